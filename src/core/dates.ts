@@ -1,0 +1,16 @@
+/** A day as listings print it, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `2026-02-10` → `Feb 10, 2026`, as the site prints it; an inferred year stands in brackets: `Feb 10, [2026]`. */
+export function readableDate(date: IsoDate, inferred: boolean): string {
+	const [year, month, day] = date.split('-');
+	return `${MONTHS[Number(month) - 1]} ${Number(day)}, ${inferred ? `[${year}]` : year}`;
+}
+
+/** `2026-02` → `Feb 2026`. */
+export function readableMonth(month: string): string {
+	const [year, number] = month.split('-');
+	return `${MONTHS[Number(number) - 1]} ${year}`;
+}

@@ -1,0 +1,24 @@
+import type { ExtensionContext } from 'vscode';
+import { registerCiting } from './host/citing';
+import { Log } from './host/log';
+import { registerPanel } from './host/panel';
+import { registerRepositories } from './host/repositories';
+import { registerSearch } from './host/search';
+import { registerStore } from './host/store';
+import { registerTree } from './host/tree';
+
+/** Composes the product, the same in the Node and the web-worker extension host: register first, load after. */
+export function activate(context: ExtensionContext): void {
+	const log = new Log();
+	const { store, load, disposable } = registerStore(context, log);
+	context.subscriptions.push(
+		log,
+		disposable,
+		registerTree(store, context.workspaceState, log),
+		registerSearch(store, log),
+		registerPanel(store, context.extensionUri, log),
+		registerCiting(store, log),
+		registerRepositories(store, log),
+	);
+	load();
+}

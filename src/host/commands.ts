@@ -1,0 +1,93 @@
+import { commands, type Disposable, type Uri } from 'vscode';
+import type { PaperId } from '../core/paper';
+import { errorText, type Log } from './log';
+
+/** Every command of the product, once. Those that start with `_` are for other parts of Offprint only. */
+export const COMMANDS = {
+	addCorpus: 'offprint.addCorpus',
+	trySamples: 'offprint.trySamples',
+	hideSamples: 'offprint.hideSamples',
+	refresh: 'offprint.refresh',
+	showLog: 'offprint.showLog',
+	searchPapers: 'offprint.searchPapers',
+	openPaper: 'offprint.openPaper',
+	revealInTree: 'offprint.revealInTree',
+	revealInSource: 'offprint.revealInSource',
+	groupByTopic: 'offprint.groupByTopic',
+	groupByDate: 'offprint.groupByDate',
+	insertCitation: 'offprint.insertCitation',
+	openCode: 'offprint.openCode',
+	openProjectPage: 'offprint.openProjectPage',
+	pickPapers: 'offprint._pickPapers',
+} as const;
+
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+/** What `_pickPapers` takes. */
+export interface PickPapersRequest {
+	readonly title: string;
+	/** Only papers for which a link of one of these kinds is known. */
+	readonly having?: 'code' | 'project';
+}
+
+/** Registers commands whose failures reach the log and, as the user asked for something, one message. */
+export function registerCommands(
+	log: Log,
+	handlers: Readonly<Partial<Record<CommandId, (...args: unknown[]) => unknown>>>,
+): Disposable[] {
+	return Object.entries(handlers).map(([id, handler]) =>
+		commands.registerCommand(id, async (...args: unknown[]) => {
+			try {
+				return await handler(...args);
+			} catch (error) {
+				await log.tell(errorText(error));
+				return undefined;
+			}
+		}),
+	);
+}
+
+export function runCommand<T>(id: CommandId, ...args: unknown[]): Thenable<T> {
+	return commands.executeCommand<T>(id, ...args);
+}
+
+/**
+ * The papers a command was asked for. Commands come from the palette (nothing), a row (the row and, with several
+ * selected, all of them), a keybinding, a page or a script (an id or a list of ids).
+ */
+export function paperIdsFrom(args: readonly unknown[]): readonly PaperId[] {
+	const [first, selected] = args;
+	const candidates = Array.isArray(selected) && selected.length > 0 ? selected : Array.isArray(first) ? first : [first];
+	return candidates.flatMap((candidate) => {
+		if (typeof candidate === 'string') {
+			return [candidate];
+		}
+		return hasPaperId(candidate) ? [candidate.paperId] : [];
+	});
+}
+
+/** As `paperIdsFrom`; where nothing was named the user picks. Empty when the user gives up. */
+export async function paperIdsOrPick(
+	args: readonly unknown[],
+	request: PickPapersRequest,
+): Promise<readonly PaperId[]> {
+	const named = paperIdsFrom(args);
+	return named.length > 0
+		? named
+		: ((await runCommand<readonly PaperId[] | undefined>(COMMANDS.pickPapers, request)) ?? []);
+}
+
+/** The files a command was asked for: none from the palette, one or more from the Explorer. */
+export function urisFrom(args: readonly unknown[]): readonly Uri[] {
+	const [first, selected] = args;
+	const candidates = Array.isArray(selected) && selected.length > 0 ? selected : [first];
+	return candidates.filter(isUri);
+}
+
+function hasPaperId(value: unknown): value is { readonly paperId: PaperId } {
+	return typeof value === 'object' && value !== null && 'paperId' in value && typeof value.paperId === 'string';
+}
+
+function isUri(value: unknown): value is Uri {
+	return typeof value === 'object' && value !== null && 'scheme' in value && 'path' in value && 'fsPath' in value;
+}

@@ -1,0 +1,17 @@
+import { commands } from 'vscode';
+
+/** The context keys that `when` clauses of the manifest read, with their values. */
+interface ContextKeys {
+	/** How the Papers view is grouped. */
+	'offprint.grouping': string;
+	/** True once a load ended, so that the welcome does not flash while reading. */
+	'offprint.loaded': boolean;
+	/** True while the embedded samples are shown. */
+	'offprint.samples': boolean;
+	/** True when the library holds papers. */
+	'offprint.hasPapers': boolean;
+}
+
+export function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+	void commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,24 @@
+import { type ConfigurationScope, type Disposable, workspace } from 'vscode';
+
+/** How a citation is written where the file gives no other hint; machine values of `offprint.citation.form`. */
+export type CitationFormSetting = 'auto' | 'pandoc' | 'pandoc-in-text' | 'markdown-link';
+
+/** The settings of Offprint with their types; defaults live in package.json only. */
+export interface Settings {
+	readonly corpus: readonly string[];
+	readonly 'citation.form': CitationFormSetting;
+	readonly bibliography: string;
+}
+
+export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {
+	return workspace.getConfiguration('offprint', scope).get(name) as Settings[K];
+}
+
+/** Calls back when one of the named settings changes anywhere. */
+export function onSettingChange(names: readonly (keyof Settings)[], listener: () => void): Disposable {
+	return workspace.onDidChangeConfiguration((change) => {
+		if (names.some((name) => change.affectsConfiguration(`offprint.${name}`))) {
+			listener();
+		}
+	});
+}

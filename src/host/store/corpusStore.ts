@@ -1,0 +1,136 @@
+import { Disposable, EventEmitter, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
+import { Library } from '../../core/library';
+import type { Listing } from '../../core/paper';
+import { DisposableOwner, DisposableSlot } from '../disposable';
+import type { LibraryStore } from '../libraryStore';
+import { errorText, type Log } from '../log';
+import { readSetting } from '../settings';
+import { type CorpusRoot, corpusRoots, filesOf } from './corpusFiles';
+import { CorpusReader, failedListing } from './corpusReader';
+
+/** What is read so far becomes visible at most this often while a load goes on. */
+const PUBLISH_EVERY_MS = 250;
+/** A file being written fires many events; one load follows when they have ceased for this long. */
+const SETTLE_MS = 300;
+
+/** Finds and reads the corpus and holds the one mutable cell of the product: the current snapshot. */
+export class CorpusStore extends DisposableOwner implements LibraryStore {
+	private readonly changed = this.register(new EventEmitter<Library>());
+	readonly onDidChange = this.changed.event;
+
+	private readonly watchers = this.register(new DisposableSlot<Disposable>());
+	private readonly reader = new CorpusReader();
+	private library = Library.empty;
+	private loading: Promise<void> = Promise.resolve();
+	/** Counts loads; an older one that is still going on ends without publishing. */
+	private generation = 0;
+	private settling: ReturnType<typeof setTimeout> | undefined;
+
+	/** `samples` gives the folder of the embedded samples while the user wants them. */
+	constructor(
+		private readonly samples: () => Uri | undefined,
+		private readonly log: Log,
+	) {
+		super();
+		this.register(workspace.onDidChangeWorkspaceFolders(() => this.load()));
+		this.register(new Disposable(() => clearTimeout(this.settling)));
+	}
+
+	get current(): Library {
+		return this.library;
+	}
+
+	get whenLoaded(): Promise<void> {
+		return this.loading;
+	}
+
+	/** Reads what is new or changed; resolves when the snapshot holds all of it. */
+	load(): Promise<void> {
+		const generation = ++this.generation;
+		const roots = this.roots();
+		this.watchers.value = this.watch(roots);
+		this.loading = Promise.resolve(
+			window.withProgress({ location: { viewId: 'offprint.papers' } }, () => this.read(roots, generation)),
+		);
+		return this.loading;
+	}
+
+	private roots(): CorpusRoot[] {
+		const samples = this.samples();
+		const sampleRoot: CorpusRoot[] = samples ? [{ base: samples, glob: '*.papers.txt', explicit: true }] : [];
+		return [...corpusRoots(readSetting('corpus')), ...sampleRoot];
+	}
+
+	private async read(roots: readonly CorpusRoot[], generation: number): Promise<void> {
+		const isStale = () => generation !== this.generation;
+		const listings = new Map<string, Listing>();
+		let published = Date.now();
+		for await (const listing of this.listings(roots, isStale)) {
+			if (isStale()) {
+				return;
+			}
+			listings.set(listing.file, listing);
+			if (Date.now() - published > PUBLISH_EVERY_MS) {
+				this.publish(this.library.withListings([...listings.values()]));
+				published = Date.now();
+			}
+		}
+		if (isStale()) {
+			return;
+		}
+		const gone = this.library.listings.filter(({ file }) => !listings.has(file));
+		const kept = gone.reduce((library, { file }) => library.withoutSource(file), this.library);
+		this.reader.keep(new Set(listings.keys()));
+		this.publish(kept.withListings([...listings.values()]));
+		for (const { file, line, message } of this.library.problems) {
+			this.log.warn(line > 0 ? `${file}:${line}: ${message}` : `${file}: ${message}`);
+		}
+	}
+
+	private async *listings(roots: readonly CorpusRoot[], isStale: () => boolean): AsyncGenerator<Listing> {
+		const seen = new Set<string>();
+		for (const root of roots) {
+			try {
+				for await (const uri of filesOf(root, isStale)) {
+					if (!seen.has(uri.toString())) {
+						seen.add(uri.toString());
+						yield await this.reader.read(uri);
+					}
+				}
+			} catch (error) {
+				if (root.explicit) {
+					yield failedListing(root.base.toString(), l10n.t('Cannot be read: {0}', errorText(error)));
+				}
+			}
+		}
+	}
+
+	private publish(library: Library): void {
+		if (library !== this.library) {
+			this.library = library;
+			this.changed.fire(library);
+		}
+	}
+
+	private watch(roots: readonly CorpusRoot[]): Disposable {
+		return Disposable.from(
+			...roots.map(({ base, glob }) => {
+				const pattern = new RelativePattern(glob ? base : Uri.joinPath(base, '..'), glob ?? `${basename(base)}{,/**}`);
+				const watcher = workspace.createFileSystemWatcher(pattern);
+				watcher.onDidChange(() => this.settle());
+				watcher.onDidCreate(() => this.settle());
+				watcher.onDidDelete(() => this.settle());
+				return watcher;
+			}),
+		);
+	}
+
+	private settle(): void {
+		clearTimeout(this.settling);
+		this.settling = setTimeout(() => this.load(), SETTLE_MS);
+	}
+}
+
+function basename(uri: Uri): string {
+	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

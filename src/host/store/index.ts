@@ -1,0 +1,104 @@
+import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
+import { setContextKey } from '../contextKeys';
+import type { LibraryStore } from '../libraryStore';
+import type { Log } from '../log';
+import { onSettingChange, readSetting } from '../settings';
+import { CorpusStore } from './corpusStore';
+import { openSource } from './openSource';
+
+const SAMPLES_KEY = 'store.samples';
+
+/** The store and the commands that say what the corpus is. `load` starts the first reading. */
+export function registerStore(
+	{ extensionUri, globalState }: ExtensionContext,
+	log: Log,
+): { readonly store: LibraryStore; readonly load: () => void; readonly disposable: Disposable } {
+	const samples = Uri.joinPath(extensionUri, 'samples');
+	const wantsSamples = () => globalState.get(SAMPLES_KEY, false);
+	const store = new CorpusStore(() => (wantsSamples() ? samples : undefined), log);
+
+	const load = async () => {
+		setContextKey('offprint.samples', wantsSamples());
+		await store.load();
+		setContextKey('offprint.loaded', true);
+	};
+	const useSamples = async (wanted: boolean) => {
+		await globalState.update(SAMPLES_KEY, wanted);
+		await load();
+	};
+	/** The user asked for this load and is told what could not be read. */
+	const loadAsAsked = async () => {
+		await load();
+		await tellProblems(store, log);
+	};
+	const addCorpus = async (...args: unknown[]) => {
+		const named = urisFrom(args);
+		const uris = named.length > 0 ? named : await askForCorpus();
+		if (uris && uris.length > 0) {
+			await addToSetting(uris);
+			await loadAsAsked();
+		}
+	};
+
+	return {
+		store,
+		load: () => void load(),
+		disposable: Disposable.from(
+			store,
+			onSettingChange(['corpus'], () => void load()),
+			...registerCommands(log, {
+				[COMMANDS.addCorpus]: addCorpus,
+				[COMMANDS.trySamples]: () => useSamples(true),
+				[COMMANDS.hideSamples]: () => useSamples(false),
+				[COMMANDS.refresh]: loadAsAsked,
+				[COMMANDS.showLog]: () => log.show(),
+				[COMMANDS.revealInSource]: async (...args) => {
+					const paper = store.current.get(paperIdsFrom(args)[0] ?? '');
+					const source = paper?.sources[typeof args[1] === 'number' ? args[1] : 0];
+					if (source) {
+						await openSource(source);
+					}
+				},
+			}),
+		),
+	};
+}
+
+function askForCorpus(): Thenable<Uri[] | undefined> {
+	return window.showOpenDialog({
+		title: l10n.t('Add Corpus'),
+		openLabel: l10n.t('Add Corpus'),
+		canSelectFiles: true,
+		canSelectFolders: true,
+		canSelectMany: true,
+	});
+}
+
+/** Adds to the workspace's setting where there is one, else to the user's; paths in the workspace stay relative. */
+async function addToSetting(uris: readonly Uri[]): Promise<void> {
+	const added = uris.map((uri) => {
+		const folder = workspace.getWorkspaceFolder(uri);
+		if (folder && folder.uri.toString() !== uri.toString()) {
+			return workspace.asRelativePath(uri, false);
+		}
+		return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+	});
+	const patterns = [...new Set([...readSetting('corpus'), ...added])];
+	await workspace.getConfiguration('offprint').update('corpus', patterns, !workspace.workspaceFolders);
+}
+
+async function tellProblems(store: LibraryStore, log: Log): Promise<void> {
+	const failed = store.current.problems.filter(({ line }) => line === 0);
+	const [first] = failed;
+	if (!first) {
+		return;
+	}
+	const name = first.file.slice(first.file.lastIndexOf('/') + 1);
+	const rest = failed.length - 1;
+	await log.tell(
+		rest > 0
+			? l10n.t('{0}: {1} (and {2} more files with problems)', name, first.message, rest)
+			: l10n.t('{0}: {1}', name, first.message),
+	);
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+
+/**
+ * The floors of core, from the ground up: a unit imports only from floors below its own (and its own folder).
+ * A new unit must be given its floor here.
+ */
+const CORE_FLOORS: readonly (readonly string[])[] = [
+	['paper', 'dates', 'derived', 'latex', 'noVscode'],
+	['title', 'links'],
+	['names'],
+	['listing', 'library'],
+	['topics', 'search', 'citation'],
+	['markdown', 'outline', 'page'],
+];
+
+/** What every feature of the host may use beside its own folder. */
+const HOST_COMMON = ['commands', 'contextKeys', 'disposable', 'libraryStore', 'log', 'settings'];
+
+interface Import {
+	readonly file: string;
+	readonly target: string;
+	readonly typeOnly: boolean;
+}
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.ts'))
+	.map((name) => join('src', name));
+
+const imports = sources.flatMap(importsOf);
+
+describe('architecture', () => {
+	it('sees the imports of the program', () => {
+		assert.ok(imports.some(({ file, target }) => file === 'src/extension.ts' && target === 'vscode'));
+		assert.ok(imports.some(({ file, target }) => file === 'src/core/page.ts' && target === 'src/core/links'));
+	});
+
+	it('gives every unit of core a floor', () => {
+		const units = readdirSync('src/core', { withFileTypes: true })
+			.filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
+			.map((entry) => entry.name.replace(/\.ts$/, ''));
+		assert.deepEqual(
+			units.filter((unit) => floorOf(unit) < 0),
+			[],
+		);
+	});
+
+	it('lets core import only downwards, and nothing of the editor, Node or the page', () => {
+		assert.deepEqual(
+			violations('src/core/', ({ file, target }) => {
+				if (!target.startsWith('src/')) {
+					return !target.startsWith('node:') && target !== 'vscode';
+				}
+				const [from, to] = [coreUnit(file), coreUnit(target)];
+				return to !== undefined && from !== undefined && (from === to || floorOf(to) < floorOf(from));
+			}),
+			[],
+		);
+	});
+
+	it('lets shared messages import only types of core', () => {
+		assert.deepEqual(
+			violations('src/shared/', ({ target, typeOnly }) => {
+				return target.startsWith('src/shared/') || (typeOnly && target.startsWith('src/core/'));
+			}),
+			[],
+		);
+	});
+
+	it('keeps the features of the host apart', () => {
+		assert.deepEqual(
+			violations('src/host/', ({ file, target }) => {
+				if (!target.startsWith('src/')) {
+					return !target.startsWith('node:');
+				}
+				const feature = file.match(/^src\/host\/([^/]+)\//)?.[1];
+				return (
+					target.startsWith('src/core/') ||
+					target.startsWith('src/shared/') ||
+					HOST_COMMON.some((name) => target === `src/host/${name}`) ||
+					(feature !== undefined && target.startsWith(`src/host/${feature}`))
+				);
+			}),
+			[],
+		);
+	});
+
+	it('lets the page import only types of core, the messages and itself', () => {
+		assert.deepEqual(
+			violations('src/webview/', ({ target, typeOnly }) => {
+				return (
+					target.startsWith('src/webview/') ||
+					target.startsWith('src/shared/') ||
+					(target.startsWith('src/core/') && typeOnly) ||
+					(!target.startsWith('src/') && target !== 'vscode' && !target.startsWith('node:'))
+				);
+			}),
+			[],
+		);
+	});
+
+	it('keeps the command line away from the editor', () => {
+		assert.deepEqual(
+			violations('src/cli.ts', ({ target }) => {
+				return target.startsWith('src/core/') || target.startsWith('node:') || target === 'package.json';
+			}),
+			[],
+		);
+	});
+
+	it('keeps the entry a table of contents', () => {
+		assert.ok(readFileSync('src/extension.ts', 'utf8').split('\n').length <= 100);
+		assert.deepEqual(
+			violations('src/extension.ts', ({ target, typeOnly }) => {
+				return target === 'vscode' || target.startsWith('src/host/') || (typeOnly && target.startsWith('src/core/'));
+			}),
+			[],
+		);
+	});
+});
+
+describe('manifest', () => {
+	const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+	const strings: Record<string, string> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+	const declared: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+	const inCode = [...readFileSync('src/host/commands.ts', 'utf8').matchAll(/'(offprint\.\w+)'/g)].map(([, id]) => id!);
+
+	it('declares exactly the commands of the code, internal ones aside', () => {
+		assert.deepEqual(declared.toSorted(), inCode.filter((id) => !id.includes('._')).toSorted());
+	});
+
+	it('gives every command a handler', () => {
+		const names = [...readFileSync('src/host/commands.ts', 'utf8').matchAll(/(\w+): 'offprint\./g)].map(
+			([, name]) => name!,
+		);
+		const host = sources.filter((file) => file.startsWith('src/host/')).map((file) => readFileSync(file, 'utf8'));
+		assert.deepEqual(
+			names.filter((name) => !host.some((text) => text.includes(`[COMMANDS.${name}]:`))),
+			[],
+		);
+	});
+
+	it('uses in menus and keybindings only commands that exist', () => {
+		const used = [...Object.values(manifest.contributes.menus), manifest.contributes.keybindings]
+			.flat()
+			.flatMap((item) => (item as { command?: string }).command ?? []);
+		assert.deepEqual(
+			used.filter((command) => command.startsWith('offprint.') && !declared.includes(command)),
+			[],
+		);
+	});
+
+	it('localises every string it shows, and has no string to spare', () => {
+		const text = JSON.stringify(manifest);
+		const used = new Set([...text.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key!));
+		assert.deepEqual([...used].toSorted(), Object.keys(strings).toSorted());
+		for (const { title } of manifest.contributes.commands) {
+			assert.match(title, /^%.+%$/);
+		}
+	});
+
+	it('describes every setting and gives it a default and an order', () => {
+		for (const [name, setting] of Object.entries<Record<string, unknown>>(
+			manifest.contributes.configuration.properties,
+		)) {
+			assert.match(name, /^offprint\./);
+			assert.match(String(setting.markdownDescription ?? setting.description), /^%.+%$/, name);
+			assert.ok('default' in setting && typeof setting.order === 'number', name);
+		}
+	});
+
+	it('is activated by use only', () => {
+		for (const event of manifest.activationEvents) {
+			assert.match(event, /^(onWebviewPanel|onLanguage|onUri|onNotebook):?/);
+		}
+	});
+});
+
+function violations(prefix: string, isAllowed: (found: Import) => boolean): string[] {
+	return imports
+		.filter((found) => found.file.startsWith(prefix) && !isAllowed(found))
+		.map(({ file, target, typeOnly }) => `${file} imports ${typeOnly ? 'types of ' : ''}${target}`);
+}
+
+function importsOf(file: string): Import[] {
+	const text = readFileSync(file, 'utf8');
+	const statements = text.matchAll(
+		/^(?:import|export)\s+(type\s)?([^;'"]*?)\s*from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+	);
+	return [...statements].map(([, type, names, from, bare, dynamic]) => {
+		const specifier = from ?? bare ?? dynamic ?? '';
+		const onlyTypes =
+			/^\{[^}]*\}$/.test(names ?? '') &&
+			names!
+				.slice(1, -1)
+				.split(',')
+				.every((name) => /^\s*(type\s|$)/.test(name));
+		return { file, target: resolve(file, specifier), typeOnly: type !== undefined || onlyTypes };
+	});
+}
+
+function resolve(file: string, specifier: string): string {
+	if (!specifier.startsWith('.')) {
+		return specifier;
+	}
+	const path = relative('.', normalize(join(dirname(file), specifier)));
+	return existsSync(join(path, 'index.ts')) ? `${path}/index` : path;
+}
+
+function coreUnit(path: string): string | undefined {
+	return path.match(/^src\/core\/([^/.]+)/)?.[1];
+}
+
+function floorOf(unit: string): number {
+	return CORE_FLOORS.findIndex((floor) => floor.includes(unit));
+}
