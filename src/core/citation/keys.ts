@@ -1,0 +1,100 @@
+import { systemNames } from '../names';
+import type { Paper, PaperId } from '../paper';
+import { issuedDate } from './record';
+import { transliterate } from './transliterate';
+
+/** Title words no key is made of; a rule of this project, so that keys stay the same everywhere. */
+export const KEY_STOPWORDS: ReadonlySet<string> = new Set(
+	(
+		'a an the of in on for to and or is are be am with from by as at it its i me my we you your who what when where ' +
+		'how why which can do does not no all need far here else about towards toward study using'
+	).split(' '),
+);
+
+/** The fields a key is made of. */
+export type KeyedPaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'date' | 'arxivId'>;
+
+/**
+ * Citation keys by the project's rule: first system name, else first telling title word; then the year or `-nd`.
+ * Papers that share this stem take `b`, `c` … in order of date, then of the corpus. Every key matches
+ * `[a-z0-9]+(-nd)?[b-z]*` and is one that pandoc reads without braces.
+ *
+ * @param papers in corpus order
+ * @param kept keys already written somewhere: they stay, whatever is added to the corpus
+ */
+export function citationKeys(
+	papers: Iterable<KeyedPaper>,
+	kept: ReadonlyMap<PaperId, string> = new Map(),
+): ReadonlyMap<PaperId, string> {
+	const keys = new Map<PaperId, string>();
+	const taken = new Set(kept.values());
+	const byStem = new Map<string, KeyedPaper[]>();
+	for (const paper of papers) {
+		const keptKey = kept.get(paper.id);
+		if (keptKey !== undefined) {
+			keys.set(paper.id, keptKey);
+			continue;
+		}
+		const stem = keyStem(paper);
+		const group = byStem.get(stem);
+		if (group === undefined) byStem.set(stem, [paper]);
+		else group.push(paper);
+	}
+	for (const [stem, group] of byStem) {
+		if (group.length > 1) group.sort((a, b) => compare(a.date ?? '~', b.date ?? '~'));
+		for (const paper of group) {
+			const key = freeKey(stem, (candidate) => taken.has(candidate));
+			taken.add(key);
+			keys.set(paper.id, key);
+		}
+	}
+	return keys;
+}
+
+/** `stem` itself or with the first suffix `b` … `z`, `bb`, `bc` … that `isTaken` lets pass. */
+export function freeKey(stem: string, isTaken: (key: string) => boolean): string {
+	for (let n = 0; ; n++) {
+		const key = stem + keySuffix(n);
+		if (!isTaken(key)) return key;
+	}
+}
+
+/** Key of a paper before any suffix: base and year, or base and `-nd` without a year. */
+export function keyStem(paper: KeyedPaper): string {
+	const year = issuedDate(paper)[0];
+	return keyBase(paper) + (year === undefined ? '-nd' : String(year).padStart(4, '0'));
+}
+
+function keyBase({ title, abstract, arxivId }: KeyedPaper): string {
+	const name = keyWord(systemNames(title, abstract)[0] ?? '');
+	if (name !== '') return name;
+	const words = title
+		.replace(/\$[^$]*\$/gu, ' ')
+		.split(/\s+/u)
+		.map(keyWord);
+	return (
+		words.find((word) => word.length >= 3 && !KEY_STOPWORDS.has(word)) ??
+		words.find((word) => word !== '' && !KEY_STOPWORDS.has(word)) ??
+		(keyWord(title) || (arxivId === null ? 'paper' : `arxiv${keyWord(arxivId)}`))
+	);
+}
+
+/** A word as it stands in a key: transliterated, lower case, letters and digits of ASCII only. */
+export function keyWord(word: string): string {
+	return transliterate(word)
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/gu, '');
+}
+
+/** 0 → ``, 1 → `b`, 25 → `z`, 26 → `bb`: numbers written with the 25 letters `b` … `z`. */
+function keySuffix(n: number): string {
+	let suffix = '';
+	for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 25)) {
+		suffix = String.fromCharCode(98 + ((rest - 1) % 25)) + suffix;
+	}
+	return suffix;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

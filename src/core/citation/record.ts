@@ -1,0 +1,122 @@
+import type { Paper, PaperId } from '../paper';
+import { personName } from './personName';
+
+/** A date as CSL-JSON has it: one to three numbers, year first. */
+export interface CslDate {
+	readonly 'date-parts': readonly (readonly number[])[];
+}
+
+/** A name as CSL-JSON has it; `literal` where it must not be split. */
+export interface CslName {
+	readonly family?: string;
+	readonly given?: string;
+	readonly literal?: string;
+}
+
+/** The CSL-JSON fields Offprint writes (https://github.com/citation-style-language/schema, csl-data.json). */
+export interface CslItem {
+	readonly id: string;
+	/** `document` while only the listing is known, `article` (CSL's word for a preprint) with an arXiv id. */
+	readonly type: 'document' | 'article';
+	readonly title: string;
+	readonly author?: readonly CslName[];
+	readonly issued?: CslDate;
+	readonly publisher?: string;
+	readonly number?: string;
+	readonly URL?: string;
+	readonly note?: string;
+	/** Comma-separated; carries the machine-readable marks of {@link INCOMPLETE_MARKS}. */
+	readonly keyword?: string;
+}
+
+/** What a citation lacks; each is written as a keyword so that a later completion finds the entry. */
+export type IncompleteMark = 'missing-author' | 'missing-year' | 'year-inferred';
+
+/** Keyword written for each mark, in `keywords` (BibTeX), `keyword` (CSL) and `KW` (RIS). */
+export const INCOMPLETE_MARKS: Readonly<Record<IncompleteMark, string>> = {
+	'missing-author': 'offprint:missing-author',
+	'missing-year': 'offprint:missing-year',
+	'year-inferred': 'offprint:year-inferred',
+};
+
+/** A paper as it may honestly be cited: what the sources said and nothing else. */
+export interface CitationRecord {
+	readonly paperId: PaperId;
+	readonly key: string;
+	readonly csl: CslItem;
+	/** Title as the source has it, LaTeX included; what BibTeX is written from. */
+	readonly titleSource: string;
+	/** arXiv id without version, where known. */
+	readonly arxivId: string | null;
+	readonly incomplete: readonly IncompleteMark[];
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * Year, month and day a paper may be cited with; empty when unknown. An arXiv id from April 2007 on begins with the
+ * year and month of submission (https://info.arxiv.org/help/arxiv_identifier.html) and wins where the listing shows
+ * another month, as a feed shows the day a paper entered it.
+ */
+export function issuedDate(paper: Pick<Paper, 'arxivId' | 'date'>): readonly number[] {
+	const listed = paper.date === null ? [] : paper.date.split('-').map(Number);
+	const arxiv = /^(\d\d)(0[1-9]|1[0-2])\.\d{4,5}$/.exec(paper.arxivId ?? '');
+	if (arxiv === null) return listed;
+	const submitted = [2000 + Number(arxiv[1]), Number(arxiv[2])];
+	return listed[0] === submitted[0] && listed[1] === submitted[1] ? listed : submitted;
+}
+
+/** The record of a paper under `key`. Authors appear only where a source printed their names. */
+export function citationRecord(paper: Paper, key: string): CitationRecord {
+	const issued = issuedDate(paper);
+	const yearInferred = paper.dateInferred && !isYearOfArxivId(paper);
+	const incomplete: IncompleteMark[] = [];
+	if (paper.authors.length === 0) incomplete.push('missing-author');
+	if (issued.length === 0) incomplete.push('missing-year');
+	else if (yearInferred) incomplete.push('year-inferred');
+	return {
+		paperId: paper.id,
+		key,
+		titleSource: paper.title,
+		arxivId: paper.arxivId,
+		incomplete,
+		csl: {
+			id: key,
+			type: paper.arxivId === null ? 'document' : 'article',
+			title: paper.titleText,
+			...(paper.authors.length > 0 && { author: paper.authors.map(personName) }),
+			...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
+			...(paper.arxivId !== null && {
+				publisher: 'arXiv',
+				number: `arXiv:${paper.arxivId}`,
+				URL: `https://arxiv.org/abs/${paper.arxivId}`,
+			}),
+			note: note(paper, yearInferred),
+			...(incomplete.length > 0 && { keyword: incomplete.map((mark) => INCOMPLETE_MARKS[mark]).join(', ') }),
+		},
+	};
+}
+
+function isYearOfArxivId(paper: Paper): boolean {
+	return issuedDate({ ...paper, date: null }).length > 0;
+}
+
+function note(paper: Paper, yearInferred: boolean): string {
+	const parts = [`Listed on Hugging Face Daily Papers${shownAs(paper)}`];
+	if (yearInferred && paper.date !== null) {
+		const [, month = 1, day] = paper.date.split('-').map(Number);
+		parts.push(`year inferred from the page, the listing shows only "${MONTHS[month - 1]} ${day}"`);
+	}
+	for (const { url, kind } of paper.links) {
+		if (kind === 'code') parts.push(`Code: ${url}`);
+		if (kind === 'project') parts.push(`Project page: ${url}`);
+	}
+	return parts.join('; ');
+}
+
+function shownAs({ authors, authorCount, organization }: Paper): string {
+	const under = organization === null ? '' : `, shown under the organisation ${organization.name}`;
+	if (authors.length > 0) return under;
+	if (authorCount === null) return `${under}; authors not given in the listing`;
+	return `, ${authorCount} ${authorCount === 1 ? 'author' : 'authors'}, names not given in the listing${under}`;
+}
