@@ -1,0 +1,32 @@
+import { customiseTopics, type TopicChanges } from './customise';
+import type { TopicText } from './evidence';
+import { compileModel, type TopicModel, type TopicScore } from './model';
+import { TOPICS } from './taxonomy';
+import weights from './weights.json';
+
+export type { TopicChange, TopicChanges } from './customise';
+export type { TopicText } from './evidence';
+export type { TopicModel, TopicReason, TopicScore } from './model';
+export { OTHER_TOPIC, type SubtopicDefinition, TOPICS, type TopicDefinition } from './taxonomy';
+
+let standard: TopicModel | undefined;
+
+/** Topics of a paper by Offprint's own taxonomy: primary first, then up to two secondary; never empty. */
+export function topicsOf(paper: TopicText): readonly TopicScore[] {
+	standard ??= compileModel({ topics: TOPICS, learned: weights });
+	return standard.topicsOf(paper);
+}
+
+/**
+ * A model with the user's changes (setting `offprint.topics`): topics added, renamed, merged or hidden, cue words added.
+ * Compile once for each change of the setting. `problems` says in one sentence each what could not be done.
+ */
+export function topicModel(changes: TopicChanges): TopicModel & { readonly problems: readonly string[] } {
+	const { topics, shownAs, problems } = customiseTopics(TOPICS, changes);
+	return { ...compileModel({ topics, learned: weights, shownAs }), problems };
+}
+
+/** Name of a topic as people read it; the id itself where it is unknown. */
+export function topicName(id: string, topics: TopicModel['topics'] = TOPICS): string {
+	return topics.find((topic) => topic.id === id)?.name ?? (id === 'other' ? 'Other' : id);
+}
