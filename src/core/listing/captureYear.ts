@@ -1,0 +1,64 @@
+import { isoDate, type PrintedDate, validDate } from './printedDate';
+
+/** What a page tells about the day it was saved. */
+export interface CaptureEvidence {
+	/** The lone date under the header is the day of the page. */
+	readonly pageDate: PrintedDate | null;
+	/** A full date that the saving tool, or the file system, wrote. `YYYY-MM-DD`. */
+	readonly saved: string | null;
+	readonly dates: readonly DatedPaper[];
+}
+
+export interface DatedPaper {
+	readonly date: PrintedDate;
+	readonly arxivId: string | null;
+}
+
+/**
+ * The year a page was saved in, or `null` where nothing tells. Pages leave the year out exactly when it is the current
+ * one, so that a printed year is never the year of the capture. In this order: the day the saving tool wrote, a year in
+ * the page's own date, arXiv ids of papers without a year, one more than the largest printed year.
+ */
+export function captureYear({ pageDate, saved, dates }: CaptureEvidence): number | null {
+	if (saved !== null) {
+		return Number(saved.slice(0, 4));
+	}
+	if (pageDate?.year) {
+		return pageDate.year;
+	}
+	const votes = new Map<number, number>();
+	let largest = 0;
+	for (const { date, arxivId } of dates) {
+		if (date.year !== null) {
+			largest = Math.max(largest, date.year);
+		} else if (arxivId !== null) {
+			const year = yearNearId(date, arxivId);
+			if (year !== null) {
+				votes.set(year, (votes.get(year) ?? 0) + 1);
+			}
+		}
+	}
+	const [vote] = [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+	if (vote) {
+		return vote[0];
+	}
+	return largest > 0 ? largest + 1 : null;
+}
+
+/** The date with the year of the capture; a day later than the capture itself must be of the year before. */
+export function inferDate(date: PrintedDate, year: number, pageDate: PrintedDate | null): string | null {
+	const late = pageDate !== null && date.month * 31 + date.day > pageDate.month * 31 + pageDate.day + 1;
+	const inferred = validDate(late ? year - 1 : year, date.month, date.day);
+	return inferred === null ? null : isoDate(late ? year - 1 : year, inferred);
+}
+
+/** The year that puts a date closest to the month its arXiv id names (`2512.…` printed `Jan 2` is of 2026). */
+export function yearNearId(date: PrintedDate, arxivId: string): number | null {
+	const match = /^(\d\d)(\d\d)\./.exec(arxivId);
+	if (match === null) {
+		return null;
+	}
+	const [year, month] = [2000 + Number(match[1]), Number(match[2])];
+	const distance = date.month - month;
+	return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year;
+}

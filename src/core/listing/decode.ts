@@ -1,0 +1,64 @@
+/** The shape of `TextDecoder`, which core may not name: both extension hosts and Node hand theirs in. */
+export type DecoderClass = new (
+	encoding: string,
+	options?: { readonly fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+/** The text of a file, or one sentence why it has none. */
+export type Decoded = { readonly text: string } | { readonly message: string };
+
+/**
+ * Turns the bytes of a listing into text: UTF-8, or UTF-16 by its mark or its pattern of zero bytes.
+ * A few broken characters are kept as U+FFFD, which `readListing` reports with their lines; binary data is refused.
+ */
+export function decodeListing(bytes: Uint8Array, decoder: DecoderClass): Decoded {
+	if (bytes.length === 0) {
+		return { message: 'The file is empty.' };
+	}
+	const utf16 = utf16Encoding(bytes);
+	if (utf16 !== null) {
+		return { text: new decoder(utf16).decode(bytes) };
+	}
+	if (bytes.subarray(0, SAMPLE).includes(0)) {
+		return { message: 'The file is binary data, not text.' };
+	}
+	try {
+		return { text: new decoder('utf-8', { fatal: true }).decode(bytes) };
+	} catch {
+		return brokenUtf8(bytes, decoder);
+	}
+}
+
+const SAMPLE = 65_536;
+
+function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+	const [first, second] = bytes;
+	if (first === 0xff && second === 0xfe) {
+		return 'utf-16le';
+	}
+	if (first === 0xfe && second === 0xff) {
+		return 'utf-16be';
+	}
+	// Without a mark: mostly Latin text has a zero in every second byte and in no other.
+	const length = Math.min(bytes.length, 512) & ~1;
+	let even = 0;
+	let odd = 0;
+	for (let i = 0; i < length; i += 2) {
+		even += bytes[i] === 0 ? 1 : 0;
+		odd += bytes[i + 1] === 0 ? 1 : 0;
+	}
+	const many = length * 0.3;
+	return odd > many && even < length * 0.02 ? 'utf-16le' : even > many && odd < length * 0.02 ? 'utf-16be' : null;
+}
+
+function brokenUtf8(bytes: Uint8Array, decoder: DecoderClass): Decoded {
+	try {
+		const text = new decoder('utf-8').decode(bytes);
+		const broken = text.split('\ufffd').length - 1;
+		return broken > text.length / 50
+			? { message: 'The file is not UTF-8 or UTF-16 text; save it as UTF-8.' }
+			: { text };
+	} catch (error) {
+		return { message: `The file cannot be decoded: ${error instanceof Error ? error.message : String(error)}.` };
+	}
+}

@@ -1,0 +1,31 @@
+/** What surrounds the papers on pages of huggingface.co, in lower case without a closing blank. */
+const NAVIGATION = [
+	'hugging face|models|datasets|spaces|posts|buckets|buckets new|docs|enterprise|pricing|website|tasks|huggingchat|collections',
+	'languages|organizations|community|blog|daily papers|learn|discord|forum|github|solutions|team & enterprise|papers',
+	'hugging face pro|enterprise support|inference providers|inference endpoints|storage buckets|log in|sign up|login',
+	'new|subscribe|trending papers|daily|weekly|monthly|previous|next|kernels|inference support|expert support|storage|compute',
+	'system theme|company|tos|privacy|about|careers|jobs|get trending papers in your email inbox once a day!|main menu',
+	'get trending papers in your email inbox!|trending papers ranked by github stars activity|[content truncated]|menu|skip to content',
+	'by|ak|and the research community|by ak and the research community|byak and the research community|byakand the research community',
+	"hugging face's logo|hugging face's logo hugging face|light|dark|system|toggle theme|daily papers - hugging face|trending papers - hugging face",
+	'your daily dose of ai research from ak|join the discussion on this paper page|search|clear|sort: trending|back to articles',
+].join('|');
+
+const FURNITURE: ReadonlySet<string> = new Set(NAVIGATION.split('|'));
+const LONGEST = Math.max(...[...FURNITURE].map((text) => text.length));
+
+/** True for a line that belongs to the page, not to a paper. Titles may equal such lines, so ask only where none stands. */
+export function isFurniture(text: string): boolean {
+	return text.length <= LONGEST && FURNITURE.has(text.toLowerCase());
+}
+
+/** True for the beginning of a furniture line, as the last line of a cut file shows it (`Ho`, `Pri`). */
+export function isCutFurniture(text: string): boolean {
+	const start = text.toLowerCase();
+	return text.length > 0 && [...FURNITURE, 'homepage'].some((line) => line.startsWith(start));
+}
+
+/** The line that opens a list page, whatever its layout. */
+export function isBanner(text: string): boolean {
+	return text.startsWith('Get trending papers in your email inbox');
+}

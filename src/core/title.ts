@@ -1,0 +1,221 @@
+import { ACCENTS, DOUBLE_STRUCK, FONT_COMMANDS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from './latex';
+
+/**
+ * A title as people read it: `$\text{Transformer}^2$` → `Transformer²`, `$\pi_0$` → `π₀`, `{\it x}` → `x`.
+ * What it does not understand stays as it stands in the source. White space becomes single blanks.
+ */
+export function readableTitle(source: string): string {
+	const title = source.replace(BLANKS, ' ').trim();
+	if (!LATEX_SIGN.test(title)) {
+		return title;
+	}
+	const reading = new LatexReading(title);
+	return reading.read().replace(BLANKS, ' ').trim().normalize('NFC') || title;
+}
+
+/**
+ * A title normalised for identity: letters and digits of every script in lower case, LaTeX read as people read it.
+ * Punctuation, blanks and highlight splits do not matter; a `+` or `#` that ends a word does (`C++` is not `C`).
+ * Greek letters and common signs count by their name, since pages print `$\pi$` as `pi` and `\times` as `times`.
+ */
+export function titleKey(title: string): string {
+	const readable = LATEX_SIGN.test(title) ? readableTitle(title) : title;
+	const compatible = ASCII.test(readable) ? readable : readable.normalize('NFKC').replace(NAMED_SIGNS, nameOf);
+	const key = compatible.replace(NOT_KEY, '').toLowerCase();
+	return key === '' ? title.replace(BLANKS, '').toLowerCase() : key;
+}
+
+const BLANKS = /\s+/gu;
+const LATEX_SIGN = /[$\\{}^]|\p{Script=Greek}_|``/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+const NOT_KEY = /(?!(?<=[\p{L}\p{N}+#])[+#]+(?=$|[\s:,.;]))[^\p{L}\p{N}\p{M}]/gu;
+
+const SIGN_NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries(SYMBOLS)
+		.filter(([, sign]) => /[\p{Script=Greek}\p{Sm}]/u.test(sign))
+		.map(([name, sign]) => [sign.normalize('NFKC'), name.replace(/^var/, '')]),
+);
+const NAMED_SIGNS = new RegExp(`[${[...SIGN_NAMES.keys()].filter((sign) => sign !== '+').join('')}]`, 'gu');
+const nameOf = (sign: string): string => SIGN_NAMES.get(sign) ?? sign;
+
+/** Signs that a backslash only protects, in LaTeX or Markdown. */
+const PROTECTED = '{}$%&#_-[]()*!.<>+|~';
+const ACCENT_SIGNS = '\'`^"~=.';
+
+/** Reads LaTeX as far as titles use it. One pass; every character is looked at a bounded number of times. */
+class LatexReading {
+	private at = 0;
+	private math = false;
+
+	constructor(private readonly source: string) {}
+
+	read(): string {
+		let text = '';
+		while (this.at < this.source.length) {
+			text += this.piece(text, 0);
+		}
+		return text;
+	}
+
+	/** The next sign, command, group or script; `before` is what was read so far in this group. */
+	private piece(before: string, depth: number): string {
+		const sign = this.source[this.at++]!;
+		switch (sign) {
+			case '\\':
+				return this.command(depth);
+			case '{':
+				return this.group(depth);
+			case '}':
+				return depth > 0 ? '' : '}';
+			case '$':
+				return this.dollar();
+			case '^':
+				return this.script('^', SUPERSCRIPTS, depth);
+			case '_':
+				return this.math || this.source[this.at] === '{' || GREEK_END.test(before)
+					? this.script('_', SUBSCRIPTS, depth)
+					: '_';
+			case '~':
+				return this.math || this.source.includes('\\') ? ' ' : '~';
+			case '`':
+				return this.quote('`', '“', sign);
+			case "'":
+				return this.source.includes('``') ? this.quote("'", '”', sign) : sign;
+			default:
+				return sign;
+		}
+	}
+
+	private quote(second: string, typographic: string, plain: string): string {
+		if (this.source[this.at] === second) {
+			this.at++;
+			return typographic;
+		}
+		return plain;
+	}
+
+	/** A dollar opens or closes mathematics only where both could (pandoc's rule), so that `$200k` stays money. */
+	private dollar(): string {
+		if (this.math) {
+			this.math = false;
+			return '';
+		}
+		const start = this.at;
+		const next = this.source[start];
+		if (next === '$') {
+			this.at++;
+			return '';
+		}
+		if (next === undefined || next === ' ') {
+			return '$';
+		}
+		for (let end = this.source.indexOf('$', start); end > 0; end = this.source.indexOf('$', end + 1)) {
+			const last = this.source[end - 1];
+			if (last !== ' ' && last !== '\\' && !isDigit(this.source[end + 1])) {
+				this.math = true;
+				return '';
+			}
+			if (last === ' ') {
+				return '$';
+			}
+		}
+		return '$';
+	}
+
+	private group(depth: number): string {
+		const start = this.at;
+		if (depth >= MAX_DEPTH || !this.source.includes('}', start)) {
+			return '{';
+		}
+		let text = '';
+		while (this.at < this.source.length && this.source[this.at] !== '}') {
+			text += this.piece(text, depth + 1);
+		}
+		this.at++;
+		// Pages drop the backslash: `{\scriptsize X}` is printed `{scriptsize X}`.
+		const bare = /^([A-Za-z]+) (?=\S)/.exec(text);
+		return bare && this.source[start] !== '\\' && FONT_COMMANDS.has(bare[1]!)
+			? text.slice(bare[0].length)
+			: text.trimStart();
+	}
+
+	/** One argument: a group, a command or one sign. */
+	private argument(depth: number): string {
+		while (this.source[this.at] === ' ') {
+			this.at++;
+		}
+		return this.at < this.source.length ? this.piece('', depth) : '';
+	}
+
+	private command(depth: number): string {
+		const next = this.source[this.at] ?? '';
+		if (!isLetter(next)) {
+			this.at++;
+			if (
+				ACCENT_SIGNS.includes(next) &&
+				next !== '' &&
+				(isLetter(this.source[this.at]) || this.source[this.at] === '{')
+			) {
+				return accented(this.argument(depth), ACCENTS[next]!);
+			}
+			if (next === ',' || next === ';' || next === ':' || next === ' ' || next === '\\') {
+				return ' ';
+			}
+			return next !== '' && PROTECTED.includes(next) ? next : `\\${next}`;
+		}
+		const start = this.at;
+		while (isLetter(this.source[this.at])) {
+			this.at++;
+		}
+		const name = this.source.slice(start, this.at);
+		if (FONT_COMMANDS.has(name)) {
+			this.skipBlank();
+			return '';
+		}
+		if (name === 'mathbb') {
+			return [...this.argument(depth)].map((letter) => DOUBLE_STRUCK[letter] ?? letter).join('');
+		}
+		if (Object.hasOwn(SYMBOLS, name)) {
+			if (this.source[this.at] === ' ' && isLetter(this.source[this.at + 1]) && !this.math) {
+				this.at++;
+			}
+			return SYMBOLS[name]!;
+		}
+		if (Object.hasOwn(ACCENTS, name) && (this.source[this.at] === '{' || this.source[this.at] === ' ')) {
+			return accented(this.argument(depth), ACCENTS[name]!);
+		}
+		return name;
+	}
+
+	private skipBlank(): void {
+		if (this.source[this.at] === ' ') {
+			this.at++;
+		}
+	}
+
+	private script(mark: string, letters: ReadonlyMap<string, string>, depth: number): string {
+		if (depth >= MAX_DEPTH) {
+			return mark;
+		}
+		const argument = this.argument(depth + 1).trim();
+		const raised = [...argument].map((letter) => (letter === '.' ? letter : letters.get(letter)));
+		return argument !== '' && raised.every((letter) => letter !== undefined) ? raised.join('') : `${mark}${argument}`;
+	}
+}
+
+const MAX_DEPTH = 20;
+const GREEK_END = /\p{Script=Greek}$/u;
+
+function isLetter(sign: string | undefined): boolean {
+	return sign !== undefined && ((sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z'));
+}
+
+function isDigit(sign: string | undefined): boolean {
+	return sign !== undefined && sign >= '0' && sign <= '9';
+}
+
+function accented(argument: string, mark: string): string {
+	const [letter = '', ...rest] = argument.replace('ı', 'i');
+	return letter + mark + rest.join('');
+}
