@@ -1,5 +1,7 @@
 // Builds every bundle: the extension for both hosts, the panel's page, the command line, and (with --tests) the tests.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
@@ -15,36 +17,123 @@ const shared = {
 	logLevel: 'warning',
 	legalComments: 'none',
 	target: 'es2023',
+	define: { 'process.env.OFFPRINT_GREP': JSON.stringify(process.env.OFFPRINT_GREP ?? '') },
 };
 const node = { ...shared, platform: 'node', format: 'cjs' };
 const worker = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
 
-/** @type {esbuild.BuildOptions[]} */
-const bundles = [
+const product = [
 	{ ...node, entryPoints: ['src/extension.ts'], outdir: 'dist/node', external: ['vscode'] },
 	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist/web', external: ['vscode'] },
 	{ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/webview/panel.ts'], outdir: 'dist/webview' },
 	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
 ];
 
-if (flags.tests) {
-	const files = (folder) =>
-		readdirSync(folder, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-			.map((entry) => `${entry.parentPath}/${entry.name}`);
-	bundles.push({
-		...node,
-		entryPoints: files('test/unit'),
-		outdir: 'dist/test/unit',
-		outbase: 'test/unit',
-		packages: 'external',
-	});
+/** Suites with a bundle for each file, at the same place below dist/. */
+const filewise = ['test/unit', 'test/pandoc'];
+
+/** The suite that runs in both extension hosts: one bundle for each of them. */
+const integration = { entryPoints: ['test/integration/index.ts'], external: ['vscode'] };
+const integrationTests = allTestsOf('test/integration');
+
+function testBundles() {
+	return [
+		{
+			...node,
+			entryPoints: ['test/reporter.ts', ...filewise.flatMap(testFiles)],
+			outdir: 'dist/test',
+			outbase: 'test',
+			packages: 'external',
+		},
+		{
+			...node,
+			entryPoints: ['test/ui/index.ts'],
+			outdir: 'dist/test/ui',
+			packages: 'external',
+			plugins: [allTestsOf('test/ui')],
+		},
+		{
+			...node,
+			...integration,
+			outdir: 'dist/test/integration/node',
+			plugins: [integrationTests, browserMocha],
+			define: { ...shared.define, 'process.env.OFFPRINT_HOST': '"node"' },
+		},
+		{
+			...worker,
+			...integration,
+			outdir: 'dist/test/integration/web',
+			plugins: [integrationTests, browserMocha, workerAssert],
+			inject: ['test/integration/workerGlobals.ts'],
+			define: { ...shared.define, 'process.env.OFFPRINT_HOST': '"web"' },
+		},
+	];
 }
 
+/** Resolves the import `offprint:tests` to a module that imports every test file of the folder. */
+function allTestsOf(folder) {
+	return {
+		name: 'all-tests',
+		setup(build) {
+			build.onResolve({ filter: /^offprint:tests$/ }, () => ({ path: 'tests', namespace: 'all-tests' }));
+			build.onLoad({ filter: /.*/, namespace: 'all-tests' }, () => ({
+				contents: testFiles(folder)
+					.map((file) => `import ${JSON.stringify(`./${file}`)};`)
+					.join('\n'),
+				resolveDir: process.cwd(),
+				watchDirs: [path.resolve(folder)],
+			}));
+		},
+	};
+}
+
+/** Mocha's browser edition is an UMD file in a package that calls itself ESM; loaded as if it lay outside of it. */
+const browserMocha = {
+	name: 'browser-mocha',
+	setup(build) {
+		build.onResolve({ filter: /^mocha\/mocha\.js$/ }, () => ({ path: 'mocha', namespace: 'browser-mocha' }));
+		build.onLoad({ filter: /.*/, namespace: 'browser-mocha' }, async () => ({
+			contents: await readFile('node_modules/mocha/mocha.js', 'utf8'),
+		}));
+	},
+};
+
+/** In the worker, `node:assert/strict` is the npm package `assert`. */
+const workerAssert = {
+	name: 'worker-assert',
+	setup(build) {
+		build.onResolve({ filter: /^node:assert\/strict$/ }, () => ({ path: 'strict', namespace: 'worker-assert' }));
+		build.onLoad({ filter: /.*/, namespace: 'worker-assert' }, () => ({
+			contents: "module.exports = require('assert').strict;",
+			resolveDir: process.cwd(),
+		}));
+	},
+};
+
+function testFiles(folder) {
+	return existsSync(folder)
+		? readdirSync(folder, { recursive: true })
+				.filter((file) => file.endsWith('.test.ts'))
+				.map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+				.sort()
+		: [];
+}
+
+/** Tells the watch task of the editor (.vscode/tasks.json) when a build begins and ends. */
+const announce = {
+	name: 'announce',
+	setup(build) {
+		build.onStart(() => console.log('[watch] build started'));
+		build.onEnd(() => console.log('[watch] build finished'));
+	},
+};
+
+const bundles = [...product, ...(flags.tests ? testBundles() : [])];
 if (flags.watch) {
 	for (const bundle of bundles) {
-		await (await esbuild.context(bundle)).watch();
+		await (await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] })).watch();
 	}
 } else {
-	await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+	const results = await Promise.allSettled(bundles.map((bundle) => esbuild.build(bundle)));
+	process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }

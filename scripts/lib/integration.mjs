@@ -1,0 +1,58 @@
+// Runs dist/test/integration/{node,web} inside the extension hosts of a VS Code that a browser shows.
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { Failure } from './failure.mjs';
+import { inRoot, root } from './paths.mjs';
+import { calmSettings, startServer, writeSettings } from './server.mjs';
+import { temporaryFolder } from './temporary.mjs';
+
+const TIMEOUT_MS = 5 * 60_000;
+
+/** The settings that make VS Code run the extension in this host. */
+const hosts = {
+	node: {},
+	web: { 'remote.extensionKind': { 'offprint.offprint': ['web'] } },
+};
+
+/** Starts a VS Code for tests; the result runs the integration bundle in one of its extension hosts. */
+export async function openIntegrationHost() {
+	const data = await temporaryFolder('integration');
+	const [server, browser] = await Promise.all([
+		startServer({ data, flags: ['--enable-smoke-test-driver'] }),
+		launchBrowser(),
+	]);
+
+	/** Resolves to whether all tests passed. @param {'node' | 'web'} host */
+	async function runIn(host, onLine) {
+		await writeSettings(data, { ...calmSettings, ...hosts[host] });
+		const workspace = path.join(data, `workspace-${host}`);
+		await cp(inRoot('samples'), workspace, { recursive: true });
+		const remote = (file) => `vscode-remote://${server.authority}${file}`;
+		const payload = [
+			['extensionDevelopmentPath', remote(root)],
+			['extensionTestsPath', remote(inRoot('dist/test/integration', host, 'index.js'))],
+		];
+		const page = await browser.newPage();
+		const exitCode = new Promise((resolve, reject) => {
+			page.exposeFunction('codeAutomationExit', resolve);
+			page.once('crash', () => reject(new Failure('the page crashed')));
+			setTimeout(() => reject(new Failure(`no end after ${TIMEOUT_MS / 60_000} minutes`)), TIMEOUT_MS).unref();
+		});
+		await page.exposeFunction('codeAutomationLog', (_type, args) => onLine(args.join(' ')));
+		await page.goto(`${server.url}?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+		try {
+			return (await exitCode) === 0;
+		} finally {
+			await page.close();
+		}
+	}
+
+	return {
+		runIn,
+		async close() {
+			await browser.close();
+			await server.stop();
+		},
+	};
+}

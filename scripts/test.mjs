@@ -1,0 +1,219 @@
+// npm test: every check and every suite, with what they need installed first. See `npm test -- --help`.
+import { createWriteStream, existsSync, readdirSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { chromiumFlags } from './lib/browser.mjs';
+import { Failure } from './lib/failure.mjs';
+import { openIntegrationHost } from './lib/integration.mjs';
+import { main } from './lib/main.mjs';
+import { inRoot, root } from './lib/paths.mjs';
+import { run } from './lib/processes.mjs';
+import { calmSettings, installExtension, startServer, writeSettings } from './lib/server.mjs';
+import { temporaryFolder } from './lib/temporary.mjs';
+import { chromium, node24, nodeModules, pandoc, vscodeServer } from './lib/tools.mjs';
+import { packageVsix } from './lib/vsix.mjs';
+
+/** What the lines of a suite's reporter begin with; see test/reporter.ts. */
+const REPORT = '##report ';
+const TOTALS = '##totals ';
+
+const steps = { check, unit, pandoc: pandocSuite, integration, ui, desktop };
+const usual = ['check', 'unit', 'pandoc', 'integration', 'ui'];
+const needBuild = ['unit', 'pandoc', 'integration', 'ui', 'desktop'];
+
+const help = `npm test [-- STEP… [--grep TEXT]]
+
+Steps, all but the last by default:
+  check        formatter, linter and types
+  unit         the core, in Node.js
+  pandoc       our citations as pandoc sees them (skipped where there is no pandoc)
+  integration  inside the extension host of a real VS Code: in Node.js and in a web worker
+  ui           the packaged extension in a real VS Code, driven through its windows
+  desktop      the integration tests in a desktop VS Code, which is downloaded
+
+  --grep TEXT  only the tests whose title holds the text`;
+
+const totals = { passed: 0, failed: 0, skipped: [] };
+
+const npx = (tool, ...args) => run(process.execPath, [inRoot('node_modules', tool), ...args], { cwd: root });
+
+/** Counts something that has no tests of its own as one test. */
+function count(succeeded, name) {
+	console.log(succeeded ? `✓ ${name}` : `✗ ${name}`);
+	totals[succeeded ? 'passed' : 'failed'] += 1;
+	return succeeded;
+}
+
+/**
+ * Runs a suite: `body` gets a function that takes its output, line by line, and resolves to whether it succeeded.
+ * `onOther` takes the lines that are not the reporter's.
+ */
+async function suite(name, body, onOther = console.log) {
+	let found;
+	const succeeded = await body((line) => {
+		if (line.startsWith(TOTALS)) {
+			found = JSON.parse(line.slice(TOTALS.length));
+		} else if (line.startsWith(REPORT)) {
+			console.log(line.slice(REPORT.length));
+		} else {
+			onOther(line);
+		}
+	});
+	if (found === undefined) {
+		count(false, `${name}: ended before its tests did`);
+		return;
+	}
+	totals.passed += found.passed;
+	totals.failed += found.failed;
+	totals.skipped.push(...found.skipped.map((title) => `${name}: ${title}`));
+	if (!succeeded && found.failed === 0) {
+		count(false, `${name}: failed outside its tests`);
+	}
+}
+
+const mochaSuite = (name, files, env = {}) =>
+	suite(name, async (onLine) => {
+		const args = [inRoot('scripts/mocha.mjs'), ...files];
+		return (await run(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, onLine })) === 0;
+	});
+
+/** The bundles of the test files in a folder: from the sources, because dist/ may hold older ones. */
+function bundledTests(folder) {
+	return existsSync(inRoot(folder))
+		? readdirSync(inRoot(folder), { recursive: true })
+				.filter((file) => file.endsWith('.test.ts'))
+				.map((file) => inRoot('dist', folder, file.replace(/\.ts$/, '.js')))
+				.sort()
+		: [];
+}
+
+async function check() {
+	const biome = await npx('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
+	count(biome === 0, 'formatter and linter');
+	const types = await run(process.execPath, [inRoot('scripts/typecheck.mjs')], { cwd: root });
+	count(types === 0, 'types of every world');
+}
+
+async function build() {
+	return count((await run(process.execPath, [inRoot('esbuild.mjs'), '--tests'], { cwd: root })) === 0, 'build');
+}
+
+function unit() {
+	return mochaSuite('unit', bundledTests('test/unit'));
+}
+
+async function pandocSuite() {
+	const files = bundledTests('test/pandoc');
+	if (files.length === 0) {
+		return;
+	}
+	const program = await pandoc();
+	if (program === undefined) {
+		totals.skipped.push('pandoc: the whole suite (needs pandoc)');
+		return;
+	}
+	await mochaSuite('pandoc', files, { PANDOC: program });
+}
+
+async function integration() {
+	const host = await openIntegrationHost();
+	await mkdir(inRoot('test-results'), { recursive: true });
+	for (const kind of ['node', 'web']) {
+		console.log(`\nIn the ${kind === 'node' ? 'Node.js' : 'web worker'} extension host`);
+		const log = createWriteStream(inRoot('test-results', `integration-${kind}.log`));
+		await suite(
+			`integration (${kind})`,
+			(onLine) => host.runIn(kind, onLine),
+			(line) => log.write(`${line}\n`),
+		);
+		log.end();
+	}
+	await host.close();
+}
+
+async function ui() {
+	const vsix = await packageVsix();
+	count(true, 'the extension packages');
+	const data = await temporaryFolder('ui');
+	await installExtension(data, vsix);
+	await writeSettings(data, calmSettings);
+	const server = await startServer({ data });
+	const screens = inRoot('test-results/screens');
+	await rm(screens, { recursive: true, force: true });
+	await mkdir(screens, { recursive: true });
+	const host = { url: server.url, data, settings: calmSettings, browser: await chromium(), flags: chromiumFlags, screens, root };
+	await mochaSuite('ui', [inRoot('dist/test/ui/index.js')], { OFFPRINT_UI_HOST: JSON.stringify(host) });
+	await server.stop();
+}
+
+async function desktop() {
+	await suite('desktop', async (onLine) => {
+		return (await run(process.execPath, [inRoot('scripts/desktop.mjs')], { cwd: root, onLine })) === 0;
+	});
+}
+
+function readArguments() {
+	try {
+		const options = { help: { type: 'boolean', short: 'h' }, grep: { type: 'string', short: 'g' } };
+		const { values, positionals } = parseArgs({ allowPositionals: true, options });
+		const unknown = positionals.find((name) => !(name in steps));
+		if (unknown) {
+			throw new Failure(`no such step: ${unknown}`);
+		}
+		const wanted = positionals.length > 0 ? positionals : usual;
+		return { ...values, wanted: Object.keys(steps).filter((name) => wanted.includes(name)) };
+	} catch (error) {
+		throw new Failure(`${error.message.split('\n')[0]} (npm test -- --help)`);
+	}
+}
+
+/** Begins early with what takes long to install; the steps that need it wait for it and report what went wrong. */
+function installAhead(wanted) {
+	if (wanted.includes('integration') || wanted.includes('ui')) {
+		for (const install of [node24, vscodeServer, chromium]) {
+			install().catch(() => {});
+		}
+	}
+}
+
+async function attempt(name, step) {
+	const began = performance.now();
+	console.log(`\n── ${name} ${'─'.repeat(40 - name.length)}`);
+	try {
+		await step();
+	} catch (error) {
+		console.error(error instanceof Failure ? `error: ${error.message}` : error);
+		count(false, name);
+	}
+	console.log(`── ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+main(async () => {
+	const { wanted, grep, help: wantsHelp } = readArguments();
+	if (wantsHelp) {
+		console.log(help);
+		return;
+	}
+	if (grep !== undefined) {
+		process.env.OFFPRINT_GREP = grep;
+	}
+	await nodeModules();
+	installAhead(wanted);
+	let built = true;
+	for (const name of wanted) {
+		if (needBuild.includes(name) && name === wanted.find((other) => needBuild.includes(other))) {
+			await attempt('build', async () => {
+				built = await build();
+			});
+		}
+		if (built || !needBuild.includes(name)) {
+			await attempt(name, steps[name]);
+		}
+	}
+	console.log('');
+	for (const title of totals.skipped) {
+		console.log(`skipped: ${title}`);
+	}
+	console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped.length} skipped`);
+	return totals.failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,2 @@
+/** Every test file beside the importing module; see esbuild.mjs. */
+declare module 'offprint:tests';

@@ -1,0 +1,70 @@
+// The VS Code that scripts/test.mjs started with the packaged extension installed, and the browser that shows it.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+interface Host {
+	readonly url: string;
+	/** Folder of the server's data: user settings, extensions, storage. */
+	readonly data: string;
+	readonly settings: Settings;
+	/** Path of the browser, and the flags it needs on this machine. */
+	readonly browser: string;
+	readonly flags: readonly string[];
+	/** Folder for screenshots. */
+	readonly screens: string;
+	/** The repository. */
+	readonly root: string;
+}
+
+const given = process.env['OFFPRINT_UI_HOST'];
+if (given === undefined) {
+	throw new Error('The UI tests need a VS Code: run them with `npm run test:ui`');
+}
+export const host: Host = JSON.parse(given);
+
+let browser: Browser;
+const open = new Set<BrowserContext>();
+
+before(async () => {
+	browser = await chromium.launch({ executablePath: host.browser, args: [...host.flags] });
+});
+
+afterEach(async function () {
+	const test = this.currentTest;
+	for (const context of open) {
+		if (test?.state === 'failed') {
+			const name = `failed ${test.fullTitle()}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
+			await context.pages()[0]?.screenshot({ path: path.join(host.screens, `${name}.png`) });
+		}
+		await context.close();
+	}
+	open.clear();
+});
+
+after(() => browser?.close());
+
+/** A browser profile of its own, closed after the test: VS Code keeps layout, history and extension state in it. */
+export async function newProfile(): Promise<BrowserContext> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
+	open.add(context);
+	return context;
+}
+
+const userFolder = () => path.join(host.data, 'data/User');
+
+/** Makes these the user settings, on top of those of every test; an open VS Code takes them over. */
+export async function writeUserSettings(settings: Settings): Promise<void> {
+	await mkdir(userFolder(), { recursive: true });
+	await writeFile(path.join(userFolder(), 'settings.json'), JSON.stringify({ ...host.settings, ...settings }));
+}
+
+/** Forgets what extensions and earlier tests stored on the server. */
+export async function clearUserData(): Promise<void> {
+	for (const name of ['globalStorage', 'workspaceStorage', 'History', 'keybindings.json']) {
+		await rm(path.join(userFolder(), name), { recursive: true, force: true });
+	}
+}

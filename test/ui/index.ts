@@ -1,0 +1,2 @@
+import './host';
+import 'offprint:tests';

@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core';
+
+export interface QuickPickRow {
+	readonly label: string;
+	readonly description: string;
+	readonly detail: string;
+}
+
+/** The one input that VS Code shows at the top: the palette, a quick pick or an input box. */
+export class QuickPick {
+	private readonly widget: Locator;
+	readonly input: Locator;
+
+	constructor(private readonly page: Page) {
+		this.widget = page.locator('.quick-input-widget');
+		this.input = this.widget.locator('.quick-input-box input');
+	}
+
+	/** Replaces what is typed in. */
+	async type(text: string): Promise<void> {
+		await this.input.waitFor();
+		await this.input.fill(text);
+	}
+
+	/** The rows on the screen once there are any. */
+	async rows(): Promise<QuickPickRow[]> {
+		await this.list().first().waitFor();
+		return this.list().evaluateAll((rows) =>
+			rows.map((row) => {
+				const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+				return {
+					label: text('.quick-input-list-label .label-name'),
+					description: text('.quick-input-list-label .label-description'),
+					detail: text('.quick-input-list-label-meta'),
+				};
+			}),
+		);
+	}
+
+	/** The first row of this label. */
+	row(label: string): Locator {
+		const name = this.page.locator('.quick-input-list-label .label-name').getByText(label, { exact: true });
+		return this.list().filter({ has: name }).first();
+	}
+
+	async choose(label: string): Promise<void> {
+		await this.row(label).click();
+	}
+
+	/** Presses a button of a row by its tooltip. */
+	async pressButton(label: string, button: string): Promise<void> {
+		await this.row(label).hover();
+		await this.row(label).getByRole('button', { name: button }).click();
+	}
+
+	async accept(): Promise<void> {
+		await this.input.press('Enter');
+	}
+
+	async cancel(): Promise<void> {
+		await this.input.press('Escape');
+		await this.widget.waitFor({ state: 'hidden' });
+	}
+
+	private list(): Locator {
+		return this.widget.locator('.quick-input-list .monaco-list-row');
+	}
+}
