@@ -1,0 +1,308 @@
+import { type CitedKey, latexCitation, pandocCluster, pandocInText, pandocItem, typstCitation } from '../citation/cite';
+import { type CitationFormat, FORMATS, footnoteDefinition, markdownLink } from '../citation/formats';
+import { markdownText } from '../citation/markdownText';
+import type { CitationRecord } from '../citation/record';
+import { type Citation, markdownCitations } from './citations';
+import { joinLatex } from './latexCitations';
+import { markdownRegions, type Region, regionAt } from './regions';
+
+/** A replacement in a text; UTF-16 offsets, `end` exclusive. */
+export interface TextEdit {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/** What is to be cited: a key, with what stands around it; `record` where the form shows more than the key. */
+export interface CitedPaper extends CitedKey {
+	readonly record?: CitationRecord;
+}
+
+/** A wish to cite papers at one place of a text. */
+export interface InsertRequest {
+	/** The whole document, or a window of it that begins outside code and ends behind the paragraph. */
+	readonly text: string;
+	/** Cursor, or selection: citations go behind it; a link takes it as its text. */
+	readonly selection: { readonly start: number; readonly end: number };
+	/** In the order they were picked. */
+	readonly papers: readonly CitedPaper[];
+	readonly form: CitationFormat;
+}
+
+/** Edits in order of their place, and where the cursor stands after them; no edits when nothing is left to add. */
+export interface InsertResult {
+	readonly edits: readonly TextEdit[];
+	readonly cursor: number;
+}
+
+/**
+ * Cites papers at a place of a Markdown text (of a LaTeX or Typst text in their forms).
+ *
+ * - Inside a cluster the papers join it: behind the item the cursor stands in, at the front right behind `[`; keys that
+ *   are there already are left out. At a cluster's outer edge a new citation begins.
+ * - Between prose, blanks are added where the neighbours would otherwise become part of the citation.
+ * - In code, comments, math and metadata the text is inserted as it is; addresses, tags, link definitions, footnote
+ *   marks and check boxes are never cut: the citation goes behind them. So does it behind a word the cursor is in.
+ */
+export function insertCitation(request: InsertRequest): InsertResult {
+	const { text, selection, form } = request;
+	const papers = distinct(request.papers);
+	const place =
+		LANGUAGE[form] === 'markdown' ? findPlace(text, selection.end, FORMATS[form].kind === 'citation') : null;
+	const unchanged = { edits: [], cursor: selection.end };
+	if (papers.length === 0) return unchanged;
+	if (LANGUAGE[form] === 'latex') {
+		const joined = joinLatex(
+			text,
+			selection.end,
+			papers.map((paper) => paper.key),
+		);
+		if (joined !== null) return joined;
+	}
+	if (place === null) return insertAt(text, selection.end, WRITE[form](papers), false);
+	if (place.kind === 'cluster') return join(text, place, papers, form) ?? unchanged;
+	if (place.kind === 'in-text') {
+		const known = new Set(place.citation.items.map((item) => item.key));
+		const added = papers.filter((paper) => !known.has(paper.key));
+		if (added.length === 0) return unchanged;
+		const written = WRITE[form](added);
+		const separator = form === 'pandoc-in-text' || form === 'pandoc-locator' ? '; ' : ' ';
+		return insertText(
+			text,
+			place.citation.range.end,
+			place.citation.range.end,
+			separator + written,
+			written.length,
+			form,
+		);
+	}
+	if (place.kind === 'literal') return insertAt(text, selection.end, WRITE[form](papers), false);
+	return insertNew(request, papers, place);
+}
+
+type Language = 'markdown' | 'latex' | 'typst' | 'any';
+
+const LANGUAGE: Readonly<Record<CitationFormat, Language>> = {
+	pandoc: 'markdown',
+	'pandoc-in-text': 'markdown',
+	'pandoc-locator': 'markdown',
+	'pandoc-suppressed': 'markdown',
+	'markdown-link': 'markdown',
+	footnote: 'markdown',
+	reference: 'markdown',
+	'latex-cite': 'latex',
+	'latex-citep': 'latex',
+	'latex-citet': 'latex',
+	typst: 'typst',
+	bibtex: 'any',
+	biblatex: 'any',
+	'csl-json': 'any',
+	'csl-yaml': 'any',
+	ris: 'any',
+};
+
+type Writer = (papers: readonly CitedPaper[]) => string;
+
+const WRITE: Readonly<Record<CitationFormat, Writer>> = {
+	pandoc: pandocCluster,
+	'pandoc-in-text': pandocInText,
+	'pandoc-locator': (papers) => pandocInText(papers.map((paper) => ({ ...paper, locator: paper.locator ?? 'p. ' }))),
+	'pandoc-suppressed': (papers) => pandocCluster(papers.map((paper) => ({ ...paper, suppressAuthor: true }))),
+	'markdown-link': fromRecords('markdown-link'),
+	footnote: (papers) => papers.map(({ key }) => `[^${key}]`).join(''),
+	reference: (papers) => markdownText(fromRecords('reference')(papers)),
+	'latex-cite': (papers) => latexCitation('cite', papers),
+	'latex-citep': (papers) => latexCitation('citep', papers),
+	'latex-citet': (papers) => latexCitation('citet', papers),
+	typst: typstCitation,
+	bibtex: fromRecords('bibtex'),
+	biblatex: fromRecords('biblatex'),
+	'csl-json': fromRecords('csl-json'),
+	'csl-yaml': fromRecords('csl-yaml'),
+	ris: fromRecords('ris'),
+};
+
+function fromRecords(format: CitationFormat): Writer {
+	return (papers) => FORMATS[format].write(papers.flatMap(({ record }) => record ?? []));
+}
+
+type Place =
+	| { readonly kind: 'cluster'; readonly citation: Citation; readonly offset: number }
+	| { readonly kind: 'in-text'; readonly citation: Citation }
+	| { readonly kind: 'literal' }
+	| { readonly kind: 'prose'; readonly start: number; readonly end: number };
+
+/** Where a citation wished for at `offset` goes. */
+function findPlace(text: string, offset: number, joins: boolean): Place {
+	const regions = markdownRegions(text);
+	const region = regionAt(regions, offset);
+	if (region !== undefined && region.kind !== 'target') return { kind: 'literal' };
+	const citation = markdownCitations(text, regions).find(({ range, form }) =>
+		form === 'cluster' ? range.start < offset && offset < range.end : range.start < offset && offset <= range.end,
+	);
+	if (citation !== undefined && region === undefined) {
+		if (citation.form === 'cluster') {
+			return joins ? { kind: 'cluster', citation, offset } : prose(citation.range.end);
+		}
+		const inBracket = offset < citation.range.end && offset > (citation.items[0]?.markRange.end ?? offset);
+		if (joins && inBracket) return { kind: 'cluster', citation, offset };
+		if (joins && (offset < citation.range.end || text[offset - 1] !== ']')) return { kind: 'in-text', citation };
+		return prose(citation.range.end);
+	}
+	return prosePlace(text, region === undefined ? offset : behind(region), regions);
+}
+
+function behind(region: Region): number {
+	return region.end;
+}
+
+function prose(offset: number): Place {
+	return { kind: 'prose', start: offset, end: offset };
+}
+
+/** Steps over what a citation must not cut, and takes up an `@` or an empty pair of brackets typed for it. */
+function prosePlace(text: string, offset: number, regions: readonly Region[]): Place {
+	const typed = /(?<![\p{L}\p{N}.\\@])\[?-?@?$/u.exec(text.slice(Math.max(0, offset - 4), offset))?.[0] ?? '';
+	if (typed.includes('@') || typed === '[') {
+		const opens = typed.startsWith('[');
+		const closes = opens && text[offset] === ']';
+		const checkbox =
+			closes && /(?:^|\n)[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[$/u.test(text.slice(Math.max(0, offset - 200), offset));
+		if (closes && !checkbox) return { kind: 'prose', start: offset - typed.length, end: offset + 1 };
+		if (!opens || closes) {
+			if (!checkbox) return { kind: 'prose', start: offset - typed.length, end: offset };
+		} else if (typed.includes('@')) return { kind: 'prose', start: offset - typed.length + 1, end: offset };
+	}
+	const line = lineOf(text, offset);
+	const before = text.slice(line.start, offset);
+	const after = text.slice(offset, line.end);
+	const mark = /(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u.exec(before);
+	const rest = /^[^\]\s]*\]:?|^ \]/u.exec(after);
+	if (mark !== null && rest !== null) return prose(offset + rest[0].length);
+	if (/^\s{0,3}#/u.test(before)) {
+		const attributes = /[ \t]*\{[^{}]*\}[ \t#]*\r?$/u.exec(text.slice(line.start, line.end));
+		const end = line.start + (attributes?.index ?? Number.POSITIVE_INFINITY);
+		if (offset > end) return prose(end);
+	}
+	const word = /^[\p{L}\p{N}\p{M}_]+/u.exec(after)?.[0] ?? '';
+	if (word !== '' && /[\p{L}\p{N}\p{M}_]$/u.test(before) && regionAt(regions, offset + word.length) === undefined) {
+		return prose(offset + word.length);
+	}
+	return prose(offset);
+}
+
+function join(
+	text: string,
+	{ citation, offset }: Extract<Place, { kind: 'cluster' }>,
+	papers: readonly CitedPaper[],
+	form: CitationFormat,
+): InsertResult | null {
+	const known = new Set(citation.items.map((item) => item.key));
+	const added = papers.filter((paper) => !known.has(paper.key));
+	if (added.length === 0) return null;
+	const suppressed = form === 'pandoc-suppressed' ? { suppressAuthor: true } : {};
+	const locator = form === 'pandoc-locator' ? 'p. ' : undefined;
+	const written = added
+		.map((paper) =>
+			pandocItem({ ...paper, ...suppressed, ...(locator !== undefined && { locator: paper.locator ?? locator }) }),
+		)
+		.join('; ');
+	const inside = citation.range.start + 1;
+	if (/^[ \t]*$/u.test(text.slice(inside, offset)) && offset <= (citation.items[0]?.markRange.start ?? offset)) {
+		const separator = /\s/u.test(text[inside] ?? '') ? ';' : '; ';
+		return { edits: [{ start: inside, end: inside, text: written + separator }], cursor: inside + written.length };
+	}
+	const close = citation.range.end - 1;
+	const item = citation.items.find(({ range }) => offset <= range.end);
+	const end = item?.range.end ?? close;
+	const start = text.slice(0, end).trimEnd().length;
+	if (item === undefined) {
+		const opening = text[start - 1] === ';' ? ' ' : '; ';
+		return { edits: [{ start, end, text: opening + written }], cursor: start + opening.length + written.length };
+	}
+	return { edits: [{ start, end: start, text: `; ${written}` }], cursor: start + 2 + written.length };
+}
+
+function insertNew(
+	{ text, selection, form }: InsertRequest,
+	papers: readonly CitedPaper[],
+	place: Extract<Place, { kind: 'prose' }>,
+): InsertResult {
+	const label = text.slice(selection.start, selection.end);
+	const first = papers[0]?.record;
+	if (form === 'markdown-link' && papers.length === 1 && first !== undefined && /^[^\n[\]]*\S[^\n[\]]*$/u.test(label)) {
+		return replace(selection, markdownLink(first, label));
+	}
+	const written = WRITE[form](papers);
+	const result = insertText(text, place.start, place.end, written, written.length, form);
+	if (form !== 'footnote') return result;
+	const definition = footnoteDefinitions(text, papers, place.end);
+	return definition === null ? result : { ...result, edits: [...result.edits, definition] };
+}
+
+function insertText(
+	text: string,
+	start: number,
+	end: number,
+	written: string,
+	length: number,
+	form: CitationFormat,
+): InsertResult {
+	const before = form === 'footnote' ? '' : blankBefore(text, start, written);
+	const after = blankAfter(text, end, written);
+	const inserted = before + written + after;
+	const at = start + before.length + written.length;
+	const cursor = form === 'pandoc-locator' && written.endsWith(' ]') && length > 0 ? at - 1 : at;
+	return { edits: [{ start, end, text: inserted }], cursor };
+}
+
+/** A blank where the citation would stick to a word, a closing mark, a list marker or another citation. */
+function blankBefore(text: string, start: number, written: string): string {
+	const line = text.slice(lineOf(text, start).start, start);
+	if (line === '' || /[\s([{/“‘«—–|]$/u.test(line) || /^[\s;]/u.test(written)) return '';
+	if (/^[ \t>]*(?:[-*+]|\d+[.)]|#+|>)$/u.test(line) && /^(?:\s|$)/u.test(text.slice(start, start + 1))) return ' ';
+	const marks = /[*_~"']+$/u.exec(line)?.[0] ?? '';
+	const outside = line.slice(0, line.length - marks.length);
+	if (marks !== '' && /(?:^|[\s([{])$/u.test(outside)) return '';
+	return /[-=]$/u.test(line) && !/^@|^-/u.test(written) ? '' : ' ';
+}
+
+/** A blank where what follows would become part of the key, of a link or of attributes. */
+function blankAfter(text: string, end: number, written: string): string {
+	const next = text.slice(end, end + 2);
+	if (/^[\p{L}\p{N}_]/u.test(next)) return ' ';
+	if (written.endsWith(']') || written.endsWith(')'))
+		return /^[([{:]/u.test(next) && !/^:(?:\s|$)/u.test(next) ? ' ' : '';
+	return /^[:.#$%&\-+?<>~/][\p{L}\p{N}_/]/u.test(next) || /^[{[]/u.test(next) ? ' ' : '';
+}
+
+/** The definitions that are missing, behind the paragraph the cursor is in where that is prose, else at the end. */
+function footnoteDefinitions(text: string, papers: readonly CitedPaper[], offset: number): TextEdit | null {
+	const missing = papers.flatMap(({ key, record }) =>
+		record === undefined || text.includes(`[^${key}]:`) ? [] : footnoteDefinition(record),
+	);
+	if (missing.length === 0) return null;
+	const eol = /\r?\n/u.exec(text)?.[0] ?? '\n';
+	const end = Math.max(text.trimEnd().length, offset);
+	const follows = /(?:^|\n)\[\^[^\]\n]+\]:[^\n]*$/u.test(text.slice(Math.max(0, text.lastIndexOf('\n', end - 1)), end));
+	const gap = follows ? eol : eol + eol;
+	const tail = end === text.length ? eol : '';
+	return { start: end, end, text: gap + missing.join(eol) + tail };
+}
+
+function insertAt(_text: string, offset: number, written: string, _blank: boolean): InsertResult {
+	return { edits: [{ start: offset, end: offset, text: written }], cursor: offset + written.length };
+}
+
+function replace({ start, end }: { readonly start: number; readonly end: number }, text: string): InsertResult {
+	return { edits: [{ start, end, text }], cursor: start + text.length };
+}
+
+function distinct(papers: readonly CitedPaper[]): readonly CitedPaper[] {
+	return [...new Map(papers.map((paper) => [paper.key, paper])).values()];
+}
+
+function lineOf(text: string, offset: number): { start: number; end: number } {
+	const end = text.indexOf('\n', offset);
+	return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
