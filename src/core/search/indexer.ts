@@ -1,0 +1,144 @@
+import type { Paper } from '../paper';
+import { mergeSegments } from './mergeSegments';
+import { EMPTY_SEGMENT, type Segment } from './segment';
+import { SegmentBuilder } from './segmentBuilder';
+import { LiveSegment, type Snapshot } from './snapshot';
+
+/** Papers read between two pauses: about a millisecond. */
+const STEP = 50;
+/** Papers of a segment made in one go. */
+const PORTION = 8_192;
+/** A segment is merged with the one before when it has at least this share of its papers. */
+const MERGE_SHARE = 0.5;
+/** Papers gone from a segment before it is written anew, as a share. */
+const GONE_SHARE = 0.25;
+
+export const EMPTY_SNAPSHOT: Snapshot = { papers: [], segments: [] };
+
+/**
+ * The snapshot of `papers`, made from an earlier one: papers that are the same objects keep their place in the index,
+ * others are read. Pauses every millisecond or few; returns at the end.
+ */
+export function* updateSnapshot(before: Snapshot, papers: readonly Paper[]): Generator<void, Snapshot> {
+	const { maps, added } = yield* comparePapers(before, papers);
+	const parts: Part[] = before.segments.map(({ segment }, i) => ({ segment, papers: maps[i]! }));
+	for (let from = 0; from < added.length; from += PORTION) {
+		const portion = added.slice(from, from + PORTION);
+		const builder = new SegmentBuilder();
+		for (let i = 0; i < portion.length; i++) {
+			builder.add(papers[portion[i]!]!);
+			if (i % STEP === STEP - 1) {
+				yield;
+			}
+		}
+		parts.push({ segment: yield* builder.build(), papers: Int32Array.from(portion) });
+		yield* mergeSmall(parts);
+	}
+	yield* dropGone(parts);
+	const segments: LiveSegment[] = [];
+	for (const { segment, papers: map } of parts) {
+		yield* segment.vocabulary.prepare();
+		const same = before.segments.find((live) => live.segment === segment && equal(live.papers, map));
+		segments.push(same ?? new LiveSegment(segment, map));
+	}
+	return { papers, segments };
+}
+
+interface Part {
+	readonly segment: Segment;
+	/** Index of each document in the new papers, -1 for those gone. */
+	readonly papers: Int32Array;
+}
+
+/** Where the papers of each segment stand now, and which are new, by index. */
+function* comparePapers(
+	before: Snapshot,
+	papers: readonly Paper[],
+): Generator<void, { maps: Int32Array[]; added: number[] }> {
+	const maps = before.segments.map((live) => new Int32Array(live.papers.length).fill(-1));
+	const added: number[] = [];
+	if (before.papers.length === 0) {
+		return { maps, added: papers.map((_, index) => index) };
+	}
+	const places = new Map<Paper, readonly [segment: number, document: number]>();
+	for (const [number, live] of before.segments.entries()) {
+		for (let document = 0; document < live.papers.length; document++) {
+			const index = live.papers[document]!;
+			if (index >= 0 && papers[index] === before.papers[index]) {
+				maps[number]![document] = index;
+			} else if (index >= 0) {
+				places.set(before.papers[index]!, [number, document]);
+			}
+		}
+		yield;
+	}
+	for (const [index, paper] of papers.entries()) {
+		if (paper === before.papers[index]) {
+			continue;
+		}
+		const place = places.get(paper);
+		if (place === undefined) {
+			added.push(index);
+		} else {
+			maps[place[0]]![place[1]] = index;
+		}
+	}
+	return { maps, added };
+}
+
+function* mergeSmall(parts: Part[]): Generator<void, void> {
+	while (parts.length > 1) {
+		const second = parts.at(-1)!;
+		const first = parts.at(-2)!;
+		if (second.segment.documents < first.segment.documents * MERGE_SHARE) {
+			return;
+		}
+		parts.splice(-2, 2, yield* merged(first, second));
+	}
+}
+
+function* dropGone(parts: Part[]): Generator<void, void> {
+	for (const [i, part] of parts.entries()) {
+		const left = countOf(part.papers);
+		if (left < part.papers.length * (1 - GONE_SHARE)) {
+			parts[i] = yield* merged(part, { segment: EMPTY_SEGMENT, papers: new Int32Array(0) });
+		}
+	}
+	const filled = parts.filter(({ segment }) => segment.documents > 0);
+	parts.splice(0, parts.length, ...filled);
+}
+
+function* merged(first: Part, second: Part): Generator<void, Part> {
+	const documents = countOf(first.papers) + countOf(second.papers);
+	const papers = new Int32Array(documents);
+	let next = 0;
+	const [keepFirst, keepSecond] = [first, second].map((part) =>
+		part.papers.map((index) => {
+			if (index < 0) {
+				return -1;
+			}
+			papers[next] = index;
+			return next++;
+		}),
+	);
+	const keep = { first: keepFirst!, second: keepSecond!, documents };
+	return { segment: yield* mergeSegments(first.segment, second.segment, keep), papers };
+}
+
+function countOf(papers: Int32Array): number {
+	return papers.reduce((count, index) => count + (index < 0 ? 0 : 1), 0);
+}
+
+function equal(a: Int32Array, b: Int32Array): boolean {
+	return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+/** Runs a generator to its end at once. */
+export function finish<T>(steps: Generator<void, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) {
+			return step.value;
+		}
+	}
+}

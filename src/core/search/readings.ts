@@ -1,0 +1,81 @@
+import type { QueryWord } from './query';
+
+/** One way to read the words of a query; `bayes lora` may also mean `bayeslora`. */
+export interface Reading {
+	readonly words: readonly ReadingWord[];
+}
+
+export interface ReadingWord {
+	readonly text: string;
+	readonly typing: boolean;
+}
+
+/** More words than this are read as they stand. */
+const MAX_JOINED = 8;
+const MAX_READINGS = 8;
+
+/**
+ * The words as they stand, then with two neighbours joined, then all joined, where `isWord` knows the joined word
+ * (for the last word: a word that starts so).
+ */
+export function readingsOf(words: readonly QueryWord[], isWord: (text: string, typing: boolean) => boolean): Reading[] {
+	const readings: Reading[] = [{ words }];
+	if (words.length < 2 || words.length > MAX_JOINED) {
+		return readings;
+	}
+	for (let i = 0; i + 1 < words.length && readings.length < MAX_READINGS; i++) {
+		addJoined(words, i, i + 2, isWord, readings);
+	}
+	if (words.length > 2 && words.length <= 4) {
+		addJoined(words, 0, words.length, isWord, readings);
+	}
+	return readings;
+}
+
+function addJoined(
+	words: readonly QueryWord[],
+	from: number,
+	to: number,
+	isWord: (text: string, typing: boolean) => boolean,
+	readings: Reading[],
+): void {
+	const parts = words.slice(from, to);
+	const joined = { text: parts.map(({ text }) => text).join(''), typing: parts.at(-1)!.typing };
+	if (joined.text.length > 3 && joined.text.length <= 40 && isWord(joined.text, joined.typing)) {
+		readings.push({ words: [...words.slice(0, from), joined, ...words.slice(to)] });
+	}
+}
+
+/** Shortest part a word is cut into. */
+const SHORT_HALF = 3;
+
+/** The readings with an unknown word cut in two known ones (`skillblender` → `skill blender`), the rarest cut first. */
+export function cutReadings(
+	words: readonly ReadingWord[],
+	frequency: (text: string, typing: boolean) => number,
+): Reading[] {
+	const readings: Reading[] = [];
+	words.forEach(({ text, typing }, i) => {
+		if (text.length < SHORT_HALF * 2 || frequency(text, false) > 0) {
+			return;
+		}
+		const cuts: { readonly parts: ReadingWord[]; readonly papers: number }[] = [];
+		for (let at = SHORT_HALF - 1; at <= text.length - 1; at++) {
+			const left = frequency(text.slice(0, at), false);
+			const right =
+				left === 0 || (at === text.length - 1 && !/\d/.test(text[at]!)) ? 0 : frequency(text.slice(at), typing);
+			if (right > 0) {
+				const parts = [
+					{ text: text.slice(0, at), typing: false },
+					{ text: text.slice(at), typing },
+				];
+				cuts.push({ parts, papers: Math.min(left, right) });
+			}
+		}
+		cuts.sort((a, b) => b.papers - a.papers);
+		for (const { parts } of cuts.slice(0, 2)) {
+			readings.push({ words: [...words.slice(0, i), ...parts, ...words.slice(i + 1)] });
+		}
+	});
+	return readings.slice(0, 4);
+}

@@ -1,0 +1,50 @@
+import { Vocabulary } from './vocabulary';
+
+/**
+ * Postings of all terms: `entries[starts[t] … starts[t + 1]]` are the papers of term `t`, ascending, each packed as
+ * `document × 256 + impact`. The impact (1…255) is what the word weighs in that paper: BM25F with the title counting
+ * most, saturated and normalised by length when indexed, so that a query only adds.
+ */
+export interface Postings {
+	readonly starts: Uint32Array;
+	readonly entries: Uint32Array;
+}
+
+/** Most documents of a segment: what is left of 32 bits beside the impact. */
+export const MAX_DOCUMENTS = 1 << 24;
+
+/** Set in `titleTerms` where the term is a further name of the words before it and takes no place of its own. */
+export const ALIAS_BIT = 0x80000000;
+
+/** An immutable index of some papers, in typed arrays; documents are numbered from 0 in the order they were added. */
+export interface Segment {
+	readonly documents: number;
+	readonly vocabulary: Vocabulary;
+	/** Terms of titles only, stop words included; the impacts are those of the whole paper. */
+	readonly titles: Postings;
+	/** Terms of everything that is searchable, without stop words. */
+	readonly everything: Postings;
+	/** Terms of each title in reading order: `titleTerms[titleStarts[d] … titleStarts[d + 1]]`. */
+	readonly titleStarts: Uint32Array;
+	readonly titleTerms: Uint32Array;
+}
+
+/** Bytes the arrays of a segment take. */
+export function bytesOf(segment: Segment): number {
+	const { vocabulary, titles, everything, titleStarts, titleTerms } = segment;
+	return (
+		vocabulary.bytes +
+		[titles, everything].reduce((sum, { starts, entries }) => sum + starts.byteLength + entries.byteLength, 0) +
+		titleStarts.byteLength +
+		titleTerms.byteLength
+	);
+}
+
+export const EMPTY_SEGMENT: Segment = {
+	documents: 0,
+	vocabulary: new Vocabulary(new Uint16Array(0), new Uint32Array(1)),
+	titles: { starts: new Uint32Array(1), entries: new Uint32Array(0) },
+	everything: { starts: new Uint32Array(1), entries: new Uint32Array(0) },
+	titleStarts: new Uint32Array(1),
+	titleTerms: new Uint32Array(0),
+};

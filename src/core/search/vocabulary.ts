@@ -1,0 +1,197 @@
+import { SHORT_INNER } from './limits';
+
+/** Term numbers `from` (inclusive) to `to` (exclusive): terms that stand together in the sorted vocabulary. */
+export interface TermSpan {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The words of a segment, sorted by UTF-16 units, so that a prefix is a span; term number = rank. */
+export class Vocabulary {
+	readonly size: number;
+	/** Units two neighbouring terms share at their start, for walking the sorted terms as a trie. */
+	#shared: Uint8Array | undefined;
+	#inner: InnerIndex | undefined;
+
+	/**
+	 * @param units all terms one after the other
+	 * @param starts start of each term in `units`, and the end of the last
+	 */
+	constructor(
+		readonly units: Uint16Array,
+		readonly starts: Uint32Array,
+	) {
+		this.size = starts.length - 1;
+	}
+
+	term(number: number): string {
+		return String.fromCharCode(...this.units.subarray(this.starts[number]!, this.starts[number + 1]!));
+	}
+
+	lengthOf(number: number): number {
+		return this.starts[number + 1]! - this.starts[number]!;
+	}
+
+	/** Number of a term, or -1. */
+	find(word: string): number {
+		const at = this.#lowerBound(word, false);
+		return at < this.size && this.lengthOf(at) === word.length && this.#compare(at, word) === 0 ? at : -1;
+	}
+
+	/** Terms that start with `word`. */
+	startingWith(word: string): TermSpan {
+		const from = this.#lowerBound(word, false);
+		return {
+			from,
+			to: from < this.size && this.#compare(from, word) === 0 ? this.#lowerBound(word, true, from) : from,
+		};
+	}
+
+	/** Terms that contain `part` (three units or more) elsewhere than at their start. */
+	containing(part: string): readonly number[] {
+		return part.length < SHORT_INNER ? [] : this.#innerIndex().containing(part);
+	}
+
+	/** Units term `number` shares with the term before it. */
+	get shared(): Uint8Array {
+		this.#shared ??= sharedStarts(this.units, this.starts);
+		return this.#shared;
+	}
+
+	/** Builds what is otherwise built at the first query that needs it. */
+	*prepare(): Generator<void, void> {
+		this.shared.at(0);
+		yield;
+		this.#innerIndex();
+		yield;
+	}
+
+	get bytes(): number {
+		return this.units.byteLength + this.starts.byteLength + this.shared.byteLength + this.#innerIndex().bytes;
+	}
+
+	#innerIndex(): InnerIndex {
+		this.#inner ??= new InnerIndex(this);
+		return this.#inner;
+	}
+
+	/** First term that is not before `word`, or with `past` not before every continuation of it. */
+	#lowerBound(word: string, past: boolean, from = 0): number {
+		let low = from;
+		let high = this.size;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const order = this.#compare(middle, word);
+			if (order < 0 || (past && order === 0)) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	/** Order of a term to `word`; 0 where the term starts with it. */
+	#compare(number: number, word: string): number {
+		const start = this.starts[number]!;
+		const length = this.starts[number + 1]! - start;
+		const common = Math.min(length, word.length);
+		for (let i = 0; i < common; i++) {
+			const difference = this.units[start + i]! - word.charCodeAt(i);
+			if (difference !== 0) {
+				return difference;
+			}
+		}
+		return length < word.length ? -1 : 0;
+	}
+}
+
+function sharedStarts(units: Uint16Array, starts: Uint32Array): Uint8Array {
+	const shared = new Uint8Array(starts.length);
+	for (let term = 1; term + 1 < starts.length; term++) {
+		const before = starts[term - 1]!;
+		const start = starts[term]!;
+		const limit = Math.min(start - before, starts[term + 1]! - start);
+		let length = 0;
+		while (length < limit && units[before + length] === units[start + length]) {
+			length++;
+		}
+		shared[term] = length;
+	}
+	return shared;
+}
+
+const BUCKETS = 1 << 15;
+
+/** Terms by the three-unit pieces inside them (the start of the term left out), hashed into buckets. */
+class InnerIndex {
+	readonly #vocabulary: Vocabulary;
+	readonly #offsets = new Uint32Array(BUCKETS + 1);
+	readonly #terms: Uint32Array;
+
+	constructor(vocabulary: Vocabulary) {
+		this.#vocabulary = vocabulary;
+		const { units, starts, size } = vocabulary;
+		for (let term = 0; term < size; term++) {
+			for (let at = starts[term]! + 1; at + SHORT_INNER <= starts[term + 1]!; at++) {
+				this.#offsets[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!) + 1]!++;
+			}
+		}
+		for (let bucket = 0; bucket < BUCKETS; bucket++) {
+			this.#offsets[bucket + 1]! += this.#offsets[bucket]!;
+		}
+		this.#terms = new Uint32Array(this.#offsets[BUCKETS]!);
+		const next = this.#offsets.slice();
+		for (let term = 0; term < size; term++) {
+			for (let at = starts[term]! + 1; at + SHORT_INNER <= starts[term + 1]!; at++) {
+				this.#terms[next[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!)]!++] = term;
+			}
+		}
+	}
+
+	get bytes(): number {
+		return this.#offsets.byteLength + this.#terms.byteLength;
+	}
+
+	containing(part: string): readonly number[] {
+		let rarest = 0;
+		let count = Number.POSITIVE_INFINITY;
+		for (let at = 0; at + SHORT_INNER <= part.length; at++) {
+			const bucket = bucketOf(part.charCodeAt(at), part.charCodeAt(at + 1), part.charCodeAt(at + 2));
+			const size = this.#offsets[bucket + 1]! - this.#offsets[bucket]!;
+			if (size < count) {
+				count = size;
+				rarest = bucket;
+			}
+		}
+		const found: number[] = [];
+		let last = -1;
+		for (let i = this.#offsets[rarest]!; i < this.#offsets[rarest + 1]!; i++) {
+			const term = this.#terms[i]!;
+			if (term !== last && this.#contains(term, part)) {
+				found.push(term);
+			}
+			last = term;
+		}
+		return found;
+	}
+
+	#contains(term: number, part: string): boolean {
+		const { units, starts } = this.#vocabulary;
+		const end = starts[term + 1]! - part.length;
+		for (let at = starts[term]! + 1; at <= end; at++) {
+			let i = 0;
+			while (i < part.length && units[at + i] === part.charCodeAt(i)) {
+				i++;
+			}
+			if (i === part.length) {
+				return true;
+			}
+		}
+		return false;
+	}
+}
+
+function bucketOf(a: number, b: number, c: number): number {
+	return (Math.imul(Math.imul(Math.imul(a, 0x2f0b) + b, 0x2f0b) + c, 0x9e3779b1) >>> 17) & (BUCKETS - 1);
+}

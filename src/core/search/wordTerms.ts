@@ -1,0 +1,105 @@
+import { MAX_SIMILAR, SHORT_INNER } from './limits';
+import { editsForgiven, type SimilarTerm, similarTerms } from './similarTerms';
+import { spellingsOf } from './spellings';
+import type { TermSpan, Vocabulary } from './vocabulary';
+
+/** Why a term answers a query word. */
+export type MatchKind = 'same' | 'related' | 'start' | 'inner' | 'typo';
+
+/** Terms of a segment that answer a query word, and how much a match is worth (0…1, 1 = the word itself). */
+export interface WordSpan extends TermSpan {
+	readonly weight: number;
+	readonly kind: MatchKind;
+}
+
+/** How far the reading of a word goes: as written, or also as a part of words and with typing errors. */
+export type Reach = 'written' | 'similar';
+
+const WEIGHT = {
+	self: 1,
+	spelling: 0.95,
+	related: 0.55,
+	/** The start of a word, while it is being typed, and otherwise. */
+	typed: 0.75,
+	start: 0.5,
+	inner: 0.5,
+	/** With one typing error, with two; times `startOnly` where only the start of the term was compared. */
+	typo: [0, 0.62, 0.45],
+	startOnly: 0.85,
+} as const;
+
+/** A start this short stands for too much unless it is still being typed. */
+const SHORT_START = 3;
+/** From this length on the start of a word being typed may hold a typing error. */
+const SHORT_TYPO_START = 5;
+
+/** Terms of `vocabulary` a query word stands for, best first; spans of later entries may overlap earlier ones. */
+export function wordSpans(vocabulary: Vocabulary, word: string, typing: boolean, reach: Reach): readonly WordSpan[] {
+	const spans: WordSpan[] = [];
+	function add(term: number, weight: number, kind: MatchKind): void {
+		if (term >= 0) {
+			spans.push({ from: term, to: term + 1, weight, kind });
+		}
+	}
+	add(vocabulary.find(word), WEIGHT.self, 'same');
+	const { same, related } = spellingsOf(word);
+	for (const form of same) {
+		add(vocabulary.find(form), WEIGHT.spelling, 'same');
+	}
+	const wide = reach === 'similar';
+	if (typing || (wide && word.length >= SHORT_START)) {
+		const span = vocabulary.startingWith(word);
+		if (span.to > span.from) {
+			spans.push({ ...span, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
+		}
+	}
+	for (const form of related) {
+		add(vocabulary.find(form), WEIGHT.related, 'related');
+	}
+	if (wide) {
+		addSimilar(vocabulary, word, typing, spans);
+	}
+	return spans.sort((a, b) => b.weight - a.weight);
+}
+
+function addSimilar(vocabulary: Vocabulary, word: string, typing: boolean, spans: WordSpan[]): void {
+	const inner = word.length < SHORT_INNER ? [] : vocabulary.containing(word);
+	for (const term of closest(inner, (other) => vocabulary.lengthOf(other))) {
+		spans.push({ from: term, to: term + 1, weight: WEIGHT.inner, kind: 'inner' });
+	}
+	const typos = typingErrors(vocabulary, word, typing && word.length >= SHORT_TYPO_START);
+	for (const { term, edits, startOnly } of closest(typos, (typo) => rankOf(typo, vocabulary, word))) {
+		const weight = WEIGHT.typo[edits]! * (startOnly ? WEIGHT.startOnly : 1);
+		spans.push({ from: term, to: term + 1, weight, kind: 'typo' });
+	}
+}
+
+/** One error anywhere; two only where the first letter is right or swapped with the second. */
+function typingErrors(vocabulary: Vocabulary, word: string, typing: boolean): SimilarTerm[] {
+	const most = editsForgiven(word.length);
+	if (most === 0) {
+		return [];
+	}
+	const found = similarTerms(vocabulary, word, 1, typing);
+	if (most > 1) {
+		const known = new Set(found.map(({ term }) => term));
+		for (const first of new Set([word[0]!, word[1]!])) {
+			for (const typo of similarTerms(vocabulary, word, most, typing, vocabulary.startingWith(first))) {
+				if (!known.has(typo.term)) {
+					found.push(typo);
+				}
+			}
+		}
+	}
+	return found.filter(({ edits }) => edits > 0);
+}
+
+function rankOf({ term, edits, startOnly }: SimilarTerm, vocabulary: Vocabulary, word: string): number {
+	return edits * 100 + (startOnly ? 50 : 0) + Math.abs(vocabulary.lengthOf(term) - word.length);
+}
+
+function closest<T>(terms: readonly T[], distance: (term: T) => number): readonly T[] {
+	return terms.length <= MAX_SIMILAR
+		? terms
+		: [...terms].sort((a, b) => distance(a) - distance(b)).slice(0, MAX_SIMILAR);
+}
