@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
-import { CITATION_FORMATS, type CitationFormat, citationKeys, citationRecord, FORMATS } from './core/citation';
+import { type CitationFormat, FORMATS } from './core/citation/formats';
+import { citationKeys } from './core/citation/keys';
+import { citationRecord } from './core/citation/record';
 import { Library } from './core/library';
 import { decodeListing, readListing } from './core/listing';
 import type { LineCount, Paper, Problem } from './core/paper';
 import { createSearch } from './core/search';
 import { titleKey } from './core/title';
-import { topicsOf } from './core/topics';
+import { topicName, topicsOf } from './core/topics';
 
 /** What a run ends with, for scripts. */
 const EXIT = { found: 0, nothingFound: 1, wrongUse: 2, unreadable: 3 } as const;
@@ -23,7 +25,7 @@ Usage
   offprint parse  PATH... [--json]
   offprint search PATH... --query TEXT [--limit 10] [--json]
   offprint search PATH... --batch [--limit 10]      one query a line in, one JSON array a line out
-  offprint cite   PATH... (--id ID | --title TITLE | --all) --format ${CITATION_FORMATS.join('|')}
+  offprint cite   PATH... (--id ID | --title TITLE | --all) --format ${Object.keys(FORMATS).join('|')}
 
 PATH is a file or a folder of saved pages. Options: --help, --version.
 Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 unreadable input.`;
@@ -93,7 +95,7 @@ function parse(args: readonly string[]) {
 }
 
 function runParse({ library }: Corpus, options: Options): ExitCode {
-	const keys = citationKeys(library);
+	const keys = citationKeys(library.papers);
 	if (options.json) {
 		const papers = library.papers.map((paper) => paperRecord(paper, keys.get(paper.id) ?? null));
 		const { problems } = library;
@@ -141,10 +143,10 @@ async function runSearch({ library }: Corpus, options: Options): Promise<ExitCod
 function runCite({ library }: Corpus, options: Options): ExitCode {
 	const format = FORMATS[options.format as CitationFormat];
 	if (!format) {
-		throw new WrongUse(`--format takes one of ${CITATION_FORMATS.join(', ')}`);
+		throw new WrongUse(`--format takes one of ${Object.keys(FORMATS).join(', ')}`);
 	}
 	const papers = chosenPapers(library, options);
-	const keys = citationKeys(library);
+	const keys = citationKeys(library.papers);
 	const records = papers.map((paper) => citationRecord(paper, keys.get(paper.id) ?? ''));
 	if (records.length > 0) {
 		print(format.write(records));
@@ -171,7 +173,7 @@ function chosenPapers(library: Library, { id, title, all }: Options): readonly P
 function paperRecord(paper: Paper, key: string | null) {
 	const { id, arxivId, title, titleText, abstract, abstractKind, date, dateInferred } = paper;
 	const { authors, authorCount, organization, comments, upvotes, links, sources } = paper;
-	const topics = topicsOf(paper).map(({ topic }) => topic.name);
+	const topics = topicsOf(paper).map(({ topic }) => topicName(topic));
 	return {
 		...{ id, key, arxivId, title, titleText, abstract, abstractKind, date, dateInferred },
 		...{ authors, authorCount, organization, comments, upvotes, links, topics, sources },
@@ -195,7 +197,7 @@ async function readCorpus(paths: readonly string[]): Promise<Corpus> {
 	for (const path of paths) {
 		try {
 			for (const file of await filesAt(path)) {
-				const decoded = decodeListing(await readFile(file));
+				const decoded = decodeListing(await readFile(file), TextDecoder);
 				if ('message' in decoded) {
 					unreadable.push({ file, line: 0, message: decoded.message });
 				} else {

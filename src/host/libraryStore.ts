@@ -1,5 +1,5 @@
 import type { Event } from 'vscode';
-import type { Library } from '../../core/library';
+import type { Library } from '../core/library';
 
 /** What the rest of the product knows of the store: the current snapshot and when it changes. */
 export interface LibraryStore {

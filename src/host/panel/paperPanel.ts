@@ -1,8 +1,10 @@
 import { Uri, type WebviewPanel } from 'vscode';
-import { citationKeys } from '../../core/citation';
+import { citationKeys } from '../../core/citation/keys';
+import { derived } from '../../core/derived';
+import type { Library } from '../../core/library';
 import { paperPage } from '../../core/page';
 import type { Paper, PaperId } from '../../core/paper';
-import { topicsOf } from '../../core/topics';
+import { topicName, topicsOf } from '../../core/topics';
 import { type FromPanel, isFromPanel, type PanelAction, type ToPanel } from '../../shared/panelProtocol';
 import { COMMANDS, type CommandId, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
@@ -58,10 +60,10 @@ export class PaperPanel extends DisposableOwner {
 
 	private page(paper: Paper) {
 		const topics = topicsOf(paper).map(({ topic, because }) => ({
-			name: topic.name,
+			name: topicName(topic),
 			because: because.map(({ term }) => term),
 		}));
-		return paperPage(paper, topics, citationKeys(this.store.current).get(paper.id) ?? '');
+		return paperPage(paper, topics, derived(this.store.current, keysOf).get(paper.id) ?? '');
 	}
 
 	private post(message: ToPanel): void {
@@ -93,6 +95,8 @@ export class PaperPanel extends DisposableOwner {
 		}
 	}
 }
+
+const keysOf = ({ papers }: Library) => citationKeys(papers);
 
 const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	insertCitation: COMMANDS.insertCitation,

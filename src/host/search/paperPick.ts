@@ -29,7 +29,6 @@ export class PaperPick {
 		pick.title = title;
 		pick.placeholder = l10n.t('Search papers by title, name or words of the abstract');
 		pick.value = this.lastQuery;
-		pick.valueSelection = [0, this.lastQuery.length];
 		keepOrder(pick);
 
 		const update = () => {

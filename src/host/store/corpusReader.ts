@@ -24,7 +24,7 @@ export class CorpusReader {
 			if (before?.stamp === stamp) {
 				return before.listing;
 			}
-			const decoded = decodeListing(await workspace.fs.readFile(uri));
+			const decoded = decodeListing(await workspace.fs.readFile(uri), TextDecoder);
 			const listing = 'message' in decoded ? failedListing(file, decoded.message) : readListing(decoded.text, file);
 			this.known.set(file, { stamp, listing });
 			return listing;

@@ -1,7 +1,7 @@
 import { EventEmitter, l10n, type Memento, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
 import { type Grouping, Outline, type OutlineNode } from '../../core/outline';
 import type { Paper } from '../../core/paper';
-import { TOPICS, topicsOf } from '../../core/topics';
+import { TOPICS, topicName, topicsOf } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
@@ -83,7 +83,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			topicsOf: (paper) =>
 				topicsOf(paper)
 					.slice(0, 1)
-					.map(({ topic }) => topic),
+					.map(({ topic }) => ({ id: topic, name: topicName(topic) })),
 		});
 		return this.outline;
 	}
