@@ -119,20 +119,32 @@ function testFiles(folder) {
 		: [];
 }
 
-/** Tells the watch task of the editor (.vscode/tasks.json) when a build begins and ends. */
+let building = 0;
+
+/** Tells the watch task of the editor (.vscode/tasks.json) when a build begins and when all have ended. */
 const announce = {
 	name: 'announce',
 	setup(build) {
-		build.onStart(() => console.log('[watch] build started'));
-		build.onEnd(() => console.log('[watch] build finished'));
+		build.onStart(() => {
+			if (building === 0) {
+				console.log('[watch] build started');
+			}
+			building += 1;
+		});
+		build.onEnd(() => {
+			building -= 1;
+			if (building === 0) {
+				console.log('[watch] every bundle is built');
+			}
+		});
 	},
 };
 
 const bundles = [...product, ...(flags.tests ? testBundles() : [])];
 if (flags.watch) {
-	for (const bundle of bundles) {
-		await (await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] })).watch();
-	}
+	const watched = bundles.map((bundle) => ({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] }));
+	const contexts = await Promise.all(watched.map((bundle) => esbuild.context(bundle)));
+	await Promise.all(contexts.map((context) => context.watch()));
 } else {
 	const results = await Promise.allSettled(bundles.map((bundle) => esbuild.build(bundle)));
 	process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;

@@ -9,7 +9,7 @@ import { main } from './lib/main.mjs';
 import { inRoot, tools } from './lib/paths.mjs';
 import { run, runQuietly, start } from './lib/processes.mjs';
 import { calmSettings, installExtension, settingsFile, startServer, writeSettings } from './lib/server.mjs';
-import { findProgram, nodeModules, node24, vscodeServer } from './lib/tools.mjs';
+import { findProgram, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
 import { packageVsix } from './lib/vsix.mjs';
 
 const help = `npm start [-- [PATH…] [--no-open] [--desktop] [--port N]]
@@ -73,7 +73,10 @@ async function writeWorkspace({ folders, corpora }) {
 	const file = path.join(tools, 'start', 'offprint.code-workspace');
 	const settings = corpora.length > 0 ? { 'offprint.corpus': corpora } : {};
 	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(file, JSON.stringify({ folders: folders.map((folder) => ({ path: folder })), settings }, undefined, '\t'));
+	await writeFile(
+		file,
+		JSON.stringify({ folders: folders.map((folder) => ({ path: folder })), settings }, undefined, '\t'),
+	);
 	return { kind: 'workspace', path: file };
 }
 
@@ -128,7 +131,9 @@ async function startOffprint() {
 	await server;
 	const workspace = await writeWorkspace(paths);
 	const open = !options['no-open'] && !process.env.CI;
-	await (options.desktop ? startDesktop(workspace, vsix) : startInBrowser(workspace, vsix, { port: options.port, open }));
+	await (options.desktop
+		? startDesktop(workspace, vsix)
+		: startInBrowser(workspace, vsix, { port: options.port, open }));
 }
 
 // Ctrl+C is how it is meant to end.

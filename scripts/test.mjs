@@ -141,7 +141,15 @@ async function ui() {
 	const screens = inRoot('test-results/screens');
 	await rm(screens, { recursive: true, force: true });
 	await mkdir(screens, { recursive: true });
-	const host = { url: server.url, data, settings: calmSettings, browser: await chromium(), flags: chromiumFlags, screens, root };
+	const host = {
+		url: server.url,
+		data,
+		settings: calmSettings,
+		browser: await chromium(),
+		flags: chromiumFlags,
+		screens,
+		root,
+	};
 	await mochaSuite('ui', [inRoot('dist/test/ui/index.js')], { OFFPRINT_UI_HOST: JSON.stringify(host) });
 	await server.stop();
 }

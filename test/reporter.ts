@@ -16,7 +16,9 @@ const SLOW_MS = 1000;
 
 /** As much of a failed test as is needed to find and mend it. */
 function describeFailure(test: Mocha.Test, error: Error & { actual?: unknown; expected?: unknown }): string {
-	const stack = error.stack?.includes(error.message) ? error.stack : `${error.name}: ${error.message}\n${error.stack ?? ''}`;
+	const stack = error.stack?.includes(error.message)
+		? error.stack
+		: `${error.name}: ${error.message}\n${error.stack ?? ''}`;
 	return `${test.titlePath().join(' ▸ ')}\n${stack}`;
 }
 

@@ -1,5 +1,5 @@
-import { chromium as findChromium } from './tools.mjs';
 import { beforeExit } from './processes.mjs';
+import { chromium as findChromium } from './tools.mjs';
 
 /** Chromium without what would reach for the network by itself; root may not use its sandbox. */
 export const chromiumFlags = [

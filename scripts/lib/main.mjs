@@ -1,5 +1,5 @@
-import { interrupted, stopAll } from './processes.mjs';
 import { Failure } from './failure.mjs';
+import { interrupted, stopAll } from './processes.mjs';
 
 /**
  * Runs a script: `work` resolves to an exit code (0 when it says nothing). Errors become one line,

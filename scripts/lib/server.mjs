@@ -1,6 +1,7 @@
 // A real VS Code server on loopback, with its data in a folder of its own.
-import { createServer } from 'node:net';
+
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Failure } from './failure.mjs';

@@ -51,7 +51,10 @@ export async function node24() {
 		// The package's script fetches the binary for this machine, as a package too. It is run here because npm may be set to skip scripts.
 		await npmInstall(place, ['--ignore-scripts', `${NODE.name}@${NODE.version}`]);
 		const cwd = path.join(place, 'node_modules/node');
-		await runQuietly(process.execPath, ['installArchSpecificPackage.js'], { cwd, failure: 'cannot install Node.js 24' });
+		await runQuietly(process.execPath, ['installArchSpecificPackage.js'], {
+			cwd,
+			failure: 'cannot install Node.js 24',
+		});
 	});
 	return path.join(folder, 'node_modules/node/bin', windows ? 'node.exe' : 'node');
 }
@@ -127,7 +130,9 @@ async function findChromium() {
 }
 
 function findBrowser() {
-	const programs = [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA].filter(Boolean);
+	const programs = [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA].filter(
+		Boolean,
+	);
 	const places = {
 		darwin: [
 			'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -3,17 +3,15 @@
 import 'mocha/mocha.js';
 import { Reporter } from '../reporter';
 
-declare const globalThis: { Mocha: typeof Mocha };
-
 export async function run(): Promise<void> {
 	const host = 'WorkerGlobalScope' in globalThis ? 'web' : 'node';
-	if (host !== process.env['OFFPRINT_HOST']) {
-		throw new Error(`The bundle for ${process.env['OFFPRINT_HOST']} was loaded into the ${host} host`);
+	if (host !== process.env.OFFPRINT_HOST) {
+		throw new Error(`The bundle for ${process.env.OFFPRINT_HOST} was loaded into the ${host} host`);
 	}
-	const mocha = new globalThis.Mocha({ ui: 'bdd', timeout: 20_000, reporter: Reporter as never });
+	const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: Reporter as never });
 	mocha.suite.emit('pre-require', globalThis, null, mocha);
-	if (process.env['OFFPRINT_GREP']) {
-		mocha.grep(process.env['OFFPRINT_GREP']);
+	if (process.env.OFFPRINT_GREP) {
+		mocha.grep(process.env.OFFPRINT_GREP);
 	}
 	await import('offprint:tests');
 	const failures = await new Promise<number>((resolve) => mocha.run(resolve));

@@ -19,7 +19,7 @@ interface Host {
 	readonly root: string;
 }
 
-const given = process.env['OFFPRINT_UI_HOST'];
+const given = process.env.OFFPRINT_UI_HOST;
 if (given === undefined) {
 	throw new Error('The UI tests need a VS Code: run them with `npm run test:ui`');
 }

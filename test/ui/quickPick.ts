@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** How long a row that was not there at once may take to come. */
+const SETTLED_MS = 5000;
+
 export interface QuickPickRow {
 	readonly label: string;
 	readonly description: string;
@@ -41,6 +44,16 @@ export class QuickPick {
 	row(label: string): Locator {
 		const name = this.page.locator('.quick-input-list-label .label-name').getByText(label, { exact: true });
 		return this.list().filter({ has: name }).first();
+	}
+
+	/** Whether a row of this label is there, or comes while the rows settle. */
+	async offers(label: string): Promise<boolean> {
+		try {
+			await this.row(label).waitFor({ timeout: SETTLED_MS });
+			return true;
+		} catch {
+			return false;
+		}
 	}
 
 	async choose(label: string): Promise<void> {

@@ -26,7 +26,8 @@ export type Theme = keyof typeof THEMES;
 
 /** Opens VS Code on a copy of a folder of its own, with a fresh profile. Closed by itself after the test. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-	const folder = await mkdtemp(path.join(host.data, 'workspace-'));
+	const folder = path.join(await mkdtemp(path.join(host.data, 'workspace-')), path.basename(options.folder ?? 'notes'));
+	await mkdir(folder);
 	if (options.folder !== undefined) {
 		await cp(path.join(host.root, options.folder), folder, { recursive: true });
 	}
@@ -35,32 +36,35 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 		await writeFile(path.join(folder, name), text);
 	}
 	await clearUserData();
-	const theme = THEMES[options.theme ?? 'light'];
-	const settings = { ...options.settings, 'workbench.colorTheme': theme.name };
-	await writeUserSettings(settings);
+	await writeUserSettings({
+		'workbench.colorTheme': THEMES[options.theme ?? 'light'].name,
+		'files.exclude': { '**/.vscode': true },
+		...options.settings,
+	});
 	const page = await (await newProfile()).newPage();
 	await page.goto(`${host.url}?folder=${folder}`);
-	const workbench = new Workbench(page, folder, settings);
+	const workbench = new Workbench(page, folder);
 	await workbench.ready();
 	return workbench;
 }
 
 export class Workbench {
 	readonly quickPick: QuickPick;
+	private readonly folderSettings: Record<string, unknown> = {};
 
 	constructor(
 		readonly page: Page,
 		/** Where the opened folder lies. */
 		readonly folder: string,
-		private settings: Settings,
 	) {
 		this.quickPick = new QuickPick(page);
 	}
 
 	async ready(): Promise<void> {
-		await this.page.locator('.monaco-workbench .activitybar .action-item').first().waitFor();
-		// The explorer lists the folder once the connection stands and extensions may run.
-		await this.page.locator('.statusbar-item.remote-kind, .statusbar-item').first().waitFor();
+		await this.page.locator('.activitybar .action-item').first().waitFor();
+		// The folder is listed once the connection to the server stands.
+		await this.page.locator('.explorer-folders-view .monaco-list').waitFor();
+		await this.activityBar('Offprint').waitFor();
 	}
 
 	/** Runs a command from the palette by its whole title, as in `Offprint: Search Papers`. */
@@ -70,13 +74,13 @@ export class Workbench {
 		await this.quickPick.choose(title);
 	}
 
-	/** Titles that the palette offers for these words. */
-	async findCommands(words: string): Promise<string[]> {
+	/** Whether the palette offers a command of this whole title. */
+	async offersCommand(title: string): Promise<boolean> {
 		await this.page.keyboard.press('F1');
-		await this.quickPick.type(`>${words}`);
-		const rows = await this.quickPick.rows();
+		await this.quickPick.type(`>${title}`);
+		const offered = await this.quickPick.offers(title);
 		await this.quickPick.cancel();
-		return rows.map(({ label }) => label);
+		return offered;
 	}
 
 	/** Opens a view container by its title in the activity bar. */
@@ -138,10 +142,11 @@ export class Workbench {
 		await this.page.locator(`.monaco-workbench.${THEMES[theme].className}`).waitFor();
 	}
 
-	/** Changes user settings while VS Code is open. */
+	/** Changes settings of the opened folder: VS Code takes these over at once, while it reads the user's only when it starts. */
 	async changeSettings(settings: Settings): Promise<void> {
-		this.settings = { ...this.settings, ...settings };
-		await writeUserSettings(this.settings);
+		Object.assign(this.folderSettings, settings);
+		await mkdir(path.join(this.folder, '.vscode'), { recursive: true });
+		await writeFile(path.join(this.folder, '.vscode/settings.json'), JSON.stringify(this.folderSettings));
 	}
 
 	/** Leaves a picture in test-results/screens/. */
