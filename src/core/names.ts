@@ -183,7 +183,7 @@ class NameReader {
 	/** An address that ends in a known candidate, in the run-together head of the title, or in initials of the title. */
 	private readAddresses(): void {
 		const head = /^([^:]{3,40}):\s/u.exec(this.title)?.[1] ?? '';
-		for (const [address] of this.abstract.matchAll(/(?:https?:\/\/|www\.|\b[\w-]+\.github\.io)[^\s<>"“”]*/gu)) {
+		for (const [address] of this.abstract.matchAll(/(?:https?:\/\/|www\.|\b[\w-]{1,60}\.github\.io)[^\s<>"“”]*/gu)) {
 			const parts = address
 				.replace(/^https?:\/\//u, '')
 				.split(/[/?#]/u)
@@ -215,15 +215,7 @@ class NameReader {
 	}
 
 	private count(name: string): number {
-		let count = 0;
-		for (let at = this.abstract.indexOf(name); at >= 0; at = this.abstract.indexOf(name, at + name.length)) {
-			if (
-				!/[\p{L}\p{N}]/u.test(this.abstract[at - 1] ?? ' ') &&
-				!/[\p{L}\p{N}]/u.test(this.abstract[at + name.length] ?? ' ')
-			)
-				count += 1;
-		}
-		return count;
+		return occurrences(name, this.abstract);
 	}
 }
 
@@ -283,11 +275,19 @@ function trimMarks(text: string): string {
 }
 
 function wordIn(name: string, text: string): boolean {
-	return new RegExp(
-		String.raw`(?<![\p{L}\p{N}])${name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')}(?![\p{L}\p{N}])`,
-		'u',
-	).test(text);
+	return occurrences(name, text, 1) > 0;
 }
+
+/** How often a name stands in a text by itself, counted up to `limit`. */
+function occurrences(name: string, text: string, limit = 20): number {
+	let count = 0;
+	for (let at = text.indexOf(name); at >= 0 && count < limit; at = text.indexOf(name, at + name.length)) {
+		if (!LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + name.length] ?? ' ')) count += 1;
+	}
+	return count;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** First words of a phrase that make a name: one distinct word, or a run of capitalised ones that is no sentence start. */
 function nameIn(words: readonly string[]): string | null {
