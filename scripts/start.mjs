@@ -8,7 +8,14 @@ import { Failure } from './lib/failure.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, tools } from './lib/paths.mjs';
 import { run, runQuietly, start } from './lib/processes.mjs';
-import { calmSettings, installExtension, settingsFile, startServer, writeSettings } from './lib/server.mjs';
+import {
+	calmSettings,
+	installExtension,
+	linkExtension,
+	settingsFile,
+	startServer,
+	writeSettings,
+} from './lib/server.mjs';
 import { findProgram, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
 import { packageVsix } from './lib/vsix.mjs';
 
@@ -95,6 +102,7 @@ async function startInBrowser(workspace, vsix, { port, open }) {
 		await writeSettings(data, calmSettings);
 	}
 	await installExtension(data, vsix);
+	await linkExtension(data, inRoot('scripts/greeter'));
 	const server = await startServer({ data, port });
 	// A path with the drive's slash, as in a file URI.
 	const address = `${server.url}?${workspace.kind}=${pathToFileURL(workspace.path).pathname}`;

@@ -1,9 +1,10 @@
 // A real VS Code server on loopback, with its data in a folder of its own.
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { Failure } from './failure.mjs';
 import { runQuietly, start, stop } from './processes.mjs';
 import { node24, vscodeServer } from './tools.mjs';
@@ -13,6 +14,7 @@ export const calmSettings = {
 	'chat.disableAIFeatures': true,
 	'extensions.autoCheckUpdates': false,
 	'extensions.ignoreRecommendations': true,
+	'git.openRepositoryInParentFolders': 'never',
 	'security.workspace.trust.enabled': false,
 	'telemetry.telemetryLevel': 'off',
 	'update.showReleaseNotes': false,
@@ -39,6 +41,16 @@ export async function installExtension(data, vsix) {
 	await runQuietly(await node24(), [...args, '--install-extension', vsix, '--force', '--accept-server-license-terms'], {
 		failure: `VS Code could not install ${vsix}; see above`,
 	});
+}
+
+/** Adds an extension's folder, as it is, to those that a server with these data runs. */
+export async function linkExtension(data, folder) {
+	const list = path.join(data, 'extensions/extensions.json');
+	const { publisher, name, version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+	const id = `${publisher}.${name}`;
+	const others = JSON.parse(await readFile(list, 'utf8')).filter(({ identifier }) => identifier.id !== id);
+	const location = { $mid: 1, scheme: 'file', path: pathToFileURL(folder).pathname };
+	await writeFile(list, JSON.stringify([...others, { identifier: { id }, version, location }]));
 }
 
 /** Starts a server on a free port of loopback, or on `port`; resolves when it listens. */
