@@ -79,9 +79,9 @@ class Finder {
 	}
 
 	find(): readonly Found[] {
-		const written = readingsOf(this.words, (text, typing) => this.#frequency(text, typing) > 0);
+		const written = readingsOf(this.words, (text, typing) => this.#knows(text, typing));
 		this.#collect('written', written, 'written');
-		if (this.#found.size < ENOUGH) {
+		if (this.#isPoor()) {
 			const similar = [
 				...readingsOf(this.words, (text) => text.length >= 5),
 				...cutReadings(this.words, (text, typing) => this.#frequency(text, typing)),
@@ -92,6 +92,19 @@ class Finder {
 			this.#collect('partial', written, 'written');
 		}
 		return [...this.#found.values()].sort((a, b) => b.score - a.score || a.index - b.index).slice(0, this.limit);
+	}
+
+	/** True when what is written so far may not be what is meant: nothing found, or one word that is hardly one. */
+	#isPoor(): boolean {
+		if (this.#found.size === 0) {
+			return true;
+		}
+		const inTitle = [...this.#found.values()].some(({ tokens }) => tokens.some(({ kind }) => kind === 'same'));
+		return this.#found.size < ENOUGH && this.words.length === 1 && !inTitle;
+	}
+
+	#knows(text: string, typing: boolean): boolean {
+		return this.snapshot.segments.some((live) => live.knows(text, typing));
 	}
 
 	#frequency(text: string, typing: boolean): number {
@@ -141,7 +154,7 @@ class Finder {
 	/** For partial matches a word that is written nowhere also stands for words like it. */
 	#partialWords(live: LiveSegment, reading: PreparedReading): readonly RankWord[] {
 		return reading.words.map(({ text, typing }, i) => ({
-			spans: live.spans(text, typing, this.#frequency(text, typing) > 0 ? 'written' : 'similar'),
+			terms: live.terms(text, typing, this.#frequency(text, typing) > 0 ? 'written' : 'similar'),
 			rarity: reading.rarities[i]!,
 			length: text.length,
 		}));
@@ -149,7 +162,7 @@ class Finder {
 
 	#onSegment(live: LiveSegment, { words, rarities, reach }: PreparedReading): readonly RankWord[] {
 		return words.map(({ text, typing }, i) => ({
-			spans: live.spans(text, typing, reach),
+			terms: live.terms(text, typing, reach),
 			rarity: rarities[i]!,
 			length: text.length,
 		}));

@@ -1,10 +1,10 @@
 import type { Scratch } from './scratch';
 import type { Postings } from './segment';
-import type { WordSpan } from './wordTerms';
+import type { WordTerms } from './wordTerms';
 
 /** A query word on one segment: the terms it stands for and how rare it is over the whole library. */
 export interface MatchWord {
-	readonly spans: readonly WordSpan[];
+	readonly terms: WordTerms;
 	/** Inverse document frequency, natural logarithm. */
 	readonly rarity: number;
 }
@@ -12,7 +12,7 @@ export interface MatchWord {
 /** Postings a word has to go through. */
 export function costOf(word: MatchWord, { starts }: Postings): number {
 	let cost = 0;
-	for (const { from, to } of word.spans) {
+	for (const { from, to } of word.terms.spans) {
 		cost += starts[to]! - starts[from]!;
 	}
 	return cost;
@@ -31,7 +31,7 @@ export function matchAll(words: readonly MatchWord[], postings: Postings, scratc
 		return;
 	}
 	const ordered = words
-		.map((word) => ({ word, cost: costOf(word, postings), terms: termsOf(word) }))
+		.map((word) => ({ word, cost: costOf(word, postings), terms: countTerms(word) }))
 		.sort((a, b) => a.cost - b.cost);
 	if (ordered[0]!.cost === 0) {
 		return;
@@ -60,14 +60,14 @@ export function matchAll(words: readonly MatchWord[], postings: Postings, scratc
 	}
 }
 
-function termsOf(word: MatchWord): number {
-	return word.spans.reduce((sum, { from, to }) => sum + to - from, 0);
+function countTerms(word: MatchWord): number {
+	return word.terms.spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 function readFirst(word: MatchWord, { starts, entries }: Postings, scratch: Scratch, now: number): number {
 	const { stamp, score, candidates } = scratch;
 	let count = 0;
-	for (const { from, to, weight } of word.spans) {
+	for (const { from, to, weight } of word.terms.spans) {
 		const factor = (word.rarity * weight) / 256;
 		const end = starts[to]!;
 		for (let i = starts[from]!; i < end; i++) {
@@ -85,7 +85,7 @@ function readFirst(word: MatchWord, { starts, entries }: Postings, scratch: Scra
 
 function readWord(word: MatchWord, { starts, entries }: Postings, scratch: Scratch, now: number): void {
 	const { stamp, score } = scratch;
-	for (const { from, to, weight } of word.spans) {
+	for (const { from, to, weight } of word.terms.spans) {
 		const factor = (word.rarity * weight) / 256;
 		const end = starts[to]!;
 		for (let i = starts[from]!; i < end; i++) {
@@ -109,7 +109,7 @@ function searchWord(
 	const { stamp, score, candidates } = scratch;
 	for (let i = 0; i < count; i++) {
 		const document = candidates[i]!;
-		search: for (const { from, to, weight } of word.spans) {
+		search: for (const { from, to, weight } of word.terms.spans) {
 			for (let term = from; term < to; term++) {
 				const impact = impactIn(entries, starts[term]!, starts[term + 1]!, document);
 				if (impact > 0) {
@@ -159,7 +159,7 @@ export function matchSome(
 	let count = 0;
 	ordered.forEach((word, step) => {
 		const now = first + step;
-		for (const { from, to, weight } of word.spans) {
+		for (const { from, to, weight } of word.terms.spans) {
 			const factor = (word.rarity * weight) / 256;
 			const share = (word.rarity * Math.sqrt(weight)) / total;
 			const end = postings.starts[to]!;

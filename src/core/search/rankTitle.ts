@@ -44,7 +44,7 @@ export function rankTitle(segment: Segment, document: number, words: readonly Ra
 		place += alias ? 0 : 1;
 		for (let w = 0; w < words.length; w++) {
 			const word = words[w]!;
-			const span = word.spans.find((candidate) => term >= candidate.from && term < candidate.to);
+			const span = word.terms.spanOf(term);
 			if (span === undefined) {
 				continue;
 			}

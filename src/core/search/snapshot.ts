@@ -1,12 +1,13 @@
 import type { Paper } from '../paper';
 import { Scratch } from './scratch';
 import type { Segment } from './segment';
-import { type Reach, type WordSpan, wordSpans } from './wordTerms';
+import { type Reach, type WordTerms, wordTerms } from './wordTerms';
 
 /** A segment in use: which paper each document is, and what queries keep between keystrokes. */
 export class LiveSegment {
 	readonly scratch: Scratch;
-	readonly #spans = new Map<string, readonly WordSpan[]>();
+	readonly #terms = new Map<string, WordTerms>();
+	readonly #frequencies = new Map<string, number>();
 
 	/** @param papers index of each document in the snapshot's papers, -1 for papers that are gone */
 	constructor(
@@ -17,33 +18,52 @@ export class LiveSegment {
 	}
 
 	/** Terms a word stands for; kept, as whoever types asks for the same words again. */
-	spans(word: string, typing: boolean, reach: Reach): readonly WordSpan[] {
+	terms(word: string, typing: boolean, reach: Reach): WordTerms {
 		const key = `${typing ? '>' : '='}${reach === 'similar' ? '~' : '='}${word}`;
-		let spans = this.#spans.get(key);
-		if (spans === undefined) {
-			spans = wordSpans(this.segment.vocabulary, word, typing, reach);
-			if (this.#spans.size >= MAX_KEPT) {
-				this.#spans.delete(this.#spans.keys().next().value!);
-			}
-			this.#spans.set(key, spans);
-		}
-		return spans;
+		return kept(this.#terms, key, () => wordTerms(this.segment.vocabulary, word, typing, reach));
 	}
 
-	/** Papers with a word in the spelling given or one equal to it; with `typing` words that start so. */
+	/** Papers with a word, in any spelling of it; with `typing` at least those with some word that starts so. */
 	frequency(word: string, typing: boolean): number {
-		const { starts } = this.segment.everything;
-		const titles = this.segment.titles.starts;
-		let count = 0;
-		let inTitles = 0;
-		for (const { from, to, kind } of this.spans(word, typing, 'written')) {
-			if (kind === 'same' || (typing && kind === 'start')) {
-				count = Math.max(count, starts[to]! - starts[from]!);
-				inTitles = Math.max(inTitles, titles[to]! - titles[from]!);
+		return kept(this.#frequencies, (typing ? '>' : '=') + word, () => {
+			let most = 0;
+			for (const { from, to, kind } of this.terms(word, typing, 'written').spans) {
+				if (kind === 'same') {
+					most = Math.max(most, this.#papersWith(from, to));
+				}
 			}
-		}
-		return Math.max(count, inTitles);
+			return typing ? Math.max(most, this.#startingWith(word)) : most;
+		});
 	}
+
+	/** True where the word stands just so, or with `typing` as the start of a word. */
+	knows(word: string, typing: boolean): boolean {
+		const { vocabulary } = this.segment;
+		return vocabulary.find(word) >= 0 || (typing && vocabulary.startsAny(word));
+	}
+
+	#startingWith(word: string): number {
+		const { from, to } = this.segment.vocabulary.startingWith(word);
+		return Math.min(this.segment.documents, this.#papersWith(from, to));
+	}
+
+	#papersWith(from: number, to: number): number {
+		const { titles, everything } = this.segment;
+		return Math.max(everything.starts[to]! - everything.starts[from]!, titles.starts[to]! - titles.starts[from]!);
+	}
+}
+
+/** The value of a key, computed when it is not there; the oldest goes when there are too many. */
+function kept<T>(values: Map<string, T>, key: string, compute: () => T): T {
+	let value = values.get(key);
+	if (value === undefined) {
+		value = compute();
+		if (values.size >= MAX_KEPT) {
+			values.delete(values.keys().next().value!);
+		}
+		values.set(key, value);
+	}
+	return value;
 }
 
 const MAX_KEPT = 256;

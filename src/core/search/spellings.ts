@@ -1,11 +1,3 @@
-/** Other spellings of a word, to be looked up in the vocabulary; most of them exist in no language. */
-export interface Spellings {
-	/** Same word: singular and plural, British and American. */
-	readonly same: readonly string[];
-	/** Same root: `prune`, `pruning`, `pruned`; `adapt`, `adaptive`, `adaptation`. */
-	readonly related: readonly string[];
-}
-
 /** British ending or letters → American ones; both directions are tried. Source: the usual lists of differences. */
 const BRITISH: readonly (readonly [british: RegExp, american: string, back: RegExp, britishForm: string])[] = [
 	[/our(?=$|s$|ed$|ing$|al$|ite|able|ful|less|ist)/, 'or', /or(?=$|s$|ed$|ing$|al$|ite|able|ful|less|ist)/, 'our'],
@@ -31,10 +23,18 @@ const CUT: readonly string[] = [...ENDINGS].filter((ending) => ending !== '').so
 const SHORTEST_ROOT = 4;
 const VOWELS = 'aeiouy';
 
-/** Spellings of a folded word; none for words with digits or other scripts, or of three letters and fewer. */
-export function spellingsOf(word: string): Spellings {
-	if (word.length < 3 || !/^[a-z]+$/.test(word)) {
-		return { same: [], related: [] };
+/** Words of three letters and fewer, with digits or of other scripts have one spelling only. */
+function isInflected(word: string): boolean {
+	return word.length >= 3 && /^[a-z]+$/.test(word);
+}
+
+/**
+ * Other spellings of the same folded word: singular and plural, British and American. Candidates to be looked up in
+ * a vocabulary; most of them exist in no language.
+ */
+export function sameSpellings(word: string): readonly string[] {
+	if (!isInflected(word)) {
+		return [];
 	}
 	const same = new Set<string>();
 	for (const form of [word, ...acrossTheAtlantic(word)]) {
@@ -47,6 +47,14 @@ export function spellingsOf(word: string): Spellings {
 		}
 	}
 	same.delete(word);
+	return [...same];
+}
+
+/** Words of the same root, to be looked up: `prune`, `pruning`, `pruned`; `adapt`, `adaptive`, `adaptation`. */
+export function relatedForms(word: string): readonly string[] {
+	if (!isInflected(word)) {
+		return [];
+	}
 	const related = new Set<string>();
 	for (const root of rootsOf(word)) {
 		for (const ending of ENDINGS) {
@@ -59,10 +67,10 @@ export function spellingsOf(word: string): Spellings {
 			}
 		}
 	}
-	for (const form of [word, ...same]) {
+	for (const form of [word, ...sameSpellings(word)]) {
 		related.delete(form);
 	}
-	return { same: [...same], related: [...related] };
+	return [...related];
 }
 
 /** Singular of a plural and plural of a singular. */

@@ -47,6 +47,12 @@ export class Vocabulary {
 		};
 	}
 
+	/** True when some term starts with `word`. */
+	startsAny(word: string): boolean {
+		const at = this.#lowerBound(word, false);
+		return at < this.size && this.#compare(at, word) === 0;
+	}
+
 	/** Terms that contain `part` (three units or more) elsewhere than at their start. */
 	containing(part: string): readonly number[] {
 		return part.length < SHORT_INNER ? [] : this.#innerIndex().containing(part);

@@ -1,6 +1,6 @@
 import { MAX_SIMILAR, SHORT_INNER } from './limits';
 import { editsForgiven, type SimilarTerm, similarTerms } from './similarTerms';
-import { spellingsOf } from './spellings';
+import { relatedForms, sameSpellings } from './spellings';
 import type { TermSpan, Vocabulary } from './vocabulary';
 
 /** Why a term answers a query word. */
@@ -22,9 +22,9 @@ const WEIGHT = {
 	/** The start of a word, while it is being typed, and otherwise. */
 	typed: 0.75,
 	start: 0.5,
-	inner: 0.5,
+	inner: 0.66,
 	/** With one typing error, with two; times `startOnly` where only the start of the term was compared. */
-	typo: [0, 0.62, 0.45],
+	typo: [0, 0.6, 0.42],
 	startOnly: 0.85,
 } as const;
 
@@ -33,8 +33,36 @@ const SHORT_START = 3;
 /** From this length on the start of a word being typed may hold a typing error. */
 const SHORT_TYPO_START = 5;
 
-/** Terms of `vocabulary` a query word stands for, best first; spans of later entries may overlap earlier ones. */
-export function wordSpans(vocabulary: Vocabulary, word: string, typing: boolean, reach: Reach): readonly WordSpan[] {
+/** What a query word stands for in a segment. */
+export class WordTerms {
+	/** Spans of single terms by term, the best of each. */
+	readonly #single = new Map<number, WordSpan>();
+	readonly #wide: readonly WordSpan[];
+
+	/** @param spans best first; later ones may overlap earlier ones */
+	constructor(readonly spans: readonly WordSpan[]) {
+		this.#wide = spans.filter(({ from, to }) => to - from > 1);
+		for (const span of spans) {
+			if (span.to - span.from === 1 && !this.#single.has(span.from)) {
+				this.#single.set(span.from, span);
+			}
+		}
+	}
+
+	/** Best span that has a term. */
+	spanOf(term: number): WordSpan | undefined {
+		let best = this.#single.get(term);
+		for (const span of this.#wide) {
+			if (term >= span.from && term < span.to && (best === undefined || span.weight > best.weight)) {
+				best = span;
+			}
+		}
+		return best;
+	}
+}
+
+/** Terms of `vocabulary` a query word stands for. */
+export function wordTerms(vocabulary: Vocabulary, word: string, typing: boolean, reach: Reach): WordTerms {
 	const spans: WordSpan[] = [];
 	function add(term: number, weight: number, kind: MatchKind): void {
 		if (term >= 0) {
@@ -42,24 +70,26 @@ export function wordSpans(vocabulary: Vocabulary, word: string, typing: boolean,
 		}
 	}
 	add(vocabulary.find(word), WEIGHT.self, 'same');
-	const { same, related } = spellingsOf(word);
-	for (const form of same) {
+	for (const form of sameSpellings(word)) {
 		add(vocabulary.find(form), WEIGHT.spelling, 'same');
 	}
-	const wide = reach === 'similar';
-	if (typing || (wide && word.length >= SHORT_START)) {
+	const similar = reach === 'similar';
+	// A word nobody writes is more likely a typing error than a form of another word.
+	if (!typing && (similar || spans.length > 0)) {
+		for (const form of relatedForms(word)) {
+			add(vocabulary.find(form), WEIGHT.related, 'related');
+		}
+	}
+	if (typing || (similar && word.length >= SHORT_START)) {
 		const span = vocabulary.startingWith(word);
 		if (span.to > span.from) {
 			spans.push({ ...span, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
 		}
 	}
-	for (const form of related) {
-		add(vocabulary.find(form), WEIGHT.related, 'related');
-	}
-	if (wide) {
+	if (similar) {
 		addSimilar(vocabulary, word, typing, spans);
 	}
-	return spans.sort((a, b) => b.weight - a.weight);
+	return new WordTerms(spans.sort((a, b) => b.weight - a.weight));
 }
 
 function addSimilar(vocabulary: Vocabulary, word: string, typing: boolean, spans: WordSpan[]): void {
@@ -74,24 +104,21 @@ function addSimilar(vocabulary: Vocabulary, word: string, typing: boolean, spans
 	}
 }
 
-/** One error anywhere; two only where the first letter is right or swapped with the second. */
-function typingErrors(vocabulary: Vocabulary, word: string, typing: boolean): SimilarTerm[] {
+/**
+ * Terms a few typing errors away, among those that start with the first letter or the second (the first two swapped,
+ * the first too many); a first letter missing makes the word an inner part. Only when there is none, all terms.
+ */
+function typingErrors(vocabulary: Vocabulary, word: string, typing: boolean): readonly SimilarTerm[] {
 	const most = editsForgiven(word.length);
 	if (most === 0) {
 		return [];
 	}
-	const found = similarTerms(vocabulary, word, 1, typing);
-	if (most > 1) {
-		const known = new Set(found.map(({ term }) => term));
-		for (const first of new Set([word[0]!, word[1]!])) {
-			for (const typo of similarTerms(vocabulary, word, most, typing, vocabulary.startingWith(first))) {
-				if (!known.has(typo.term)) {
-					found.push(typo);
-				}
-			}
-		}
+	const found: SimilarTerm[] = [];
+	for (const first of new Set([word[0]!, word[1]!])) {
+		found.push(...similarTerms(vocabulary, word, most, typing, vocabulary.startingWith(first)));
 	}
-	return found.filter(({ edits }) => edits > 0);
+	const near = found.length > 0 ? found : similarTerms(vocabulary, word, 1, typing);
+	return near.filter(({ edits }) => edits > 0);
 }
 
 function rankOf({ term, edits, startOnly }: SimilarTerm, vocabulary: Vocabulary, word: string): number {
