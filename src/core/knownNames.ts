@@ -1,6 +1,6 @@
 /** General terms of the field and words that begin sentences: never the name of a system. Normalised. */
 export const GENERAL_TERMS: ReadonlySet<string> = words(`
-	ai ml dl nlp nlu nlg cv rl irl marl drl mbrl il bc rlhf rlaif rlvr rft sft pft peft lora qlora dora dpo ppo grpo
+	ai ml dl mil mtl nlp nlu nlg cv rl irl marl drl mbrl il bc rlhf rlaif rlvr rft sft pft peft lora qlora dora dpo ppo grpo
 	sac ddpg td3 dqn ddqn trpo a2c a3c llm llms lm lms vlm vlms mllm mllms lvlm lvlms lmm lmms slm slms plm plms lrm
 	lrms vla vlas vln vqa ocr asr tts t2i t2v i2v i2i t2m s2st mt nmt gan gans vae vaes vqvae cnn cnns rnn rnns lstm
 	lstms gru gnn gnns gcn gat mlp mlps dnn dnns snn snns ann anns svm knn pca ica vit vits dit dits unet

@@ -72,6 +72,10 @@ const PRESENTED = new RegExp(
 	'iu',
 );
 
+/** What a name can be the name of. */
+const ARTEFACT =
+	/^\s+(?:benchmark|dataset|data set|corpus|framework|method|algorithm|model|system|library|suite|toolkit|environment)\b/u;
+
 class NameReader {
 	private readonly scores = new Map<string, number>();
 	private readonly longOf = new Map<string, string>();
@@ -97,6 +101,9 @@ class NameReader {
 
 	/** `X: what it does`, `Long Name (X): …`, `X -- …`, and a telling word at the head of a title without colon. */
 	private readTitle(): void {
+		for (const word of this.title.split(/[\s:,]+/u)) {
+			if (isDistinct(word) && this.count(word) >= 3) this.add(word, 6);
+		}
 		const [, head = '', defined] =
 			/^(.{2,80}?)(?:\s+\(([^()\s]{2,20})\))?(?::\s|\s(?:--|—|–|-)\s|:$)/u.exec(this.title) ?? [];
 		if (head === '') {
@@ -142,7 +149,8 @@ class NameReader {
 				const before = text.slice(Math.max(0, match.index - 160), match.index).trimEnd();
 				const long = longForm(short, before);
 				const sentence = before.slice(Math.max(before.lastIndexOf('. ') + 1, 0));
-				const presented = PRESENTED.test(sentence);
+				const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+				const presented = PRESENTED.test(sentence) || (/\b[Ww]e\b/u.test(sentence) && ARTEFACT.test(after));
 				if (bonus === 0 && !presented) continue;
 				const inTitle = normal(this.title).includes(normal(long ?? short));
 				const recurring = this.count(short);
@@ -174,6 +182,7 @@ class NameReader {
 				const recurring = this.count(name);
 				const inTitle = wordIn(name, this.title);
 				if (!/[\s-]/u.test(name) && !isDistinct(name) && recurring < 2 && pattern !== NAMED) continue;
+				if (/-/u.test(name) && !isDistinct(name) && recurring < 2 && !inTitle) continue;
 				if (score < 4 && recurring < 2) continue;
 				this.add(name, score + Math.min(recurring - 1, 4) + (inTitle ? 4 : 0));
 			}
@@ -271,7 +280,7 @@ function isDictionaryHead(word: string): boolean {
 }
 
 function trimMarks(text: string): string {
-	return text.replace(/^["“‘'`*]+|["”’'`*.,;:]+$/gu, '');
+	return text.replace(/^["“‘'`*~]+|["”’'`*~.,;:]+$/gu, '');
 }
 
 function wordIn(name: string, text: string): boolean {
@@ -292,9 +301,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** First words of a phrase that make a name: one distinct word, or a run of capitalised ones that is no sentence start. */
 function nameIn(words: readonly string[]): string | null {
 	const first = words[0] ?? '';
-	if (isDistinct(first)) {
-		return first;
-	}
+	if (isDistinct(first) || /^(?:\p{Lu}\p{L}+-)+(?:of-|to-|in-)?\p{Lu}\p{L}+$/u.test(first)) return first;
 	const second = words[1] ?? '';
 	if (
 		words.length >= 2 &&
