@@ -5,8 +5,11 @@ import type { PrintedDate } from './printedDate';
 
 /** A paper as a layout reader found it; the year of its date may still be open. */
 export interface Draft {
-	/** 1-based line of the title, and the last line that belongs to the paper. */
+	/** 1-based line of the title. */
 	readonly line: number;
+	/** First and last line that belong to the paper. */
+	readonly from: number;
+	readonly to: number;
 	readonly title: string;
 	readonly abstract?: string;
 	readonly abstractKind?: PaperFields['abstractKind'];

@@ -1,12 +1,15 @@
-import type { Listing, Problem, RecognisedLayout } from '../paper';
-import { readBlocks } from './blocks';
-import { captureYear, inferDate } from './captureYear';
+import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
+import { readAnchored } from './anchored';
+import { captureYear, inferDate, yearNearId } from './captureYear';
+import { readCards } from './cards';
 import { type Draft, entryOf } from './draft';
-import { isBanner, isFurniture } from './furniture';
 import { Lines, ROLE } from './lines';
-import type { Page } from './page';
+import { countLine } from './numbers';
+import { isDigest, isIdList, readDigest, readIdList } from './oneLiners';
+import { type Page, type PageReading, pagesOf } from './page';
 import { readPairs } from './pairs';
-import { isoDate, parseDateLine } from './printedDate';
+import { paperPageStarts, readPaperPage } from './paperPage';
+import { isoDate } from './printedDate';
 import { type Row, rowsOf } from './row';
 
 export { type Decoded, type DecoderClass, decodeListing } from './decode';
@@ -20,83 +23,102 @@ export interface ReadingOptions {
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
 export function readListing(text: string, file: string, options: ReadingOptions = {}): Listing {
 	const lines = new Lines(text);
-	const rows = rowsOf(lines);
+	const entries: Entry[] = [];
+	const layouts: RecognisedLayout[] = [];
 	const problems: Problem[] = [];
-	const head = headOf(rows);
-	const foot = footOf(rows);
-	const body = rows.slice(head.length, rows.length - foot);
-	for (const row of [...rows.slice(0, head.length), ...rows.slice(rows.length - foot)]) {
-		lines.mark(row.line, row.end, ROLE.furniture);
-	}
-	const page: Page = {
-		rows: body,
-		pageDate: head.pageDate,
-		paper: (first, last) => lines.mark(first.line, last.end, ROLE.paper),
-		furniture: (first, last) => lines.mark(first.line, last.end, ROLE.furniture),
-	};
-	const reading = body.some(({ text }) => text === '·') ? readBlocks(page) : readPairs(page);
-	const dates = reading.drafts.flatMap(({ date, arxivId }) => (date ? [{ date, arxivId: arxivId ?? null }] : []));
-	const year = captureYear({ pageDate: head.pageDate, saved: options.saved ?? null, dates });
-	const entries = reading.drafts.map((draft) => {
-		const [date, inferred] = decideDate(draft, year, head.pageDate);
-		return entryOf(draft, reading.layout, date, inferred);
-	});
-	for (const row of reading.leftovers) {
-		lines.mark(row.line, row.end, ROLE.problem);
-	}
-	if (reading.leftovers.length > 0) {
-		const line = reading.leftovers[0]!.line;
-		problems.push({
-			file,
-			line,
-			message: `From here on nothing could be read as a paper (${reading.leftovers.length} lines).`,
-		});
+	for (const page of pagesOf(rowsOf(lines, text))) {
+		mark(lines, page.furniture, ROLE.furniture);
+		const reading = readPage(page);
+		for (const { from, to } of reading.drafts) {
+			lines.mark(from, to, ROLE.paper);
+		}
+		mark(lines, reading.furniture ?? [], ROLE.furniture);
+		mark(lines, reading.leftovers, ROLE.problem);
+		problems.push(...leftoverProblems(reading.leftovers, file));
+		const year = yearOf(page, reading, options);
+		const found = reading.drafts.map((draft) => finish(draft, reading.layout, year, page));
+		const undated = reading.drafts.filter(({ date }, i) => date && found[i]!.date === null);
+		if (undated.length > 0) {
+			const message = `${undated.length} dates have no year, and nothing in the page tells when it was saved; they are left out.`;
+			problems.push({ file, line: undated[0]!.line, message });
+		}
+		if (found.length > 0) {
+			const { layout, confidence } = reading;
+			layouts.push({ layout, confidence, line: page.rows[0]!.line, entries: found.length });
+		}
+		for (const entry of found) {
+			entries.push(entry);
+		}
 	}
 	if (entries.length === 0) {
-		problems.push({ file, line: 0, message: 'No paper was found; this does not look like a saved page of papers.' });
+		problems.unshift({ file, line: 0, message: 'No paper was found; this does not look like a saved page of papers.' });
 	}
-	const layouts: RecognisedLayout[] =
-		entries.length > 0 ? [{ layout: reading.layout, confidence: 1, line: body[0]!.line, entries: entries.length }] : [];
 	return { file, layouts, entries, problems, lines: lines.count() };
 }
 
-function decideDate({ date }: Draft, year: number | null, pageDate: Page['pageDate']): [string | null, boolean] {
+function readPage(page: Page): PageReading {
+	const { rows } = page;
+	if (paperPageStarts(rows).length > 0) {
+		return readPaperPage(page);
+	}
+	if (isDigest(rows)) {
+		return readDigest(page);
+	}
+	if (isIdList(rows)) {
+		return readIdList(page);
+	}
+	if (isCards(rows)) {
+		return readCards(page);
+	}
+	const anchored = readAnchored(page);
+	return anchored.drafts.length > 0 ? anchored : readPairs(page);
+}
+
+/** Cards have no abstracts: no long line, but counts and dots before authors. */
+function isCards(rows: readonly Row[]): boolean {
+	if (rows.length < 2 || rows.some(({ text }) => text.length > 300)) {
+		return false;
+	}
+	const signs = rows.filter(({ text }) => text === '·' || countLine(text) !== null || text.startsWith('Submitted by'));
+	return signs.length * 5 >= rows.length;
+}
+
+function mark(lines: Lines, rows: readonly Row[], role: (typeof ROLE)[keyof typeof ROLE]): void {
+	for (const { line, end } of rows) {
+		lines.mark(line, end, role);
+	}
+}
+
+function yearOf({ pageDate, saved }: Page, { drafts }: PageReading, options: ReadingOptions): number | null {
+	const dates = drafts.flatMap(({ date, arxivId }) => (date ? [{ date, arxivId: arxivId ?? null }] : []));
+	return captureYear({ pageDate, saved: saved.saved ?? options.saved ?? null, dates });
+}
+
+function finish(draft: Draft, layout: string, year: number | null, { pageDate }: Page): Entry {
+	const { date } = draft;
 	if (!date) {
-		return [null, false];
+		return entryOf(draft, layout, null, false);
 	}
 	if (date.year !== null) {
-		return [isoDate(date.year, date), false];
+		return entryOf(draft, layout, isoDate(date.year, date), false);
 	}
-	const inferred = year === null ? null : inferDate(date, year, pageDate);
-	return [inferred, inferred !== null];
+	const near = year ?? (draft.arxivId ? yearNearId(date, draft.arxivId) : null);
+	const inferred = near === null ? null : inferDate(date, near, pageDate);
+	return entryOf(draft, layout, inferred, inferred !== null);
 }
 
-/** How many rows belong to the page's head; a title glued to `Subscribe` is freed. */
-function headOf(rows: Row[]): { length: number; pageDate: Page['pageDate'] } {
-	let length = 0;
-	let banner = false;
-	for (const row of rows) {
-		const pageDate = banner ? parseDateLine(row.text) : null;
-		if (pageDate !== null) {
-			return { length: length + 1, pageDate: pageDate.date };
+/** One problem for each run of lines that could not be used. */
+function leftoverProblems(rows: readonly Row[], file: string): Problem[] {
+	const problems: Problem[] = [];
+	for (let i = 0; i < rows.length; ) {
+		let end = i + 1;
+		while (end < rows.length && rows[end]!.line - rows[end - 1]!.end < 3) {
+			end++;
 		}
-		if (!isFurniture(row.text)) {
-			break;
-		}
-		banner ||= isBanner(row.text);
-		length++;
+		const [line, count] = [rows[i]!.line, end - i];
+		const message = `${count === 1 ? 'This line' : `These ${count} lines`} could not be read as part of a paper; the page may be cut here.`;
+		problems.push({ file, line, message });
+		i = end;
 	}
-	const glued = rows[length];
-	if (banner && glued !== undefined && /^Subscribe\S/.test(glued.text)) {
-		rows[length] = { ...glued, text: glued.text.slice('Subscribe'.length) };
-	}
-	return { length, pageDate: null };
-}
-
-function footOf(rows: readonly Row[]): number {
-	let length = 0;
-	while (length < rows.length && isFurniture(rows[rows.length - 1 - length]!.text)) {
-		length++;
-	}
-	return length;
+	return problems;
 }

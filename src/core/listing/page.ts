@@ -1,20 +1,216 @@
 import type { Draft } from './draft';
-import type { PrintedDate } from './printedDate';
+import { isBanner, isCutFurniture, isFurniture } from './furniture';
+import { type DateLine, monthNumber, type PrintedDate, parseDateLine, validDate } from './printedDate';
 import type { Row } from './row';
 
 /** One page of a file: its rows without head and foot, and what its head says. */
 export interface Page {
 	readonly rows: readonly Row[];
+	/** Rows of head and foot. */
+	readonly furniture: readonly Row[];
+	/** The lone date under the header: the day of the page. */
 	readonly pageDate: PrintedDate | null;
-	/** Marks the lines from the first row to the last as part of a paper. */
-	paper(first: Row, last: Row): void;
-	furniture(first: Row, last: Row): void;
+	/** What the tool that saved the page wrote above it. */
+	readonly saved: SavedHeader;
+	/** True where the head says that these are the trending papers. */
+	readonly trending: boolean;
+}
+
+/** `saved` is the day of the capture as `YYYY-MM-DD`; `url` the address of the page. */
+export interface SavedHeader {
+	readonly saved: string | null;
+	readonly url: string | null;
 }
 
 /** What a layout reader made of a page. */
 export interface PageReading {
 	readonly layout: string;
 	readonly drafts: readonly Draft[];
+	/** 0…1: how much of the page has the anatomy of the layout. */
+	readonly confidence: number;
 	/** Rows that could not be used. */
 	readonly leftovers: readonly Row[];
+	/** Rows that belong to the page and not to a paper. */
+	readonly furniture?: readonly Row[];
+}
+
+/** Splits a file into its pages, at each header, saving tool's preamble, and footer. */
+export function pagesOf(rows: readonly Row[]): Page[] {
+	const pages: Page[] = [];
+	let start = 0;
+	let content = false;
+	for (let i = 0; i < rows.length; i++) {
+		if (content && opensPage(rows, i)) {
+			pages.push(pageOf(rows.slice(start, i)));
+			start = i;
+			content = false;
+		}
+		content ||= i > start && !isFurniture(bare(rows[i]!.text)) && !PREAMBLE.test(rows[i]!.text);
+	}
+	if (start < rows.length) {
+		pages.push(pageOf(rows.slice(start)));
+	}
+	return pages.filter((page, i) => page.rows.length > 0 || page.furniture.length > 0 || i === 0);
+}
+
+function opensPage(rows: readonly Row[], i: number): boolean {
+	const text = bare(rows[i]!.text);
+	switch (text.charCodeAt(0)) {
+		case 71: // G
+			return isBanner(text);
+		case 72: // H
+			return text === 'Hugging Face' && bare(rows[i + 1]?.text ?? '') === 'Models';
+		case 110: // n
+			return text === 'new' && isBanner(rows[i + 1]?.text ?? '');
+		case 84: // T
+			return text.startsWith('Title: ') && (rows[i + 1]?.text.startsWith('URL Source: ') ?? false);
+		case 45: // -
+			return text === '---' && FRONT_MATTER.test(rows[i + 1]?.text ?? '');
+		case 83: // S: the page ends with its footer
+			return false;
+		default:
+			return (
+				i > 0 && bare(rows[i - 1]!.text) === 'Docs' && bare(rows[i - 2]?.text ?? '') === 'Pricing' && !isFurniture(text)
+			);
+	}
+}
+
+/** A line without its bullet. */
+export function bare(text: string): string {
+	return BULLET.test(text) ? text.replace(BULLET, '') : text;
+}
+
+const BULLET = /^[•*·∙-] +/;
+const FRONT_MATTER = /^[A-Za-z][\w ()-]{0,30}:(?: |$)/;
+const PREAMBLE =
+	/^(?:---|(?:Title|URL Source|Published Time|Markdown Content|url|source|retrieved|created|captured|title|date)\b[^:]{0,20}:.*)$/i;
+
+function pageOf(rows: readonly Row[]): Page {
+	const preamble = preambleLength(rows);
+	const saved = savedHeader(rows.slice(0, preamble));
+	const head = headOf(rows, preamble);
+	const foot = footLength(head.rows);
+	return {
+		rows: head.rows.slice(0, head.rows.length - foot),
+		furniture: [...head.furniture, ...head.rows.slice(head.rows.length - foot)],
+		pageDate: head.pageDate,
+		saved,
+		trending:
+			head.furniture.some(({ text, heading }) => heading && text === 'Trending Papers') ||
+			/\/trending\b/.test(saved.url ?? ''),
+	};
+}
+
+/** How many rows a saving tool wrote above the page. */
+function preambleLength(rows: readonly Row[]): number {
+	if (rows[0]?.text === '---') {
+		const end = rows.findIndex(({ text }, i) => i > 0 && i < 40 && text === '---');
+		return end > 0 ? end + 1 : 0;
+	}
+	let length = 0;
+	while (length < rows.length && length < 12 && PREAMBLE.test(rows[length]!.text)) {
+		length++;
+	}
+	return length;
+}
+
+const CAPTURED =
+	/^["']?(?:retrieved|created|captured|saved|clipped|accessed|fetched|crawled|published time|date|updated|timestamp)\b[^:]{0,20}:\s*["']?(.+)$/i;
+
+function savedHeader(rows: readonly Row[]): SavedHeader {
+	let saved: string | null = null;
+	let url: string | null = null;
+	for (const { text, links } of rows) {
+		const captured = CAPTURED.exec(text);
+		saved ??= captured ? fullDate(captured[1]!) : null;
+		url ??=
+			/https?:\/\/\S*\/papers[^\s"']*/.exec(text)?.[0] ??
+			links.find(({ href }) => href.includes('/papers'))?.href ??
+			null;
+	}
+	return { saved: saved ?? dayOfAddress(url), url };
+}
+
+/** The first full date of a text as `YYYY-MM-DD`: `2026-03-25T…`, `25 Mar 2026`, `March 25, 2026`. */
+export function fullDate(text: string): string | null {
+	const iso = /(\d{4})-(\d\d)-(\d\d)/.exec(text);
+	if (iso) {
+		return validDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) && iso[0];
+	}
+	const words = /(\d{1,2}) ([A-Z][a-z]{2,8})\.?,? (\d{4})|([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})/.exec(text);
+	if (!words) {
+		return null;
+	}
+	const [, day = words[5]!, name = words[4]!, year = words[6]!] = words;
+	const date = validDate(Number(year), monthNumber(name), Number(day));
+	return date && `${year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
+}
+
+function dayOfAddress(url: string | null): string | null {
+	return /\/date\/(\d{4}-\d\d-\d\d)/.exec(url ?? '')?.[1] ?? /[?&]date=(\d{4}-\d\d-\d\d)/.exec(url ?? '')?.[1] ?? null;
+}
+
+/**
+ * The head ends with the page date, else with the last line of furniture before the first that is none. One line that
+ * is not furniture may stand among them: the words that were searched for.
+ */
+function headOf(all: readonly Row[], from: number) {
+	let end = from;
+	let banner = false;
+	let pageDate: PrintedDate | null = null;
+	let strangers = 0;
+	for (let i = from; i < all.length && strangers < 2 && i < end + 6; i++) {
+		const { text } = all[i]!;
+		const line = bare(text);
+		const date: DateLine | null = banner ? parseDateLine(line) : null;
+		if (date !== null && date.comments === null) {
+			pageDate = date.date;
+			end = i + 1;
+			break;
+		}
+		if (isFurniture(line) || isByLine(line)) {
+			banner ||= isBanner(line) || isByLine(line);
+			end = i + 1;
+		} else if (!banner || GLUED.test(line)) {
+			break;
+		} else if (text !== '-' && text !== '') {
+			strangers++;
+		}
+	}
+	const glued = all[end];
+	const body = all.slice(end);
+	if (banner && glued !== undefined && GLUED.test(glued.text)) {
+		body[0] = { ...glued, text: glued.text.slice('Subscribe'.length) };
+	}
+	return { rows: body, furniture: all.slice(0, end), pageDate };
+}
+
+const GLUED = /^Subscribe\S/;
+
+/** `by AK and the research community` in any of its shapes. */
+function isByLine(text: string): boolean {
+	return text.length < 80 && text.startsWith('by') && text.endsWith('and the research community');
+}
+
+function footLength(rows: readonly Row[]): number {
+	let start = rows.length;
+	while (start > 0) {
+		const text = bare(rows[start - 1]!.text);
+		if (isFurniture(text)) {
+			start--;
+		} else if (parseDateLine(text) !== null && start > 1 && bare(rows[start - 2]!.text) === 'Previous') {
+			start -= 2;
+		} else if (start === rows.length && isCut(rows)) {
+			start--;
+		} else {
+			break;
+		}
+	}
+	return rows.length - start;
+}
+
+/** True where the last line is the beginning of a line of the footer, as a cut file ends. */
+function isCut(rows: readonly Row[]): boolean {
+	const before = rows.at(-2);
+	return before !== undefined && isFurniture(bare(before.text)) && isCutFurniture(bare(rows.at(-1)!.text));
 }

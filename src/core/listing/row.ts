@@ -1,28 +1,134 @@
 import { type Lines, ROLE } from './lines';
+import { hasMarkdownEscapes, type Inline, type References, type RowLink, readInline, unescapeMarkdown } from './markup';
 
 /** A logical line of a page: text without its markup, with the file's lines it came from. */
 export interface Row {
 	readonly text: string;
 	/** 1-based first and last line in the file. */
 	readonly line: number;
-	readonly end: number;
+	end: number;
 	/** True when a blank line stands before it. */
 	readonly gap: boolean;
+	readonly heading: boolean;
+	links: readonly RowLink[];
+	/** Text of a picture before a name, if the page has it. */
+	readonly alt: string | null;
 }
 
-/** The rows of a file: every line that is not blank, trimmed. Blank lines are marked as such. */
-export function rowsOf(lines: Lines): Row[] {
+const NO_LINKS: readonly RowLink[] = [];
+
+/** The rows of a file: every line that says something, trimmed and freed of markup. All other lines are marked. */
+export function rowsOf(lines: Lines, text: string): Row[] {
+	return /\]\(|\]\[\d|\[LINK: |^```|^<a |^#{1,6} |\[图片/m.test(text) ? markedUpRows(lines, text) : plainRows(lines);
+}
+
+function plainRows(lines: Lines): Row[] {
 	const rows: Row[] = [];
 	let gap = false;
 	for (let i = 0; i < lines.total; i++) {
-		const text = lines.texts[i]!.trim();
+		const text = cleanText(lines.texts[i]!);
 		if (text === '') {
 			lines.mark(i + 1, i + 1, ROLE.blank);
 			gap = true;
 		} else {
-			rows.push({ text, line: i + 1, end: i + 1, gap });
+			addRow(rows, { text, line: i + 1, end: i + 1, gap, heading: false, links: NO_LINKS, alt: null });
 			gap = false;
 		}
 	}
 	return rows;
+}
+
+/** Invisible signs vanish, odd blanks become blanks; a text without any is only trimmed. */
+export function cleanText(text: string): string {
+	const trimmed = text.trim();
+	return ODD_SIGN.test(trimmed) ? trimmed.replace(INVISIBLE, '').replace(ODD_BLANK, ' ').trim() : trimmed;
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g;
+const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]+/g;
+const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t]/;
+
+/** A row that is nothing but an address of the site tells where the row before it leads. */
+function addRow(rows: Row[], row: Row): void {
+	const previous = rows.at(-1);
+	if (previous !== undefined && SITE_ADDRESS.test(row.text)) {
+		previous.links = [...previous.links, { text: previous.text, href: row.text }];
+		previous.end = row.end;
+	} else {
+		rows.push(row);
+	}
+}
+
+const SITE_ADDRESS = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)(?:\/\S*)?$/;
+const REFERENCE = /^\s*(?:\[(\d{1,5})\]:?|(\d{1,5})\.)\s+<?(https?:\/\/\S+?)>?\s*$/;
+const ONLY_MARKUP = /^(?:```.*|~~~.*|<a [^>]*>(?:<\/a>)?|<\/a>|\*\*\*|___)$/;
+const HEADING = /^#{1,6}\s+/;
+
+function markedUpRows(lines: Lines, text: string): Row[] {
+	const references = referencesOf(lines, text);
+	const escaped = hasMarkdownEscapes(text);
+	const sources = lines.texts.map(cleanText);
+	const inlines = sources.map((source) => readInline(source.replace(HEADING, ''), references));
+	const closers = nextClosers(inlines);
+	const rows: Row[] = [];
+	/** A link that an earlier line opened: its rows, its address, the line that closes it. */
+	let link: { readonly heading: boolean; readonly href: string; readonly until: number } | null = null;
+	let gap = false;
+	for (const [i, source] of sources.entries()) {
+		const line = i + 1;
+		if (source === '') {
+			lines.mark(line, line, ROLE.blank);
+			gap = true;
+			continue;
+		}
+		if (ONLY_MARKUP.test(source) || REFERENCE.test(source)) {
+			lines.mark(line, line, ROLE.furniture);
+			continue;
+		}
+		const { text: bare, alt, links, opens } = inlines[i]!;
+		const heading = HEADING.test(source);
+		if (opens) {
+			const until = closers[i + 1] ?? -1;
+			const href = until >= 0 && until - i <= LONGEST_LINK ? inlines[until]!.closes : null;
+			link = href === null ? null : { heading, href, until };
+		}
+		const literal = opens && link === null ? `[${bare}` : bare;
+		const said = cleanText(escaped ? unescapeMarkdown(literal) : literal).replace(/^\*\*(.+)\*\*$/, '$1');
+		const own = link !== null && link.href !== '' && links.length === 0 ? [{ text: said, href: link.href }] : links;
+		if (said === '' && own.length === 0) {
+			lines.mark(line, line, ROLE.furniture);
+		} else {
+			addRow(rows, { text: said, line, end: line, gap, heading: heading || (link?.heading ?? false), links: own, alt });
+			gap = false;
+		}
+		if (link !== null && i >= link.until) {
+			link = null;
+		}
+	}
+	return rows;
+}
+
+/** A link over several lines spans at most this many. */
+const LONGEST_LINK = 200;
+
+/** For each line, the nearest line from there on that closes a link opened before it. */
+function nextClosers(inlines: readonly Inline[]): Int32Array {
+	const closers = new Int32Array(inlines.length + 2).fill(-1);
+	for (let i = inlines.length - 1; i >= 0; i--) {
+		closers[i] = inlines[i]!.closes === null ? closers[i + 1]! : i;
+	}
+	return closers;
+}
+
+function referencesOf(lines: Lines, text: string): References {
+	const references = new Map<string, string>();
+	if (/\]\[\d/.test(text)) {
+		for (const line of lines.texts) {
+			const match = line.length < 2100 ? REFERENCE.exec(line) : null;
+			if (match) {
+				references.set(match[1] ?? match[2]!, match[3]!);
+			}
+		}
+	}
+	return references;
 }

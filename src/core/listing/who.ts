@@ -1,32 +1,59 @@
 import type { Organization } from '../paper';
+import type { Row } from './row';
 
-/** The line above the dot: how many wrote the paper, or for which organisation. */
+/** Who stands above the dot: how many wrote the paper, or for which organisation. */
 export interface Who {
 	readonly authorCount: number | null;
 	readonly organization: Organization | null;
 }
 
-const AUTHORS = /^(?:[•*·-]\s*)*(\d{1,5}) authors?$/;
+export const NOBODY: Who = { authorCount: null, organization: null };
+
+const AUTHORS = /^(?:[•*·∙-]\s*)*(\d{1,5}) authors?$/;
 
 /** The number in `6 authors`, `• 6 authors`, `1 authors`; `null` for anything else. */
 export function authorCount(text: string): number | null {
-	if (text.charCodeAt(text.length - 1) !== 115 && !text.endsWith('author')) {
+	if (text.length > 24 || !(text.endsWith('authors') || text.endsWith('author'))) {
 		return null;
 	}
 	const match = AUTHORS.exec(text);
 	return match ? Number(match[1]) : null;
 }
 
-/** Reads the line in the place of the author count; `handleFirst` where the page prints the avatar's text before the name. */
-export function readWho(text: string, handleFirst: boolean): Who {
-	const count = authorCount(text);
-	return count === null
-		? { authorCount: null, organization: organization(text, handleFirst) }
-		: { authorCount: count, organization: null };
+/**
+ * The organisation a row names. Its handle is in the address or the picture's text; where pages are printed with
+ * pictures' texts (`handleFirst`), it is the first word.
+ */
+export function organizationIn(
+	{ text, alt, links }: Pick<Row, 'text' | 'alt' | 'links'>,
+	handleFirst: boolean,
+): Organization {
+	const handle = alt ?? links.map(({ href }) => PROFILE.exec(href)?.[1]).find((found) => found !== undefined) ?? null;
+	if (handle !== null) {
+		const name = text.startsWith(`${handle} `) && handleFirst ? text.slice(handle.length + 1) : text;
+		return { handle, name };
+	}
+	const [, first, name] = (handleFirst && HANDLE_AND_NAME.exec(text)) || [];
+	return first === undefined || name === undefined ? { handle: null, name: text } : { handle: first, name };
 }
 
-/** `meituan meituan` → handle and name; a single word, or a page without handles, gives the name alone. */
-export function organization(text: string, handleFirst: boolean): Organization {
-	const [, handle, name] = (handleFirst && /^([A-Za-z0-9._-]+)\s+(\S.*)$/.exec(text)) || [];
-	return handle === undefined || name === undefined ? { handle: null, name: text } : { handle, name };
+const PROFILE = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co))?\/([A-Za-z0-9._-]+)\/?$/;
+const HANDLE_AND_NAME = /^([A-Za-z0-9._-]+)\s+(\S.*)$/;
+
+/**
+ * True where the page prints the text of pictures: text browsers do, and they print bullets before lists of authors.
+ * Without any author list, the organisations must look like it themselves (`DukeNLPGroup Duke NLP`).
+ */
+export function printsHandles(rows: readonly Row[], organizations: readonly Row[]): boolean {
+	const lists = rows.filter(({ text }) => authorCount(text) !== null);
+	if (lists.length > 0) {
+		return lists.some(({ text }) => text.startsWith('•'));
+	}
+	return organizations.length > 0 && organizations.every(({ text }) => namesTwice(text));
+}
+
+function namesTwice(text: string): boolean {
+	const [, handle = '', name = ''] = HANDLE_AND_NAME.exec(text) ?? [];
+	const letters = (words: string) => words.toLowerCase().replace(/[^a-z0-9]/g, '');
+	return handle !== '' && letters(handle).slice(0, 3) === letters(name).slice(0, 3);
 }
