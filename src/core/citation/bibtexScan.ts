@@ -44,6 +44,7 @@ class Scanner implements BibtexScan {
 		const { text } = this;
 		for (let start = text.indexOf('@'); start >= 0; start = text.indexOf('@', this.at)) {
 			this.at = start + 1;
+			if (this.isCommentedOut(start)) continue;
 			const type = this.take(/[a-z]+/iy).toLowerCase();
 			this.skipSpace();
 			const open = text[this.at];
@@ -55,6 +56,13 @@ class Scanner implements BibtexScan {
 			else if (type === 'string') this.closeAfter(start, close, () => this.string());
 			else this.entry(start, type, close);
 		}
+	}
+
+	/** BibTeX knows no `%` between entries, but biber does, and a person who writes `%@misc{…` means it. */
+	private isCommentedOut(start: number): boolean {
+		let at = start - 1;
+		while (at >= 0 && (this.text[at] === ' ' || this.text[at] === '\t')) at -= 1;
+		return this.text[at] === '%';
 	}
 
 	private entry(start: number, type: string, close: string): void {
@@ -146,6 +154,7 @@ class Scanner implements BibtexScan {
 			} else if (character === '\n' && this.atNextEntry()) break;
 			if (depth < 0) break;
 		}
+		this.problem(start - 1, 'This text in quotes is never closed.');
 		return this.text.slice(start, this.at);
 	}
 

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+	appendEntry,
+	appendRecords,
+	chooseKey,
+	citationRecord,
+	FORMATS,
+	findEntry,
+	readBibliography,
+} from '../../../src/core/citation';
+import { makePaper } from '../makePaper';
+
+const ENTRY = '@misc{new,\n  title = {{New}}\n}';
+
+function appended(text: string, entry = ENTRY): string {
+	const { offset, text: added } = appendEntry(text, entry);
+	return text.slice(0, offset) + added + text.slice(offset);
+}
+
+describe('appending to a .bib file', () => {
+	for (const [what, before, after] of [
+		['an empty file', '', `${ENTRY}\n`],
+		['a file that ends with a line end', '@a{x}\n', `@a{x}\n\n${ENTRY}\n`],
+		['a file that ends with a blank line', '@a{x}\n\n', `@a{x}\n\n${ENTRY}\n`],
+		['a file without final line end', '@a{x}', `@a{x}\n\n${ENTRY}`],
+		['Windows line ends', '@a{x}\r\n', `@a{x}\r\n\r\n${ENTRY.replaceAll('\n', '\r\n')}\r\n`],
+		['a byte order mark', '\uFEFF', `\uFEFF${ENTRY}\n`],
+		[
+			'an entry that is never closed',
+			'@a{x}\n\n@misc{y,\n title = {Foo\n',
+			`@a{x}\n\n${ENTRY}\n\n@misc{y,\n title = {Foo\n`,
+		],
+	] as const) {
+		it(`respects ${what}`, () => assert.equal(appended(before), after));
+	}
+
+	it('leaves 1,000 files as they are but for the new entry, which a reader then finds', () => {
+		const piece = fc.oneof(
+			fc.constantFrom(
+				'% comment\n',
+				'@comment{jabref: {x}}\n',
+				'@string{acm = "ACM"}\n',
+				'@article{k1,\n  title = {A {B} c},\n  publisher = acm # " x"\n}\n',
+				'@misc(k2, title = "x {"} y")',
+				'\r\n',
+				'free text, a@b.c\n',
+				'@misc{k3, title = {open',
+				'}\n',
+				'@preamble{ "x" }',
+			),
+			fc.string(),
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+				const text = pieces.join('');
+				const insertion = appendEntry(text, ENTRY);
+				const result = text.slice(0, insertion.offset) + insertion.text + text.slice(insertion.offset);
+				assert.equal(result.slice(0, insertion.offset) + result.slice(insertion.offset + insertion.text.length), text);
+				assert.ok(insertion.text.replaceAll('\r\n', '\n').includes(ENTRY));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('adds to CSL-JSON and CSL-YAML lists in place', () => {
+		const record = citationRecord(makePaper({ titleText: 'New: *one*' }), 'new');
+		for (const [format, before] of [
+			['csl-json', ''],
+			['csl-json', '[]'],
+			['csl-json', '[\n  { "id": "a", "title": "x ] y" }\n]\n'],
+			['csl-yaml', ''],
+			['csl-yaml', 'references:\n- id: a\n  title: x\n'],
+			['csl-yaml', '---\nreferences:\n  - id: a\n    title: x\n...\n'],
+		] as const) {
+			const insertion = appendRecords(before, format, [record]);
+			assert.ok(insertion !== null);
+			const after = before.slice(0, insertion.offset) + insertion.text + before.slice(insertion.offset);
+			const { entries, problems } = readBibliography(after, format);
+			assert.deepEqual(problems, [], after);
+			assert.deepEqual(
+				entries.map(({ key }) => key),
+				before.includes('id') ? ['a', 'new'] : ['new'],
+				after,
+			);
+		}
+	});
+});
+
+describe('reading a .bib file', () => {
+	const read = (text: string) => readBibliography(text, 'bibtex');
+
+	it('resolves strings, concatenation, quotes and braces', () => {
+		const { entries, problems } = read(
+			'@string{pub = {ACM}}\n@article{a:b.c/2020,\n title = "On {Foo} and " # {Bar},\n author = {M{\\"u}ller, A. and Bee, C.},\n publisher = pub # " Press", year = 2020, month = jan\n}',
+		);
+		assert.deepEqual(problems, []);
+		const [entry] = entries;
+		assert.equal(entry?.key, 'a:b.c/2020');
+		assert.equal(entry?.title, 'On Foo and Bar');
+		assert.equal(entry?.authors, 'Müller, A. and Bee, C.');
+		assert.equal(entry?.fields.get('publisher'), 'ACM Press');
+		assert.equal(entry?.year, '2020');
+	});
+
+	it('gives the place of every entry and key', () => {
+		const text = 'x\n@misc{foo, title={A}}\n@misc( bar , title={B})\n';
+		assert.deepEqual(
+			read(text).entries.map(({ range, keyRange }) => [
+				text.slice(range.start, range.end),
+				text.slice(keyRange.start, keyRange.end),
+			]),
+			[
+				['@misc{foo, title={A}}', 'foo'],
+				['@misc( bar , title={B})', 'bar'],
+			],
+		);
+	});
+
+	for (const [what, broken] of [
+		['a missing closing brace of a field', '@misc{a,\n title = {Foo,\n year = 2020\n}\n'],
+		['a missing closing brace of an entry', '@misc{a,\n title = {Foo}\n'],
+		['a missing quote', '@misc{a,\n title = "Foo,\n}\n'],
+		['a missing comma', '@misc{a,\n title = {Foo}\n year = 2020\n}\n'],
+		['a missing equals sign', '@misc{a,\n title {Foo}\n}\n'],
+		['an unknown string', '@misc{a,\n publisher = acm\n}\n'],
+	] as const) {
+		it(`names ${what} and loses no other entry`, () => {
+			const { entries, problems } = read(`@misc{before, title={B}}\n${broken}\n@misc{after, title={C}}\n`);
+			assert.ok(problems.length > 0);
+			assert.deepEqual(
+				entries.map(({ key }) => key),
+				['before', 'a', 'after'],
+			);
+		});
+	}
+
+	it('ignores comments and text between entries', () => {
+		const { entries, problems } = read('%@x{y}\nme@mail.org\n@Comment{@misc{no, title={x}}}\n@misc{yes,}\n');
+		assert.deepEqual([entries.map(({ key }) => key), problems], [['yes'], []]);
+	});
+
+	it('knows arXiv ids and DOIs however they are written', () => {
+		for (const [field, id] of [
+			['eprint = {2503.01234v2}, archivePrefix={arXiv}', '2503.01234'],
+			['eprint = {hep-ph/9609357}', 'hep-ph/9609357'],
+			['url = {https://arxiv.org/pdf/2503.01234v1.pdf}', '2503.01234'],
+			['journal = {arXiv preprint arXiv:2503.01234}', '2503.01234'],
+			['doi = {10.48550/arXiv.2503.01234}', '2503.01234'],
+			['eprint = {123456}, eprinttype = {pubmed}', null],
+			['url = {https://x.org/2503.01234}', null],
+		] as const) {
+			assert.equal(read(`@misc{a, ${field}}`).entries[0]?.arxivId, id, field);
+		}
+		assert.equal(read('@misc{a, doi={https://doi.org/10.1000/ABC}}').entries[0]?.doi, '10.1000/abc');
+	});
+
+	it('takes time in proportion to the text, whatever it is', () => {
+		for (const piece of ['@misc{a,', '@misc{a, t={', '{', '"', '\n@', '@string{a=b#', '%', '\\', '@comment{']) {
+			read(piece.repeat(30_000));
+		}
+	});
+});
+
+describe('the key a paper is cited with', () => {
+	const bibliography = readBibliography(
+		'@misc{mine, title={{$\\text{Former}^2$}: Bars}}\n@misc{byid, title={Other words}, eprint={2503.01234v3}}\n@misc{foo2025, title={Another}}\n@misc{foo2025b, title={Third}}',
+		'bibtex',
+	);
+
+	it('is the user’s own where the title or the arXiv id is there', () => {
+		assert.equal(findEntry(bibliography, { arxivId: null, title: '$\\text{Former}^2$: bars' })?.key, 'mine');
+		assert.equal(findEntry(bibliography, { arxivId: '2503.01234', title: 'New title' })?.key, 'byid');
+		assert.equal(findEntry(bibliography, { arxivId: '2503.99999', title: 'Other words' }), undefined);
+	});
+
+	it('takes the next suffix where another paper has it', () => {
+		assert.deepEqual(chooseKey([bibliography], { arxivId: null, title: 'New' }, 'foo2025'), {
+			key: 'foo2025c',
+			entry: undefined,
+		});
+		assert.deepEqual(chooseKey([bibliography], { arxivId: null, title: 'New' }, 'bar2025'), {
+			key: 'bar2025',
+			entry: undefined,
+		});
+		assert.equal(chooseKey([bibliography], { arxivId: null, title: 'Another' }, 'x').key, 'foo2025');
+	});
+});
+
+describe('an entry read back', () => {
+	it('has the key, title, year and arXiv id that were written, for any title', () => {
+		const text = fc.oneof(
+			fc.stringMatching(/^[\w $%&#{}~^"\\<>|-]{1,40}$/u),
+			fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+		);
+		fc.assert(
+			fc.property(text, fc.option(fc.constantFrom('2503.01234', '0704.0001')), (title, arxivId) => {
+				const record = citationRecord(makePaper({ titleText: title, arxivId, date: '2025-03-04' }), 'foo2025');
+				for (const format of ['bibtex', 'biblatex'] as const) {
+					const { entries, problems } = readBibliography(FORMATS[format].write([record]), 'bibtex');
+					assert.deepEqual(problems, []);
+					assert.equal(entries.length, 1);
+					assert.equal(entries[0]?.key, 'foo2025');
+					assert.equal(entries[0]?.arxivId, arxivId);
+				}
+				const json = readBibliography(FORMATS['csl-json'].write([record]), 'csl-json');
+				assert.deepEqual(json.entries[0]?.csl, record.csl);
+			}),
+		);
+	});
+});
