@@ -28,16 +28,19 @@ export class SegmentBuilder implements TokenSink {
 	#terms = 0;
 	#units = new Uint16Array(1 << 14);
 	#starts = new Uint32Array(1 << 11);
-	#hashes = new Int32Array(1 << 11);
-	#stop = new Uint8Array(1 << 11);
-	/** Where in the log the current paper has the term, if at all (then the log says the same term there). */
-	#place = new Uint32Array(1 << 11);
-	#table = new Int32Array(1 << 12).fill(-1);
-	#mask = (1 << 12) - 1;
+	/** One more than where in the log the term stands last; beyond the current paper's start it stands in that paper. */
+	#places = new Uint32Array(1 << 11);
+	/** Papers with the term: in titles, and in everything. */
+	#inTitles = new Uint32Array(1 << 11);
+	#inEverything = new Uint32Array(1 << 11);
+	/** Open hash table: pairs of hash and term, -1 where free. */
+	#table = new Int32Array(1 << 13).fill(-1);
+	#mask = (1 << 13) - 1;
 
 	#logTerms = new Uint32Array(1 << 14);
 	#logWeights = new Uint16Array(1 << 14);
 	#logged = 0;
+	#logStart = 0;
 	#logStarts = new Uint32Array(1 << 8);
 	#titleTerms = new Uint32Array(1 << 12);
 	#titled = 0;
@@ -47,6 +50,16 @@ export class SegmentBuilder implements TokenSink {
 	#inTitle = false;
 	#ordered = false;
 	#length = 0;
+	/** Stop words have the first term numbers. */
+	readonly #stopTerms: number;
+
+	constructor() {
+		for (const word of STOP_WORDS) {
+			const units = Uint16Array.from(word, (character) => character.charCodeAt(0));
+			this.#termOf(units, 0, units.length);
+		}
+		this.#stopTerms = this.#terms;
+	}
 
 	get documents(): number {
 		return this.#documents;
@@ -56,6 +69,7 @@ export class SegmentBuilder implements TokenSink {
 		const document = this.#documents++;
 		this.#logStarts = grown(this.#logStarts, document + 2);
 		this.#titleStarts = grown(this.#titleStarts, document + 2);
+		this.#logStart = this.#logged;
 		this.#length = 0;
 		this.#inTitle = true;
 		this.#ordered = true;
@@ -67,7 +81,7 @@ export class SegmentBuilder implements TokenSink {
 		this.#inTitle = false;
 		this.#read(paper.abstract, WEIGHT.abstract);
 		this.#readAside(paper);
-		this.#settle(this.#logStarts[document]!);
+		this.#settle();
 		this.#logStarts[document + 1] = this.#logged;
 		this.#titleStarts[document + 1] = this.#titled;
 	}
@@ -98,38 +112,60 @@ export class SegmentBuilder implements TokenSink {
 
 	token(units: Uint16Array, from: number, to: number, _start: number, _end: number, alias: boolean): void {
 		const term = this.#termOf(units, from, to);
+		const inTitle = this.#inTitle;
+		if (inTitle) {
+			this.#noteTitle(term, alias);
+		}
+		const stop = term < this.#stopTerms;
+		if (stop && !inTitle) {
+			return;
+		}
+		if (!alias) {
+			this.#length++;
+		}
+		const place = this.#places[term]! - 1;
+		if (place < this.#logStart) {
+			this.#log(term, (stop ? TITLE_ONLY : 0) | (inTitle ? IN_TITLE : 0) | this.#weight);
+			return;
+		}
+		const logged = this.#logWeights[place]!;
+		const weight = (logged & 0xff) + this.#weight;
+		this.#logWeights[place] = (logged & 0x300) | Math.min(weight, MAX_WEIGHT);
+	}
+
+	#noteTitle(term: number, alias: boolean): void {
 		if (this.#ordered) {
 			this.#titleTerms = grown(this.#titleTerms, this.#titled + 1);
 			this.#titleTerms[this.#titled++] = alias ? (term | ALIAS_BIT) >>> 0 : term;
 		}
-		const stop = this.#stop[term] === 1;
-		if (stop && !this.#inTitle) {
-			return;
+	}
+
+	/** Notes the first occurrence of a term in the current paper; titles are read first, so their mark is final. */
+	#log(term: number, weights: number): void {
+		const place = this.#logged++;
+		if (place >= this.#logTerms.length) {
+			this.#logTerms = grown(this.#logTerms, place + 1);
+			this.#logWeights = grown(this.#logWeights, place + 1);
 		}
-		this.#length += alias ? 0 : 1;
-		let place = this.#place[term]!;
-		if (place < this.#logStarts[this.#documents - 1]! || place >= this.#logged || this.#logTerms[place] !== term) {
-			place = this.#logged++;
-			if (place >= this.#logTerms.length) {
-				this.#logTerms = grown(this.#logTerms, place + 1);
-				this.#logWeights = grown(this.#logWeights, place + 1);
-			}
-			this.#place[term] = place;
-			this.#logTerms[place] = term;
-			this.#logWeights[place] = stop ? TITLE_ONLY : 0;
+		this.#places[term] = place + 1;
+		this.#logTerms[place] = term;
+		this.#logWeights[place] = weights;
+		if ((weights & IN_TITLE) !== 0) {
+			this.#inTitles[term]!++;
 		}
-		const logged = this.#logWeights[place]!;
-		const weight = Math.min(MAX_WEIGHT, (logged & 0xff) + this.#weight);
-		this.#logWeights[place] = (logged & 0x300) | (this.#inTitle ? IN_TITLE : 0) | weight;
+		if ((weights & TITLE_ONLY) === 0) {
+			this.#inEverything[term]!++;
+		}
 	}
 
 	/** Turns the summed weights of the paper just read into impacts. */
-	#settle(from: number): void {
+	#settle(): void {
 		const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * this.#length) / USUAL_LENGTH);
-		for (let place = from; place < this.#logged; place++) {
-			const logged = this.#logWeights[place]!;
+		const weights = this.#logWeights;
+		for (let place = this.#logStart; place < this.#logged; place++) {
+			const logged = weights[place]!;
 			const weight = logged & 0xff;
-			this.#logWeights[place] = (logged & 0x300) | Math.max(1, Math.round((255 * weight) / (weight + norm)));
+			weights[place] = (logged & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
 		}
 	}
 
@@ -139,16 +175,19 @@ export class SegmentBuilder implements TokenSink {
 			hash = Math.imul(hash ^ units[i]!, 0x01000193);
 		}
 		hash ^= hash >>> 15;
-		let slot = hash & this.#mask;
-		for (let term = this.#table[slot]!; term >= 0; term = this.#table[slot]!) {
-			if (this.#hashes[term] === hash && this.#same(term, units, from, to)) {
+		const table = this.#table;
+		const mask = this.#mask;
+		let slot = (hash << 1) & mask;
+		for (let term = table[slot + 1]!; term >= 0; term = table[slot + 1]!) {
+			if (table[slot] === hash && this.#same(term, units, from, to)) {
 				return term;
 			}
-			slot = (slot + 1) & this.#mask;
+			slot = (slot + 2) & mask;
 		}
-		const term = this.#addTerm(units, from, to, hash);
-		this.#table[slot] = term;
-		if (this.#terms * 2 > this.#mask) {
+		const term = this.#addTerm(units, from, to);
+		table[slot] = hash;
+		table[slot + 1] = term;
+		if (this.#terms * 4 > mask) {
 			this.#rehash();
 		}
 		return term;
@@ -159,15 +198,16 @@ export class SegmentBuilder implements TokenSink {
 		if (this.#starts[term + 1]! - start !== to - from) {
 			return false;
 		}
-		for (let i = from; i < to; i++) {
-			if (this.#units[start + i - from] !== units[i]) {
+		const known = this.#units;
+		for (let i = from, at = start; i < to; i++, at++) {
+			if (known[at] !== units[i]) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	#addTerm(units: Uint16Array, from: number, to: number, hash: number): number {
+	#addTerm(units: Uint16Array, from: number, to: number): number {
 		const term = this.#terms++;
 		const start = this.#starts[term]!;
 		const end = start + to - from;
@@ -175,24 +215,28 @@ export class SegmentBuilder implements TokenSink {
 		this.#units.set(units.subarray(from, to), start);
 		this.#starts = grown(this.#starts, term + 2);
 		this.#starts[term + 1] = end;
-		this.#hashes = grown(this.#hashes, term + 1);
-		this.#hashes[term] = hash;
-		this.#stop = grown(this.#stop, term + 1);
-		this.#stop[term] = to - from < 8 && STOP_WORDS.has(String.fromCharCode(...units.subarray(from, to))) ? 1 : 0;
-		this.#place = grown(this.#place, term + 1);
+		this.#places = grown(this.#places, term + 1);
+		this.#inTitles = grown(this.#inTitles, term + 1);
+		this.#inEverything = grown(this.#inEverything, term + 1);
 		return term;
 	}
 
 	#rehash(): void {
-		this.#mask = this.#mask * 2 + 1;
-		this.#table = new Int32Array(this.#mask + 1).fill(-1);
-		for (let term = 0; term < this.#terms; term++) {
-			let slot = this.#hashes[term]! & this.#mask;
-			while (this.#table[slot]! >= 0) {
-				slot = (slot + 1) & this.#mask;
+		const old = this.#table;
+		const mask = old.length * 2 - 1;
+		const table = new Int32Array(old.length * 2).fill(-1);
+		for (let i = 0; i < old.length; i += 2) {
+			if (old[i + 1]! >= 0) {
+				let slot = (old[i]! << 1) & mask;
+				while (table[slot + 1]! >= 0) {
+					slot = (slot + 2) & mask;
+				}
+				table[slot] = old[i]!;
+				table[slot + 1] = old[i + 1]!;
 			}
-			this.#table[slot] = term;
 		}
+		this.#table = table;
+		this.#mask = mask;
 	}
 
 	/** The segment of the papers added, in steps of a few milliseconds; the builder is spent afterwards. */
@@ -217,41 +261,52 @@ export class SegmentBuilder implements TokenSink {
 			const term = titleTerms[i]!;
 			titleTerms[i] = term >= ALIAS_BIT ? (rank[term - ALIAS_BIT]! | ALIAS_BIT) >>> 0 : rank[term]!;
 		}
-		const titles = yield* this.#postings(rank, (weights) => (weights & IN_TITLE) !== 0);
-		const everything = yield* this.#postings(rank, (weights) => (weights & TITLE_ONLY) === 0);
+		yield;
+		const postings = yield* this.#postings(order, rank);
 		return {
 			documents: this.#documents,
 			vocabulary: new Vocabulary(units, starts),
-			titles,
-			everything,
+			...postings,
 			titleStarts: this.#titleStarts.slice(0, this.#documents + 1),
 			titleTerms,
 		};
 	}
 
-	*#postings(rank: Uint32Array, wanted: (weights: number) => boolean): Generator<void, Postings> {
-		const starts = new Uint32Array(this.#terms + 1);
-		for (let place = 0; place < this.#logged; place++) {
-			if (wanted(this.#logWeights[place]!)) {
-				starts[rank[this.#logTerms[place]!]! + 1]!++;
-			}
-		}
+	/** Sorts the log by term: the counts say where each term's papers begin, and papers come in order. */
+	*#postings(order: Uint32Array, rank: Uint32Array): Generator<void, { titles: Postings; everything: Postings }> {
+		const titles = emptyPostings(order, this.#inTitles);
+		const everything = emptyPostings(order, this.#inEverything);
+		const nextTitle = titles.starts.slice();
+		const next = everything.starts.slice();
 		yield;
-		for (let term = 0; term < this.#terms; term++) {
-			starts[term + 1]! += starts[term]!;
-		}
-		const entries = new Uint32Array(starts[this.#terms]!);
-		const next = starts.slice();
 		for (let document = 0; document < this.#documents; document++) {
-			for (let place = this.#logStarts[document]!; place < this.#logStarts[document + 1]!; place++) {
+			const end = this.#logStarts[document + 1]!;
+			for (let place = this.#logStarts[document]!; place < end; place++) {
 				const weights = this.#logWeights[place]!;
-				if (wanted(weights)) {
-					const slot = rank[this.#logTerms[place]!]!;
-					entries[next[slot]!++] = document * 256 + (weights & 0xff);
+				const term = rank[this.#logTerms[place]!]!;
+				const entry = document * 256 + (weights & 0xff);
+				if ((weights & TITLE_ONLY) === 0) {
+					everything.entries[next[term]!++] = entry;
+				}
+				if ((weights & IN_TITLE) !== 0) {
+					titles.entries[nextTitle[term]!++] = entry;
 				}
 			}
+			if (document % DOCUMENT_STEP === DOCUMENT_STEP - 1) {
+				yield;
+			}
 		}
-		yield;
-		return { starts, entries };
+		return { titles, everything };
 	}
+}
+
+/** Papers sorted into postings between two pauses. */
+const DOCUMENT_STEP = 1 << 10;
+
+function emptyPostings(order: Uint32Array, counts: Uint32Array): Postings {
+	const starts = new Uint32Array(order.length + 1);
+	for (let i = 0; i < order.length; i++) {
+		starts[i + 1] = starts[i]! + counts[order[i]!]!;
+	}
+	return { starts, entries: new Uint32Array(starts[order.length]!) };
 }

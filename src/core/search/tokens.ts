@@ -29,8 +29,10 @@ const MAX_COMPOUND = 64;
 const MAX_PARTS = 4;
 
 const BACKSLASH = 92;
+const CARET = 94;
 const DOT = 46;
 const COMMA = 44;
+const BLANK = 32;
 
 /** LaTeX commands that only dress what follows; other commands (`\pi`, `\times`) are words. */
 const DRESSING = new Set(
@@ -41,12 +43,13 @@ const DRESSING = new Set(
 	).split(' '),
 );
 
-const units = new Uint16Array(MAX_COMPOUND + MAX_WORD);
-const raised = { squared: unitsOf('squared'), cubed: unitsOf('cubed') };
-
 function unitsOf(word: string): Uint16Array {
 	return Uint16Array.from(word, (character) => character.charCodeAt(0));
 }
+
+const POWERS: Readonly<Record<number, Uint16Array>> = { 50: unitsOf('squared'), 51: unitsOf('cubed') };
+
+const units = new Uint16Array(MAX_COMPOUND + MAX_WORD);
 
 /**
  * Reads the words of `text`. Parts of compounds come one by one, then the whole compound without its joiners;
@@ -55,145 +58,189 @@ function unitsOf(word: string): Uint16Array {
  */
 export function readTokens(text: string, sink: TokenSink): void {
 	const length = text.length;
-	let filled = 0; // units of the compound so far
-	let part = 0; // where the current part starts in `units`
-	let parts = 0;
-	let compoundStart = 0;
-	let partStart = 0;
-	let lastEnd = 0; // end of the last letter or digit in the text
-	let partRaised = false;
-	let pendingRaise = false;
-	let inWord = false;
-	let unspaced = -1; // the unspaced character before, when the run goes on
-	let unspacedStart = 0;
-	let unspacedRun = 0;
-
-	function endPart(): void {
-		if (!inWord) {
-			return;
+	let i = 0;
+	while (i < length) {
+		let code = text.charCodeAt(i);
+		if (code < 128 && ASCII[code]! < FIRST_UNIT && code !== BACKSLASH && code !== CARET) {
+			i++;
+			continue;
 		}
-		inWord = false;
-		sink.token(units, part, filled, partStart, lastEnd, false, parts > 0);
-		if (partRaised && filled - part === 1 && (units[part] === 50 || units[part] === 51)) {
-			const power = units[part] === 50 ? raised.squared : raised.cubed;
-			sink.token(power, 0, power.length, partStart, lastEnd, true, true);
-		}
-		parts++;
-	}
-
-	function endCompound(): void {
-		endPart();
-		if (parts > 1 && parts <= MAX_PARTS && filled <= MAX_WORD) {
-			sink.token(units, 0, filled, compoundStart, lastEnd, true, true);
-		}
-		parts = 0;
-		filled = 0;
-		pendingRaise = false;
-	}
-
-	function endUnspaced(): void {
-		units[0] = unspaced;
-		sink.token(units, 0, 1, unspacedStart, lastEnd, unspacedRun > 1, unspacedRun > 1);
-		unspaced = -1;
-	}
-
-	function readUnit(unit: number, start: number, end: number): void {
-		if (unspaced >= 0 && !isUnspaced(unit)) {
-			endUnspaced();
-		}
-		if (!inWord) {
-			if (filled >= MAX_COMPOUND) {
-				endCompound();
+		// Nearly every word is of ASCII letters and digits between blanks.
+		const start = i;
+		let count = 0;
+		while (i < length && count < MAX_WORD) {
+			code = text.charCodeAt(i);
+			const unit = code < 128 ? ASCII[code]! : 0;
+			if (unit < FIRST_UNIT) {
+				break;
 			}
-			inWord = true;
-			part = filled;
-			partStart = start;
-			partRaised = pendingRaise;
-			pendingRaise = false;
-			if (parts === 0) {
-				compoundStart = start;
-			}
+			units[count++] = unit;
+			i++;
 		}
-		if (filled - part < MAX_WORD) {
-			units[filled++] = unit;
-		}
-		lastEnd = end;
-	}
-
-	function readUnspaced(unit: number, start: number, end: number): void {
-		if (unspaced < 0) {
-			endCompound();
-			unspacedRun = 1;
+		if (count > 0 && (i === length || code === BLANK)) {
+			sink.token(units, 0, count, start, i, false, false);
 		} else {
-			unspacedRun++;
-			units[0] = unspaced;
-			units[1] = unit;
-			sink.token(units, 0, 2, unspacedStart, end, false, true);
+			i = compounds.read(text, start, sink);
 		}
-		unspaced = unit;
-		unspacedStart = start;
-		lastEnd = end;
+	}
+}
+
+/** Reads what is not a plain word, up to its end: compounds, LaTeX, other scripts. */
+class CompoundReader {
+	#text = '';
+	#sink!: TokenSink;
+	/** Units of the compound so far, and where its current part starts among them. */
+	#filled = 0;
+	#part = 0;
+	#parts = 0;
+	#inPart = false;
+	#start = 0;
+	#partStart = 0;
+	/** End of the last letter or digit in the text. */
+	#end = 0;
+	#raised = false;
+	#raiseNext = false;
+	/** The character before, when it is of a script without blanks, else -1; and the length of its run. */
+	#unspaced = -1;
+	#unspacedStart = 0;
+	#run = 0;
+	#over = false;
+
+	/** Reads from `start` to the next separator; returns the offset after it. */
+	read(text: string, start: number, sink: TokenSink): number {
+		this.#text = text;
+		this.#sink = sink;
+		this.#over = false;
+		this.#filled = 0;
+		this.#parts = 0;
+		this.#inPart = false;
+		this.#raiseNext = false;
+		let i = start;
+		while (i < text.length && !this.#over) {
+			i = this.#readAt(i);
+		}
+		this.#mark(SEPARATOR);
+		return i;
 	}
 
-	function readWide(start: number): number {
-		const codePoint = text.codePointAt(start)!;
+	#readAt(i: number): number {
+		const code = this.#text.charCodeAt(i);
+		if (code >= 128) {
+			return this.#readWide(i);
+		}
+		const unit = ASCII[code]!;
+		if (unit >= FIRST_UNIT) {
+			this.#unit(unit, i, i + 1);
+		} else if (code === BACKSLASH) {
+			this.#mark(JOINER);
+			return skipDressing(this.#text, i);
+		} else if ((code === DOT || code === COMMA) && isDigit(this.#text, i - 1) && isDigit(this.#text, i + 1)) {
+			this.#mark(JOINER);
+		} else if (unit !== SILENT) {
+			this.#mark(unit);
+		}
+		return i + 1;
+	}
+
+	#readWide(start: number): number {
+		const codePoint = this.#text.codePointAt(start)!;
 		const end = start + (codePoint > 0xffff ? 2 : 1);
 		const folded = foldWide(codePoint);
 		for (let i = 0; i < folded.length; i++) {
 			const unit = folded.charCodeAt(i);
-			if (unit >= FIRST_UNIT) {
-				if (isUnspaced(unit)) {
-					readUnspaced(unit, start, end);
-				} else {
-					readUnit(unit, start, end);
-				}
+			if (unit >= FIRST_UNIT && isUnspaced(unit)) {
+				this.#unspacedUnit(unit, start, end);
+			} else if (unit >= FIRST_UNIT) {
+				this.#unit(unit, start, end);
 			} else if (unit !== SILENT) {
-				readMark(unit);
+				this.#mark(unit);
 			}
 		}
 		return end;
 	}
 
-	function readMark(mark: number): void {
-		if (unspaced >= 0) {
-			endUnspaced();
+	#unit(unit: number, start: number, end: number): void {
+		if (this.#unspaced >= 0) {
+			this.#endUnspaced();
+		}
+		if (!this.#inPart) {
+			if (this.#filled >= MAX_COMPOUND) {
+				this.#endCompound();
+			}
+			this.#inPart = true;
+			this.#part = this.#filled;
+			this.#partStart = start;
+			this.#raised = this.#raiseNext;
+			this.#raiseNext = false;
+			if (this.#parts === 0) {
+				this.#start = start;
+			}
+		}
+		if (this.#filled - this.#part < MAX_WORD) {
+			units[this.#filled++] = unit;
+		}
+		this.#end = end;
+	}
+
+	#unspacedUnit(unit: number, start: number, end: number): void {
+		if (this.#unspaced < 0) {
+			this.#endCompound();
+			this.#run = 1;
+		} else {
+			this.#run++;
+			units[0] = this.#unspaced;
+			units[1] = unit;
+			this.#sink.token(units, 0, 2, this.#unspacedStart, end, false, this.#run > 2);
+		}
+		this.#unspaced = unit;
+		this.#unspacedStart = start;
+		this.#end = end;
+	}
+
+	#mark(mark: number): void {
+		if (this.#unspaced >= 0) {
+			this.#endUnspaced();
 		}
 		if (mark === SEPARATOR) {
-			endCompound();
+			this.#endCompound();
+			this.#over = true;
 		} else {
-			endPart();
-			pendingRaise ||= mark === RAISER;
+			this.#endPart();
+			this.#raiseNext ||= mark === RAISER;
 		}
 	}
 
-	let i = 0;
-	while (i < length) {
-		const code = text.charCodeAt(i);
-		if (code >= 128) {
-			i = readWide(i);
-			continue;
-		}
-		const unit = ASCII[code]!;
-		if (unit >= FIRST_UNIT) {
-			if (inWord && filled - part < MAX_WORD) {
-				units[filled++] = unit;
-				lastEnd = i + 1;
-			} else {
-				readUnit(unit, i, i + 1);
-			}
-		} else if (code === BACKSLASH) {
-			i = skipDressing(text, i);
-			readMark(JOINER);
-			continue;
-		} else if ((code === DOT || code === COMMA) && isDigit(text, i - 1) && isDigit(text, i + 1)) {
-			readMark(JOINER);
-		} else if (unit !== SILENT) {
-			readMark(unit);
-		}
-		i++;
+	#endUnspaced(): void {
+		units[0] = this.#unspaced;
+		this.#sink.token(units, 0, 1, this.#unspacedStart, this.#end, this.#run > 1, this.#run > 1);
+		this.#unspaced = -1;
 	}
-	readMark(SEPARATOR);
+
+	#endPart(): void {
+		if (!this.#inPart) {
+			return;
+		}
+		this.#inPart = false;
+		this.#sink.token(units, this.#part, this.#filled, this.#partStart, this.#end, false, this.#parts > 0);
+		const power = this.#raised && this.#filled - this.#part === 1 ? POWERS[units[this.#part]!] : undefined;
+		if (power !== undefined) {
+			this.#sink.token(power, 0, power.length, this.#partStart, this.#end, true, true);
+		}
+		this.#parts++;
+	}
+
+	#endCompound(): void {
+		this.#endPart();
+		if (this.#parts > 1 && this.#parts <= MAX_PARTS && this.#filled <= MAX_WORD) {
+			this.#sink.token(units, 0, this.#filled, this.#start, this.#end, true, true);
+		}
+		this.#parts = 0;
+		this.#filled = 0;
+		this.#raiseNext = false;
+	}
 }
+
+const compounds = new CompoundReader();
 
 /** Offset after a backslash and, where it only dresses text, its command. */
 function skipDressing(text: string, backslash: number): number {
