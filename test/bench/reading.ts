@@ -17,7 +17,7 @@ interface Field {
 	readonly name: string;
 	/** `undefined` where the truth does not tell the field. */
 	readonly expected: (truth: TruePaper) => unknown;
-	readonly found: (paper: Paper) => unknown;
+	readonly found: (paper: Paper, truth: TruePaper) => unknown;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -47,7 +47,11 @@ const FIELDS: readonly Field[] = [
 	{ name: 'comments', expected: ({ comments }) => comments, found: ({ comments }) => comments ?? 0 },
 	{ name: 'upvotes', expected: ({ upvotes }) => upvotes, found: ({ upvotes }) => upvotes },
 	{ name: 'id', expected: (truth) => truth.printedId, found: ({ arxivId }) => arxivId },
-	{ name: 'code', expected: ({ code }) => code, found: ({ links }) => links.find(({ kind }) => kind === 'code')?.url },
+	{
+		name: 'code',
+		expected: ({ code }) => code,
+		found: ({ links }, { code }) => links.find(({ kind, url }) => kind === 'code' && url === code)?.url,
+	},
 	{
 		name: 'links',
 		expected: ({ links }) => links && [...links].sort().join(' '),
@@ -127,7 +131,7 @@ function measure({ layout, bytes, papers: truths, partial }: TruePage): void {
 			if (wanted !== undefined) {
 				const score = scores.get(name) ?? { right: 0, total: 0 };
 				scores.set(name, score);
-				const got = found(paper) ?? null;
+				const got = found(paper, truth) ?? null;
 				score.total++;
 				score.right += got === wanted ? 1 : 0;
 				if (got !== wanted) {

@@ -336,7 +336,7 @@ function continuesTitle(rows: readonly Row[], title: number, i: number): boolean
 	if (row.heading) {
 		return true;
 	}
-	if (row.gap || rows[title]!.heading || row.text.length > 130 || i - title > 3) {
+	if (row.gap || row.text.length > 130 || i - title > 3) {
 		return false;
 	}
 	const next = rows[i + 1];

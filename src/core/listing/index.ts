@@ -1,8 +1,10 @@
 import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
-import { readAnchored } from './anchored';
+import { anchorsOf, readAnchored } from './anchored';
 import { captureYear, inferDate, yearNearId } from './captureYear';
 import { readCards } from './cards';
 import { type Draft, entryOf } from './draft';
+import { isHtml, readProps } from './html';
+import { readJson } from './json';
 import { Lines, ROLE } from './lines';
 import { countLine } from './numbers';
 import { isDigest, isIdList, readDigest, readIdList } from './oneLiners';
@@ -23,10 +25,55 @@ export interface ReadingOptions {
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
 export function readListing(text: string, file: string, options: ReadingOptions = {}): Listing {
 	const lines = new Lines(text);
+	return readStructured(text, lines, file) ?? readText(rowsOf(lines, text), lines, file, options);
+}
+
+/** JSON and saved pages with their data: every line is accounted for by the format itself. */
+function readStructured(text: string, lines: Lines, file: string): Listing | null {
+	const json = readJson(text);
+	const html = json === null && isHtml(text);
+	const drafts = json?.drafts ?? (html ? readProps(text) : []);
+	if (drafts.length === 0 && json === null) {
+		return null;
+	}
+	const layout = json?.layout ?? 'saved-html';
+	const broken = json?.broken ?? [];
+	for (let line = 1; line <= lines.total; line++) {
+		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : html ? ROLE.furniture : ROLE.paper);
+	}
+	for (const { line } of drafts) {
+		lines.mark(line, line, ROLE.paper);
+	}
+	for (const line of broken) {
+		lines.mark(line, line, ROLE.problem);
+	}
+	const problems: Problem[] =
+		broken.length === 0
+			? []
+			: [
+					{
+						file,
+						line: broken[0]!,
+						message: `${count(broken.length, 'line is', 'lines are')} not whole JSON with a paper.`,
+					},
+				];
+	const entries = drafts.map((draft) =>
+		entryOf(draft, layout, draft.date?.year ? isoDate(draft.date.year, draft.date) : null, false),
+	);
+	return listingOf(
+		file,
+		lines,
+		entries,
+		drafts.length > 0 ? [{ layout, confidence: 1, line: 1, entries: entries.length }] : [],
+		problems,
+	);
+}
+
+function readText(rows: readonly Row[], lines: Lines, file: string, options: ReadingOptions): Listing {
 	const entries: Entry[] = [];
 	const layouts: RecognisedLayout[] = [];
 	const problems: Problem[] = [];
-	for (const page of pagesOf(rowsOf(lines, text))) {
+	for (const page of pagesOf(rows)) {
 		mark(lines, page.furniture, ROLE.furniture);
 		const reading = readPage(page);
 		for (const { from, to } of reading.drafts) {
@@ -39,7 +86,8 @@ export function readListing(text: string, file: string, options: ReadingOptions 
 		const found = reading.drafts.map((draft) => finish(draft, reading.layout, year, page));
 		const undated = reading.drafts.filter(({ date }, i) => date && found[i]!.date === null);
 		if (undated.length > 0) {
-			const message = `${undated.length} dates have no year, and nothing in the page tells when it was saved; they are left out.`;
+			const dates = count(undated.length, 'date has', 'dates have');
+			const message = `${dates} no year, and nothing in the page tells when it was saved; left out.`;
 			problems.push({ file, line: undated[0]!.line, message });
 		}
 		if (found.length > 0) {
@@ -50,10 +98,32 @@ export function readListing(text: string, file: string, options: ReadingOptions 
 			entries.push(entry);
 		}
 	}
-	if (entries.length === 0) {
-		problems.unshift({ file, line: 0, message: 'No paper was found; this does not look like a saved page of papers.' });
-	}
-	return { file, layouts, entries, problems, lines: lines.count() };
+	return listingOf(file, lines, entries, layouts, problems);
+}
+
+function listingOf(
+	file: string,
+	lines: Lines,
+	entries: readonly Entry[],
+	layouts: readonly RecognisedLayout[],
+	problems: readonly Problem[],
+): Listing {
+	const none: Problem = {
+		file,
+		line: 0,
+		message: 'No paper was found; this does not look like a saved page of papers.',
+	};
+	return {
+		file,
+		layouts,
+		entries,
+		problems: entries.length === 0 ? [none, ...problems] : problems,
+		lines: lines.count(),
+	};
+}
+
+function count(number: number, one: string, many: string): string {
+	return `${number} ${number === 1 ? one : many}`;
 }
 
 function readPage(page: Page): PageReading {
@@ -76,7 +146,11 @@ function readPage(page: Page): PageReading {
 
 /** Cards have no abstracts: no long line, but counts and dots before authors. */
 function isCards(rows: readonly Row[]): boolean {
-	if (rows.length < 2 || rows.some(({ text }) => text.length > 300)) {
+	if (
+		rows.length < 2 ||
+		rows.some(({ text }) => text.length > 300) ||
+		anchorsOf(rows).some(({ date }) => date !== null)
+	) {
 		return false;
 	}
 	const signs = rows.filter(({ text }) => text === '·' || countLine(text) !== null || text.startsWith('Submitted by'));

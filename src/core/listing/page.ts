@@ -20,6 +20,8 @@ export interface Page {
 export interface SavedHeader {
 	readonly saved: string | null;
 	readonly url: string | null;
+	/** The title of the page, with the row that tells it. */
+	readonly title: Row | null;
 }
 
 /** What a layout reader made of a page. */
@@ -120,7 +122,11 @@ const CAPTURED =
 function savedHeader(rows: readonly Row[]): SavedHeader {
 	let saved: string | null = null;
 	let url: string | null = null;
-	for (const { text, links } of rows) {
+	let title: Row | null = null;
+	for (const row of rows) {
+		const { text, links } = row;
+		const named = PAPER_TITLE.exec(text);
+		title ??= named && { ...row, text: named[1]! };
 		const captured = CAPTURED.exec(text);
 		saved ??= captured ? fullDate(captured[1]!) : null;
 		url ??=
@@ -128,8 +134,10 @@ function savedHeader(rows: readonly Row[]): SavedHeader {
 			links.find(({ href }) => href.includes('/papers'))?.href ??
 			null;
 	}
-	return { saved: saved ?? dayOfAddress(url), url };
+	return { saved: saved ?? dayOfAddress(url), url, title };
 }
+
+const PAPER_TITLE = /^title:\s*["']?Paper page - (.+?)["']?$/i;
 
 /** The first full date of a text as `YYYY-MM-DD`: `2026-03-25T…`, `25 Mar 2026`, `March 25, 2026`. */
 export function fullDate(text: string): string | null {
@@ -168,7 +176,7 @@ function headOf(all: readonly Row[], from: number) {
 			end = i + 1;
 			break;
 		}
-		if (isFurniture(line) || isByLine(line)) {
+		if (isFurniture(line) || isByLine(line) || (banner && PERIOD.test(line))) {
 			banner ||= isBanner(line) || isByLine(line);
 			end = i + 1;
 		} else if (!banner || GLUED.test(line)) {
@@ -185,6 +193,8 @@ function headOf(all: readonly Row[], from: number) {
 	return { rows: body, furniture: all.slice(0, end), pageDate };
 }
 
+/** What a week or month page shows in the place of the day. */
+const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|\d{4}-W\d\d|[A-Z][a-z]{2,8} \d{4})$/;
 const GLUED = /^Subscribe\S/;
 
 /** `by AK and the research community` in any of its shapes. */

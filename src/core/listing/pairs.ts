@@ -54,17 +54,64 @@ export function unwrapped(rows: readonly Row[]): readonly Row[] {
 	if (width > 200 || rows.length < 6 || full < rows.length * 0.3) {
 		return rows;
 	}
-	const joined: Row[] = [];
-	let lastLength = 0;
-	for (const row of rows) {
-		const before = joined.at(-1);
-		const firstWord = row.text.indexOf(' ') < 0 ? row.text.length : row.text.indexOf(' ');
-		if (before !== undefined && !row.gap && lastLength + 1 + firstWord > width) {
-			joined[joined.length - 1] = { ...before, text: joinWrapped(before.text, row.text), end: row.end };
+	const runs: Row[][] = [];
+	for (const [i, row] of rows.entries()) {
+		const blank = row.text.indexOf(' ');
+		const firstWord = blank < 0 ? row.text.length : blank;
+		if (i > 0 && !row.gap && rows[i - 1]!.text.length + 1 + firstWord > width) {
+			runs.at(-1)!.push(row);
 		} else {
-			joined.push(row);
+			runs.push([row]);
 		}
-		lastLength = row.text.length;
 	}
-	return joined;
+	return inStep(runs).map(joinRun);
 }
+
+function joinRun(run: readonly Row[]): Row {
+	const text = run.slice(1).reduce((before, row) => joinWrapped(before, row.text), run[0]!.text);
+	return { ...run[0]!, text, end: run.at(-1)!.end };
+}
+
+/**
+ * A full last line hides the end of an abstract, a full title its own end. Where two abstracts would follow each
+ * other, the title between them is the last lines of the one or the first of the other.
+ */
+function inStep(runs: readonly Row[][]): readonly Row[][] {
+	const parted: Row[][] = [];
+	for (const run of runs) {
+		const before = parted.at(-1);
+		if (run.length > 3 && (before === undefined || before.length > 3)) {
+			const cut = before === undefined ? -1 : trailingTitle(before);
+			if (before !== undefined && cut > 0) {
+				parted[parted.length - 1] = before.slice(0, cut);
+				parted.push(before.slice(cut), run);
+			} else {
+				const end = leadingTitle(run);
+				parted.push(run.slice(0, end), run.slice(end));
+			}
+		} else {
+			parted.push(run);
+		}
+	}
+	return parted.filter((run) => run.length > 0);
+}
+
+/** Index at which a title begins behind the end of an abstract, -1 where the abstract is whole. */
+function trailingTitle(run: readonly Row[]): number {
+	if (ENDS_SENTENCE.test(run.at(-1)!.text)) {
+		return -1;
+	}
+	for (let cut = run.length - 1; cut > 1 && cut >= run.length - 3; cut--) {
+		if (ENDS_SENTENCE.test(run[cut - 1]!.text)) {
+			return cut;
+		}
+	}
+	return -1;
+}
+
+/** How many lines at the beginning of a run are its title. */
+function leadingTitle(run: readonly Row[]): number {
+	return /^\P{Ll}/u.test(run[1]!.text) || ENDS_SENTENCE.test(run[0]!.text) ? 1 : 2;
+}
+
+const ENDS_SENTENCE = /[.!?]["”)]?$/;

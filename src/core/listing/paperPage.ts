@@ -63,7 +63,8 @@ export function readPaperPage(page: Page): PageReading {
 	const { rows } = page;
 	const published = rows.findIndex(({ text }, i) => publishedDate(text) !== null && hasAbstract(rows, i));
 	const begin = titleStart(rows, published, 0);
-	const titleRows = rows.slice(begin, published).filter(({ text }) => text !== '' && !isAboveTitle(text));
+	const above = rows.slice(begin, published).filter(({ text }) => text !== '' && !isAboveTitle(text));
+	const titleRows = above.length > 0 || page.saved.title === null ? above : [page.saved.title];
 	const heading = rows.findIndex(({ text }, i) => i > published && text === 'Abstract');
 	const end = abstractEnd(rows, heading);
 	const head = rows.slice(published + 1, heading);
@@ -75,7 +76,7 @@ export function readPaperPage(page: Page): PageReading {
 		.reduce((before, text) => (before === '' ? text : joinWrapped(before, text)), '');
 	const draft: Draft = {
 		line: titleRows[0]?.line ?? rows[published]!.line,
-		from: rows[begin]!.line,
+		from: Math.min(rows[begin]!.line, titleRows[0]?.line ?? rows[begin]!.line),
 		to: rows[Math.max(end, heading + 1) - 1]!.end,
 		title,
 		abstract,

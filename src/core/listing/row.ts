@@ -85,7 +85,7 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 			lines.mark(line, line, ROLE.furniture);
 			continue;
 		}
-		const { text: bare, alt, links, opens } = inlines[i]!;
+		const { text: bare, alt, links, opens, closes } = inlines[i]!;
 		const heading = HEADING.test(source);
 		if (opens) {
 			const until = closers[i + 1] ?? -1;
@@ -95,7 +95,7 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 		const literal = opens && link === null ? `[${bare}` : bare;
 		const said = cleanText(escaped ? unescapeMarkdown(literal) : literal).replace(/^\*\*(.+)\*\*$/, '$1');
 		const own = link !== null && link.href !== '' && links.length === 0 ? [{ text: said, href: link.href }] : links;
-		if (said === '' && own.length === 0) {
+		if (said === '' && (own.length === 0 || closes !== null)) {
 			lines.mark(line, line, ROLE.furniture);
 		} else {
 			addRow(rows, { text: said, line, end: line, gap, heading: heading || (link?.heading ?? false), links: own, alt });
