@@ -3,7 +3,7 @@ import { type PaperFacts, type PaperTest, paperTest } from './filters';
 import { CANDIDATES_PER_HIT } from './limits';
 import { matchAll, matchSome } from './match';
 import type { Query, QueryWord } from './query';
-import { type RankWord, rankTitle, type TitleToken } from './rankTitle';
+import { matchedTokens, type RankWord, type TitleToken, titleBonus } from './rankTitle';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from './readings';
 import type { LiveSegment, Snapshot } from './snapshot';
 import { STOP_WORDS, tokensOf } from './tokens';
@@ -14,9 +14,19 @@ export interface Found {
 	/** Index in the papers of the snapshot. */
 	readonly index: number;
 	readonly score: number;
+	/** Tokens of its title that answer. */
 	readonly tokens: readonly TitleToken[];
-	/** Lengths of the words of the reading that found it, by number. */
+	/** Words of the reading that found it. */
 	readonly words: readonly ReadingWord[];
+}
+
+/** A paper of the answer in the making. */
+interface Candidate {
+	readonly index: number;
+	readonly score: number;
+	readonly live: LiveSegment;
+	readonly document: number;
+	readonly reading: PreparedReading;
 }
 
 /** Fewer full answers than this make search go on to parts of words and typing errors. */
@@ -24,8 +34,13 @@ const ENOUGH = 3;
 /** A paper must cover this share of the words, by rarity, to be shown when none has them all. */
 const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
-const TIER = { written: 4, similar: 2, partial: 0 } as const;
+const TIER = { written: 6, similar: 4, loose: 2, partial: 0 } as const;
 type Tier = keyof typeof TIER;
+/** Queries of more words are read as they stand or in part. */
+const MAX_LOOSE = 6;
+/** A stop word counts little; a word in every paper counts hardly. */
+const STOP_RARITY = 0.2;
+const LEAST_RARITY = 0.05;
 
 /** Best papers for the words of a query, in tiers; see docs/search.md. */
 export function findPapers(snapshot: Snapshot, query: Query, limit: number, facts: PaperFacts): readonly Found[] {
@@ -56,17 +71,19 @@ function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
 		.map((index) => ({ index, score: 0, tokens: [], words: [] }));
 }
 
-/** The words of one reading with their rarity, and on each segment the terms they stand for. */
+/** The words of one reading with their rarity and how far each is read. */
 interface PreparedReading {
 	readonly words: readonly ReadingWord[];
 	readonly rarities: readonly number[];
-	readonly reach: Reach;
+	readonly reaches: readonly Reach[];
+	/** Sum of the rarities. */
+	readonly total: number;
 }
 
 class Finder {
 	readonly #readings: PreparedReading[] = [];
 	readonly #total: number;
-	readonly #found: Map<number, Found> = new Map();
+	readonly #found = new Map<number, Candidate>();
 
 	constructor(
 		readonly snapshot: Snapshot,
@@ -79,19 +96,35 @@ class Finder {
 	}
 
 	find(): readonly Found[] {
-		const written = readingsOf(this.words, (text, typing) => this.#knows(text, typing));
-		this.#collect('written', written, 'written');
+		this.#collect(
+			'written',
+			readingsOf(this.words, (text, typing) => this.#knows(text, typing)),
+		);
 		if (this.#isPoor()) {
-			const similar = [
-				...readingsOf(this.words, (text) => text.length >= 5),
+			const isUnknown = (text: string, typing: boolean) => !this.#knows(text, typing);
+			this.#collect('similar', [
+				...readingsOf(
+					this.words,
+					(text, _typing, parts) => text.length > 4 && parts.some((part) => isUnknown(part.text, part.typing)),
+				),
 				...cutReadings(this.words, (text, typing) => this.#frequency(text, typing)),
-			];
-			this.#collect('similar', similar, 'similar');
+			]);
+		}
+		if (this.#isPoor() && this.words.length <= MAX_LOOSE) {
+			this.#collect('loose', [{ words: this.words }]);
 		}
 		if (this.#found.size < ENOUGH && this.words.length > 1) {
-			this.#collect('partial', written, 'written');
+			this.#collect('partial', [{ words: this.words }]);
 		}
-		return [...this.#found.values()].sort((a, b) => b.score - a.score || a.index - b.index).slice(0, this.limit);
+		return [...this.#found.values()]
+			.sort((a, b) => b.score - a.score || a.index - b.index)
+			.slice(0, this.limit)
+			.map(({ index, score, live, document, reading }) => ({
+				index,
+				score,
+				tokens: matchedTokens(live.segment, document, this.#onSegment(live, reading)),
+				words: reading.words,
+			}));
 	}
 
 	/** True when what is written so far may not be what is meant: nothing found, or one word that is hardly one. */
@@ -99,8 +132,7 @@ class Finder {
 		if (this.#found.size === 0) {
 			return true;
 		}
-		const inTitle = [...this.#found.values()].some(({ tokens }) => tokens.some(({ kind }) => kind === 'same'));
-		return this.#found.size < ENOUGH && this.words.length === 1 && !inTitle;
+		return this.#found.size < ENOUGH && this.words.length === 1 && !this.#knows(this.words[0]!.text, false);
 	}
 
 	#knows(text: string, typing: boolean): boolean {
@@ -113,36 +145,44 @@ class Finder {
 
 	#rarity(text: string, typing: boolean): number {
 		if (STOP_WORDS.has(text)) {
-			return 0.2;
+			return STOP_RARITY;
 		}
 		const frequency = this.#frequency(text, false) || (typing ? this.#frequency(text, true) : 0);
-		return Math.log(1 + (this.#total - frequency + 0.5) / (frequency + 0.5)) + 0.05;
+		return Math.log(1 + (this.#total - frequency + 0.5) / (frequency + 0.5)) + LEAST_RARITY;
 	}
 
-	#collect(tier: Tier, readings: readonly Reading[], reach: Reach): void {
-		const prepared = readings.map(({ words }) => ({
-			words,
-			reach,
-			rarities: words.map(({ text, typing }) => this.#rarity(text, typing)),
-		}));
+	#collect(tier: Tier, readings: readonly Reading[]): void {
 		const first = this.#readings.length;
-		this.#readings.push(...prepared);
+		for (const { words } of readings) {
+			const rarities = words.map(({ text, typing }) => this.#rarity(text, typing));
+			const reaches = words.map(({ text, typing }) => this.#reach(tier, text, typing));
+			this.#readings.push({ words, rarities, reaches, total: sum(rarities) });
+		}
 		for (const live of this.snapshot.segments) {
 			live.scratch.startQuery();
-			prepared.forEach((reading, i) => {
-				this.#match(tier, live, reading, first + i);
-			});
+			for (let number = first; number < this.#readings.length; number++) {
+				this.#match(tier, live, number);
+			}
 			this.#rank(tier, live);
 		}
 	}
 
-	#match(tier: Tier, live: LiveSegment, reading: PreparedReading, number: number): void {
+	/** A word that stands somewhere is taken as written, unless nothing else is left. */
+	#reach(tier: Tier, text: string, typing: boolean): Reach {
+		return tier === 'loose' ||
+			(tier !== 'written' && !this.#knows(text, typing)) ||
+			(this.words.length === 1 && tier === 'similar')
+			? 'similar'
+			: 'written';
+	}
+
+	#match(tier: Tier, live: LiveSegment, number: number): void {
 		const { segment, scratch } = live;
+		const reading = this.#readings[number]!;
 		const all = this.#onSegment(live, reading);
 		const content = all.filter((_, i) => !isOptional(reading.words[i]!));
 		if (tier === 'partial') {
-			const spread = this.#partialWords(live, reading).filter((_, i) => !isOptional(reading.words[i]!));
-			matchSome(spread, this.titleOnly ? segment.titles : segment.everything, scratch, number, LEAST_COVERED);
+			matchSome(content, this.titleOnly ? segment.titles : segment.everything, scratch, number, LEAST_COVERED);
 			return;
 		}
 		matchAll(content.length === 0 ? all : content, segment.titles, scratch, number);
@@ -151,18 +191,9 @@ class Finder {
 		}
 	}
 
-	/** For partial matches a word that is written nowhere also stands for words like it. */
-	#partialWords(live: LiveSegment, reading: PreparedReading): readonly RankWord[] {
-		return reading.words.map(({ text, typing }, i) => ({
-			terms: live.terms(text, typing, this.#frequency(text, typing) > 0 ? 'written' : 'similar'),
-			rarity: reading.rarities[i]!,
-			length: text.length,
-		}));
-	}
-
-	#onSegment(live: LiveSegment, { words, rarities, reach }: PreparedReading): readonly RankWord[] {
+	#onSegment(live: LiveSegment, { words, rarities, reaches }: PreparedReading): readonly RankWord[] {
 		return words.map(({ text, typing }, i) => ({
-			terms: live.terms(text, typing, reach),
+			terms: live.terms(text, typing, reaches[i]!),
 			rarity: rarities[i]!,
 			length: text.length,
 		}));
@@ -174,25 +205,22 @@ class Finder {
 		const best = new BestOf(this.limit * CANDIDATES_PER_HIT);
 		for (let i = 0; i < scratch.foundCount; i++) {
 			const document = scratch.found[i]!;
-			const reading = this.#readings[scratch.reading[document]!]!;
-			const score = scratch.best[document]! / sum(reading.rarities);
+			const score = scratch.best[document]! / this.#readings[scratch.reading[document]!]!.total;
 			if (best.takes(score) && this.#allows(papers[document]!)) {
 				best.add(document, score);
 			}
 		}
-		const words = new Map<number, readonly RankWord[]>();
+		const words = new Map<PreparedReading, readonly RankWord[]>();
 		for (const { item: document, score } of best.items()) {
 			const index = papers[document]!;
 			if (this.#found.has(index)) {
 				continue;
 			}
-			const number = scratch.reading[document]!;
-			const reading = this.#readings[number]!;
-			if (!words.has(number)) {
-				words.set(number, tier === 'partial' ? this.#partialWords(live, reading) : this.#onSegment(live, reading));
-			}
-			const { bonus, tokens } = rankTitle(segment, document, words.get(number)!);
-			this.#found.set(index, { index, score: TIER[tier] + score + bonus, tokens, words: reading.words });
+			const reading = this.#readings[scratch.reading[document]!]!;
+			const ranked = words.get(reading) ?? this.#onSegment(live, reading);
+			words.set(reading, ranked);
+			const total = TIER[tier] + score + titleBonus(segment, document, ranked);
+			this.#found.set(index, { index, score: total, live, document, reading });
 		}
 	}
 

@@ -1,6 +1,6 @@
 import type { TitleToken } from './rankTitle';
 import type { ReadingWord } from './readings';
-import { tokensOf } from './tokens';
+import { readTokens } from './tokens';
 
 /** Offsets of a marked piece of text, `end` not included. */
 export type MatchRange = readonly [start: number, end: number];
@@ -14,25 +14,27 @@ export function markTitle(
 	if (matched.length === 0) {
 		return [];
 	}
-	const tokens = tokensOf(title);
-	const ranges: MatchRange[] = [];
-	for (const { token: number, word, kind } of matched) {
-		const token = tokens[number];
-		if (token !== undefined) {
-			ranges.push(rangeOf(token, words[word]!.text, kind));
-		}
-	}
-	return united(ranges);
+	const places = placesOf(title);
+	return united(
+		matched.map(({ token, word, kind }): MatchRange => {
+			const start = places[token * 2]!;
+			const end = places[token * 2 + 1]!;
+			const typed = words[word]!.text;
+			const at = kind === 'start' || kind === 'inner' ? title.slice(start, end).toLowerCase().indexOf(typed) : -1;
+			return at < 0 ? [start, end] : [start + at, start + at + typed.length];
+		}),
+	);
 }
 
-function rangeOf(
-	{ text, start, end }: { readonly text: string; readonly start: number; readonly end: number },
-	word: string,
-	kind: TitleToken['kind'],
-): MatchRange {
-	const plain = text.length === end - start;
-	const at = plain && (kind === 'start' || kind === 'inner') ? text.indexOf(word) : -1;
-	return at < 0 ? [start, end] : [start + at, start + at + word.length];
+/** Start and end of each token of a text, aliases included. */
+function placesOf(text: string): readonly number[] {
+	const places: number[] = [];
+	readTokens(text, {
+		token(_units, _from, _to, start, end) {
+			places.push(start, end);
+		},
+	});
+	return places;
 }
 
 /** Ranges in order, those that touch or overlap made one. */

@@ -5,7 +5,7 @@ export const SHORT_INNER = 3;
 export const MAX_SIMILAR = 96;
 
 /** Papers brought to the exact ranking of titles for each paper shown. */
-export const CANDIDATES_PER_HIT = 3;
+export const CANDIDATES_PER_HIT = 2;
 
 /** Papers shown when the caller does not say. */
 export const DEFAULT_LIMIT = 20;

@@ -2,14 +2,7 @@ import type { MatchWord } from './match';
 import { ALIAS_BIT, type Segment } from './segment';
 import type { MatchKind } from './wordTerms';
 
-/** How a title answers a reading of the query. */
-export interface TitleRank {
-	/** What the title adds to the score. */
-	readonly bonus: number;
-	/** Matched tokens by their number in the title, aliases counted. */
-	readonly tokens: readonly TitleToken[];
-}
-
+/** A token of a title that answers a query word, by its number in the title, aliases counted. */
 export interface TitleToken {
 	readonly token: number;
 	/** Number of the query word in the reading. */
@@ -26,59 +19,82 @@ const BONUS = { covered: 0.8, inOrder: 0.35, atStart: 0.12, share: 0.3 } as cons
 /** A longer term than the typed start is worth less, down to this share. */
 const LEAST_START = 0.7;
 
-/** Ranks the title of one document: words covered, in order, from the start, and how much of the title they are. */
-export function rankTitle(segment: Segment, document: number, words: readonly RankWord[]): TitleRank {
+/** Titles longer than this, in words, are ranked by their beginning. */
+const MAX_PLACES = 31;
+const MAX_WORDS = 64;
+const best = new Float64Array(MAX_WORDS);
+const places = new Int32Array(MAX_WORDS);
+
+/**
+ * What the title of a document adds to its score: rarity of the words it covers, neighbours of the query that are
+ * neighbours in the title (places are bits), the query's first word at its start, and how much of it was asked for.
+ */
+export function titleBonus(segment: Segment, document: number, words: readonly RankWord[]): number {
 	const { titleStarts, titleTerms, vocabulary } = segment;
-	const from = titleStarts[document]!;
-	const to = titleStarts[document + 1]!;
-	const places: number[][] = words.map(() => []);
-	const best = new Float64Array(words.length);
-	const tokens: TitleToken[] = [];
+	const count = Math.min(words.length, MAX_WORDS);
+	best.fill(0, 0, count);
+	places.fill(0, 0, count);
 	let place = -1;
-	let matchedPlaces = 0;
-	let lastMatched = -1;
-	for (let i = from; i < to; i++) {
+	let matched = 0;
+	for (let i = titleStarts[document]!; i < titleStarts[document + 1]!; i++) {
 		const entry = titleTerms[i]!;
-		const alias = entry >= ALIAS_BIT;
-		const term = alias ? entry - ALIAS_BIT : entry;
-		place += alias ? 0 : 1;
-		for (let w = 0; w < words.length; w++) {
+		const term = entry >= ALIAS_BIT ? entry - ALIAS_BIT : entry;
+		place += entry >= ALIAS_BIT ? 0 : 1;
+		const bit = place < MAX_PLACES ? 1 << Math.max(0, place) : 0;
+		for (let w = 0; w < count; w++) {
 			const word = words[w]!;
 			const span = word.terms.spanOf(term);
 			if (span === undefined) {
 				continue;
 			}
-			const weight =
-				span.kind === 'start'
-					? span.weight * (LEAST_START + (1 - LEAST_START) * (word.length / vocabulary.lengthOf(term)))
-					: span.weight;
-			best[w] = Math.max(best[w]!, weight);
-			places[w]!.push(place);
-			tokens.push({ token: i - from, word: w, kind: span.kind });
-			if (place !== lastMatched) {
-				matchedPlaces++;
-				lastMatched = place;
-			}
+			const part = span.kind === 'start' ? word.length / vocabulary.lengthOf(term) : 1;
+			best[w] = Math.max(best[w]!, span.weight * (LEAST_START + (1 - LEAST_START) * part));
+			places[w]! |= bit;
+			matched |= bit;
 		}
 	}
-	if (tokens.length === 0) {
-		return { bonus: 0, tokens };
+	if (matched === 0) {
+		return 0;
 	}
 	let covered = 0;
 	let total = 0;
 	let inOrder = 0;
-	for (let w = 0; w < words.length; w++) {
+	for (let w = 0; w < count; w++) {
 		covered += words[w]!.rarity * best[w]!;
 		total += words[w]!.rarity;
-		if (w > 0 && places[w]!.some((at) => places[w - 1]!.includes(at - 1))) {
+		if (w > 0 && ((places[w - 1]! << 1) & places[w]!) !== 0) {
 			inOrder++;
 		}
 	}
 	const share = covered / total;
-	const bonus =
-		BONUS.covered * share +
-		(words.length > 1 ? (BONUS.inOrder * inOrder) / (words.length - 1) : BONUS.inOrder * share) * share +
-		(places[0]!.includes(0) ? BONUS.atStart * share : 0) +
-		(BONUS.share * share * matchedPlaces) / (place + 1);
-	return { bonus, tokens };
+	const order = count > 1 ? inOrder / (count - 1) : 1;
+	const start = (places[0]! & 1) !== 0 ? 1 : 0;
+	const asked = bitsOf(matched) / Math.min(MAX_PLACES, place + 1);
+	return share * (BONUS.covered + BONUS.inOrder * order + BONUS.atStart * start + BONUS.share * asked);
+}
+
+function bitsOf(mask: number): number {
+	let bits = 0;
+	for (let left = mask; left !== 0; left &= left - 1) {
+		bits++;
+	}
+	return bits;
+}
+
+/** The tokens of a title that answer a word, for marking. */
+export function matchedTokens(segment: Segment, document: number, words: readonly RankWord[]): readonly TitleToken[] {
+	const { titleStarts, titleTerms } = segment;
+	const from = titleStarts[document]!;
+	const tokens: TitleToken[] = [];
+	for (let i = from; i < titleStarts[document + 1]!; i++) {
+		const entry = titleTerms[i]!;
+		const term = entry >= ALIAS_BIT ? entry - ALIAS_BIT : entry;
+		for (let w = 0; w < words.length; w++) {
+			const span = words[w]!.terms.spanOf(term);
+			if (span !== undefined) {
+				tokens.push({ token: i - from, word: w, kind: span.kind });
+			}
+		}
+	}
+	return tokens;
 }

@@ -10,6 +10,9 @@ export interface ReadingWord {
 	readonly typing: boolean;
 }
 
+/** Whether joined words may be one: the word, whether its end may be missing, and the parts. */
+export type IsWord = (text: string, typing: boolean, parts: readonly ReadingWord[]) => boolean;
+
 /** More words than this are read as they stand. */
 const MAX_JOINED = 8;
 const MAX_READINGS = 8;
@@ -18,7 +21,7 @@ const MAX_READINGS = 8;
  * The words as they stand, then with two neighbours joined, then all joined, where `isWord` knows the joined word
  * (for the last word: a word that starts so).
  */
-export function readingsOf(words: readonly QueryWord[], isWord: (text: string, typing: boolean) => boolean): Reading[] {
+export function readingsOf(words: readonly QueryWord[], isWord: IsWord): Reading[] {
 	const readings: Reading[] = [{ words }];
 	if (words.length < 2 || words.length > MAX_JOINED) {
 		return readings;
@@ -32,16 +35,10 @@ export function readingsOf(words: readonly QueryWord[], isWord: (text: string, t
 	return readings;
 }
 
-function addJoined(
-	words: readonly QueryWord[],
-	from: number,
-	to: number,
-	isWord: (text: string, typing: boolean) => boolean,
-	readings: Reading[],
-): void {
+function addJoined(words: readonly QueryWord[], from: number, to: number, isWord: IsWord, readings: Reading[]): void {
 	const parts = words.slice(from, to);
 	const joined = { text: parts.map(({ text }) => text).join(''), typing: parts.at(-1)!.typing };
-	if (joined.text.length > 3 && joined.text.length <= 40 && isWord(joined.text, joined.typing)) {
+	if (joined.text.length > 3 && joined.text.length <= 40 && isWord(joined.text, joined.typing, parts)) {
 		readings.push({ words: [...words.slice(0, from), joined, ...words.slice(to)] });
 	}
 }
