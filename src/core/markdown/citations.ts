@@ -39,6 +39,8 @@ export function markdownCitations(text: string, regions: readonly Region[]): rea
 }
 
 const BARE_KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+/** No blanks; one pair of braces inside is enough for any key seen and keeps reading linear. */
+const BRACED_KEY = /\{(?:[^\s{}]|\{[^\s{}]*\})+\}/y;
 const BLOCK_START = /[ \t]*(?:\r?\n|$|(?:[-*+]|\d+[.)]|#{1,6})[ \t])/y;
 const EXAMPLE = /^[ \t]*\(@([\p{L}\p{N}_-]*)\)[ \t]/gmu;
 const ATTRIBUTES = /\{[ \t]*(?:[#.][^{}\n]*|[\w-]+=[^{}\n]*)\}/y;
@@ -193,8 +195,9 @@ class CitationReader {
 		const sign = suppressAuthor ? at + 1 : at;
 		if (text[sign] !== '@' || this.isAfterWord(at) || text[at - 1] === '\\') return null;
 		if (text[sign + 1] === '{') {
-			const end = closingBrace(text, sign + 1);
-			if (end < 0) return null;
+			BRACED_KEY.lastIndex = sign + 1;
+			if (!BRACED_KEY.test(text)) return null;
+			const end = BRACED_KEY.lastIndex - 1;
 			return {
 				key: text.slice(sign + 2, end),
 				keyRange: { start: sign + 2, end },
@@ -252,16 +255,4 @@ function bare(mark: KeyMark): Citation {
 		complete: true,
 		items: [{ ...mark, prefix: '', suffix: '', range: mark.markRange }],
 	};
-}
-
-/** Offset of the brace that closes the one at `open`; -1 when white space or the end comes first. */
-function closingBrace(text: string, open: number): number {
-	let depth = 0;
-	for (let at = open; at < text.length; at++) {
-		const character = text[at] ?? '';
-		if (/\s/u.test(character)) return -1;
-		if (character === '{') depth += 1;
-		if (character === '}' && --depth === 0) return at > open + 1 ? at : -1;
-	}
-	return -1;
 }

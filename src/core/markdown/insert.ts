@@ -137,6 +137,10 @@ function findPlace(text: string, offset: number, joins: boolean): Place {
 	const regions = markdownRegions(text);
 	const region = regionAt(regions, offset);
 	if (region !== undefined && region.kind !== 'target') return { kind: 'literal' };
+	const last = regions.at(-1);
+	if (last?.kind === 'code-block' && last.end === offset && offset === text.length && !endsBlock(text, offset)) {
+		return { kind: 'literal' };
+	}
 	const citation = markdownCitations(text, regions).find(({ range, form }) =>
 		form === 'cluster' ? range.start < offset && offset < range.end : range.start < offset && offset <= range.end,
 	);
@@ -234,6 +238,10 @@ function insertNew(
 		return replace(selection, markdownLink(first, label));
 	}
 	const written = WRITE[form](papers);
+	if (endsBlock(text, place.start)) {
+		const eol = lineBreak(text);
+		return insertAt(text, place.start, eol + eol + written, false);
+	}
 	const result = insertText(text, place.start, place.end, written, written.length, form);
 	if (form !== 'footnote') return result;
 	const definition = footnoteDefinitions(text, papers, place.end);
@@ -282,7 +290,7 @@ function footnoteDefinitions(text: string, papers: readonly CitedPaper[], offset
 		record === undefined || text.includes(`[^${key}]:`) ? [] : footnoteDefinition(record),
 	);
 	if (missing.length === 0) return null;
-	const eol = /\r?\n/u.exec(text)?.[0] ?? '\n';
+	const eol = lineBreak(text);
 	const end = Math.max(text.trimEnd().length, offset);
 	const follows = /(?:^|\n)\[\^[^\]\n]+\]:[^\n]*$/u.test(text.slice(Math.max(0, text.lastIndexOf('\n', end - 1)), end));
 	const gap = follows ? eol : eol + eol;
@@ -296,6 +304,15 @@ function insertAt(_text: string, offset: number, written: string, _blank: boolea
 
 function replace({ start, end }: { readonly start: number; readonly end: number }, text: string): InsertResult {
 	return { edits: [{ start, end, text }], cursor: start + text.length };
+}
+
+/** Whether a fence, a `---` or `$$` ends right here, which anything behind it on the line would undo. */
+function endsBlock(text: string, offset: number): boolean {
+	return /(?:^|\n)[ \t>]*(?:`{3,}|~{3,}|---|\.\.\.)$/u.test(text.slice(lineOf(text, offset).start, offset));
+}
+
+function lineBreak(text: string): string {
+	return /\r?\n/u.exec(text)?.[0] ?? '\n';
 }
 
 function distinct(papers: readonly CitedPaper[]): readonly CitedPaper[] {

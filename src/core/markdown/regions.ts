@@ -29,6 +29,7 @@ export function markdownRegions(text: string): readonly Region[] {
 	const unclosed = new Map<string, number>();
 	let inList = false;
 	let afterBlank = true;
+	const lastCommentEnd = text.lastIndexOf('-->');
 	let at = text.startsWith('\uFEFF') ? 1 : 0;
 	const push = (kind: RegionKind, end: number): void => {
 		regions.push({ kind, start: at, end });
@@ -82,7 +83,8 @@ export function markdownRegions(text: string): readonly Region[] {
 			if (end > 0) push('code', end);
 			else at += run.length;
 		} else if (character === '<') {
-			const comment = text.startsWith('<!--', at) ? text.indexOf('-->', at + 4) : -1;
+			const opens = at + 4 <= lastCommentEnd && text.startsWith('<!--', at);
+			const comment = opens ? text.indexOf('-->', at + 4) : -1;
 			const tag = comment > 0 ? null : exec(TAG, text, at);
 			if (comment > 0) push('comment', comment + 3);
 			else if (tag !== null) push('target', at + tag[0].length);
@@ -133,7 +135,7 @@ function endOfFence(text: string, start: number, fence: string): number {
 function endOfIndented(text: string, start: number): number {
 	let end = start;
 	for (let line = start; line < text.length; line = nextLine(text, line)) {
-		if (test(INDENTED, text, line)) end = lineEnd(text, line);
+		if (test(INDENTED, text, line)) end = nextLine(text, line);
 		else if (!test(BLANK, text, line)) break;
 	}
 	return end;
