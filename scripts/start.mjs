@@ -21,14 +21,23 @@ import { packageVsix } from './lib/vsix.mjs';
 
 const help = `npm start [-- [PATH…] [--no-open] [--desktop] [--port N]]
 
-Starts VS Code with Offprint. PATH is a folder to open, or a listing of papers: then its folder
-is opened with that file as the corpus. Without a PATH it opens samples/.
+Starts VS Code with Offprint. PATH is a listing of papers or a folder of listings: it is the corpus,
+and its folder is opened. Without a PATH it opens samples/.
 
   --no-open   print the address and do not open a browser
   --desktop   use the installed desktop VS Code ("code") instead of one in the browser
   --port N    listen on this port of loopback instead of a free one
 
 Ctrl+C ends everything.`;
+
+/** npm runs scripts in the package's folder, but the user names paths from where npm was called. */
+function absolute(name) {
+	const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), name);
+	if (!existsSync(file)) {
+		throw new Failure(`no such file or folder: ${name}`);
+	}
+	return file;
+}
 
 function readArguments() {
 	try {
@@ -45,45 +54,22 @@ function readArguments() {
 		if (!Number.isInteger(port) || port < 0 || port > 65535) {
 			throw new Failure(`not a port: ${values.port}`);
 		}
-		return { ...values, port, paths: positionals };
+		return { ...values, port, corpora: positionals.map(absolute) };
 	} catch (error) {
-		throw error instanceof Failure ? error : new Failure(`${error.message.split('\n')[0]} (npm start -- --help)`);
+		throw error instanceof Failure ? error : new Failure(`${error.message.split(/\n|\. /)[0]} (npm start -- --help)`);
 	}
 }
 
-/** What to open: the folders, and the files among the paths, which are corpora. */
-function readPaths(paths) {
-	if (paths.length === 0) {
-		return { folders: [inRoot('samples')], corpora: [] };
+/** The folder to open, or a workspace file that names the corpora and the folders they are in. */
+async function writeWorkspace(corpora) {
+	if (corpora.length === 0) {
+		return { kind: 'folder', path: inRoot('samples') };
 	}
-	// npm runs scripts in the package's folder; the user named the paths from where npm was called.
-	const from = process.env.INIT_CWD ?? process.cwd();
-	const absolute = paths.map((name) => {
-		const file = path.resolve(from, name);
-		if (!existsSync(file)) {
-			throw new Failure(`no such file or folder: ${name}`);
-		}
-		return file;
-	});
-	const isFolder = (file) => statSync(file).isDirectory();
-	return {
-		folders: [...new Set(absolute.map((file) => (isFolder(file) ? file : path.dirname(file))))],
-		corpora: absolute.filter((file) => !isFolder(file)),
-	};
-}
-
-/** A folder to open, or for several folders or a chosen corpus a workspace file that says so. */
-async function writeWorkspace({ folders, corpora }) {
-	if (folders.length === 1 && corpora.length === 0) {
-		return { kind: 'folder', path: folders[0] };
-	}
-	const file = path.join(tools, 'start', 'offprint.code-workspace');
-	const settings = corpora.length > 0 ? { 'offprint.corpus': corpora } : {};
+	const folderOf = (corpus) => (statSync(corpus).isDirectory() ? corpus : path.dirname(corpus));
+	const folders = [...new Set(corpora.map(folderOf))].map((folder) => ({ path: folder }));
+	const file = path.join(tools, 'start', `${path.parse(corpora[0]).name}.code-workspace`);
 	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(
-		file,
-		JSON.stringify({ folders: folders.map((folder) => ({ path: folder })), settings }, undefined, '\t'),
-	);
+	await writeFile(file, JSON.stringify({ folders, settings: { 'offprint.corpus': corpora } }, undefined, '\t'));
 	return { kind: 'workspace', path: file };
 }
 
@@ -104,14 +90,18 @@ async function startInBrowser(workspace, vsix, { port, open }) {
 	await installExtension(data, vsix);
 	await linkExtension(data, inRoot('scripts/greeter'));
 	const server = await startServer({ data, port });
-	// A path with the drive's slash, as in a file URI.
-	const address = `${server.url}?${workspace.kind}=${pathToFileURL(workspace.path).pathname}`;
+	const address = `${server.url}?${workspace.kind}=${queryPath(workspace.path)}`;
 	console.log(`\nOffprint is ready:  ${address}\nCtrl+C ends it.\n`);
 	if (open) {
 		openInBrowser(address);
 	}
 	await server.ended;
 	throw new Failure('VS Code ended by itself');
+}
+
+/** A path as VS Code wants it in its address: as in a file URI, and readable. */
+function queryPath(file) {
+	return encodeURIComponent(decodeURIComponent(pathToFileURL(file).pathname)).replaceAll('%2F', '/');
 }
 
 function openInBrowser(address) {
@@ -130,14 +120,13 @@ async function startOffprint() {
 		console.log(help);
 		return;
 	}
-	const paths = readPaths(options.paths);
 	const server = options.desktop ? undefined : Promise.all([node24(), vscodeServer()]);
 	server?.catch(() => {});
 	await nodeModules();
 	console.log('Building and packaging Offprint …');
 	const vsix = await packageVsix();
 	await server;
-	const workspace = await writeWorkspace(paths);
+	const workspace = await writeWorkspace(options.corpora);
 	const open = !options['no-open'] && !process.env.CI;
 	await (options.desktop
 		? startDesktop(workspace, vsix)

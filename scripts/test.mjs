@@ -171,7 +171,7 @@ function readArguments() {
 		const wanted = positionals.length > 0 ? positionals : usual;
 		return { ...values, wanted: Object.keys(steps).filter((name) => wanted.includes(name)) };
 	} catch (error) {
-		throw new Failure(`${error.message.split('\n')[0]} (npm test -- --help)`);
+		throw new Failure(`${error.message.split(/\n|\. /)[0]} (npm test -- --help)`);
 	}
 }
 
