@@ -58,6 +58,12 @@ function phraseWords(phrase: string): QueryWord[] {
 		.map(({ text }) => ({ text, start: 0, end: 0, typing: false }));
 }
 
+/** Words of a query on one segment as its best tier reads them, for marking an abstract. */
+export function excerptWords(snapshot: Snapshot, query: Query, live: LiveSegment): readonly RankWord[] {
+	const words: readonly QueryWord[] = [...query.words, ...query.phrases.flatMap(phraseWords)];
+	return new Finder(snapshot, words, 1, null, false).wordsOn(live);
+}
+
 function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
 	const kept: number[] = [];
 	papers.forEach((paper, index) => {
@@ -124,6 +130,19 @@ class Finder {
 				score,
 				tokens: matchedTokens(live.segment, document, this.#onSegment(live, reading)),
 				words: reading.words,
+			}));
+	}
+
+	/** The words, and neighbours that are known as one word. */
+	wordsOn(live: LiveSegment): readonly RankWord[] {
+		const readings = readingsOf(this.words, (text, typing) => this.#knows(text, typing));
+		const words = new Map(readings.flatMap((reading) => reading.words).map((word) => [word.text, word]));
+		return [...words.values()]
+			.filter((word) => !isOptional(word))
+			.map(({ text, typing }) => ({
+				terms: live.terms(text, typing, this.#reach('similar', text, typing)),
+				rarity: this.#rarity(text, typing),
+				length: text.length,
 			}));
 	}
 

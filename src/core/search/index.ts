@@ -1,8 +1,11 @@
+export type { Completion, KnownValues } from './completion';
+export { completeQualifier } from './completion';
+export type { Excerpt } from './excerpt';
 export type { PaperFacts } from './filters';
 export type { MatchRange } from './highlight';
 export type { Qualifier } from './qualifiers';
 export { QUALIFIERS } from './qualifiers';
 export type { Filter, PaperState, Query, QueryProblem, QueryWord } from './query';
 export { parseQuery } from './query';
-export type { FindOptions, Hit } from './search';
-export { createSearch, EMPTY_SEARCH, PaperSearch } from './search';
+export type { FindOptions, Hit, RelatedPaper } from './search';
+export { createSearch, EMPTY_SEARCH, loadSearch, PaperSearch } from './search';

@@ -1,12 +1,15 @@
 import type { Paper, PaperId } from '../paper';
+import { type Excerpt, findExcerpt } from './excerpt';
 import type { PaperFacts } from './filters';
-import { findPapers } from './find';
+import { excerptWords, findPapers } from './find';
 import { type MatchRange, markTitle } from './highlight';
 import { EMPTY_SNAPSHOT, finish, updateSnapshot } from './indexer';
 import { DEFAULT_LIMIT } from './limits';
 import { parseQuery, type Query } from './query';
 import { bytesOf } from './segment';
+import { type Similar, similarToPaper, similarToText } from './similarPapers';
 import type { Snapshot } from './snapshot';
+import { loadSnapshot, saveSnapshot } from './storage';
 
 /** A found paper. */
 export interface Hit {
@@ -17,6 +20,11 @@ export interface Hit {
 	readonly score: number;
 	/** Ranges of `titleText` that answer the query, ascending, apart. */
 	readonly titleMatches: readonly MatchRange[];
+}
+
+/** A paper near another or near a text: `terms` says why. */
+export interface RelatedPaper extends Similar {
+	readonly id: PaperId;
 }
 
 export interface FindOptions {
@@ -54,6 +62,37 @@ export class PaperSearch {
 		});
 	}
 
+	/** The sentence of a hit's abstract that answers the query best; ask only for hits that are shown. */
+	excerpt(hit: Hit, query: string | Query): Excerpt | null {
+		const live = this.#snapshot.segments.find(({ papers }) => papers.includes(hit.index));
+		const paper = this.#snapshot.papers[hit.index];
+		if (live === undefined || paper === undefined) {
+			return null;
+		}
+		const understood = typeof query === 'string' ? parseQuery(query) : query;
+		return findExcerpt(paper.abstract, live.segment.vocabulary, excerptWords(this.#snapshot, understood, live));
+	}
+
+	/** Papers for a sentence, a paragraph or a selection, ranked by the words in it that say most. */
+	rankByText(text: string, limit: number = DEFAULT_LIMIT): readonly RelatedPaper[] {
+		return this.#withIds(similarToText(this.#snapshot, text, limit));
+	}
+
+	/** The papers nearest to a paper by content, nearest first; empty where the id is not known. */
+	related(id: PaperId, limit = 10): readonly RelatedPaper[] {
+		const index = this.#snapshot.papers.findIndex((paper) => paper.id === id);
+		return index < 0 ? [] : this.#withIds(similarToPaper(this.#snapshot, index, limit));
+	}
+
+	#withIds(similar: readonly Similar[]): readonly RelatedPaper[] {
+		return similar.map((paper) => ({ id: this.#snapshot.papers[paper.index]!.id, ...paper }));
+	}
+
+	/** The index as bytes for `loadSearch`, about half the size of the text. */
+	save(): Uint8Array {
+		return saveSnapshot(this.#snapshot);
+	}
+
 	/**
 	 * Search over other papers, made in steps of a millisecond or few: run it in slices or in a worker. Papers that are
 	 * the same objects as before are not read again. This search stays as it is and answers meanwhile.
@@ -72,4 +111,20 @@ export const EMPTY_SEARCH = new PaperSearch(EMPTY_SNAPSHOT);
  */
 export function createSearch(papers: readonly Paper[], before: PaperSearch = EMPTY_SEARCH): PaperSearch {
 	return finish(before.grow(papers));
+}
+
+/**
+ * The search saved as `bytes` for exactly these papers. `null` where the bytes are of other papers, of another version
+ * or broken (length and checksum are looked at before anything else): then build it again. The bytes become the index
+ * and must not be changed.
+ */
+export function loadSearch(bytes: Uint8Array, papers: readonly Paper[]): PaperSearch | null {
+	const snapshot = loadSnapshot(bytes, papers);
+	if (snapshot === null) {
+		return null;
+	}
+	for (const { segment } of snapshot.segments) {
+		finish(segment.vocabulary.prepare());
+	}
+	return new PaperSearch(snapshot);
 }

@@ -1,12 +1,15 @@
 import type { Paper } from '../paper';
 import { Scratch } from './scratch';
 import type { Segment } from './segment';
+import { sameSpellings } from './spellings';
+import type { TermSpan } from './vocabulary';
 import { type Reach, type WordTerms, wordTerms } from './wordTerms';
 
 /** A segment in use: which paper each document is, and what queries keep between keystrokes. */
 export class LiveSegment {
 	readonly scratch: Scratch;
 	readonly #terms = new Map<string, WordTerms>();
+	readonly #spellings = new Map<string, readonly TermSpan[]>();
 	readonly #frequencies = new Map<string, number>();
 
 	/** @param papers index of each document in the snapshot's papers, -1 for papers that are gone */
@@ -34,6 +37,23 @@ export class LiveSegment {
 			}
 			return typing ? Math.max(most, this.#startingWith(word)) : most;
 		});
+	}
+
+	/** The word itself and its other spellings. */
+	spellings(word: string): readonly TermSpan[] {
+		const { vocabulary } = this.segment;
+		return kept(this.#spellings, word, () =>
+			[word, ...sameSpellings(word)]
+				.map((form) => vocabulary.find(form))
+				.filter((term) => term >= 0)
+				.map((term) => ({ from: term, to: term + 1 })),
+		);
+	}
+
+	/** Papers with exactly this word. */
+	papersWith(word: string): number {
+		const term = this.segment.vocabulary.find(word);
+		return term < 0 ? 0 : this.#papersWith(term, term + 1);
 	}
 
 	/** True where the word stands just so, or with `typing` as the start of a word. */

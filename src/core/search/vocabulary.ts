@@ -58,6 +58,11 @@ export class Vocabulary {
 		return part.length < SHORT_INNER ? [] : this.#innerIndex().containing(part);
 	}
 
+	/** At most `most` terms that share at least two, and the most, three-unit pieces with `word`. */
+	sharing(word: string, most: number): readonly number[] {
+		return this.#innerIndex().sharing(word, most);
+	}
+
 	/** Units term `number` shares with the term before it. */
 	get shared(): Uint8Array {
 		this.#shared ??= sharedStarts(this.units, this.starts);
@@ -180,6 +185,22 @@ class InnerIndex {
 			last = term;
 		}
 		return found;
+	}
+
+	sharing(word: string, most: number): readonly number[] {
+		const counts = new Map<number, number>();
+		for (let at = 0; at + SHORT_INNER <= word.length; at++) {
+			const bucket = bucketOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2));
+			for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
+				const term = this.#terms[i]!;
+				counts.set(term, (counts.get(term) ?? 0) + 1);
+			}
+		}
+		return [...counts]
+			.filter(([, count]) => count > 1)
+			.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+			.slice(0, most)
+			.map(([term]) => term);
 	}
 
 	#contains(term: number, part: string): boolean {

@@ -1,3 +1,4 @@
+import { farTerms } from './farTerms';
 import { MAX_SIMILAR, SHORT_INNER } from './limits';
 import { editsForgiven, type SimilarTerm, similarTerms } from './similarTerms';
 import { relatedForms, sameSpellings } from './spellings';
@@ -26,6 +27,8 @@ const WEIGHT = {
 	/** With one typing error, with two; times `startOnly` where only the start of the term was compared. */
 	typo: [0, 0.6, 0.42],
 	startOnly: 0.85,
+	/** Unlike enough to be ranked by fuse.js; times the likeness. */
+	far: 0.4,
 } as const;
 
 /** A start this short stands for too much unless it is still being typed. */
@@ -101,6 +104,11 @@ function addSimilar(vocabulary: Vocabulary, word: string, typing: boolean, spans
 	for (const { term, edits, startOnly } of closest(typos, (typo) => rankOf(typo, vocabulary, word))) {
 		const weight = WEIGHT.typo[edits]! * (startOnly ? WEIGHT.startOnly : 1);
 		spans.push({ from: term, to: term + 1, weight, kind: 'typo' });
+	}
+	if (spans.length === 0) {
+		for (const { term, likeness } of farTerms(vocabulary, word)) {
+			spans.push({ from: term, to: term + 1, weight: WEIGHT.far * likeness, kind: 'typo' });
+		}
 	}
 }
 

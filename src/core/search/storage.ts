@@ -1,0 +1,130 @@
+import type { Paper } from '../paper';
+import type { Postings, Segment } from './segment';
+import { LiveSegment, type Snapshot } from './snapshot';
+import { Vocabulary } from './vocabulary';
+
+/** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */
+const MAGIC = 0x5350464f;
+/** Raise whenever tokens, weights or the layout change: an index of another version is rebuilt. */
+const VERSION = 1;
+/** Words of the head: magic, version, length in bytes, checksum of what follows, fingerprint of the papers, segments. */
+const HEAD = 6;
+/** Arrays of a segment: its papers, and those of `arraysOf`. */
+const ARRAYS = 9;
+
+/** Everything of a snapshot but its papers as bytes, aligned to four. */
+export function saveSnapshot(snapshot: Snapshot): Uint8Array {
+	const parts = snapshot.segments.map(({ segment, papers }) => [papers, ...arraysOf(segment)]);
+	const lengths = parts.flat().map(({ byteLength }) => (byteLength + 3) & ~3);
+	const size = HEAD * 4 + lengths.length * 4 + lengths.reduce((sum, length) => sum + length, 0);
+	const bytes = new Uint8Array(size);
+	const words = new Uint32Array(bytes.buffer);
+	let at = HEAD;
+	for (const { byteLength } of parts.flat()) {
+		words[at++] = byteLength;
+	}
+	at *= 4;
+	for (const array of parts.flat()) {
+		bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+		at += (array.byteLength + 3) & ~3;
+	}
+	words.set([MAGIC, VERSION, size, 0, fingerprintOf(snapshot.papers), parts.length]);
+	words[3] = checksumOf(words);
+	return bytes;
+}
+
+/** The snapshot saved for exactly these papers; `null` where the bytes are of other papers, broken or outdated. */
+export function loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Snapshot | null {
+	const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+	if (aligned.byteLength < HEAD * 4 || aligned.byteLength % 4 !== 0) {
+		return null;
+	}
+	const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+	const [magic, version, size, checksum, fingerprint, count] = words as unknown as readonly number[];
+	if (magic !== MAGIC || version !== VERSION || size !== aligned.byteLength || checksum !== checksumOf(words)) {
+		return null;
+	}
+	if (fingerprint !== fingerprintOf(papers)) {
+		return null;
+	}
+	const arrays = new ArrayReader(aligned, words, count! * ARRAYS);
+	const segments = Array.from({ length: count! }, () => {
+		const map = arrays.next(Int32Array);
+		const vocabulary = new Vocabulary(arrays.next(Uint16Array), arrays.next(Uint32Array));
+		const titles: Postings = { starts: arrays.next(Uint32Array), entries: arrays.next(Uint32Array) };
+		const everything: Postings = { starts: arrays.next(Uint32Array), entries: arrays.next(Uint32Array) };
+		const segment: Segment = {
+			documents: map.length,
+			vocabulary,
+			titles,
+			everything,
+			titleStarts: arrays.next(Uint32Array),
+			titleTerms: arrays.next(Uint32Array),
+		};
+		return new LiveSegment(segment, map);
+	});
+	return { papers, segments };
+}
+
+/** The arrays of a segment in the order they are saved. */
+function arraysOf(segment: Segment): readonly (Uint16Array | Uint32Array)[] {
+	const { vocabulary, titles, everything, titleStarts, titleTerms } = segment;
+	return [
+		vocabulary.units,
+		vocabulary.starts,
+		titles.starts,
+		titles.entries,
+		everything.starts,
+		everything.entries,
+		titleStarts,
+		titleTerms,
+	];
+}
+
+type Numbers<T> = {
+	readonly BYTES_PER_ELEMENT: number;
+	new (buffer: ArrayBufferLike, offset: number, length: number): T;
+};
+
+/** Hands out views of the saved arrays, one after the other; nothing is copied. */
+class ArrayReader {
+	#array = 0;
+	#offset: number;
+
+	constructor(
+		readonly bytes: Uint8Array,
+		readonly words: Uint32Array,
+		arrays: number,
+	) {
+		this.#offset = (HEAD + arrays) * 4;
+	}
+
+	next<T>(Type: Numbers<T>): T {
+		const byteLength = this.words[HEAD + this.#array++]!;
+		const start = this.bytes.byteOffset + this.#offset;
+		this.#offset += (byteLength + 3) & ~3;
+		return new Type(this.bytes.buffer, start, byteLength / Type.BYTES_PER_ELEMENT);
+	}
+}
+
+/** FNV-1a over the words after the checksum. */
+function checksumOf(words: Uint32Array): number {
+	let hash = 0x811c9dc5;
+	for (let i = 4; i < words.length; i++) {
+		hash = Math.imul(hash ^ words[i]!, 0x01000193);
+	}
+	return hash >>> 0;
+}
+
+/** Number that changes when a paper comes, goes, moves, or its title or abstract gets another length. */
+function fingerprintOf(papers: readonly Paper[]): number {
+	let hash = papers.length;
+	for (const { id, titleText, abstract } of papers) {
+		for (let i = 0; i < id.length; i++) {
+			hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+		}
+		hash = Math.imul(hash ^ titleText.length, 0x01000193);
+		hash = Math.imul(hash ^ abstract.length, 0x01000193);
+	}
+	return hash >>> 0;
+}
