@@ -16,7 +16,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** What every feature of the host may use beside its own folder. */
-const HOST_COMMON = ['commands', 'contextKeys', 'disposable', 'libraryStore', 'log', 'settings'];
+const HOST_COMMON = ['bibliographies', 'commands', 'contextKeys', 'disposable', 'libraryStore', 'log', 'settings'];
 
 interface Import {
 	readonly file: string;

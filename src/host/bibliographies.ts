@@ -1,0 +1,26 @@
+import type { Event, Uri } from 'vscode';
+import type { Bibliography } from '../core/citation/bibliography';
+
+/** A bibliography file as it stands: as edited where someone is editing it, as saved otherwise. */
+export interface BibliographySource {
+	readonly uri: Uri;
+	readonly text: string;
+	readonly bibliography: Bibliography;
+}
+
+/** A document as far as its bibliography depends on it. */
+export interface CitingDocument {
+	readonly uri: Uri;
+	readonly languageId: string;
+	getText(): string;
+}
+
+/** What the rest of the product knows of bibliographies; reading is cached for each version of a file. */
+export interface Bibliographies {
+	/** The files a document takes entries from, in order of precedence; those that cannot be read are left out. */
+	of(document: CitingDocument): Promise<readonly BibliographySource[]>;
+	/** One file; `undefined` where it is absent or of no kind that pandoc reads. */
+	read(uri: Uri): Promise<BibliographySource | undefined>;
+	/** A bibliography, or a file that names bibliographies, has changed. */
+	readonly onDidChange: Event<void>;
+}
