@@ -11,13 +11,14 @@ import { registerTree } from './host/tree';
 export function activate(context: ExtensionContext): void {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
+	const citing = registerCiting(store, log);
 	context.subscriptions.push(
 		log,
 		disposable,
 		registerTree(store, context.workspaceState, log),
 		registerSearch(store, log),
 		registerPanel(store, context.extensionUri, log),
-		registerCiting(store, log),
+		citing.disposable,
 		registerRepositories(store, log),
 	);
 	load();

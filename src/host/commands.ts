@@ -16,6 +16,7 @@ export const COMMANDS = {
 	groupByTopic: 'offprint.groupByTopic',
 	groupByDate: 'offprint.groupByDate',
 	insertCitation: 'offprint.insertCitation',
+	insertCitationAs: 'offprint.insertCitationAs',
 	openCode: 'offprint.openCode',
 	openProjectPage: 'offprint.openProjectPage',
 	pickPapers: 'offprint._pickPapers',
@@ -28,6 +29,8 @@ export interface PickPapersRequest {
 	readonly title: string;
 	/** Only papers for which a link of one of these kinds is known. */
 	readonly having?: 'code' | 'project';
+	/** Several papers may be picked; they come in the order they were picked in. */
+	readonly many?: boolean;
 }
 
 /** Registers commands whose failures reach the log and, as the user asked for something, one message. */

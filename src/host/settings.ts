@@ -1,13 +1,26 @@
 import { type ConfigurationScope, type Disposable, workspace } from 'vscode';
 
 /** How a citation is written where the file gives no other hint; machine values of `offprint.citation.form`. */
-export type CitationFormSetting = 'auto' | 'pandoc' | 'pandoc-in-text' | 'markdown-link';
+export type CitationFormSetting =
+	| 'auto'
+	| 'pandoc'
+	| 'pandoc-in-text'
+	| 'pandoc-locator'
+	| 'pandoc-suppressed'
+	| 'markdown-link'
+	| 'footnote'
+	| 'reference'
+	| 'latex-cite'
+	| 'latex-citep'
+	| 'latex-citet';
 
 /** The settings of Offprint with their types; defaults live in package.json only. */
 export interface Settings {
 	readonly corpus: readonly string[];
 	readonly 'citation.form': CitationFormSetting;
 	readonly bibliography: string;
+	readonly 'citation.askForLocator': boolean;
+	readonly 'citation.entries': 'bibtex' | 'biblatex';
 }
 
 export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {

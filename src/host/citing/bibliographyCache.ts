@@ -1,4 +1,4 @@
-import { EventEmitter, type Uri, workspace } from 'vscode';
+import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
 import { bibliographyFormat, readBibliography } from '../../core/citation/bibliography';
 import type { Bibliographies, BibliographySource, CitingDocument } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
@@ -61,7 +61,9 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 			return source;
 		} catch (error) {
 			this.kept.delete(id);
-			this.tellOnce(id, `${uri.path}: ${errorText(error)}`);
+			if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
+				this.tellOnce(id, `${uri.path}: ${errorText(error)}`);
+			}
 			return undefined;
 		}
 	}

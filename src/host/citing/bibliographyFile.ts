@@ -1,5 +1,5 @@
-import { FileSystemError, l10n, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
-import { appendRecords } from '../../core/citation/append';
+import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { appendRecords, type EntryStyle } from '../../core/citation/append';
 import {
 	type Bibliography,
 	type BibliographyFormat,
@@ -7,39 +7,19 @@ import {
 	readBibliography,
 } from '../../core/citation/bibliography';
 import type { CitationRecord } from '../../core/citation/record';
-import { documentMetadata } from '../../core/markdown';
-import { readSetting } from '../settings';
 import { decode, type Encoding, encode } from './encoding';
+import { openDocument, readIfThere } from './fileText';
 
-const DEFAULT_NAME = 'references.bib';
-
-/** The files a document takes its entries from; the first is the one new entries go to. */
-export function bibliographyUris(document: { readonly uri: Uri; getText(): string }): readonly Uri[] {
-	const folder = Uri.joinPath(document.uri, '..');
-	const named = documentMetadata(document.getText()).bibliography;
-	if (named.length > 0) {
-		return named.map(({ path }) => resolve(folder, path));
-	}
-	const setting = readSetting('bibliography', document.uri);
-	if (setting) {
-		return [resolve(workspace.getWorkspaceFolder(document.uri)?.uri ?? folder, setting)];
-	}
-	return [Uri.joinPath(folder, DEFAULT_NAME)];
-}
-
-/** A bibliography as it is now: in the editor where someone is changing it, on disk otherwise. */
+/** A bibliography to be written to, as it is now: in the editor where someone is changing it, on disk otherwise. */
 export class BibliographyFile {
-	readonly entries: Bibliography;
-
 	private constructor(
 		readonly uri: Uri,
 		private readonly format: BibliographyFormat,
 		private readonly text: string,
 		/** How the file on disk is encoded; `null` while it is being edited. */
 		private readonly encoding: Encoding | null,
-	) {
-		this.entries = readBibliography(text, format);
-	}
+		readonly bibliography: Bibliography,
+	) {}
 
 	/** An absent file is an empty one. Throws when it cannot be read or is of a kind that pandoc does not read. */
 	static async open(uri: Uri): Promise<BibliographyFile> {
@@ -47,62 +27,51 @@ export class BibliographyFile {
 		if (format === null) {
 			throw new Error(l10n.t('{0} is no bibliography that can be written to: .bib, .json or .yaml.', nameOf(uri)));
 		}
-		const edited = editedDocument(uri);
-		if (edited) {
-			return new BibliographyFile(uri, format, edited.getText(), null);
+		const edited = openDocument(uri);
+		if (edited?.isDirty) {
+			const text = edited.getText();
+			return new BibliographyFile(uri, format, text, null, readBibliography(text, format));
 		}
-		const { text, encoding } = decode(await readIfThere(uri));
-		return new BibliographyFile(uri, format, text, encoding);
+		const { text, encoding } = decode((await readIfThere(uri)) ?? new Uint8Array());
+		return new BibliographyFile(uri, format, text, encoding, readBibliography(text, format));
 	}
 
 	get name(): string {
 		return nameOf(this.uri);
 	}
 
+	/** The first thing wrong in the file, with its line; `undefined` where nothing is. */
+	get problem(): string | undefined {
+		const [first] = this.bibliography.problems;
+		return first && l10n.t('{0}, line {1}: {2}', this.name, lineAt(this.text, first.offset), first.message);
+	}
+
 	/** Adds records and leaves every other byte as it is; resolves when they are written. */
-	async append(records: readonly CitationRecord[]): Promise<void> {
-		const insertion = appendRecords(this.text, this.format, records);
+	async append(records: readonly CitationRecord[], style: EntryStyle): Promise<void> {
+		const insertion = appendRecords(this.text, this.format, records, style);
 		if (insertion === null) {
 			throw new Error(l10n.t('{0} holds no list of entries that could be added to.', this.name));
 		}
+		const { offset, text } = insertion;
 		if (this.encoding === null) {
 			const edit = new WorkspaceEdit();
 			const document = await workspace.openTextDocument(this.uri);
-			edit.insert(this.uri, document.positionAt(insertion.offset), insertion.text);
+			edit.insert(this.uri, document.positionAt(offset), text);
 			if (!(await workspace.applyEdit(edit))) {
 				throw new Error(l10n.t('{0} is open and could not be edited.', this.name));
 			}
 			return;
 		}
-		const { offset, text } = insertion;
-		await workspace.fs.writeFile(
-			this.uri,
-			encode(this.text.slice(0, offset) + text + this.text.slice(offset), this.encoding),
-		);
+		const after = this.text.slice(0, offset) + text + this.text.slice(offset);
+		await workspace.fs.createDirectory(Uri.joinPath(this.uri, '..'));
+		await workspace.fs.writeFile(this.uri, encode(after, this.encoding));
 	}
 }
 
-/** A document with changes that are not saved: its text is newer than the file. */
-function editedDocument(uri: Uri): TextDocument | undefined {
-	return workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
-}
-
-/** Relative paths belong to the document's folder, as for pandoc; `~` only means something where there is a home. */
-function resolve(folder: Uri, path: string): Uri {
-	return path.startsWith('/') ? folder.with({ path }) : Uri.joinPath(folder, path);
-}
-
-function nameOf(uri: Uri): string {
+export function nameOf(uri: Uri): string {
 	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-async function readIfThere(uri: Uri): Promise<Uint8Array> {
-	try {
-		return await workspace.fs.readFile(uri);
-	} catch (error) {
-		if (error instanceof FileSystemError && error.code === 'FileNotFound') {
-			return new Uint8Array();
-		}
-		throw error;
-	}
+function lineAt(text: string, offset: number): number {
+	return text.slice(0, offset).split('\n').length;
 }

@@ -1,8 +1,6 @@
 import { type Disposable, type TextEditor, type Uri, window } from 'vscode';
 import { DisposableOwner } from '../disposable';
-
-/** The languages that take citations. */
-const CITING_LANGUAGES = new Set(['markdown', 'quarto', 'rmd', 'mdx', 'latex', 'typst']);
+import { citingLanguage } from './forms';
 
 /**
  * The editor a citation goes to: the active one, or the one last active while a page or a tree has the focus.
@@ -34,5 +32,5 @@ export class CitationTarget extends DisposableOwner implements Disposable {
 }
 
 function canCite({ document }: TextEditor): boolean {
-	return CITING_LANGUAGES.has(document.languageId);
+	return citingLanguage(document.languageId) !== undefined;
 }

@@ -1,0 +1,67 @@
+import { l10n } from 'vscode';
+import { chooseKey, readBibliography } from '../../core/citation/bibliography';
+import { FORMATS } from '../../core/citation/formats';
+import { type CitationRecord, citationRecord } from '../../core/citation/record';
+import type { Library } from '../../core/library';
+import type { TextEdit } from '../../core/markdown';
+import type { Paper } from '../../core/paper';
+import type { CitingDocument } from '../bibliographies';
+import { readSetting } from '../settings';
+import { BibliographyFile } from './bibliographyFile';
+import { chooseBibliography } from './chooseBibliography';
+import { proposedKey } from './keys';
+
+export interface WrittenEntries {
+	/** The papers under the keys they have in the bibliography, in their order. */
+	readonly records: readonly CitationRecord[];
+	/** Edits of the document itself. */
+	readonly frontMatter: readonly TextEdit[];
+	/** What was written and what is wrong with the file, in a few words; `null` where nothing was. */
+	readonly message: string | null;
+}
+
+/**
+ * Makes sure that papers have an entry in the bibliography of a document: those that have none are appended to its
+ * first file. `undefined` when the user was asked for a file and gave up.
+ */
+export async function writeEntries(
+	library: Library,
+	papers: readonly Paper[],
+	document: CitingDocument,
+): Promise<WrittenEntries | undefined> {
+	const chosen = await chooseBibliography(document);
+	if (!chosen) {
+		return undefined;
+	}
+	const [firstUri, ...otherUris] = chosen.uris;
+	const first = await BibliographyFile.open(firstUri);
+	const others = await Promise.all(otherUris.map((uri) => BibliographyFile.open(uri)));
+	const known = [first, ...others].map(({ bibliography }) => bibliography);
+	const records: CitationRecord[] = [];
+	const missing: CitationRecord[] = [];
+	for (const paper of papers) {
+		const { key, entry } = chooseKey(known, paper, proposedKey(library, paper));
+		const record = citationRecord(paper, key);
+		records.push(record);
+		if (!entry) {
+			missing.push(record);
+			known.push(readBibliography(FORMATS.bibtex.write([record]), 'bibtex'));
+		}
+	}
+	if (missing.length > 0) {
+		await first.append(missing, readSetting('citation.entries', document.uri));
+	}
+	return { records, frontMatter: chosen.frontMatter, message: messageFor(missing, first) };
+}
+
+function messageFor(missing: readonly CitationRecord[], file: BibliographyFile): string | null {
+	const [only] = missing;
+	if (!only) {
+		return null;
+	}
+	const added =
+		missing.length === 1
+			? l10n.t('Added {0} to {1}', only.key, file.name)
+			: l10n.t('Added {0} entries to {1}', missing.length, file.name);
+	return file.problem ? `${added} (${file.problem})` : added;
+}

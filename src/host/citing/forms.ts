@@ -1,0 +1,104 @@
+import { l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
+import { type CitationFormat, FORMATS } from '../../core/citation/formats';
+import { documentMetadata } from '../../core/markdown';
+import { readSetting } from '../settings';
+import { fileOf } from './bibliographyLocations';
+
+/** How a document writes citations. */
+export type CitingLanguage = 'markdown' | 'latex' | 'typst';
+
+const LANGUAGES: Readonly<Record<string, CitingLanguage>> = {
+	markdown: 'markdown',
+	quarto: 'markdown',
+	rmd: 'markdown',
+	mdx: 'markdown',
+	myst: 'markdown',
+	latex: 'latex',
+	tex: 'latex',
+	typst: 'typst',
+};
+
+/** `undefined` for a language that takes no citations. */
+export function citingLanguage(languageId: string): CitingLanguage | undefined {
+	return LANGUAGES[languageId];
+}
+
+/** The forms a language offers, the usual one first. */
+const OFFERED: Readonly<Record<CitingLanguage, readonly CitationFormat[]>> = {
+	markdown: [
+		'pandoc',
+		'pandoc-in-text',
+		'pandoc-locator',
+		'pandoc-suppressed',
+		'markdown-link',
+		'footnote',
+		'reference',
+		'bibtex',
+	],
+	latex: ['latex-cite', 'latex-citep', 'latex-citet', 'reference', 'bibtex'],
+	typst: ['typst', 'reference', 'bibtex'],
+};
+
+const LABELS: Readonly<Record<CitationFormat, () => string>> = {
+	pandoc: () => l10n.t('Citation'),
+	'pandoc-in-text': () => l10n.t('In-Text Citation'),
+	'pandoc-locator': () => l10n.t('In-Text Citation with Page'),
+	'pandoc-suppressed': () => l10n.t('Citation without Author'),
+	'markdown-link': () => l10n.t('Link to the Paper'),
+	footnote: () => l10n.t('Footnote'),
+	'latex-cite': () => l10n.t('Citation'),
+	'latex-citep': () => l10n.t('Citation in Parentheses'),
+	'latex-citet': () => l10n.t('In-Text Citation'),
+	typst: () => l10n.t('Citation'),
+	reference: () => l10n.t('Reference Text'),
+	bibtex: () => l10n.t('BibTeX Entry'),
+	biblatex: () => l10n.t('BibLaTeX Entry'),
+	'csl-json': () => l10n.t('CSL-JSON'),
+	'csl-yaml': () => l10n.t('CSL-YAML'),
+	ris: () => l10n.t('RIS'),
+};
+
+/** What a form is called. */
+export function formLabel(form: CitationFormat): string {
+	return LABELS[form]();
+}
+
+/** The form the user set; by itself a plain link where nothing reads citations, as in README files and model cards. */
+export function formFor(document: TextDocument): CitationFormat {
+	const language = citingLanguage(document.languageId) ?? 'markdown';
+	const set = readSetting('citation.form', document);
+	if (set !== 'auto' && OFFERED[language].includes(set)) {
+		return set;
+	}
+	if (language === 'markdown' && readsLikeReadme(document)) {
+		return 'markdown-link';
+	}
+	return OFFERED[language][0] ?? 'pandoc';
+}
+
+/** Lets the user choose the form; `undefined` when they give up. */
+export async function chooseForm(document: TextDocument | undefined): Promise<CitationFormat | undefined> {
+	const language = (document && citingLanguage(document.languageId)) ?? 'markdown';
+	const usual = document ? formFor(document) : 'pandoc';
+	const items = OFFERED[language].map((form): QuickPickItem & { readonly form: CitationFormat } => ({
+		form,
+		label: formLabel(form),
+		description: FORMATS[form].example,
+		...(form === usual && { detail: l10n.t('What Insert Citation writes here') }),
+	}));
+	const chosen = await window.showQuickPick(items, {
+		title: l10n.t('Insert Citation As'),
+		placeHolder: l10n.t('How the citation is written'),
+		matchOnDescription: true,
+	});
+	return chosen?.form;
+}
+
+/** A file that GitHub or the Hub shows as it is, unless it says where its citations come from. */
+function readsLikeReadme(document: TextDocument): boolean {
+	const name = /[^/]*$/.exec(fileOf(document.uri).path)?.[0] ?? '';
+	return (
+		/^(?:read-?me|contributing|(?:model|dataset)[_-]?card)(?:[._-][\w-]+)*$/i.test(name) &&
+		documentMetadata(document.getText()).bibliography.length === 0
+	);
+}
