@@ -56,11 +56,7 @@ describe('names of systems', () => {
 			[],
 		],
 		['an address of its own', 'Bar Policies with Hilbert Spaces', 'See https://x.org/projects/hilp/.', []],
-		[
-			'Foo Policies with Hilbert Spaces',
-			'See https://x.org/hifoo/.',
-			['HIFOO'],
-		],
+		['Foo Policies with Hilbert Spaces', 'See https://x.org/hifoo/.', ['HIFOO']],
 	] as const) {
 		it(`finds ${what}`, () => assert.deepEqual(systemNames(title, abstract), expected));
 	}

@@ -24,7 +24,10 @@ export async function askAffixes(titles: readonly string[]): Promise<readonly Af
 	const affixes: Affixes[] = [];
 	for (const title of titles) {
 		const prefix = await ask(title, l10n.t('Prefix, such as “see”; empty for none'));
-		const locator = prefix === undefined ? undefined : await ask(title, l10n.t('Locator, such as “p. 33” or “sec. 2”; empty for none'));
+		const locator =
+			prefix === undefined
+				? undefined
+				: await ask(title, l10n.t('Locator, such as “p. 33” or “sec. 2”; empty for none'));
 		if (prefix === undefined || locator === undefined) {
 			return undefined;
 		}

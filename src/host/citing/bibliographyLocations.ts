@@ -110,7 +110,9 @@ function foldersAbove(folder: Uri): readonly Uri[] {
 
 /** As pandoc resolves it; a `~` only means something where there is a home, which a file of the workspace shows. */
 function resolve(folder: Uri, path: string): Uri {
-	const home = path.startsWith('~/') ? /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/.exec(folder.path)?.[0] : undefined;
+	const home = path.startsWith('~/')
+		? /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/.exec(folder.path)?.[0]
+		: undefined;
 	if (home !== undefined) {
 		return folder.with({ path: home + path.slice(1) });
 	}

@@ -21,7 +21,12 @@ export function registerCiting(
 	const inTurn = oneAtATime();
 
 	/** Cites what a command names, or what the user picks, at a place caught before. */
-	const cite = async (args: readonly unknown[], place: CitingPlace | undefined, form: Citing['form'], asks: boolean) => {
+	const cite = async (
+		args: readonly unknown[],
+		place: CitingPlace | undefined,
+		form: Citing['form'],
+		asks: boolean,
+	) => {
 		const ids = await paperIdsOrPick(args, { title: l10n.t('Insert Citation'), many: true });
 		const papers = ids.flatMap((id) => store.current.get(id) ?? []);
 		if (papers.length === 0) {

@@ -3,7 +3,7 @@ import type { CitedKey } from '../../core/citation/cite';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
-import { insertCitations, type InsertManyResult } from '../../core/markdown/insertMany';
+import { type InsertManyResult, insertCitations } from '../../core/markdown/insertMany';
 import type { Paper } from '../../core/paper';
 import { writeEntries } from './entries';
 import { formFor } from './forms';

@@ -1,4 +1,13 @@
-import { type Position, Range, Selection, type TextDocument, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+	type Position,
+	Range,
+	Selection,
+	type TextDocument,
+	type TextEditor,
+	WorkspaceEdit,
+	window,
+	workspace,
+} from 'vscode';
 import type { TextEdit } from '../../core/markdown';
 
 /** Where a citation is wished for, caught before anything else takes the focus. */

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { AGENT_SCIENCE, AMADEUS, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+
+const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
+
+const FRONT = '---\nbibliography: refs.bib\n---\n\n';
+const BIB = '% kept as it is\r\n@misc{mine, title = {Something Else}}\r\n';
+
+describe('Insert Citation', () => {
+	before(papersRead);
+	afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+	it('cites papers in the order given and appends their entries, leaving every byte of the file', async () => {
+		const file = await writeFiles({ 'refs.bib': BIB });
+		const editor = await openWithCursors(file('a.md'), `${FRONT}As shown |.`);
+		await cite(AMADEUS, AGENT_SCIENCE);
+		assert.equal(editor.document.getText(), `${FRONT}As shown [@amadeusgpt2023; @agent2025].`);
+		const bib = await readFile(file('refs.bib'));
+		assert.ok(bib.startsWith(BIB));
+		assert.match(bib, /@misc\{amadeusgpt2023,\r\n[\s\S]*@misc\{agent2025,\r\n/);
+	});
+
+	it('takes back the citation in one step of undo', async () => {
+		const file = await writeFiles({ 'refs.bib': '' });
+		const editor = await openWithCursors(file('a.md'), `${FRONT}One | two |.`);
+		await cite(AGENT_SCIENCE);
+		assert.equal(editor.document.getText(), `${FRONT}One [@agent2025] two [@agent2025].`);
+		await vscode.commands.executeCommand('undo');
+		assert.equal(editor.document.getText(), `${FRONT}One  two .`);
+	});
+
+	it('uses the key the user gave the same paper', async () => {
+		const file = await writeFiles({ 'refs.bib': '@article{mykey, title={{AI} agent behavioral science}}\n' });
+		const editor = await openWithCursors(file('a.md'), `${FRONT}See [@other|].`);
+		await cite(AGENT_SCIENCE);
+		assert.equal(editor.document.getText(), `${FRONT}See [@other; @mykey].`);
+		assert.equal(await readFile(file('refs.bib')), '@article{mykey, title={{AI} agent behavioral science}}\n');
+	});
+
+	it('gives the next free suffix where the key belongs to another paper', async () => {
+		const file = await writeFiles({ 'refs.bib': '@misc{agent2025, title = {Unlike}}\n' });
+		const editor = await openWithCursors(file('a.md'), `${FRONT}|`);
+		await cite(AGENT_SCIENCE);
+		assert.equal(editor.document.getText(), `${FRONT}[@agent2025b]`);
+	});
+
+	it('writes into the unsaved text of a bibliography that is being edited', async () => {
+		const file = await writeFiles({ 'refs.bib': '' });
+		const bib = await openWithCursors(file('refs.bib'), '|');
+		await bib.edit((edit) => edit.insert(new vscode.Position(0, 0), '@misc{unsaved, title={Unsaved}}\n'));
+		const editor = await openWithCursors(file('a.md'), `${FRONT}|`);
+		await cite(AGENT_SCIENCE);
+		assert.equal(editor.document.getText(), `${FRONT}[@agent2025]`);
+		assert.match(bib.document.getText(), /@misc\{unsaved,[\s\S]*@misc\{agent2025,/);
+		assert.equal(await readFile(file('refs.bib')), '');
+	});
+
+	for (const [project, yaml] of Object.entries({
+		'_quarto.yml': 'project:\n  type: book\nbibliography: bib/all.bib\n',
+		'_metadata.yml': 'bibliography: [bib/all.bib]\n',
+		'myst.yml': 'version: 1\nproject:\n  bibliography:\n    - bib/all.bib\n',
+	})) {
+		it(`finds the bibliography that ${project} above the document names`, async () => {
+			const file = await writeFiles({ [project]: yaml, 'chapters/x.md': '' });
+			await openWithCursors(file('chapters/x.md'), '|');
+			await cite(AGENT_SCIENCE);
+			assert.match(await readFile(file('bib/all.bib')), /@misc\{agent2025,/);
+		});
+	}
+
+	it('finds references.bib in a folder above', async () => {
+		const file = await writeFiles({ 'references.bib': '', 'deep/er/x.md': '' });
+		await openWithCursors(file('deep/er/x.md'), '|');
+		await cite(AGENT_SCIENCE);
+		assert.match(await readFile(file('references.bib')), /@misc\{agent2025,/);
+	});
+
+	it('writes CSL-JSON and CSL-YAML', async () => {
+		const file = await writeFiles({ 'refs.json': '[]', 'refs.yaml': 'references:\n- id: x\n  title: X\n' });
+		await openWithCursors(file('a.md'), '---\nbibliography: refs.json\n---\n\n|');
+		await cite(AGENT_SCIENCE);
+		assert.equal(JSON.parse(await readFile(file('refs.json')))[0].id, 'agent2025');
+		await openWithCursors(file('b.md'), '---\nbibliography: refs.yaml\n---\n\n|');
+		await cite(AGENT_SCIENCE);
+		assert.match(await readFile(file('refs.yaml')), /- id: x\n {2}title: X\n- id: agent2025\n/);
+	});
+
+	it('links to the paper in a README', async () => {
+		const file = await writeFiles({});
+		const editor = await openWithCursors(file('README.md'), 'See |.');
+		await cite(AGENT_SCIENCE);
+		assert.match(editor.document.getText(), /^See \[AI Agent Behavioral Science\]\(https:\/\/[^)]+\)\.$/);
+	});
+
+	it('puts the citation into the clipboard where no text takes it', async () => {
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		await cite(AGENT_SCIENCE);
+		assert.equal(await vscode.env.clipboard.readText(), '[@agent2025]');
+	});
+
+	it('cites in a Markdown cell of a notebook, by the front matter of its first cell', async () => {
+		const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source: source.split(/(?<=\n)/) });
+		const notebook = {
+			cells: [cell('---\nbibliography: refs.bib\n---'), cell('Text ')],
+			metadata: {},
+			nbformat: 4,
+			nbformat_minor: 5,
+		};
+		const file = await writeFiles({ 'n.ipynb': JSON.stringify(notebook), 'refs.bib': '' });
+		const document = await vscode.workspace.openNotebookDocument(file('n.ipynb'));
+		await vscode.window.showNotebookDocument(document);
+		await vscode.commands.executeCommand('notebook.focusBottom');
+		await vscode.commands.executeCommand('notebook.cell.edit');
+		const text = document.cellAt(1).document;
+		const editor = vscode.window.activeTextEditor;
+		assert.equal(editor?.document.uri.toString(), text.uri.toString(), 'the cell is being edited');
+		const end = text.positionAt(text.getText().length);
+		editor.selection = new vscode.Selection(end, end);
+		await cite(AGENT_SCIENCE);
+		assert.equal(text.getText(), 'Text [@agent2025]');
+		assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
+	});
+});

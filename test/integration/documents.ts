@@ -1,0 +1,63 @@
+// Files and documents of the opened folder, as the tests need them.
+import * as vscode from 'vscode';
+import { titleKey } from '../../src/core/title';
+
+/** Ids of papers of the samples, by their titles. */
+export const AGENT_SCIENCE = `title:${titleKey('AI Agent Behavioral Science')}`;
+export const AMADEUS = `title:${titleKey('AmadeusGPT: a natural language interface for interactive animal behavioral analysis')}`;
+
+export function inWorkspace(name: string): vscode.Uri {
+	const [folder] = vscode.workspace.workspaceFolders ?? [];
+	if (!folder) {
+		throw new Error('No folder is open');
+	}
+	return vscode.Uri.joinPath(folder.uri, name);
+}
+
+let folders = 0;
+
+/** A new folder with these files; returns the address of one of them by its name. */
+export async function writeFiles(files: Readonly<Record<string, string>>): Promise<(name: string) => vscode.Uri> {
+	folders += 1;
+	const folder = inWorkspace(`test-${folders}-${Date.now()}`);
+	for (const [name, text] of Object.entries(files)) {
+		await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+	}
+	return (name) => vscode.Uri.joinPath(folder, name);
+}
+
+export async function readFile(uri: vscode.Uri): Promise<string> {
+	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Opens a file with a cursor at each `|` of `marked`, which becomes its text. */
+export async function openWithCursors(uri: vscode.Uri, marked: string): Promise<vscode.TextEditor> {
+	const text = marked.replaceAll('|', '');
+	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+	const editor = await vscode.window.showTextDocument(uri, { preview: false });
+	const parts = marked.split('|').slice(0, -1);
+	let at = 0;
+	editor.selections = parts.map((part) => {
+		at += part.length;
+		const position = editor.document.positionAt(at);
+		return new vscode.Selection(position, position);
+	});
+	return editor;
+}
+
+/** Resolves when `check` holds; a timeout fails the test with the last thing it said. */
+export async function eventually<T>(check: () => T | Promise<T>, holds: (value: T) => boolean): Promise<T> {
+	for (let tries = 0; ; tries++) {
+		const value = await check();
+		if (holds(value) || tries === 100) {
+			return value;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** Waits until the samples are read. */
+export async function papersRead(): Promise<void> {
+	await vscode.extensions.getExtension('offprint.offprint')?.activate();
+	await vscode.commands.executeCommand('offprint.refresh');
+}
