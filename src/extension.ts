@@ -11,12 +11,13 @@ import { registerTree } from './host/tree';
 export function activate(context: ExtensionContext): void {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
+	const search = registerSearch(store, context.workspaceState, log);
 	const citing = registerCiting(store, log);
 	context.subscriptions.push(
 		log,
 		disposable,
 		registerTree(store, context.workspaceState, log),
-		registerSearch(store, log),
+		search.disposable,
 		registerPanel(store, context.extensionUri, log),
 		citing.disposable,
 		registerRepositories(store, log),

@@ -20,6 +20,8 @@ export const COMMANDS = {
 	openCode: 'offprint.openCode',
 	openProjectPage: 'offprint.openProjectPage',
 	pickPapers: 'offprint._pickPapers',
+	paperOpened: 'offprint._paperOpened',
+	citeFocused: 'offprint._citeFocused',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
@@ -29,8 +31,10 @@ export interface PickPapersRequest {
 	readonly title: string;
 	/** Only papers for which a link of one of these kinds is known. */
 	readonly having?: 'code' | 'project';
-	/** Several papers may be picked; they come in the order they were picked in. */
+	/** Several may be chosen; they come in the order of choosing. */
 	readonly many?: boolean;
+	/** What to begin with instead of the last query. */
+	readonly query?: string;
 }
 
 /** Registers commands whose failures reach the log and, as the user asked for something, one message. */

@@ -8,6 +8,8 @@ interface ContextKeys {
 	'offprint.loaded': boolean;
 	/** True while the embedded samples are shown. */
 	'offprint.samples': boolean;
+	/** True while the pick of papers is open. */
+	'offprint.picking': boolean;
 	/** True when the library holds papers. */
 	'offprint.hasPapers': boolean;
 }

@@ -5,6 +5,10 @@ export abstract class DisposableOwner implements Disposable {
 	private readonly owned: Disposable[] = [];
 	private disposed = false;
 
+	protected get isDisposed(): boolean {
+		return this.disposed;
+	}
+
 	dispose(): void {
 		this.disposed = true;
 		for (const disposable of this.owned.splice(0).reverse()) {

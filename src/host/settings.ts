@@ -21,6 +21,7 @@ export interface Settings {
 	readonly bibliography: string;
 	readonly 'citation.askForLocator': boolean;
 	readonly 'citation.entries': 'bibtex' | 'biblatex';
+	readonly 'search.preview': boolean;
 }
 
 export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {

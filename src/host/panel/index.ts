@@ -1,7 +1,7 @@
 import { Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { PaperId } from '../../core/paper';
 import { isPanelState } from '../../shared/panelProtocol';
-import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
+import { COMMANDS, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import { DisposableSlot } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -52,6 +52,7 @@ export function registerPanel(store: LibraryStore, extensionUri: Uri, log: Log):
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper') });
 				if (id !== undefined) {
 					open(id);
+					await runCommand(COMMANDS.paperOpened, id);
 				}
 			},
 		}),

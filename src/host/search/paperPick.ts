@@ -1,107 +1,166 @@
-import { l10n, type QuickInputButton, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
-import { readableDate } from '../../core/dates';
-import { derived } from '../../core/derived';
-import type { Library } from '../../core/library';
+import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
-import { createSearch } from '../../core/search';
+import { parseQuery } from '../../core/search';
 import { COMMANDS, type PickPapersRequest, runCommand } from '../commands';
+import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
+import type { Searcher } from '../searcher';
+import { readSetting } from '../settings';
+import type { RecentPapers } from './recentPapers';
+import { BUTTONS, paperRow, problemRow, qualifierRow, type Row, separator } from './rows';
+import { suggestQualifiers } from './suggestions';
 
 /** More rows than a person reads before typing another letter. */
 const MAX_ROWS = 50;
+/** With a kind of link asked for, so many hits are looked through for papers that have one. */
+const MAX_LOOKED_THROUGH = 2000;
 
-interface PaperItem extends QuickPickItem {
-	readonly paperId: PaperId;
-}
-
-const searchOf = (library: Library) => createSearch(library.papers);
-
-/** The quick pick of papers; it answers each key from the current snapshot, in the search's own order. */
+/** The quick pick of papers; it answers each key from the newest index, in the search's own order. */
 export class PaperPick {
 	private lastQuery = '';
+	private open: QuickPick<Row> | undefined;
 
-	constructor(private readonly store: LibraryStore) {}
+	constructor(
+		private readonly store: LibraryStore,
+		private readonly searcher: Searcher,
+		private readonly recent: RecentPapers,
+	) {}
 
-	/** Resolves with the papers chosen; empty when the user gives up. */
-	show({ title, having }: PickPapersRequest): Promise<readonly PaperId[]> {
-		const pick = window.createQuickPick<PaperItem>();
-		const buttons = rowButtons();
-		pick.title = title;
+	/** Resolves with the papers chosen, in the order they were; empty when the user gives up. */
+	show(request: PickPapersRequest): Promise<readonly PaperId[]> {
+		const pick = window.createQuickPick<Row>();
+		const chosen: PaperId[] = [];
+		this.open = pick;
+		pick.title = request.title;
 		pick.placeholder = l10n.t('Search papers by title, name or words of the abstract');
-		pick.value = this.lastQuery;
+		pick.value = request.query ?? this.lastQuery;
+		pick.canSelectMany = request.many ?? false;
 		keepOrder(pick);
 
 		const update = () => {
 			this.lastQuery = pick.value;
-			pick.items = this.find(pick.value, having).map((paper) => paperItem(paper, buttons));
+			pick.items = this.rows(pick.value, request);
+			if (pick.canSelectMany) {
+				pick.selectedItems = pick.items.filter((row) => row.paperId !== undefined && chosen.includes(row.paperId));
+			}
 		};
-		const reading = this.store.onDidChange(update);
+		const following = this.searcher.onDidChange(update);
 		pick.busy = true;
-		void this.store.whenLoaded.then(() => {
+		void this.searcher.whenReady.then(() => {
 			pick.busy = false;
 		});
 		update();
 
 		return new Promise((resolve) => {
 			pick.onDidChangeValue(update);
-			pick.onDidTriggerItemButton(({ button, item }) => {
-				pick.hide();
-				void runCommand(button === buttons.cite ? COMMANDS.insertCitation : COMMANDS.openCode, item.paperId);
+			pick.onDidChangeSelection((rows) => rememberOrder(chosen, rows, pick.items));
+			pick.onDidChangeActive(([row]) => {
+				if (row?.paperId !== undefined && !request.many && readSetting('search.preview') && pick.value !== '') {
+					void runCommand(COMMANDS.openPaper, row.paperId);
+				}
 			});
+			pick.onDidTriggerItemButton(({ button, item }) => this.press(button, item));
 			pick.onDidAccept(() => {
-				resolve(pick.selectedItems.map(({ paperId }) => paperId));
+				const [row] = pick.activeItems;
+				if (row?.completion !== undefined) {
+					pick.value = row.completion;
+					update();
+					return;
+				}
+				resolve(request.many && chosen.length > 0 ? chosen : row?.paperId === undefined ? [] : [row.paperId]);
 				pick.hide();
 			});
 			pick.onDidHide(() => {
 				resolve([]);
-				reading.dispose();
+				following.dispose();
 				pick.dispose();
+				this.open = undefined;
+				setContextKey('offprint.picking', false);
 			});
+			setContextKey('offprint.picking', true);
 			pick.show();
 		});
 	}
 
-	private find(query: string, having: PickPapersRequest['having']): readonly Paper[] {
-		const library = this.store.current;
+	/** Cites the paper in the focused row; the pick stays open for the next one. */
+	async citeFocused(): Promise<void> {
+		const paperId = this.open?.activeItems[0]?.paperId;
+		if (paperId !== undefined) {
+			await runCommand(COMMANDS.insertCitation, paperId);
+		}
+	}
+
+	private press(button: QuickInputButton, { paperId }: Row): void {
+		if (paperId === undefined) {
+			return;
+		}
+		this.open?.hide();
+		void runCommand(button === BUTTONS.code ? COMMANDS.openCode : COMMANDS.insertCitation, paperId);
+	}
+
+	private rows(query: string, { having }: PickPapersRequest): Row[] {
 		const wanted = (paper: Paper) => !having || paper.links.some(({ kind }) => kind === having);
 		if (query.trim() === '') {
-			return library.papers
-				.filter(wanted)
-				.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
-				.slice(0, MAX_ROWS);
+			return this.rowsBeforeTyping(wanted);
 		}
-		return derived(library, searchOf)
-			.find(query, { limit: having ? library.papers.length : MAX_ROWS })
-			.flatMap(({ id }) => library.get(id) ?? [])
-			.filter(wanted)
-			.slice(0, MAX_ROWS);
+		const parsed = parseQuery(query);
+		const search = this.searcher.current;
+		const hits = search.find(parsed, { limit: having ? MAX_LOOKED_THROUGH : MAX_ROWS });
+		const papers = hits.flatMap(({ index }) => search.papers[index] ?? []).filter(wanted);
+		return [
+			...suggestQualifiers(query).map(qualifierRow),
+			...parsed.problems.map(problemRow),
+			...papers.slice(0, MAX_ROWS).map((paper) => paperRow(paper, parsed)),
+		];
+	}
+
+	/** What was opened last, then the newest. */
+	private rowsBeforeTyping(wanted: (paper: Paper) => boolean): Row[] {
+		const library = this.store.current;
+		const recent = this.recent.ids.flatMap((id) => library.get(id) ?? []).filter(wanted);
+		const newest = newestOf(library.papers, wanted, MAX_ROWS);
+		const section = (label: string, papers: readonly Paper[]) =>
+			papers.length > 0 ? [separator(label), ...papers.map((paper) => paperRow(paper))] : [];
+		return [
+			...section(l10n.t('recently opened'), recent),
+			...section(
+				l10n.t('newest'),
+				newest.filter((paper) => !recent.includes(paper)),
+			),
+		];
 	}
 }
 
-function rowButtons(): { readonly cite: QuickInputButton; readonly code: QuickInputButton } {
-	return {
-		cite: { iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Insert Citation') },
-		code: { iconPath: new ThemeIcon('code'), tooltip: l10n.t('Open Code') },
-	};
+/** The `count` newest without sorting all of a large library. */
+function newestOf(papers: readonly Paper[], wanted: (paper: Paper) => boolean, count: number): Paper[] {
+	const newest: Paper[] = [];
+	let oldest = '';
+	for (const paper of papers) {
+		const date = paper.date ?? '';
+		if ((newest.length < count || date > oldest) && wanted(paper)) {
+			newest.push(paper);
+			newest.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+			newest.splice(count);
+			oldest = newest.at(-1)?.date ?? '';
+		}
+	}
+	return newest;
 }
 
-function paperItem(paper: Paper, buttons: ReturnType<typeof rowButtons>): PaperItem {
-	const hasCode = paper.links.some(({ kind }) => kind === 'code');
-	return {
-		paperId: paper.id,
-		label: paper.titleText,
-		description: paper.date ? readableDate(paper.date, paper.dateInferred) : '',
-		detail: paper.abstract,
-		alwaysShow: true,
-		buttons: hasCode ? [buttons.cite, buttons.code] : [buttons.cite],
-	};
+/** Keeps `chosen` in the order of choosing, also while other rows are shown. */
+function rememberOrder(chosen: PaperId[], selected: readonly Row[], shown: readonly Row[]): void {
+	const now = new Set(selected.map(({ paperId }) => paperId));
+	const visible = new Set(shown.map(({ paperId }) => paperId));
+	const kept = chosen.filter((id) => now.has(id) || !visible.has(id));
+	const added = selected.flatMap(({ paperId }) => (paperId !== undefined && !kept.includes(paperId) ? paperId : []));
+	chosen.splice(0, chosen.length, ...kept, ...added);
 }
 
 /**
  * VS Code re-sorts rows by label while one types. `sortByLabel` switches that off; it is not in the stable typings,
  * so where it is missing the pick still works, in VS Code's order (microsoft/vscode#73904).
  */
-function keepOrder(pick: QuickPick<PaperItem>): void {
+function keepOrder(pick: QuickPick<Row>): void {
 	if ('sortByLabel' in pick) {
 		(pick as { sortByLabel: boolean }).sortByLabel = false;
 	}
