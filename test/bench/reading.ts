@@ -181,7 +181,7 @@ function excerpt(value: unknown, other: unknown): string {
 }
 
 if (existsSync(SHARED)) {
-	for (const page of [...seedPages(), ...sharedPages(), ...renderedPages(SHARED)]) {
+	for (const page of [...seedPages(), ...sharedPages(), ...renderedPages(SHARED, Number(process.env.PAPERS ?? 40))]) {
 		measure(page);
 	}
 	console.log(`\n${below} measures below the goal, ${unaccounted} unaccounted lines, ${failures.length} differences`);

@@ -793,10 +793,10 @@ function wrapLines(text: string, width: number): string {
 		.join('\n');
 }
 
-/** Every layout with 40 papers of ../shared/corpus-large and its truth. */
-export function renderedPages(shared: string): TruePage[] {
+/** Every layout with `count` papers of ../shared/corpus-large and its truth. */
+export function renderedPages(shared: string, count = 40): TruePage[] {
 	return Object.entries(LAYOUTS).map(([layout, render], i) => {
-		const papers = samplePapers(shared, i * 20, 40);
+		const papers = samplePapers(shared, (i * 20) % Math.max(1, 1000 - count), count);
 		const rendering = render(papers);
 		const bytes = typeof rendering.text === 'string' ? Buffer.from(rendering.text) : rendering.text;
 		const truths = (rendering.papers ?? papers).map(

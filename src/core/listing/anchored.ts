@@ -37,6 +37,7 @@ interface Trailer {
  */
 export function readAnchored(page: Page): PageReading {
 	const { rows } = page;
+	const trending = page.trending || rows.some(({ text }) => text.endsWith('arXiv Page'));
 	const anchors = anchorsOf(rows);
 	const handles = printsHandles(
 		rows,
@@ -53,7 +54,7 @@ export function readAnchored(page: Page): PageReading {
 		const end = anchor?.from ?? rows.length;
 		for (const [from, to, last] of partsOf(rows, start, end, headed)) {
 			const closing = last ? anchor : null;
-			const draft = readEntry(rows.slice(from, to), page.trending);
+			const draft = readEntry(rows.slice(from, to), trending);
 			if (draft === null || (anchor === null && !(headed && isWhole(draft)))) {
 				leftovers.push(...rows.slice(from, closing?.to ?? to));
 				continue;
@@ -76,7 +77,7 @@ export function readAnchored(page: Page): PageReading {
 		start = Math.max(start, anchor?.to ?? 0);
 	}
 	const confidence = complete / Math.max(1, drafts.length + (leftovers.length > 0 ? 1 : 0));
-	return { layout: layoutOf(page, headed), drafts, confidence, leftovers };
+	return { layout: layoutOf(rows, trending, headed), drafts, confidence, leftovers };
 }
 
 /** Every line that tells the authors, with the date behind it; and every dot with a date that has none. */
@@ -339,8 +340,12 @@ function continuesTitle(rows: readonly Row[], title: number, i: number): boolean
 	if (row.gap || row.text.length > 130 || i - title > 3) {
 		return false;
 	}
+	const block = rows.findIndex((other, n) => n > i && other.gap);
 	const next = rows[i + 1];
-	return next !== undefined && (next.gap || (next.text.length > 240 && rows[title]!.text.length < 130));
+	return (
+		(block > 0 && block - title <= 5) ||
+		(next !== undefined && next.text.length > 240 && rows[title]!.text.length < 130)
+	);
 }
 
 /** Machine-written summaries are one or two sentences; 99.99 % of abstracts are longer. */
@@ -348,7 +353,7 @@ function isSummary(abstract: string): boolean {
 	return abstract.length > 0 && abstract.length < 420;
 }
 
-function layoutOf({ rows, trending }: Page, headed: boolean): string {
+function layoutOf(rows: readonly Row[], trending: boolean, headed: boolean): string {
 	if (trending) {
 		return 'trending';
 	}

@@ -3,6 +3,7 @@ import { anchorsOf, readAnchored } from './anchored';
 import { captureYear, inferDate, yearNearId } from './captureYear';
 import { readCards } from './cards';
 import { type Draft, entryOf } from './draft';
+import { isGlued, readGlued } from './glued';
 import { isHtml, readProps } from './html';
 import { readJson } from './json';
 import { Lines, ROLE } from './lines';
@@ -130,6 +131,9 @@ function readPage(page: Page): PageReading {
 	const { rows } = page;
 	if (paperPageStarts(rows).length > 0) {
 		return readPaperPage(page);
+	}
+	if (isGlued(rows)) {
+		return readGlued(page);
 	}
 	if (isDigest(rows)) {
 		return readDigest(page);

@@ -179,7 +179,16 @@ export function unescapeMarkdown(text: string): string {
 	return text.includes('\\') ? text.replace(/\\+$/, '').replace(MARKDOWN_ESCAPE, '$1') : text;
 }
 
-/** True for a text whose backslashes are Markdown's, not LaTeX's. */
+/**
+ * True for a text whose backslashes are Markdown's, not LaTeX's: it escapes what LaTeX never does, or it holds links
+ * and no underscore that is not escaped.
+ */
 export function hasMarkdownEscapes(text: string): boolean {
-	return text.includes('](') && /[^\\]\\\\\r?\n|\w\\-|\w\\_\w|\\[.+!#>]|\\\[/.test(text);
+	if (!text.includes('](')) {
+		return false;
+	}
+	return (
+		/[^\\]\\\\\r?\n|\w\\-|\d\\\.|\\[+!#>]/.test(text) ||
+		(/\w\\_\w/.test(text) && /^#{1,6} \[[^\]\n]{1,300}\]\(/m.test(text) && !/[ (][a-zA-Z]+_[a-zA-Z]+[ ,.)]/.test(text))
+	);
 }

@@ -210,7 +210,7 @@ function footLength(rows: readonly Row[]): number {
 			start--;
 		} else if (parseDateLine(text) !== null && start > 1 && bare(rows[start - 2]!.text) === 'Previous') {
 			start -= 2;
-		} else if (start === rows.length && isCut(rows)) {
+		} else if (isCut(rows, start - 1)) {
 			start--;
 		} else {
 			break;
@@ -219,8 +219,10 @@ function footLength(rows: readonly Row[]): number {
 	return rows.length - start;
 }
 
-/** True where the last line is the beginning of a line of the footer, as a cut file ends. */
-function isCut(rows: readonly Row[]): boolean {
-	const before = rows.at(-2);
-	return before !== undefined && isFurniture(bare(before.text)) && isCutFurniture(bare(rows.at(-1)!.text));
+/** True where a line is the beginning of a line of the footer, as a cut file ends. */
+function isCut(rows: readonly Row[], i: number): boolean {
+	const [before, row, after] = [rows[i - 1], rows[i], rows[i + 1]];
+	const told = after !== undefined && /^\[Content truncated\]$/i.test(after.text);
+	const inFoot = after === undefined && before !== undefined && isFurniture(bare(before.text));
+	return row !== undefined && (told || inFoot) && row.text.length < 20 && isCutFurniture(bare(row.text));
 }

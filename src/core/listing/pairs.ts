@@ -2,6 +2,7 @@ import type { Draft } from './draft';
 import type { Page, PageReading } from './page';
 import { joinWrapped } from './prose';
 import type { Row } from './row';
+import { titleCase } from './titleShape';
 
 /** Titles are at most 226 characters long, all but 0.06 % of abstracts at least 260 (measured on 94,852 papers). */
 const LONGEST_TITLE = 240;
@@ -78,7 +79,7 @@ function joinRun(run: readonly Row[]): Row {
  */
 function inStep(runs: readonly Row[][]): readonly Row[][] {
 	const parted: Row[][] = [];
-	for (const run of runs) {
+	for (const run of runs.flatMap(partAtTitle)) {
 		const before = parted.at(-1);
 		if (run.length > 3 && (before === undefined || before.length > 3)) {
 			const cut = before === undefined ? -1 : trailingTitle(before);
@@ -96,6 +97,29 @@ function inStep(runs: readonly Row[][]): readonly Row[][] {
 	return parted.filter((run) => run.length > 0);
 }
 
+/** A run longer than abstracts are holds two of them; the title between them is set like one. */
+function partAtTitle(run: readonly Row[]): readonly Row[][] {
+	const length = run.reduce((sum, { text }) => sum + text.length, 0);
+	let best: readonly [number, number] | null = null;
+	let bestCase = 0.6;
+	for (let i = 3; length > LONGEST_ABSTRACT && i < run.length - 3; i++) {
+		for (const end of ENDS_SENTENCE.test(run[i - 1]!.text) ? [i + 1, i + 2] : []) {
+			const title = run.slice(i, end).map(({ text }) => text);
+			const worth = titleCase(title.join(' ')) - titleCase(run[end]!.text) / 2;
+			if (worth > bestCase && !/[.,;]$/.test(title.at(-1)!) && !/^\p{Ll}/u.test(run[end]!.text)) {
+				best = [i, end];
+				bestCase = worth;
+			}
+		}
+	}
+	return best === null
+		? [[...run]]
+		: [run.slice(0, best[0]), run.slice(best[0], best[1]), ...partAtTitle(run.slice(best[1]))];
+}
+
+/** 99.9 % of abstracts are shorter. */
+const LONGEST_ABSTRACT = 2050;
+
 /** Index at which a title begins behind the end of an abstract, -1 where the abstract is whole. */
 function trailingTitle(run: readonly Row[]): number {
 	if (ENDS_SENTENCE.test(run.at(-1)!.text)) {
@@ -111,7 +135,7 @@ function trailingTitle(run: readonly Row[]): number {
 
 /** How many lines at the beginning of a run are its title. */
 function leadingTitle(run: readonly Row[]): number {
-	return /^\P{Ll}/u.test(run[1]!.text) || ENDS_SENTENCE.test(run[0]!.text) ? 1 : 2;
+	return /^\P{Ll}/u.test(run[1]!.text) && titleCase(run[1]!.text) < 0.5 ? 1 : 2;
 }
 
-const ENDS_SENTENCE = /[.!?]["”)]?$/;
+const ENDS_SENTENCE = /[.!?]["”)]?$|https?:\/\/\S+$/;

@@ -19,8 +19,8 @@ export function joinParagraphs(rows: readonly Row[]): string {
 }
 
 const BULLET = /^(?:[•*-] |\(?\d{1,2}[.)] )/;
-const OPEN_ADDRESS = /https?:\/\/[^\s)\]>"]*[/_=&?.~-]$|https?:\/\/$/;
-const ADDRESS_GOES_ON = /^[/_=&?#.~-][\w/]/;
+const OPEN_ADDRESS = /[_=&-]$|:\/\/$/;
+const ADDRESS_GOES_ON = /^[/_=&?#-]\w|^\.(?:com|org|net|io|edu|ai|html?)\b/;
 const OPEN_WORD = /[A-Za-z0-9]-$/;
 /** Words after a hanging hyphen (`pre- and post-training`). */
 const HANGING = /^(?:and|or|to|vs|versus|as|und)\b/;

@@ -59,7 +59,8 @@ function addRow(rows: Row[], row: Row): void {
 	}
 }
 
-const SITE_ADDRESS = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)(?:\/\S*)?$/;
+const SITE_ADDRESS =
+	/^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:papers(?:\/\S*)?|login\?\S+|join|[\w.-]+)\/?(?:#\S+)?$/;
 const REFERENCE = /^\s*(?:\[(\d{1,5})\]:?|(\d{1,5})\.)\s+<?(https?:\/\/\S+?)>?\s*$/;
 const ONLY_MARKUP = /^(?:```.*|~~~.*|<a [^>]*>(?:<\/a>)?|<\/a>|\*\*\*|___)$/;
 const HEADING = /^#{1,6}\s+/;

@@ -1,0 +1,185 @@
+import type { Draft } from './draft';
+import type { Page, PageReading } from './page';
+import { monthNumber, type PrintedDate, validDate } from './printedDate';
+import type { Row } from './row';
+import { titleCase } from './titleShape';
+
+const CLOSING = /·\s*(?:Published on )?([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?/g;
+const HEAD =
+	/^.{0,40}Get trending papers in your email inbox.{0,260}?Trending Papers(?:[A-Z][a-z]{2} \d{1,2}(?!\d*, ))?/;
+
+/** True for a page whose pieces stand without anything between them, as scripts read it (`textContent`). */
+export function isGlued(rows: readonly Row[]): boolean {
+	const glued = rows.filter(({ text }) => text.length > 300 && /[^\s]·\s*[A-Z][a-z]{2} \d/.test(text)).length;
+	return glued > 0 && glued * 2 >= rows.length;
+}
+
+/** Counts, title, abstract, who and date in one breath. The dot and the date close an entry; words tell where the title ends. */
+export function readGlued({ rows }: Page): PageReading {
+	const words = countWords(rows);
+	const drafts: Draft[] = [];
+	const leftovers: Row[] = [];
+	const furniture: Row[] = [];
+	for (const row of rows) {
+		if (HEAD.exec(row.text)?.[0] === row.text) {
+			furniture.push(row);
+			continue;
+		}
+		const found = readRow(row, words);
+		drafts.push(...found.drafts);
+		if (found.drafts.length === 0 || found.rest.length > 120) {
+			leftovers.push(row);
+		}
+	}
+	// Nothing but the wording tells titles from abstracts here.
+	return { layout: 'search-glued', drafts, confidence: 0.7, leftovers, furniture };
+}
+
+function readRow(row: Row, words: ReadonlyMap<string, number>): { readonly drafts: Draft[]; readonly rest: string } {
+	const drafts: Draft[] = [];
+	const start = HEAD.exec(row.text)?.[0].length ?? 0;
+	let at = start;
+	let numbers = '';
+	for (const match of row.text.matchAll(CLOSING)) {
+		if (match.index < at) {
+			continue;
+		}
+		const closing = closingDate(match);
+		const text = numbers + row.text.slice(at, match.index);
+		if (closing === null || text.length < 40) {
+			continue;
+		}
+		at = match.index + match[0].length - closing.tail.length;
+		const after = /^\d{0,7}-?/.exec(row.text.slice(at))![0];
+		at += after.length;
+		const last = at >= row.text.length;
+		numbers = last ? '' : after;
+		drafts.push(readEntry(row, text, words, closing.date, commentsIn(after, last)));
+	}
+	return { drafts, rest: row.text.slice(at) };
+}
+
+/** The day takes two digits where the calendar allows; what follows it are counts. */
+function closingDate(match: RegExpExecArray): { readonly date: PrintedDate; readonly tail: string } | null {
+	const [, name = '', day = '', year] = match;
+	const month = monthNumber(name);
+	const date = validDate(year === undefined ? null : Number(year), month, Number(day));
+	if (date !== null) {
+		return { date, tail: '' };
+	}
+	const short = year === undefined && day.length === 2 ? validDate(null, month, Number(day[0])) : null;
+	return short && { date: short, tail: day[1]! };
+}
+
+/** Comments and the next upvotes are one run of digits: they can be told apart only at the end, or before a dash. */
+function commentsIn(digits: string, last: boolean): number | null {
+	const comments = last ? digits : digits.endsWith('-') ? digits.slice(0, -1) : '';
+	return comments === '' || comments === '-' ? null : Number(comments);
+}
+
+function readEntry(
+	row: Row,
+	text: string,
+	words: ReadonlyMap<string, number>,
+	date: PrintedDate,
+	comments: number | null,
+): Draft {
+	const box = /^(?:-|\d{1,6})/.exec(text)?.[0] ?? '';
+	// Three digits or fewer may still be comments and upvotes; one alone is the upvotes, which every entry has.
+	const upvotes =
+		box === '' ? null : box === '-' ? 0 : row.text.startsWith(box) || box.length === 1 ? Number(box) : null;
+	const body = text.slice(box.length).replace(/^-/, '');
+	const authors = /(\d{1,3}) authors?$/.exec(body);
+	const nameAt = authors ? authors.index : organizationStart(body);
+	const described = body.slice(0, nameAt);
+	const cut = titleEnd(described, words);
+	return {
+		line: row.line,
+		from: row.line,
+		to: row.end,
+		title: described.slice(0, cut),
+		abstract: described.slice(cut).trim(),
+		date,
+		comments,
+		upvotes,
+		authorCount: authors ? Number(authors[1]) : null,
+		organization: authors || nameAt === body.length ? null : { handle: null, name: body.slice(nameAt) },
+	};
+}
+
+/** The organisation follows the last full stop of the abstract without a blank. */
+function organizationStart(text: string): number {
+	for (let i = text.length - 2; i > text.length - 100 && i > 0; i--) {
+		if (
+			'.!?)”"/'.includes(text[i - 1]!) &&
+			/[\p{Lu}\p{Ll}\d]/u.test(text[i]!) &&
+			text[i - 1] !== ' ' &&
+			text[i - 2] !== ' '
+		) {
+			return i;
+		}
+	}
+	return text.length;
+}
+
+const LONGEST_TITLE = 240;
+const OPENERS = new Set(
+	'We The This In Recent Large Despite While With To As Existing Although Current Modern Recently Vision Language Diffusion Multimodal Reinforcement Text Video Generative Many Most Deep Training Learning Understanding Image Our Autonomous Retrieval Code Test Foundation Traditional Given How Can Scaling Human Reasoning AI An A Multi LLM LLMs Agents For It Building Automated Self High'.split(
+		' ',
+	),
+);
+
+/** Where the title ends: at a capital glued to the word before it, best where both words are at home on the page. */
+function titleEnd(text: string, words: ReadonlyMap<string, number>): number {
+	let best = Math.min(text.length, LONGEST_TITLE);
+	let bestScore = 0;
+	for (let i = 4; i < Math.min(text.length - 40, LONGEST_TITLE); i++) {
+		if (text[i - 1] === ' ' || text[i - 1] === '-' || text[i - 1] === '(' || !/[\p{Lu}\d"“$]/u.test(text[i]!)) {
+			continue;
+		}
+		const score = gluedness(text, i, words);
+		if (score > bestScore) {
+			best = i;
+			bestScore = score;
+		}
+	}
+	return best;
+}
+
+function gluedness(text: string, at: number, words: ReadonlyMap<string, number>): number {
+	const begin = text.lastIndexOf(' ', at - 1) + 1;
+	const blank = text.indexOf(' ', at);
+	const end = blank < 0 ? text.length : blank;
+	const left = bareWord(text.slice(begin, at));
+	const right = bareWord(text.slice(at, end));
+	const whole = bareWord(text.slice(begin, end));
+	const known = (word: string) => Math.min(words.get(word) ?? 0, 4);
+	const next = text.slice(end + 1, end + 12);
+	return (
+		1 +
+		known(left) +
+		known(right) +
+		(OPENERS.has(right) ? 3 : 0) +
+		(/^[a-z(]/.test(next) ? 2 : 0) +
+		3 * (titleCase(text.slice(Math.max(0, begin - 30), at)) - titleCase(text.slice(end, end + 60))) +
+		(/[?!)]/.test(text[at - 1]!) ? 2 : 0) -
+		((words.get(whole) ?? 0) > 1 ? 8 : 0) -
+		(/[:,]$/.test(text.slice(begin, at)) ? 6 : 0) -
+		(left.length < 2 || right.length < 1 ? 3 : 0)
+	);
+}
+
+function bareWord(word: string): string {
+	return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+function countWords(rows: readonly Row[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const { text } of rows) {
+		for (const word of text.split(' ')) {
+			const bareOne = bareWord(word);
+			counts.set(bareOne, (counts.get(bareOne) ?? 0) + 1);
+		}
+	}
+	return counts;
+}
