@@ -36,6 +36,10 @@ const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
 const TIER = { written: 6, similar: 4, loose: 2, partial: 0 } as const;
 type Tier = keyof typeof TIER;
+/** Postings read to show partial answers below full ones. */
+const PARTIAL_BUDGET = 5_000;
+/** A start so short, still being typed, says too little to look it up in every abstract. */
+const SHORT_TYPED = 2;
 /** Queries of more words are read as they stand or in part. */
 const MAX_LOOSE = 6;
 /** A stop word counts little; a word in every paper counts hardly. */
@@ -119,8 +123,8 @@ class Finder {
 		if (this.#isPoor() && this.words.length <= MAX_LOOSE) {
 			this.#collect('loose', [{ words: this.words }]);
 		}
-		if (this.#found.size < ENOUGH && this.words.length > 1) {
-			this.#collect('partial', [{ words: this.words }]);
+		if (this.words.length > 1 && this.#found.size < ENOUGH) {
+			this.#addPartial();
 		}
 		return [...this.#found.values()]
 			.sort((a, b) => b.score - a.score || a.index - b.index)
@@ -131,6 +135,19 @@ class Finder {
 				tokens: matchedTokens(live.segment, document, this.#onSegment(live, reading)),
 				words: reading.words,
 			}));
+	}
+
+	/** Papers with some of the words; beside full answers only where that costs little. Words nothing has do not count. */
+	#addPartial(): void {
+		const words = this.words.filter(({ text, typing }) =>
+			this.snapshot.segments.some(
+				(live) => live.terms(text, typing, this.#reach('partial', text, typing)).spans.length > 0,
+			),
+		);
+		const cost = words.reduce((sum, { text, typing }) => sum + this.#frequency(text, typing), 0);
+		if (words.length > 0 && (this.#found.size === 0 || cost <= PARTIAL_BUDGET)) {
+			this.#collect('partial', [{ words }]);
+		}
 	}
 
 	/** The words, and neighbours that are known as one word. */
@@ -206,7 +223,8 @@ class Finder {
 		}
 		matchAll(content.length === 0 ? all : content, segment.titles, scratch, number);
 		if (!this.titleOnly && content.length > 0 && scratch.foundCount < this.limit) {
-			matchAll(content, segment.everything, scratch, number);
+			const telling = all.filter((_, i) => !isOptional(reading.words[i]!) && !isBarelyTyped(reading.words[i]!));
+			matchAll(telling.length === 0 ? content : telling, segment.everything, scratch, number);
 		}
 	}
 
@@ -251,6 +269,10 @@ class Finder {
 /** Stop words need not be found, save one that may be the start of another word. */
 function isOptional({ text, typing }: ReadingWord): boolean {
 	return !typing && STOP_WORDS.has(text);
+}
+
+function isBarelyTyped({ text, typing }: ReadingWord): boolean {
+	return typing && text.length <= SHORT_TYPED;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -38,7 +38,7 @@ export function readingsOf(words: readonly QueryWord[], isWord: IsWord): Reading
 function addJoined(words: readonly QueryWord[], from: number, to: number, isWord: IsWord, readings: Reading[]): void {
 	const parts = words.slice(from, to);
 	const joined = { text: parts.map(({ text }) => text).join(''), typing: parts.at(-1)!.typing };
-	if (joined.text.length > 3 && joined.text.length <= 40 && isWord(joined.text, joined.typing, parts)) {
+	if (joined.text.length > 2 && joined.text.length <= 40 && isWord(joined.text, joined.typing, parts)) {
 		readings.push({ words: [...words.slice(0, from), joined, ...words.slice(to)] });
 	}
 }

@@ -19,8 +19,8 @@ export function editsForgiven(length: number): number {
 
 /**
  * Terms within `most` typing errors of `word` (a letter wrong, missing, too many, or two swapped: optimal string
- * alignment), and with `asStart` also terms whose start is. Walks the sorted vocabulary as a trie, keeping one row of
- * the distance table a letter and leaving a branch as soon as no continuation can be near enough.
+ * alignment), and with `asStart` also terms whose start is. Walks a span of the sorted vocabulary as a trie, keeping
+ * one row of the distance table a letter and leaving a branch as soon as no continuation can be near enough.
  */
 export function similarTerms(
 	vocabulary: Vocabulary,
@@ -30,16 +30,11 @@ export function similarTerms(
 	span: TermSpan = { from: 0, to: vocabulary.size },
 ): SimilarTerm[] {
 	const { units, starts, shared } = vocabulary;
-	const size = span.to;
 	const found: SimilarTerm[] = [];
-	const length = Math.min(word.length, WIDTH - 2);
-	for (let j = 0; j <= length; j++) {
-		rows[j] = j;
-	}
-	bestStart[0] = length;
+	const length = startRows(word);
 	let known = 0; // rows 1…known belong to the term before
 	let term = span.from;
-	while (term < size) {
+	while (term < span.to) {
 		const start = starts[term]!;
 		const termLength = starts[term + 1]! - start;
 		let depth = Math.min(shared[term]!, known);
@@ -49,26 +44,71 @@ export function similarTerms(
 			alive = fillRow(units, start, depth, word, length, most);
 		}
 		known = depth;
-		const nearest = asStart ? bestStart[depth]! : FAR;
-		if (!alive) {
-			const next = Math.min(size, skip(vocabulary, term, depth));
-			if (nearest <= most) {
-				for (let same = term; same < next; same++) {
-					found.push({ term: same, edits: nearest, startOnly: true });
-				}
-			}
-			term = next;
+		if (alive) {
+			note(term, depth, length, most, asStart, true, found);
+			term++;
 			continue;
 		}
-		const whole = rows[depth * WIDTH + length]!;
-		if (whole <= most) {
-			found.push({ term, edits: whole, startOnly: false });
-		} else if (nearest <= most) {
-			found.push({ term, edits: nearest, startOnly: true });
+		const next = Math.min(span.to, skip(vocabulary, term, depth));
+		if (asStart && bestStart[depth]! <= most) {
+			for (let same = term; same < next; same++) {
+				found.push({ term: same, edits: bestStart[depth]!, startOnly: true });
+			}
 		}
-		term++;
+		term = next;
 	}
 	return found;
+}
+
+/** Those of `terms` that are within `most` typing errors of `word`, or whose start is. */
+export function similarAmong(
+	vocabulary: Vocabulary,
+	word: string,
+	most: number,
+	asStart: boolean,
+	terms: readonly SimilarTerm[],
+): SimilarTerm[] {
+	const { units, starts } = vocabulary;
+	const found: SimilarTerm[] = [];
+	const length = startRows(word);
+	for (const { term } of terms) {
+		const start = starts[term]!;
+		const termLength = starts[term + 1]! - start;
+		let depth = 0;
+		let alive = true;
+		while (depth < termLength && alive) {
+			depth++;
+			alive = fillRow(units, start, depth, word, length, most);
+		}
+		note(term, depth, length, most, asStart, alive, found);
+	}
+	return found;
+}
+
+function startRows(word: string): number {
+	const length = Math.min(word.length, WIDTH - 2);
+	for (let j = 0; j <= length; j++) {
+		rows[j] = j;
+	}
+	bestStart[0] = length;
+	return length;
+}
+
+function note(
+	term: number,
+	depth: number,
+	length: number,
+	most: number,
+	asStart: boolean,
+	alive: boolean,
+	found: SimilarTerm[],
+): void {
+	const whole = alive ? rows[depth * WIDTH + length]! : FAR;
+	if (whole <= most) {
+		found.push({ term, edits: whole, startOnly: false });
+	} else if (asStart && bestStart[depth]! <= most) {
+		found.push({ term, edits: bestStart[depth]!, startOnly: true });
+	}
 }
 
 /** Distances of the first `depth` units of a term to each start of the word; false when all are too far. */

@@ -2,12 +2,14 @@ import type { Paper } from '../paper';
 import { Scratch } from './scratch';
 import type { Segment } from './segment';
 import { sameSpellings } from './spellings';
+import { Typos } from './typos';
 import type { TermSpan } from './vocabulary';
 import { type Reach, type WordTerms, wordTerms } from './wordTerms';
 
 /** A segment in use: which paper each document is, and what queries keep between keystrokes. */
 export class LiveSegment {
 	readonly scratch: Scratch;
+	readonly #typos: Typos;
 	readonly #terms = new Map<string, WordTerms>();
 	readonly #spellings = new Map<string, readonly TermSpan[]>();
 	readonly #frequencies = new Map<string, number>();
@@ -18,12 +20,13 @@ export class LiveSegment {
 		readonly papers: Int32Array,
 	) {
 		this.scratch = new Scratch(segment.documents);
+		this.#typos = new Typos(segment.vocabulary);
 	}
 
 	/** Terms a word stands for; kept, as whoever types asks for the same words again. */
 	terms(word: string, typing: boolean, reach: Reach): WordTerms {
 		const key = `${typing ? '>' : '='}${reach === 'similar' ? '~' : '='}${word}`;
-		return kept(this.#terms, key, () => wordTerms(this.segment.vocabulary, word, typing, reach));
+		return kept(this.#terms, key, () => wordTerms(this.segment.vocabulary, this.#typos, word, typing, reach));
 	}
 
 	/** Papers with a word, in any spelling of it; with `typing` at least those with some word that starts so. */

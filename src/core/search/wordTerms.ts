@@ -1,7 +1,8 @@
 import { farTerms } from './farTerms';
 import { MAX_SIMILAR, SHORT_INNER } from './limits';
-import { editsForgiven, type SimilarTerm, similarTerms } from './similarTerms';
+import type { SimilarTerm } from './similarTerms';
 import { relatedForms, sameSpellings } from './spellings';
+import type { Typos } from './typos';
 import type { TermSpan, Vocabulary } from './vocabulary';
 
 /** Why a term answers a query word. */
@@ -33,8 +34,6 @@ const WEIGHT = {
 
 /** A start this short stands for too much unless it is still being typed. */
 const SHORT_START = 3;
-/** From this length on the start of a word being typed may hold a typing error. */
-const SHORT_TYPO_START = 5;
 
 /** What a query word stands for in a segment. */
 export class WordTerms {
@@ -65,7 +64,13 @@ export class WordTerms {
 }
 
 /** Terms of `vocabulary` a query word stands for. */
-export function wordTerms(vocabulary: Vocabulary, word: string, typing: boolean, reach: Reach): WordTerms {
+export function wordTerms(
+	vocabulary: Vocabulary,
+	typos: Typos,
+	word: string,
+	typing: boolean,
+	reach: Reach,
+): WordTerms {
 	const spans: WordSpan[] = [];
 	function add(term: number, weight: number, kind: MatchKind): void {
 		if (term >= 0) {
@@ -90,18 +95,18 @@ export function wordTerms(vocabulary: Vocabulary, word: string, typing: boolean,
 		}
 	}
 	if (similar) {
-		addSimilar(vocabulary, word, typing, spans);
+		addSimilar(vocabulary, typos, word, typing, spans);
 	}
 	return new WordTerms(spans.sort((a, b) => b.weight - a.weight));
 }
 
-function addSimilar(vocabulary: Vocabulary, word: string, typing: boolean, spans: WordSpan[]): void {
+function addSimilar(vocabulary: Vocabulary, typos: Typos, word: string, typing: boolean, spans: WordSpan[]): void {
 	const inner = word.length < SHORT_INNER ? [] : vocabulary.containing(word);
 	for (const term of closest(inner, (other) => vocabulary.lengthOf(other))) {
 		spans.push({ from: term, to: term + 1, weight: WEIGHT.inner, kind: 'inner' });
 	}
-	const typos = typingErrors(vocabulary, word, typing && word.length >= SHORT_TYPO_START);
-	for (const { term, edits, startOnly } of closest(typos, (typo) => rankOf(typo, vocabulary, word))) {
+	const near = typos.near(word, typing);
+	for (const { term, edits, startOnly } of closest(near, (typo) => rankOf(typo, vocabulary, word))) {
 		const weight = WEIGHT.typo[edits]! * (startOnly ? WEIGHT.startOnly : 1);
 		spans.push({ from: term, to: term + 1, weight, kind: 'typo' });
 	}
@@ -110,23 +115,6 @@ function addSimilar(vocabulary: Vocabulary, word: string, typing: boolean, spans
 			spans.push({ from: term, to: term + 1, weight: WEIGHT.far * likeness, kind: 'typo' });
 		}
 	}
-}
-
-/**
- * Terms a few typing errors away, among those that start with the first letter or the second (the first two swapped,
- * the first too many); a first letter missing makes the word an inner part. Only when there is none, all terms.
- */
-function typingErrors(vocabulary: Vocabulary, word: string, typing: boolean): readonly SimilarTerm[] {
-	const most = editsForgiven(word.length);
-	if (most === 0) {
-		return [];
-	}
-	const found: SimilarTerm[] = [];
-	for (const first of new Set([word[0]!, word[1]!])) {
-		found.push(...similarTerms(vocabulary, word, most, typing, vocabulary.startingWith(first)));
-	}
-	const near = found.length > 0 ? found : similarTerms(vocabulary, word, 1, typing);
-	return near.filter(({ edits }) => edits > 0);
 }
 
 function rankOf({ term, edits, startOnly }: SimilarTerm, vocabulary: Vocabulary, word: string): number {

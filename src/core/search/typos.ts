@@ -1,0 +1,55 @@
+import { editsForgiven, type SimilarTerm, similarAmong, similarTerms } from './similarTerms';
+import type { Vocabulary } from './vocabulary';
+
+/** Words whose near terms are kept for the next letter. */
+const MAX_KEPT = 16;
+/** From this length on the start of a word being typed may hold a typing error. */
+const SHORT_START = 5;
+
+interface Kept {
+	readonly most: number;
+	readonly terms: readonly SimilarTerm[];
+}
+
+/**
+ * Finds terms near to a word. What is near to the start of a word being typed holds all that is near to the word one
+ * letter later, so that a walk over the vocabulary is needed once a word, not once a letter.
+ */
+export class Typos {
+	readonly #kept = new Map<string, Kept>();
+
+	constructor(readonly vocabulary: Vocabulary) {}
+
+	/**
+	 * Terms a few typing errors away that start with the first letter or the second (the first two swapped, the first
+	 * too many); a first letter missing makes the word an inner part. Only when there is none, all terms.
+	 */
+	near(word: string, typing: boolean): readonly SimilarTerm[] {
+		const most = editsForgiven(word.length);
+		if (most === 0) {
+			return [];
+		}
+		const asStart = word.length >= SHORT_START;
+		const before = this.#kept.get(word) ?? this.#kept.get(word.slice(0, -1));
+		const terms =
+			before?.most === most && asStart
+				? similarAmong(this.vocabulary, word, most, true, before.terms)
+				: this.#walk(word, most, asStart);
+		this.#keep(word, { most, terms });
+		const near = terms.filter(({ edits, startOnly }) => edits > 0 && (typing || !startOnly));
+		return near.length > 0 ? near : similarTerms(this.vocabulary, word, 1, false).filter(({ edits }) => edits > 0);
+	}
+
+	#walk(word: string, most: number, asStart: boolean): SimilarTerm[] {
+		return [...new Set([word[0]!, word[1]!])].flatMap((first) =>
+			similarTerms(this.vocabulary, word, most, asStart, this.vocabulary.startingWith(first)),
+		);
+	}
+
+	#keep(word: string, kept: Kept): void {
+		if (this.#kept.size >= MAX_KEPT) {
+			this.#kept.delete(this.#kept.keys().next().value!);
+		}
+		this.#kept.set(word, kept);
+	}
+}

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Paper } from '../../../src/core/paper';
+import { createSearch, EMPTY_SEARCH, loadSearch, type PaperSearch } from '../../../src/core/search/index';
+import { paperWith } from './papers';
+
+const WORDS = 'graph sparse token policy reward video motion agent planner latent diffusion memory'.split(' ');
+const somePaper = fc
+	.record({
+		title: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }),
+		text: fc.array(fc.constantFrom(...WORDS)),
+	})
+	.map(({ title, text }) => paperWith({ titleText: title.join(' '), abstract: text.join(' ') }));
+const somePapers = fc
+	.array(somePaper, { maxLength: 30 })
+	.map((papers) => papers.map((paper, i) => ({ ...paper, id: `p${i}` })));
+const someQuery = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 });
+
+function answers(search: PaperSearch, query: string): readonly string[] {
+	return search.find(query, { limit: 100 }).map(({ id }) => id);
+}
+
+describe('search', () => {
+	it('finds exactly the papers a plain scan finds, when all words are written out', () => {
+		fc.assert(
+			fc.property(somePapers, someQuery, (papers, query) => {
+				const scanned = papers.filter(({ titleText, abstract }) => {
+					const words = new Set(`${titleText} ${abstract}`.split(' '));
+					return query.every((word) => words.has(word));
+				});
+				fc.pre(scanned.length > 0);
+				const found = answers(createSearch(papers), `${query.join(' ')} `);
+				assert.deepEqual(new Set(found.slice(0, scanned.length)), new Set(scanned.map(({ id }) => id)));
+			}),
+		);
+	});
+
+	it('gives every paper once, in order of score, and marks inside the title', () => {
+		fc.assert(
+			fc.property(somePapers, fc.string({ maxLength: 12 }), someQuery, (papers, noise, query) => {
+				const search = createSearch(papers);
+				for (const text of [noise, query.join(' '), query.join(' ').slice(0, -1), query.join('')]) {
+					const hits = search.find(text);
+					assert.equal(new Set(hits.map(({ id }) => id)).size, hits.length);
+					hits.forEach(({ id, index, score, titleMatches }, i) => {
+						assert.equal(papers[index]!.id, id);
+						assert.ok(i === 0 || score <= hits[i - 1]!.score);
+						let last = 0;
+						for (const [start, end] of titleMatches) {
+							assert.ok(start >= last && end > start && end <= papers[index]!.titleText.length);
+							last = end;
+						}
+					});
+				}
+			}),
+		);
+	});
+
+	it('grown step by step answers as built at once, also after papers went and moved', () => {
+		fc.assert(
+			fc.property(somePapers, fc.array(fc.nat()), someQuery, (papers, choices, query) => {
+				let grown = EMPTY_SEARCH;
+				for (const choice of choices) {
+					const part = papers.filter((_, i) => (i * 7 + choice) % 3 !== 0).reverse();
+					grown = createSearch(part, grown);
+				}
+				grown = createSearch(papers, grown);
+				const whole = createSearch(papers);
+				assert.deepEqual(new Set(answers(grown, query.join(' '))), new Set(answers(whole, query.join(' '))));
+			}),
+		);
+	});
+
+	it('an earlier search still answers while a later one grows', () => {
+		const first = [paperWith({ titleText: 'Old Tokens' })];
+		const search = createSearch(first);
+		const steps = search.grow([...first, paperWith({ titleText: 'New Tokens' })]);
+		steps.next();
+		assert.equal(search.find('tokens').length, 1);
+		let step = steps.next();
+		while (step.done !== true) {
+			step = steps.next();
+		}
+		assert.equal(step.value.find('tokens').length, 2);
+		assert.equal(search.find('tokens').length, 1);
+	});
+
+	it('a changed paper is found by its new words only', () => {
+		const before = paperWith({ id: 'a', titleText: 'Otters' } as Paper);
+		const search = createSearch([{ ...before, titleText: 'Beavers', title: 'Beavers' }], createSearch([before]));
+		assert.deepEqual(search.find('otters'), []);
+		assert.equal(search.find('beavers').length, 1);
+	});
+
+	it('marks what was typed', () => {
+		const search = createSearch([paperWith({ titleText: 'From SkillBlender to GPT-4' })]);
+		const marked = (query: string) => search.find(query)[0]!.titleMatches;
+		assert.deepEqual(marked('skillb'), [[5, 11]]);
+		assert.deepEqual(marked('gpt4'), [[21, 26]]);
+		assert.deepEqual(marked('skilblendr'), [[5, 17]]);
+		assert.deepEqual(marked('blender'), [[10, 17]]);
+	});
+
+	it('keeps to the limit', () => {
+		const search = createSearch(
+			Array.from({ length: 50 }, (_, i) => paperWith({ titleText: `Token ${i}`, id: `p${i}` })),
+		);
+		assert.equal(search.find('token', { limit: 7 }).length, 7);
+		assert.equal(search.find('token').length, 20);
+	});
+
+	it('takes a query of many words and very long words', () => {
+		const search = createSearch([paperWith({ titleText: 'Sparse Graphs', abstract: 'y'.repeat(1_000) })]);
+		assert.equal(search.find(`sparse ${'x'.repeat(100_000)}`).length, 1);
+		assert.equal(search.find('sparse '.repeat(300)).length, 1);
+	});
+});
+
+describe('filters', () => {
+	const papers = [
+		paperWith({
+			titleText: 'Robots with Code',
+			date: '2025-06-10',
+			links: [{ url: 'https://github.com/a/b', kind: 'code' }],
+		}),
+		paperWith({
+			titleText: 'Robots at Meta',
+			date: '2026-01-02',
+			organization: { handle: 'facebook', name: 'AI at Meta' },
+		}),
+		paperWith({
+			titleText: 'Robots Undated',
+			abstract: 'They pick and place boxes.',
+			sources: [{ file: '/a/Monday.txt', line: 1, layout: 'x' }],
+		}),
+	];
+	const search = createSearch(papers);
+	const found = (query: string) =>
+		search
+			.find(query, {
+				facts: {
+					topics: (paper) => (paper.titleText.includes('Meta') ? ['robotics', 'Robotics & Control'] : []),
+					isRead: (id) => id === papers[0]!.id,
+					isListed: (id) => id === papers[1]!.id,
+				},
+			})
+			.map(({ index }) => index);
+
+	it('each qualifier keeps its papers, in any place', () => {
+		assert.deepEqual(found('robots has:code'), [0]);
+		assert.deepEqual(found('org:meta robots'), [1]);
+		assert.deepEqual(found('org:facebook'), [1]);
+		assert.deepEqual(found('topic:control robots'), [1]);
+		assert.deepEqual(found('source:monday robots'), [2]);
+		assert.deepEqual(found('robots year:2025'), [0]);
+		assert.deepEqual(found('robots date:2025-07..'), [1]);
+		assert.deepEqual(found('robots is:read'), [0]);
+		assert.deepEqual(new Set(found('robots is:unread')), new Set([1, 2]));
+		assert.deepEqual(found('robots is:listed'), [1]);
+	});
+
+	it('phrases stand word by word, exclusions exclude', () => {
+		assert.deepEqual(found('"pick and place"'), [2]);
+		assert.deepEqual(found('"place and pick"'), []);
+		assert.deepEqual(found('"robots at meta"'), [1]);
+		assert.deepEqual(new Set(found('robots -meta')), new Set([0, 2]));
+		assert.deepEqual(new Set(found('robots -has:code')), new Set([1, 2]));
+		assert.deepEqual(found('robots -"pick and place" -code'), [1]);
+	});
+
+	it('words in titles only', () => {
+		assert.deepEqual(found('boxes'), [2]);
+		assert.deepEqual(found('boxes in:title'), []);
+	});
+
+	it('several years are alternatives, several topics are not', () => {
+		assert.deepEqual(new Set(found('robots year:2025 year:2026')), new Set([0, 1]));
+		assert.deepEqual(found('robots topic:control topic:vision'), []);
+	});
+
+	it('qualifiers alone give the newest papers', () => {
+		assert.deepEqual(found('-source:nowhere'), [1, 0, 2]);
+	});
+});
+
+describe('saved search', () => {
+	const papers = Array.from({ length: 40 }, (_, i) =>
+		paperWith({
+			id: `p${i}`,
+			titleText: `${WORDS[i % 12]} ${WORDS[(i * 5) % 12]} π${i}`,
+			abstract: WORDS.slice(i % 7).join(' '),
+		}),
+	);
+
+	it('answers as before once loaded', () => {
+		const search = createSearch(papers, createSearch(papers.slice(0, 30)));
+		const loaded = loadSearch(search.save(), papers);
+		assert.ok(loaded);
+		for (const query of ['graph', 'sparse tok', 'pi7', 'policcy reward', 'memory latent']) {
+			assert.deepEqual(loaded.find(query), search.find(query), query);
+		}
+	});
+
+	it('loads from the middle of a larger buffer', () => {
+		const bytes = createSearch(papers).save();
+		const shifted = new Uint8Array(bytes.length + 3);
+		shifted.set(bytes, 3);
+		assert.equal(
+			loadSearch(shifted.subarray(3), papers)?.find('graph').length,
+			createSearch(papers).find('graph').length,
+		);
+	});
+
+	it('is refused when broken anywhere, cut, or of other papers', () => {
+		const bytes = createSearch(papers).save();
+		fc.assert(
+			fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+				const broken = bytes.slice();
+				broken[at]! ^= change;
+				assert.equal(loadSearch(broken, papers), null);
+			}),
+		);
+		for (const length of [0, 3, 8, 24, bytes.length - 4, bytes.length - 1]) {
+			assert.equal(loadSearch(bytes.slice(0, length), papers), null);
+		}
+		assert.equal(loadSearch(bytes, papers.slice(1)), null);
+		assert.equal(loadSearch(bytes, [...papers].reverse()), null);
+	});
+});
+
+describe('similar papers', () => {
+	const papers = [
+		paperWith({
+			id: 'a',
+			titleText: 'Dexterous Hands',
+			abstract: 'Tactile grasping with dexterous robot hands and muscles.',
+		}),
+		paperWith({
+			id: 'b',
+			titleText: 'Grasping by Touch',
+			abstract: 'Tactile sensors help grasping with dexterous fingers.',
+		}),
+		paperWith({
+			id: 'c',
+			titleText: 'Pruning Language Models',
+			abstract: 'Magnitude pruning of weights and calibration data.',
+		}),
+		paperWith({ id: 'd', titleText: 'Video Diffusion', abstract: 'Frames are denoised together.' }),
+		paperWith({ id: 'e', titleText: 'Graph Search', abstract: 'Shortest paths in planar graphs.' }),
+	];
+	const search = createSearch(papers);
+
+	it('names the nearest first, with the words they share, and never the paper itself', () => {
+		const related = search.related('a');
+		assert.equal(related[0]!.id, 'b');
+		assert.ok(related[0]!.terms.some((term) => /tactile|grasping|dexterous/i.test(term)));
+		assert.ok(related.every(({ id }) => id !== 'a'));
+		assert.deepEqual(search.related('unknown'), []);
+	});
+
+	it('ranks papers for a paragraph by the words that say something', () => {
+		const text =
+			'In this work we show that the weights of the model can be removed: magnitude pruning needs calibration.';
+		assert.equal(search.rankByText(text)[0]!.id, 'c');
+		assert.deepEqual(search.rankByText('the of and'), []);
+	});
+});
+
+describe('excerpt', () => {
+	const abstract =
+		'We study maps, e.g. Mercator maps. Robots need touch to grasp. Sensors are cheap (approx. 2 dollars).';
+	const search = createSearch([paperWith({ titleText: 'Hands', abstract })]);
+
+	it('is the sentence that answers best, its words marked', () => {
+		const [hit] = search.find('robot grasp');
+		const excerpt = search.excerpt(hit!, 'robot grasp');
+		assert.equal(excerpt?.text, 'Robots need touch to grasp.');
+		assert.equal(abstract.slice(excerpt?.start).startsWith(excerpt!.text), true);
+		assert.deepEqual(excerpt?.matches, [
+			[0, 6],
+			[21, 26],
+		]);
+	});
+
+	it('does not end at abbreviations', () => {
+		const [hit] = search.find('mercator');
+		assert.equal(search.excerpt(hit!, 'mercator')?.text, 'We study maps, e.g. Mercator maps.');
+	});
+
+	it('is absent where only the title answers', () => {
+		const [hit] = search.find('hands');
+		assert.equal(search.excerpt(hit!, 'hands'), null);
+	});
+});
