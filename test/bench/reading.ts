@@ -74,22 +74,32 @@ function sharedPages(): TruePage[] {
 		});
 }
 
+interface GoldPaper {
+	readonly title: string;
+	readonly files: readonly string[];
+	readonly date: string;
+	readonly authorCount: number | null;
+	readonly organization: { readonly handle: string; readonly displayName: string } | null;
+	readonly comments: number | null;
+	readonly links: readonly string[];
+	readonly schemelessLinks: readonly string[];
+}
+
 /** The two seed listings; their truth is known for half of their papers, so recall counts and precision does not. */
 function seedPages(): TruePage[] {
-	const gold: readonly Record<string, never>[] = JSON.parse(readFileSync(join(SHARED, 'gold', 'papers.json'), 'utf8'));
+	const gold: readonly GoldPaper[] = JSON.parse(readFileSync(join(SHARED, 'gold', 'papers.json'), 'utf8'));
 	return readdirSync(join(SHARED, 'corpus')).map((name) => {
 		const dated = name.startsWith('002');
 		const papers = gold
-			.filter(({ files }) => (files as string[]).includes(name))
-			.map(({ title, date, authorCount, organization, comments, links, schemelessLinks }): TruePaper => {
-				const org = organization as { handle: string; displayName: string } | null;
-				return {
+			.filter(({ files }) => files.includes(name))
+			.map(
+				({ title, date, authorCount, organization: org, comments, links, schemelessLinks }): TruePaper => ({
 					title,
-					links: [...(links as string[]), ...(schemelessLinks as string[])],
+					links: [...links, ...schemelessLinks],
 					...(dated && { date, comments: comments ?? 0, authorsCount: authorCount ?? undefined }),
 					...(dated && org && { organization: { name: org.handle, fullname: org.displayName } }),
-				};
-			});
+				}),
+			);
 		return {
 			layout: `seed ${name.slice(0, 3)}`,
 			bytes: readFileSync(join(SHARED, 'corpus', name)),

@@ -5,14 +5,14 @@ import type { TruePage, TruePaper } from './truth';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const SITE = 'https://huggingface.co';
 
-interface Rendering {
+export interface Rendering {
 	readonly text: string | Uint8Array;
 	/** The fields this layout prints. */
 	readonly prints: readonly (keyof typeof TRUTHS)[];
 	readonly papers?: readonly SamplePaper[];
 }
 
-type Renderer = (papers: readonly SamplePaper[]) => Rendering;
+export type Renderer = (papers: readonly SamplePaper[]) => Rendering;
 
 /** What each printed field says. */
 const TRUTHS = {
@@ -722,7 +722,7 @@ const gluedWhole: Renderer = (papers) => {
 	return { ...rendering, text: String(rendering.text).replaceAll('\n', '') };
 };
 
-const LAYOUTS: Readonly<Record<string, Renderer>> = {
+export const LAYOUTS: Readonly<Record<string, Renderer>> = {
 	'search-urls (C2)': urlLines,
 	'search-markdown (C3)': markdown,
 	'search-links (C1)': links,
@@ -793,16 +793,19 @@ function wrapLines(text: string, width: number): string {
 		.join('\n');
 }
 
+/** The truth about the papers of a rendering: the fields it prints. */
+export function truthsOf({ papers, prints }: Rendering, all: readonly SamplePaper[]): TruePaper[] {
+	return (papers ?? all).map((paper) =>
+		Object.assign({ title: paper.title }, ...prints.map((field) => TRUTHS[field](paper))),
+	);
+}
+
 /** Every layout with `count` papers of ../shared/corpus-large and its truth. */
 export function renderedPages(shared: string, count = 40): TruePage[] {
 	return Object.entries(LAYOUTS).map(([layout, render], i) => {
 		const papers = samplePapers(shared, (i * 20) % Math.max(1, 1000 - count), count);
 		const rendering = render(papers);
 		const bytes = typeof rendering.text === 'string' ? Buffer.from(rendering.text) : rendering.text;
-		const truths = (rendering.papers ?? papers).map(
-			(paper): TruePaper =>
-				Object.assign({ title: paper.title }, ...rendering.prints.map((field) => TRUTHS[field](paper))),
-		);
-		return { layout, bytes, papers: truths };
+		return { layout, bytes, papers: truthsOf(rendering, papers) };
 	});
 }

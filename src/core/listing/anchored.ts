@@ -54,11 +54,12 @@ export function readAnchored(page: Page): PageReading {
 		const end = anchor?.from ?? rows.length;
 		for (const [from, to, last] of partsOf(rows, start, end, headed)) {
 			const closing = last ? anchor : null;
-			const draft = readEntry(rows.slice(from, to), trending);
-			if (draft === null || (anchor === null && !(headed && isWhole(draft)))) {
+			const entry = readEntry(rows.slice(from, to), trending);
+			if (entry === null || (anchor === null && !(headed && entry.closed))) {
 				leftovers.push(...rows.slice(from, closing?.to ?? to));
 				continue;
 			}
+			const { draft } = entry;
 			const trailer = closing && readTrailer(rows, closing.to, upvotesShown);
 			complete += closing === null ? 0 : 1;
 			drafts.push({
@@ -218,11 +219,6 @@ function beginningOf(rows: readonly Row[], heading: number, low: number): number
 const SUBMITTED = /^Submitted by\b/;
 const BUTTON = /^(?:GitHub\b.{0,20}|arXiv Page|GitHub\b.{0,20} arXiv Page|Project page|.{0,40} arXiv Page)$/;
 
-/** An entry without its closing lines counts as whole when it has a title and more. */
-function isWhole({ abstract, urls }: Draft): boolean {
-	return (abstract ?? '').length > 0 && (urls ?? []).length > 0;
-}
-
 function readTrailer(rows: readonly Row[], from: number, upvotesShown: boolean): Trailer {
 	const urls: string[] = [];
 	const counts: { readonly value: number; readonly box: boolean; readonly comments: boolean }[] = [];
@@ -263,8 +259,11 @@ function readTrailer(rows: readonly Row[], from: number, upvotesShown: boolean):
 
 const UPVOTE = /^Upvote(?:\s+(\d+|-))?$/;
 
-/** Title and abstract from the rows between the entry before and the closing lines. */
-function readEntry(rows: readonly Row[], trending: boolean): Draft | null {
+/** Title and abstract from the rows between the entry before and the closing lines; `closed` when buttons end them. */
+function readEntry(
+	rows: readonly Row[],
+	trending: boolean,
+): { readonly draft: Draft; readonly closed: boolean } | null {
 	const begin = rows.some(({ heading }) => heading) ? rows.findIndex(({ heading }) => heading) : afterSubmitter(rows);
 	const title = rows[begin];
 	if (title === undefined || title.text === '') {
@@ -279,12 +278,14 @@ function readEntry(rows: readonly Row[], trending: boolean): Draft | null {
 	const body: Row[] = [];
 	const urls: string[] = [];
 	let buttonId: string | null = null;
+	let closed = false;
 	for (const row of rows.slice(end)) {
 		if (BUTTON.test(row.text)) {
 			urls.push(
 				...row.links.map(({ href }) => href).filter((href) => /^https?:/.test(href) && arxivIdOf(href) === null),
 			);
 			buttonId ??= arxivIdIn(row.links);
+			closed = true;
 		} else if (row.text !== '' && !(row.text === '-' && body.length > 0)) {
 			body.push(row);
 		}
@@ -292,7 +293,7 @@ function readEntry(rows: readonly Row[], trending: boolean): Draft | null {
 	const abstract = joinParagraphs(body);
 	const counted = rows.slice(0, begin).findLast((row) => countLine(row.text) !== null);
 	const named = rows.slice(0, end + 1).find(({ links }) => arxivIdIn(links) !== null);
-	return {
+	const draft: Draft = {
 		line: title.line,
 		from: rows[0]!.line,
 		to: rows.at(-1)!.end,
@@ -303,6 +304,7 @@ function readEntry(rows: readonly Row[], trending: boolean): Draft | null {
 		upvotes: counted ? countLine(counted.text) : null,
 		urls,
 	};
+	return { draft, closed };
 }
 
 /** First row of the title: behind pictures, counts, and the name of who submitted the paper. */

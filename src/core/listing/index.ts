@@ -82,7 +82,6 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 		}
 		mark(lines, reading.furniture ?? [], ROLE.furniture);
 		mark(lines, reading.leftovers, ROLE.problem);
-		problems.push(...leftoverProblems(reading.leftovers, file));
 		const year = yearOf(page, reading, options);
 		const found = reading.drafts.map((draft) => finish(draft, reading.layout, year, page));
 		const undated = reading.drafts.filter(({ date }, i) => date && found[i]!.date === null);
@@ -99,6 +98,8 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 			entries.push(entry);
 		}
 	}
+	problems.push(...unreadProblems(lines, file));
+	problems.sort((a, b) => a.line - b.line);
 	return listingOf(file, lines, entries, layouts, problems);
 }
 
@@ -185,18 +186,24 @@ function finish(draft: Draft, layout: string, year: number | null, { pageDate }:
 	return entryOf(draft, layout, inferred, inferred !== null);
 }
 
-/** One problem for each run of lines that could not be used. */
-function leftoverProblems(rows: readonly Row[], file: string): Problem[] {
+/** One problem for each run of lines that no paper and no furniture accounts for. */
+function unreadProblems(lines: Lines, file: string): Problem[] {
 	const problems: Problem[] = [];
-	for (let i = 0; i < rows.length; ) {
-		let end = i + 1;
-		while (end < rows.length && rows[end]!.line - rows[end - 1]!.end < 3) {
-			end++;
+	for (let line = 1; line <= lines.total; line++) {
+		if (!lines.isUnread(line)) {
+			continue;
 		}
-		const [line, count] = [rows[i]!.line, end - i];
-		const message = `${count === 1 ? 'This line' : `These ${count} lines`} could not be read as part of a paper; the page may be cut here.`;
+		let last = line;
+		let unread = 0;
+		for (let next = line; next <= Math.min(last + 2, lines.total); next++) {
+			if (lines.isUnread(next)) {
+				last = next;
+				unread++;
+			}
+		}
+		const message = `${unread === 1 ? 'This line' : `These ${unread} lines`} could not be read as part of a paper; the page may be cut here.`;
 		problems.push({ file, line, message });
-		i = end;
+		line = last;
 	}
 	return problems;
 }

@@ -32,8 +32,9 @@ export class Lines {
 		}
 	}
 
-	roleOf(line: number): Role {
-		return this.roles[line] as Role;
+	/** True for a line that says something and has found no use. */
+	isUnread(line: number): boolean {
+		return this.roles[line] === ROLE.unknown || this.roles[line] === ROLE.problem;
 	}
 
 	count(): LineCount {
