@@ -64,7 +64,7 @@ export function formatDocument(
 	const texts = new Map(
 		engine
 			.rebuildProcessorState(processed, output, nocite.filter(known))
-			.map(([id, , text]) => [Number(id), text] as const),
+			.map(([id, , text]) => [Number(id), text.replace('[NO_PRINTED_FORM] ', '')] as const),
 	);
 	const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] as string[][] }, []];
 	return {

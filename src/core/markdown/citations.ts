@@ -30,7 +30,9 @@ export interface Citation {
  * in order of their start; none in code, comments, math, metadata, addresses and e-mail addresses.
  */
 export function citationsIn(text: string): readonly Citation[] {
-	return markdownCitations(text, markdownRegions(text)).filter((citation) => citation.complete);
+	return markdownCitations(text, markdownRegions(text)).flatMap((citation) =>
+		citation.complete ? citation : citation.items.map((item) => bare({ ...item, suppressAuthor: false })),
+	);
 }
 
 /** The same with unfinished clusters, and with the regions where they are known already. */
@@ -56,6 +58,7 @@ class CitationReader {
 	private readonly regionEnds: ReadonlyMap<number, Region>;
 	private readonly closeOf = new Map<number, number>();
 	private readonly examples: ReadonlySet<string>;
+	private lastMarkEnd = -1;
 
 	constructor(
 		private readonly text: string,
@@ -75,9 +78,10 @@ class CitationReader {
 				const cluster = this.clusterAt(at);
 				if (cluster !== null) citations.push(cluster);
 				at = cluster === null ? at + 1 : this.readNested(cluster, citations);
-			} else if (character === '@' || character === '-') {
+			} else if (character === '@') {
 				const citation = this.inTextAt(at);
 				if (citation !== null) citations.push(citation);
+				this.lastMarkEnd = citation?.range.end ?? -1;
 				at = citation === null ? at + 1 : this.readNested(citation, citations);
 			} else at = this.after(at);
 		}
@@ -87,8 +91,8 @@ class CitationReader {
 	/** Keys in the prefix or suffix of an item are citations of their own. */
 	private readNested(outer: Citation, citations: Citation[]): number {
 		const own = new Set(outer.items.map((item) => item.markRange.start));
-		for (let at = outer.range.start + 1; at < outer.range.end; ) {
-			if ((this.text[at] === '@' || this.text[at] === '-') && !own.has(at)) {
+		for (let at = outer.range.start; at < outer.range.end; ) {
+			if (this.text[at] === '@' && !own.has(at)) {
 				const mark = this.markAt(at);
 				if (mark !== null) {
 					citations.push(bare(mark));
@@ -173,7 +177,7 @@ class CitationReader {
 				pieces.push({ start: from, end: at });
 				from = at + 1;
 			}
-			at = this.text[at] === '[' ? (this.closeOf.get(at) ?? at) + 1 : this.after(at);
+			at = this.afterInline(at, end);
 		}
 		if (from <= end) pieces.push({ start: from, end });
 		return pieces;
@@ -183,7 +187,7 @@ class CitationReader {
 		for (let at = start; at < end; ) {
 			const mark = this.text[at] === '@' || this.text[at] === '-' ? this.markAt(at) : null;
 			if (mark !== null) return [mark];
-			at = this.text[at] === '[' ? (this.closeOf.get(at) ?? at) + 1 : this.after(at);
+			at = this.afterInline(at, end);
 		}
 		return [];
 	}
@@ -193,7 +197,7 @@ class CitationReader {
 		const { text } = this;
 		const suppressAuthor = text[at] === '-';
 		const sign = suppressAuthor ? at + 1 : at;
-		if (text[sign] !== '@' || this.isAfterWord(at) || text[at - 1] === '\\') return null;
+		if (text[sign] !== '@' || (at !== this.lastMarkEnd && this.isAfterWord(at)) || text[at - 1] === '\\') return null;
 		if (text[sign + 1] === '{') {
 			BRACED_KEY.lastIndex = sign + 1;
 			if (!BRACED_KEY.test(text)) return null;
@@ -223,6 +227,17 @@ class CitationReader {
 		ATTRIBUTES.lastIndex = next;
 		if (ATTRIBUTES.test(this.text)) return true;
 		return this.text[next] === '[' && !'@^'.includes(this.text[next + 1] ?? '@') && this.closeOf.has(next);
+	}
+
+	/** The same, behind brackets and stressed words that begin here. */
+	private afterInline(at: number, end: number): number {
+		const character = this.text[at];
+		if (character === '[') return (this.closeOf.get(at) ?? at) + 1;
+		if (character === '*' && /\S/u.test(this.text[at + 1] ?? ' ')) {
+			const close = this.text.indexOf('*', at + 1);
+			if (close > 0 && close < end) return close + 1;
+		}
+		return this.after(at);
 	}
 
 	/** The next place to look at: behind a region that begins here, behind an escaped character, or one on. */

@@ -384,7 +384,7 @@ describe('citing in Markdown', () => {
 			'@{',
 			'(@a) ',
 		]) {
-			const text = piece.repeat(20_000);
+			const text = piece.repeat(5000);
 			insertCitation({ text, selection: { start: 9, end: 9 }, papers: [{ key: 'k' }], form: 'pandoc' });
 			citationsIn(text);
 		}
