@@ -11,7 +11,7 @@ export interface FarTerm {
 /** Shorter words look like too many others. */
 const SHORTEST = 6;
 /** Terms that share the most three-letter pieces with the word, handed to fuse.js. */
-const POOL = 64;
+const POOL = 24;
 const MOST = 4;
 /** fuse.js: share of a word that may differ; chosen by `bench:search` so that nonsense still finds nothing. */
 const THRESHOLD = 0.4;

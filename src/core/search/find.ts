@@ -36,6 +36,13 @@ const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
 const TIER = { written: 6, similar: 4, loose: 2, partial: 0 } as const;
 type Tier = keyof typeof TIER;
+/** How far words are read that stand somewhere, and those that stand nowhere or are the only one. */
+const REACHES: Readonly<Record<Tier, { readonly known: Reach; readonly unknown: Reach }>> = {
+	written: { known: 'written', unknown: 'written' },
+	similar: { known: 'written', unknown: 'similar' },
+	loose: { known: 'similar', unknown: 'far' },
+	partial: { known: 'written', unknown: 'far' },
+};
 /** Postings read to show partial answers below full ones. */
 const PARTIAL_BUDGET = 5_000;
 /** A start so short, still being typed, says too little to look it up in every abstract. */
@@ -205,11 +212,9 @@ class Finder {
 
 	/** A word that stands somewhere is taken as written, unless nothing else is left. */
 	#reach(tier: Tier, text: string, typing: boolean): Reach {
-		return tier === 'loose' ||
-			(tier !== 'written' && !this.#knows(text, typing)) ||
-			(this.words.length === 1 && tier === 'similar')
-			? 'similar'
-			: 'written';
+		const known = this.#knows(text, typing);
+		const alone = this.words.length === 1;
+		return REACHES[tier][known && !alone ? 'known' : 'unknown'];
 	}
 
 	#match(tier: Tier, live: LiveSegment, number: number): void {

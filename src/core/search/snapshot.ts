@@ -25,7 +25,7 @@ export class LiveSegment {
 
 	/** Terms a word stands for; kept, as whoever types asks for the same words again. */
 	terms(word: string, typing: boolean, reach: Reach): WordTerms {
-		const key = `${typing ? '>' : '='}${reach === 'similar' ? '~' : '='}${word}`;
+		const key = `${typing ? '>' : '='}${reach}:${word}`;
 		return kept(this.#terms, key, () => wordTerms(this.segment.vocabulary, this.#typos, word, typing, reach));
 	}
 

@@ -139,6 +139,8 @@ class InnerIndex {
 	readonly #vocabulary: Vocabulary;
 	readonly #offsets = new Uint32Array(BUCKETS + 1);
 	readonly #terms: Uint32Array;
+	/** Pieces shared with the word in question; zero between questions. */
+	#counts: Uint8Array | undefined;
 
 	constructor(vocabulary: Vocabulary) {
 		this.#vocabulary = vocabulary;
@@ -188,19 +190,26 @@ class InnerIndex {
 	}
 
 	sharing(word: string, most: number): readonly number[] {
-		const counts = new Map<number, number>();
-		for (let at = 0; at + SHORT_INNER <= word.length; at++) {
-			const bucket = bucketOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2));
-			for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
-				const term = this.#terms[i]!;
-				counts.set(term, (counts.get(term) ?? 0) + 1);
+		this.#counts ??= new Uint8Array(this.#vocabulary.size);
+		const counts = this.#counts;
+		const twice: number[] = [];
+		for (let pass = 0; pass < 2; pass++) {
+			for (let at = 0; at + SHORT_INNER <= word.length; at++) {
+				const bucket = bucketOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2));
+				for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
+					const term = this.#terms[i]!;
+					if (pass === 1) {
+						counts[term] = 0;
+					} else if (++counts[term]! === 2) {
+						twice.push(term);
+					}
+				}
+			}
+			if (pass === 0) {
+				twice.sort((a, b) => counts[b]! - counts[a]! || a - b);
 			}
 		}
-		return [...counts]
-			.filter(([, count]) => count > 1)
-			.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-			.slice(0, most)
-			.map(([term]) => term);
+		return twice.slice(0, most);
 	}
 
 	#contains(term: number, part: string): boolean {

@@ -14,8 +14,8 @@ export interface WordSpan extends TermSpan {
 	readonly kind: MatchKind;
 }
 
-/** How far the reading of a word goes: as written, or also as a part of words and with typing errors. */
-export type Reach = 'written' | 'similar';
+/** How far a word is read: as written, also as a part of words and with typing errors, or as whatever looks like it. */
+export type Reach = 'written' | 'similar' | 'far';
 
 const WEIGHT = {
 	self: 1,
@@ -81,7 +81,7 @@ export function wordTerms(
 	for (const form of sameSpellings(word)) {
 		add(vocabulary.find(form), WEIGHT.spelling, 'same');
 	}
-	const similar = reach === 'similar';
+	const similar = reach !== 'written';
 	// A word nobody writes is more likely a typing error than a form of another word.
 	if (!typing && (similar || spans.length > 0)) {
 		for (const form of relatedForms(word)) {
@@ -97,6 +97,11 @@ export function wordTerms(
 	if (similar) {
 		addSimilar(vocabulary, typos, word, typing, spans);
 	}
+	if (reach === 'far' && spans.length === 0) {
+		for (const { term, likeness } of farTerms(vocabulary, word)) {
+			add(term, WEIGHT.far * likeness, 'typo');
+		}
+	}
 	return new WordTerms(spans.sort((a, b) => b.weight - a.weight));
 }
 
@@ -109,11 +114,6 @@ function addSimilar(vocabulary: Vocabulary, typos: Typos, word: string, typing: 
 	for (const { term, edits, startOnly } of closest(near, (typo) => rankOf(typo, vocabulary, word))) {
 		const weight = WEIGHT.typo[edits]! * (startOnly ? WEIGHT.startOnly : 1);
 		spans.push({ from: term, to: term + 1, weight, kind: 'typo' });
-	}
-	if (spans.length === 0) {
-		for (const { term, likeness } of farTerms(vocabulary, word)) {
-			spans.push({ from: term, to: term + 1, weight: WEIGHT.far * likeness, kind: 'typo' });
-		}
 	}
 }
 
