@@ -80,18 +80,40 @@ export function findEntry(
 	bibliography: Pick<Bibliography, 'entries'>,
 	paper: Pick<Paper, 'arxivId' | 'title'>,
 ): BibliographyEntry | undefined {
-	const { entries } = bibliography;
+	const { byArxivId, byTitle } = indexOf(bibliography.entries);
 	const arxivId = paper.arxivId?.toLowerCase() ?? null;
-	const title = titleKey(paper.title);
 	return (
-		(arxivId === null ? undefined : entries.find((entry) => entry.arxivId === arxivId)) ??
-		entries.find(
-			(entry) =>
-				(entry.arxivId === null || arxivId === null || entry.arxivId === arxivId) &&
-				entry.title !== '' &&
-				titleKey(entry.title) === title,
-		)
+		(arxivId === null ? undefined : byArxivId.get(arxivId)) ??
+		byTitle.get(titleKey(paper.title))?.find((entry) => entry.arxivId === null || arxivId === null)
 	);
+}
+
+interface EntryIndex {
+	readonly byArxivId: ReadonlyMap<string, BibliographyEntry>;
+	readonly byTitle: ReadonlyMap<string, readonly BibliographyEntry[]>;
+	/** Keys in lower case, as BibTeX compares them. */
+	readonly keys: ReadonlySet<string>;
+}
+
+const INDEXES = new WeakMap<readonly BibliographyEntry[], EntryIndex>();
+
+/** The index of a bibliography as read, made when first asked for. */
+function indexOf(entries: readonly BibliographyEntry[]): EntryIndex {
+	const known = INDEXES.get(entries);
+	if (known !== undefined) return known;
+	const byArxivId = new Map<string, BibliographyEntry>();
+	const byTitle = new Map<string, BibliographyEntry[]>();
+	for (const entry of entries) {
+		if (entry.arxivId !== null && !byArxivId.has(entry.arxivId)) byArxivId.set(entry.arxivId, entry);
+		if (entry.title === '') continue;
+		const title = titleKey(entry.title);
+		const same = byTitle.get(title);
+		if (same === undefined) byTitle.set(title, [entry]);
+		else same.push(entry);
+	}
+	const index = { byArxivId, byTitle, keys: new Set(entries.map(({ key }) => key.toLowerCase())) };
+	INDEXES.set(entries, index);
+	return index;
 }
 
 /** How a paper is cited with a bibliography: with the key its entry has, or with one that is free there. */
@@ -114,10 +136,11 @@ export function chooseKey(
 		const entry = findEntry(bibliography, paper);
 		if (entry !== undefined) return { key: entry.key, entry };
 	}
-	const taken = new Set(bibliographies.flatMap(({ entries }) => entries.map(({ key }) => key.toLowerCase())));
-	if (!taken.has(proposed.toLowerCase())) return { key: proposed, entry: undefined };
+	const isTaken = (key: string): boolean =>
+		bibliographies.some(({ entries }) => indexOf(entries).keys.has(key.toLowerCase()));
+	if (!isTaken(proposed)) return { key: proposed, entry: undefined };
 	const stem = /^(.*?(?:\d{4}|-nd))[b-z]+$/u.exec(proposed)?.[1] ?? proposed;
-	return { key: freeKey(stem, (key) => taken.has(key.toLowerCase())), entry: undefined };
+	return { key: freeKey(stem, isTaken), entry: undefined };
 }
 
 /** Finds an arXiv id in what people write into `eprint`, `url`, `doi`, `note`, `journal`: without version, lower case. */

@@ -2,5 +2,7 @@ export { appendEntry, appendRecords, type EntryStyle, type Insertion } from './a
 export * from './bibliography';
 export { type CitedKey, pandocKey } from './cite';
 export * from './formats';
+export { type FormulaPaper, type KeyFormula, parseKeyFormula } from './keyFormula';
 export { citationKeys, keyStem } from './keys';
+export { type Locator, splitLocator } from './locator';
 export * from './record';

@@ -21,21 +21,23 @@ export type KeyedPaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'date' | 'arx
  *
  * @param papers in corpus order
  * @param kept keys already written somewhere: they stay, whatever is added to the corpus
+ * @param stemOf another rule for the key before its suffix, as `parseKeyFormula` makes it
  */
-export function citationKeys(
-	papers: Iterable<KeyedPaper>,
+export function citationKeys<P extends KeyedPaper>(
+	papers: Iterable<P>,
 	kept: ReadonlyMap<PaperId, string> = new Map(),
+	stemOf: (paper: P) => string = keyStem,
 ): ReadonlyMap<PaperId, string> {
 	const keys = new Map<PaperId, string>();
 	const taken = new Set(kept.values());
-	const byStem = new Map<string, KeyedPaper[]>();
+	const byStem = new Map<string, P[]>();
 	for (const paper of papers) {
 		const keptKey = kept.get(paper.id);
 		if (keptKey !== undefined) {
 			keys.set(paper.id, keptKey);
 			continue;
 		}
-		const stem = keyStem(paper);
+		const stem = stemOf(paper);
 		const group = byStem.get(stem);
 		if (group === undefined) byStem.set(stem, [paper]);
 		else group.push(paper);

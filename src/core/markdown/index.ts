@@ -1,4 +1,13 @@
+export * from './checks';
 export { type Citation, type CitationItem, citationsIn } from './citations';
+export { defaultForm } from './defaultForm';
 export * from './frontMatter';
-export { type CitedPaper, type InsertRequest, type InsertResult, insertCitation, type TextEdit } from './insert';
+export {
+	type CitedPaper,
+	type InsertRequest,
+	type InsertResult,
+	insertCitation,
+	type TextEdit,
+} from './insert';
+export { type InsertManyRequest, type InsertManyResult, insertCitations } from './insertMany';
 export { markdownRegions, type Region, type RegionKind, regionAt } from './regions';

@@ -2,9 +2,9 @@ import { type CitedKey, latexCitation, pandocCluster, pandocInText, pandocItem, 
 import { type CitationFormat, FORMATS, footnoteDefinition, markdownLink } from '../citation/formats';
 import { markdownText } from '../citation/markdownText';
 import type { CitationRecord } from '../citation/record';
-import { type Citation, markdownCitations } from './citations';
 import { joinLatex } from './latexCitations';
-import { markdownRegions, type Region, regionAt } from './regions';
+import { blankAfter, blankBefore, endsBlock, lineBreak } from './neighbours';
+import { findPlace, type Place } from './place';
 
 /** A replacement in a text; UTF-16 offsets, `end` exclusive. */
 export interface TextEdit {
@@ -59,7 +59,7 @@ export function insertCitation(request: InsertRequest): InsertResult {
 		);
 		if (joined !== null) return joined;
 	}
-	if (place === null) return insertAt(text, selection.end, WRITE[form](papers), false);
+	if (place === null) return insertAt(selection.end, WRITE[form](papers));
 	if (place.kind === 'cluster') return join(text, place, papers, form) ?? unchanged;
 	if (place.kind === 'in-text') {
 		const known = new Set(place.citation.items.map((item) => item.key));
@@ -67,16 +67,9 @@ export function insertCitation(request: InsertRequest): InsertResult {
 		if (added.length === 0) return unchanged;
 		const written = WRITE[form](added);
 		const separator = form === 'pandoc-in-text' || form === 'pandoc-locator' ? '; ' : ' ';
-		return insertText(
-			text,
-			place.citation.range.end,
-			place.citation.range.end,
-			separator + written,
-			written.length,
-			form,
-		);
+		return insertText(text, place.citation.range.end, place.citation.range.end, separator + written, form);
 	}
-	if (place.kind === 'literal') return insertAt(text, selection.end, WRITE[form](papers), false);
+	if (place.kind === 'literal') return insertAt(selection.end, WRITE[form](papers));
 	return insertNew(request, papers, place);
 }
 
@@ -126,75 +119,6 @@ function fromRecords(format: CitationFormat): Writer {
 	return (papers) => FORMATS[format].write(papers.flatMap(({ record }) => record ?? []));
 }
 
-type Place =
-	| { readonly kind: 'cluster'; readonly citation: Citation; readonly offset: number }
-	| { readonly kind: 'in-text'; readonly citation: Citation }
-	| { readonly kind: 'literal' }
-	| { readonly kind: 'prose'; readonly start: number; readonly end: number };
-
-/** Where a citation wished for at `offset` goes. */
-function findPlace(text: string, offset: number, joins: boolean): Place {
-	const regions = markdownRegions(text);
-	const region = regionAt(regions, offset);
-	if (region !== undefined && region.kind !== 'target') return { kind: 'literal' };
-	const last = regions.at(-1);
-	if (last?.kind === 'code-block' && last.end === offset && offset === text.length && !endsBlock(text, offset)) {
-		return { kind: 'literal' };
-	}
-	const citation = markdownCitations(text, regions).find(({ range, form }) =>
-		form === 'cluster' ? range.start < offset && offset < range.end : range.start < offset && offset <= range.end,
-	);
-	if (citation !== undefined && region === undefined) {
-		if (citation.form === 'cluster') {
-			return joins ? { kind: 'cluster', citation, offset } : prose(citation.range.end);
-		}
-		const inBracket = offset < citation.range.end && offset > (citation.items[0]?.markRange.end ?? offset);
-		if (joins && inBracket) return { kind: 'cluster', citation, offset };
-		if (joins && (offset < citation.range.end || text[offset - 1] !== ']')) return { kind: 'in-text', citation };
-		return prose(citation.range.end);
-	}
-	return prosePlace(text, region === undefined ? offset : behind(region), regions);
-}
-
-function behind(region: Region): number {
-	return region.end;
-}
-
-function prose(offset: number): Place {
-	return { kind: 'prose', start: offset, end: offset };
-}
-
-/** Steps over what a citation must not cut, and takes up an `@` or an empty pair of brackets typed for it. */
-function prosePlace(text: string, offset: number, regions: readonly Region[]): Place {
-	const typed = /(?<![\p{L}\p{N}.\\@])\[?-?@?$/u.exec(text.slice(Math.max(0, offset - 4), offset))?.[0] ?? '';
-	if (typed.includes('@') || typed === '[') {
-		const opens = typed.startsWith('[');
-		const closes = opens && text[offset] === ']';
-		const checkbox =
-			closes && /(?:^|\n)[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[$/u.test(text.slice(Math.max(0, offset - 200), offset));
-		if (closes && !checkbox) return { kind: 'prose', start: offset - typed.length, end: offset + 1 };
-		if (!opens || closes) {
-			if (!checkbox) return { kind: 'prose', start: offset - typed.length, end: offset };
-		} else if (typed.includes('@')) return { kind: 'prose', start: offset - typed.length + 1, end: offset };
-	}
-	const line = lineOf(text, offset);
-	const before = text.slice(line.start, offset);
-	const after = text.slice(offset, line.end);
-	const mark = /(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u.exec(before);
-	const rest = /^[^\]\s]*\]:?|^ \]/u.exec(after);
-	if (mark !== null && rest !== null) return prose(offset + rest[0].length);
-	if (/^\s{0,3}#/u.test(before)) {
-		const attributes = /[ \t]*\{[^{}]*\}[ \t#]*\r?$/u.exec(text.slice(line.start, line.end));
-		const end = line.start + (attributes?.index ?? Number.POSITIVE_INFINITY);
-		if (offset > end) return prose(end);
-	}
-	const word = /^[\p{L}\p{N}\p{M}_]+/u.exec(after)?.[0] ?? '';
-	if (word !== '' && /[\p{L}\p{N}\p{M}_]$/u.test(before) && regionAt(regions, offset + word.length) === undefined) {
-		return prose(offset + word.length);
-	}
-	return prose(offset);
-}
-
 function join(
 	text: string,
 	{ citation, offset }: Extract<Place, { kind: 'cluster' }>,
@@ -240,48 +164,21 @@ function insertNew(
 	const written = WRITE[form](papers);
 	if (endsBlock(text, place.start)) {
 		const eol = lineBreak(text);
-		return insertAt(text, place.start, eol + eol + written, false);
+		return insertAt(place.start, eol + eol + written);
 	}
-	const result = insertText(text, place.start, place.end, written, written.length, form);
+	const result = insertText(text, place.start, place.end, written, form);
 	if (form !== 'footnote') return result;
 	const definition = footnoteDefinitions(text, papers, place.end);
 	return definition === null ? result : { ...result, edits: [...result.edits, definition] };
 }
 
-function insertText(
-	text: string,
-	start: number,
-	end: number,
-	written: string,
-	length: number,
-	form: CitationFormat,
-): InsertResult {
+function insertText(text: string, start: number, end: number, written: string, form: CitationFormat): InsertResult {
 	const before = form === 'footnote' ? '' : blankBefore(text, start, written);
 	const after = blankAfter(text, end, written);
 	const inserted = before + written + after;
 	const at = start + before.length + written.length;
-	const cursor = form === 'pandoc-locator' && written.endsWith(' ]') && length > 0 ? at - 1 : at;
+	const cursor = form === 'pandoc-locator' && written.endsWith(' ]') ? at - 1 : at;
 	return { edits: [{ start, end, text: inserted }], cursor };
-}
-
-/** A blank where the citation would stick to a word, a closing mark, a list marker or another citation. */
-function blankBefore(text: string, start: number, written: string): string {
-	const line = text.slice(lineOf(text, start).start, start);
-	if (line === '' || /[\s([{/“‘«—–|]$/u.test(line) || /^[\s;]/u.test(written)) return '';
-	if (/^[ \t>]*(?:[-*+]|\d+[.)]|#+|>)$/u.test(line) && /^(?:\s|$)/u.test(text.slice(start, start + 1))) return ' ';
-	const marks = /[*_~"']+$/u.exec(line)?.[0] ?? '';
-	const outside = line.slice(0, line.length - marks.length);
-	if (marks !== '' && /(?:^|[\s([{])$/u.test(outside)) return '';
-	return /[-=]$/u.test(line) && !/^@|^-/u.test(written) ? '' : ' ';
-}
-
-/** A blank where what follows would become part of the key, of a link or of attributes. */
-function blankAfter(text: string, end: number, written: string): string {
-	const next = text.slice(end, end + 2);
-	if (/^[\p{L}\p{N}_]/u.test(next)) return ' ';
-	if (written.endsWith(']') || written.endsWith(')'))
-		return /^[([{:]/u.test(next) && !/^:(?:\s|$)/u.test(next) ? ' ' : '';
-	return /^[:.#$%&\-+?<>~/][\p{L}\p{N}_/]/u.test(next) || /^[{[]/u.test(next) ? ' ' : '';
 }
 
 /** The definitions that are missing, behind the paragraph the cursor is in where that is prose, else at the end. */
@@ -298,7 +195,7 @@ function footnoteDefinitions(text: string, papers: readonly CitedPaper[], offset
 	return { start: end, end, text: gap + missing.join(eol) + tail };
 }
 
-function insertAt(_text: string, offset: number, written: string, _blank: boolean): InsertResult {
+function insertAt(offset: number, written: string): InsertResult {
 	return { edits: [{ start: offset, end: offset, text: written }], cursor: offset + written.length };
 }
 
@@ -306,20 +203,6 @@ function replace({ start, end }: { readonly start: number; readonly end: number 
 	return { edits: [{ start, end, text }], cursor: start + text.length };
 }
 
-/** Whether a fence, a `---` or `$$` ends right here, which anything behind it on the line would undo. */
-function endsBlock(text: string, offset: number): boolean {
-	return /(?:^|\n)[ \t>]*(?:`{3,}|~{3,}|---|\.\.\.)$/u.test(text.slice(lineOf(text, offset).start, offset));
-}
-
-function lineBreak(text: string): string {
-	return /\r?\n/u.exec(text)?.[0] ?? '\n';
-}
-
 function distinct(papers: readonly CitedPaper[]): readonly CitedPaper[] {
 	return [...new Map(papers.map((paper) => [paper.key, paper])).values()];
-}
-
-function lineOf(text: string, offset: number): { start: number; end: number } {
-	const end = text.indexOf('\n', offset);
-	return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
 }

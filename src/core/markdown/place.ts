@@ -1,0 +1,69 @@
+import { type Citation, markdownCitations } from './citations';
+import { endsBlock, lineOf } from './neighbours';
+import { markdownRegions, type Region, regionAt } from './regions';
+
+/** Where a citation goes: into a citation, as it is into a literal part, or into prose in the place of what was typed. */
+export type Place =
+	| { readonly kind: 'cluster'; readonly citation: Citation; readonly offset: number }
+	| { readonly kind: 'in-text'; readonly citation: Citation }
+	| { readonly kind: 'literal' }
+	| { readonly kind: 'prose'; readonly start: number; readonly end: number };
+
+/** Where a citation wished for at `offset` goes. */
+export function findPlace(text: string, offset: number, joins: boolean): Place {
+	const regions = markdownRegions(text);
+	const region = regionAt(regions, offset);
+	if (region !== undefined && region.kind !== 'target') return { kind: 'literal' };
+	const last = regions.at(-1);
+	if (last?.kind === 'code-block' && last.end === offset && offset === text.length && !endsBlock(text, offset)) {
+		return { kind: 'literal' };
+	}
+	const citation = markdownCitations(text, regions).find(({ range, form }) =>
+		form === 'cluster' ? range.start < offset && offset < range.end : range.start < offset && offset <= range.end,
+	);
+	if (citation !== undefined && region === undefined) {
+		if (citation.form === 'cluster') {
+			return joins ? { kind: 'cluster', citation, offset } : prose(citation.range.end);
+		}
+		const inBracket = offset < citation.range.end && offset > (citation.items[0]?.markRange.end ?? offset);
+		if (joins && inBracket) return { kind: 'cluster', citation, offset };
+		if (joins && (offset < citation.range.end || text[offset - 1] !== ']')) return { kind: 'in-text', citation };
+		return prose(citation.range.end);
+	}
+	return prosePlace(text, region === undefined ? offset : region.end, regions);
+}
+
+function prose(offset: number): Place {
+	return { kind: 'prose', start: offset, end: offset };
+}
+
+/** Steps over what a citation must not cut, and takes up an `@` or an empty pair of brackets typed for it. */
+function prosePlace(text: string, offset: number, regions: readonly Region[]): Place {
+	const typed = /(?<![\p{L}\p{N}.\\@])\[?-?@?$/u.exec(text.slice(Math.max(0, offset - 4), offset))?.[0] ?? '';
+	if (typed.includes('@') || typed === '[') {
+		const opens = typed.startsWith('[');
+		const closes = opens && text[offset] === ']';
+		const checkbox =
+			closes && /(?:^|\n)[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[$/u.test(text.slice(Math.max(0, offset - 200), offset));
+		if (closes && !checkbox) return { kind: 'prose', start: offset - typed.length, end: offset + 1 };
+		if (!opens || closes) {
+			if (!checkbox) return { kind: 'prose', start: offset - typed.length, end: offset };
+		} else if (typed.includes('@')) return { kind: 'prose', start: offset - typed.length + 1, end: offset };
+	}
+	const line = lineOf(text, offset);
+	const before = text.slice(line.start, offset);
+	const after = text.slice(offset, line.end);
+	const mark = /(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u.exec(before);
+	const rest = /^[^\]\s]*\]:?|^ \]/u.exec(after);
+	if (mark !== null && rest !== null) return prose(offset + rest[0].length);
+	if (/^\s{0,3}#/u.test(before)) {
+		const attributes = /[ \t]*\{[^{}]*\}[ \t#]*\r?$/u.exec(text.slice(line.start, line.end));
+		const end = line.start + (attributes?.index ?? Number.POSITIVE_INFINITY);
+		if (offset > end) return prose(end);
+	}
+	const word = /^[\p{L}\p{N}\p{M}_]+/u.exec(after)?.[0] ?? '';
+	if (word !== '' && /[\p{L}\p{N}\p{M}_]$/u.test(before) && regionAt(regions, offset + word.length) === undefined) {
+		return prose(offset + word.length);
+	}
+	return prose(offset);
+}
