@@ -13,7 +13,7 @@ interface GoldPaper {
 }
 
 describe('names of systems', () => {
-	for (const [what, title, abstract, expected] of [
+	const cases: readonly (readonly [what: string, title: string, abstract: string, names: readonly string[]])[] = [
 		['the head of a title', 'FooNet: Learning to Bar', 'We study bars.', ['FooNet']],
 		[
 			'a plain word the text does not speak about',
@@ -57,7 +57,8 @@ describe('names of systems', () => {
 		],
 		['an address of its own', 'Bar Policies with Hilbert Spaces', 'See https://x.org/projects/hilp/.', []],
 		['Foo Policies with Hilbert Spaces', 'See https://x.org/hifoo/.', ['HIFOO']],
-	] as const) {
+	];
+	for (const [what, title, abstract, expected] of cases) {
 		it(`finds ${what}`, () => assert.deepEqual(systemNames(title, abstract), expected));
 	}
 

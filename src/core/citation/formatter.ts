@@ -1,3 +1,4 @@
+/// <reference path="./citeproc.d.ts" />
 import { Engine } from 'citeproc';
 import type { BibliographyEntry } from './bibliography';
 import { cslOfBibtex } from './bibtexCsl';

@@ -1,8 +1,8 @@
 import { systemNames } from '../names';
-import { titleKey } from '../title';
-import { KEY_STOPWORDS, type KeyedPaper, keyStem, keyWord } from './keys';
+import { KEY_STOPWORDS, type KeyedPaper, keyStem } from './keys';
 import { personName } from './personName';
 import { issuedDate } from './record';
+import { transliterate } from './transliterate';
 
 /** The fields a formula can ask for. */
 export type FormulaPaper = KeyedPaper & { readonly titleText: string; readonly authors: readonly string[] };
@@ -143,8 +143,7 @@ function tellingWords(title: string): readonly string[] {
 
 /** ASCII letters and digits, their case kept. */
 function plain(word: string): string {
-	const lower = keyWord(word);
-	return titleKey(word) === lower && /\p{Lu}/u.test(word) ? word.replace(/[^A-Za-z0-9]+/gu, '') : lower;
+	return transliterate(word).replace(/[^A-Za-z0-9]+/gu, '');
 }
 
 function capitalize(word: string): string {

@@ -108,10 +108,11 @@ interface MetadataBlock {
 
 const PARSING = { strict: false, uniqueKeys: false, logLevel: 'silent' } as const;
 
-function metadataBlocks(text: string): readonly MetadataBlock[] {
+function metadataBlocks(source: string): readonly MetadataBlock[] {
+	// A byte order mark in front of a line would hide its beginning; a line end takes the same room.
+	const text = source.startsWith('\uFEFF') ? `\n${source.slice(1)}` : source;
 	const blocks: MetadataBlock[] = [];
 	const opening = /^---[ \t]*\r?$/gmu;
-	opening.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
 	for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
 		const start = match.index;
 		const end = frontMatterEnd(text, start);

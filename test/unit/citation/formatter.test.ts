@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { splitLocator } from '../../../src/core/citation';
+import { formatDocument, formatReference } from '../../../src/core/citation/formatter';
+import { citationsIn } from '../../../src/core/markdown';
+
+const LOCALES = 'media/csl/locales';
+const ITEMS: Readonly<Record<string, { readonly id: string }>> = {
+	bee: {
+		id: 'bee',
+		type: 'article-journal',
+		title: 'On bars',
+		author: [{ family: 'Bee', given: 'Ann' }],
+		issued: { 'date-parts': [[2017]] },
+	} as { id: string },
+	foo: { id: 'foo', type: 'document', title: 'FooNet <x>' } as { id: string },
+};
+
+function format(text: string, style: string, lang?: string) {
+	return formatDocument(
+		{
+			style: readFileSync(`media/csl/${style}.csl`, 'utf8'),
+			locale: (tag) =>
+				['en-US', 'de-DE'].includes(tag) ? readFileSync(`${LOCALES}/locales-${tag}.xml`, 'utf8') : undefined,
+			item: (key) => ITEMS[key],
+			output: 'text',
+			...(lang !== undefined && { lang }),
+		},
+		citationsIn(text),
+	);
+}
+
+describe('formatted citations', () => {
+	it('follow the style', () => {
+		const text = '[see @bee, p. 3; @foo] and @bee [p. 4] and [-@bee]';
+		assert.deepEqual(format(text, 'apa').citations, [
+			'(see Bee, 2017, p. 3; FooNet <x>, n.d.)',
+			'Bee (2017, p. 4)',
+			'(2017)',
+		]);
+		assert.deepEqual(format(text, 'ieee').citations, ['see [1, p. 3], [2]', '[1, p. 4]', '[1]']);
+	});
+
+	it('follow the language of the document, and English where it is not at hand', () => {
+		assert.match(format('[@foo]', 'apa', 'de-DE').citations[0] ?? '', /o\.\sJ\./u);
+		assert.match(format('[@foo]', 'apa', 'tlh').citations[0] ?? '', /n\.d\./u);
+	});
+
+	it('show unknown keys without hiding the known ones', () => {
+		const { citations, references } = format('[@bee; @nobody] and @nobody', 'apa');
+		assert.deepEqual(citations, ['(Bee, 2017); nobody?', 'nobody?']);
+		assert.deepEqual(
+			references.map(({ key }) => key),
+			['bee'],
+		);
+	});
+
+	it('list an entry by itself', () => {
+		const style = readFileSync('media/csl/apa.csl', 'utf8');
+		const locale = () => readFileSync(`${LOCALES}/locales-en-US.xml`, 'utf8');
+		assert.equal(formatReference({ style, locale, output: 'text' }, ITEMS.bee!), 'Bee, A. (2017). On bars.');
+		assert.ok(!formatReference({ style, locale, output: 'html' }, ITEMS.foo!).includes('<x>'));
+	});
+});
+
+describe('a locator', () => {
+	for (const [after, label, locator, suffix] of [
+		[', p. 33', 'page', '33', ''],
+		[', pp. 33-35 and *passim*', 'page', '33-35', ' and *passim*'],
+		[', pp. 33, 35-37, and nowhere else', 'page', '33, 35-37', ', and nowhere else'],
+		[' 33', 'page', '33', ''],
+		[', chap. 1', 'chapter', '1', ''],
+		[' sec. 2.3', 'section', '2.3', ''],
+		[', §4', 'section', '4', ''],
+		[', vol. ii', 'volume', 'ii', ''],
+		['{ii, A, D-Z}, with a suffix', 'page', 'ii, A, D-Z', ', with a suffix'],
+		[', {pp. iv, vi-xi, (xv)-(xvii)} with suffix', 'page', 'iv, vi-xi, (xv)-(xvii)', ' with suffix'],
+		['{}, 99 years later', '', '', ', 99 years later'],
+		[' and more', '', '', ' and more'],
+		['', '', '', ''],
+	] as const) {
+		it(`of “${after}” is ${label} “${locator}”`, () =>
+			assert.deepEqual(splitLocator(after), { label, locator, suffix }));
+	}
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import {
+	addBibliography,
+	citationsIn,
+	defaultForm,
+	documentMetadata,
+	duplicateKeys,
+	nearestKeys,
+	projectBibliography,
+	unknownKeys,
+	unusedEntries,
+} from '../../../src/core/markdown';
+
+describe('the bibliography of a document', () => {
+	for (const [what, text, files] of [
+		['a string', '---\nbibliography: refs.bib\n---\n', ['refs.bib']],
+		['a quoted string', '---\nbibliography: "my refs.bib"\n---\n', ['my refs.bib']],
+		['a list', '---\nbibliography:\n  - a.bib\n  - ~/b.json\n---\n', ['a.bib', '~/b.json']],
+		['a list without indentation', '---\nbibliography:\n- a.bib\n- b.bib\n---\n', ['a.bib', 'b.bib']],
+		['a flow list', '---\nbibliography: [a.bib, "b.yaml"]\n---\n', ['a.bib', 'b.yaml']],
+		['a folded string', '---\nbibliography: >-\n  a.bib\n---\n', ['a.bib']],
+		['Windows line ends', '---\r\nbibliography: a.bib\r\n---\r\n', ['a.bib']],
+		['a block closed with dots', '---\nbibliography: a.bib\n...\n', ['a.bib']],
+		['a byte order mark', '\uFEFF---\nbibliography: a.bib\n---\n', ['a.bib']],
+		['a later block', '# Head\n\ntext\n\n---\nbibliography: a.bib\n---\n', ['a.bib']],
+		['a comment behind it', '---\nbibliography: a.bib # mine\n---\n', ['a.bib']],
+		['none in a code block', '```yaml\n---\nbibliography: a.bib\n---\n```\n', []],
+		['none after a rule', 'text\n\n---\n\nbibliography: a.bib\n\n---\n', []],
+		['none at all', 'text', []],
+	] as const) {
+		it(`is found as ${what}`, () => {
+			const { bibliography } = documentMetadata(text);
+			assert.deepEqual(
+				bibliography.map(({ path }) => path),
+				files,
+			);
+			for (const { path, range } of bibliography) {
+				if (!text.includes('>-')) assert.equal(text.slice(range.start, range.end).replaceAll('"', ''), path);
+			}
+		});
+	}
+
+	it('comes with style, language and what is listed without being cited', () => {
+		const metadata = documentMetadata(
+			'---\ncsl: ieee.csl\nlang: de-DE\nnocite: |\n  @a, @{b c}, @d.e\nlink-citations: true\nreferences:\n- id: inline\n---\n',
+		);
+		assert.deepEqual([metadata.csl, metadata.lang, metadata.linkCitations], ['ieee.csl', 'de-DE', true]);
+		assert.deepEqual(metadata.nocite, ['a', 'd.e']);
+		assert.deepEqual(metadata.references, ['inline']);
+		assert.deepEqual(documentMetadata("---\nnocite: '@*'\n---\n").nocite, ['*']);
+	});
+
+	it('survives metadata with errors and names the error', () => {
+		assert.ok(documentMetadata('---\nbibliography: [a.bib\ntitle: x\n---\n').problem !== null);
+	});
+
+	it('is found in the files of a project', () => {
+		assert.deepEqual(
+			projectBibliography('project:\n  type: book\nbibliography: a.bib\n').map(({ path }) => path),
+			['a.bib'],
+		);
+		assert.deepEqual(
+			projectBibliography('version: 1\nproject:\n  bibliography:\n    - b.bib\n').map(({ path }) => path),
+			['b.bib'],
+		);
+	});
+
+	for (const [before, after] of [
+		['text\n', '---\nbibliography: new.bib\n---\n\ntext\n'],
+		['', '---\nbibliography: new.bib\n---\n'],
+		['\uFEFFtext', '\uFEFF---\nbibliography: new.bib\n---\n\ntext'],
+		['---\ntitle: x\n---\n', '---\ntitle: x\nbibliography: new.bib\n---\n'],
+		['---\r\ntitle: x\r\n---\r\n', '---\r\ntitle: x\r\nbibliography: new.bib\r\n---\r\n'],
+		['---\nbibliography: a.bib\n---\n', '---\nbibliography: [a.bib, new.bib]\n---\n'],
+		['---\nbibliography: [a.bib]\n---\n', '---\nbibliography: [a.bib, new.bib]\n---\n'],
+		['---\nbibliography:\n  - a.bib\n---\n', '---\nbibliography:\n  - a.bib\n  - new.bib\n---\n'],
+		['---\nbibliography: new.bib\n---\n', null],
+	] as const) {
+		it(`is added to ${JSON.stringify(before)}`, () => {
+			const edit = addBibliography(before, 'new.bib');
+			assert.equal(edit && before.slice(0, edit.start) + edit.text + before.slice(edit.end), after);
+		});
+	}
+});
+
+describe('the form of a file', () => {
+	for (const [file, text, form] of [
+		['notes.md', '', 'pandoc'],
+		['paper.qmd', '', 'pandoc'],
+		['/a/b/README.md', '# Foo', 'markdown-link'],
+		['README.md', '---\nbibliography: a.bib\n---\n', 'pandoc'],
+		['README.md', 'As shown [@a].', 'pandoc'],
+		['C:\\x\\readme.zh.md', '', 'markdown-link'],
+		['card.md', '---\nlicense: mit\npipeline_tag: x\n---\n', 'markdown-link'],
+		['main.tex', '', 'latex-cite'],
+		['main.typ', '', 'typst'],
+		['refs.bib', '', 'bibtex'],
+	] as const) {
+		it(`${file} (${JSON.stringify(text)}) is ${form}`, () => assert.equal(defaultForm(file, text), form));
+	}
+});
+
+describe('checks of citation keys', () => {
+	it('name unknown keys where they stand, with the nearest known ones', () => {
+		const text = 'See [@foonet2025; @fooned2025] and `@nokey`.';
+		const findings = unknownKeys(citationsIn(text), new Set(['foonet2025', 'bar2020']));
+		assert.deepEqual(
+			findings.map(({ key, range, nearest }) => [key, text.slice(range.start, range.end), nearest]),
+			[['fooned2025', 'fooned2025', ['foonet2025']]],
+		);
+	});
+
+	it('name the later of two entries with one key, and entries nobody cites', () => {
+		const entries = ['a', 'b', 'a'].map((key, start) => ({ key, keyRange: { start, end: start + 1 } }));
+		assert.deepEqual(
+			duplicateKeys(entries).map(({ range }) => range.start),
+			[2],
+		);
+		assert.deepEqual(
+			unusedEntries(entries, new Set(['a'])).map(({ key }) => key),
+			['b'],
+		);
+		assert.deepEqual(unusedEntries(entries, new Set(['*'])), []);
+	});
+
+	it('offer nothing that is far away', () => assert.deepEqual(nearestKeys('abc', ['xyz2025', 'abd']), ['abd']));
+});
