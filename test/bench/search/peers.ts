@@ -1,0 +1,181 @@
+import uFuzzy from '@leeoniya/ufuzzy';
+import { create, insertMultiple, search as searchOrama } from '@orama/orama';
+import FlexSearch from 'flexsearch';
+import Fuse from 'fuse.js';
+import fuzzysort from 'fuzzysort';
+import lunr from 'lunr';
+import MiniSearch from 'minisearch';
+import type { Paper } from '../../../src/core/paper';
+import { createSearch } from '../../../src/core/search/index';
+
+/** Answers a query with indices of papers, best first. */
+export type Find = (query: string) => readonly number[];
+
+/** A search library in its reasonable best configuration, over titles and abstracts. */
+export interface Peer {
+	readonly name: string;
+	/** Largest corpus it is tried on unless asked for by name. */
+	readonly most: number;
+	readonly build: (papers: readonly Paper[]) => Promise<{ readonly find: Find; readonly bytes?: number }>;
+}
+
+export const LIMIT = 20;
+
+const offprint: Peer = {
+	name: 'Offprint',
+	most: Number.POSITIVE_INFINITY,
+	async build(papers) {
+		const search = createSearch(papers);
+		return { find: (query) => search.find(query, { limit: LIMIT }).map(({ index }) => index), bytes: search.bytes };
+	},
+};
+
+const minisearch: Peer = {
+	name: 'MiniSearch',
+	most: 10_000,
+	async build(papers) {
+		const index = new MiniSearch({ fields: ['title', 'abstract'], idField: 'number' });
+		index.addAll(papers.map(({ title, abstract }, number) => ({ number, title, abstract })));
+		const options = { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' } as const;
+		return {
+			find: (query) =>
+				index
+					.search(query, options)
+					.slice(0, LIMIT)
+					.map(({ id }) => id as number),
+		};
+	},
+};
+
+const flexsearch: Peer = {
+	name: 'FlexSearch',
+	most: 10_000,
+	async build(papers) {
+		const index = new FlexSearch.Document({
+			document: { id: 'number', index: ['title', 'abstract'] },
+			tokenize: 'forward',
+			encoder: FlexSearch.Charset.LatinBalance,
+		});
+		papers.forEach(({ title, abstract }, number) => {
+			index.add({ number, title, abstract });
+		});
+		return {
+			find: (query) =>
+				[
+					...new Set(index.search(query, { limit: LIMIT, suggest: true }).flatMap(({ result }) => result as number[])),
+				].slice(0, LIMIT),
+		};
+	},
+};
+
+const orama: Peer = {
+	name: 'Orama',
+	most: 10_000,
+	async build(papers) {
+		const index = create({ schema: { title: 'string', abstract: 'string' } as const });
+		await insertMultiple(
+			index,
+			papers.map(({ title, abstract }, number) => ({ id: String(number), title, abstract })),
+			1_000,
+		);
+		return {
+			find: (query) => {
+				const answer = searchOrama(index, { term: query, limit: LIMIT, tolerance: 1, boost: { title: 3 } });
+				return 'hits' in answer ? answer.hits.map(({ id }) => Number(id)) : [];
+			},
+		};
+	},
+};
+
+function fuse(name: string, extended: boolean): Peer {
+	return {
+		name,
+		most: 10_000,
+		async build(papers) {
+			const keys = [
+				{ name: 'title', weight: 3 },
+				{ name: 'abstract', weight: 1 },
+			];
+			const index = new Fuse(
+				papers,
+				extended ? { keys, useExtendedSearch: true, ignoreLocation: true, threshold: 0.3 } : { keys },
+			);
+			return { find: (query) => index.search(query, { limit: LIMIT }).map(({ refIndex }) => refIndex) };
+		},
+	};
+}
+
+const ufuzzy: Peer = {
+	name: 'uFuzzy',
+	most: 10_000,
+	async build(papers) {
+		const texts = papers.map(({ title, abstract }) => `${title} ${abstract}`);
+		const index = new uFuzzy({ intraMode: 1 });
+		return {
+			find: (query) => {
+				const [found, info, order] = index.search(texts, query, 5, 1_000);
+				if (found === null) {
+					return [];
+				}
+				return order === null || info === null ? found.slice(0, LIMIT) : order.slice(0, LIMIT).map((i) => info.idx[i]!);
+			},
+		};
+	},
+};
+
+const lunrPeer: Peer = {
+	name: 'lunr',
+	most: 10_000,
+	async build(papers) {
+		const index = lunr((builder) => {
+			builder.ref('number');
+			builder.field('title', { boost: 3 });
+			builder.field('abstract');
+			papers.forEach(({ title, abstract }, number) => {
+				builder.add({ number, title, abstract });
+			});
+		});
+		return {
+			find: (query) => {
+				const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+				const found = index.query((ask) => {
+					for (const word of words) {
+						ask.term(word, { boost: 10 });
+						ask.term(word, { wildcard: lunr.Query.wildcard.TRAILING, boost: 3 });
+						ask.term(word, { editDistance: word.length > 4 ? 1 : 0 });
+					}
+				});
+				return found.slice(0, LIMIT).map(({ ref }) => Number(ref));
+			},
+		};
+	},
+};
+
+const fuzzysortPeer: Peer = {
+	name: 'fuzzysort',
+	most: 10_000,
+	async build(papers) {
+		const prepared = papers.map(({ title, abstract }, number) => ({
+			number,
+			title: fuzzysort.prepare(title),
+			abstract: fuzzysort.prepare(abstract),
+		}));
+		return {
+			find: (query) =>
+				fuzzysort.go(query, prepared, { keys: ['title', 'abstract'], limit: LIMIT }).map(({ obj }) => obj.number),
+		};
+	},
+};
+
+/** Offprint first, then the peers. */
+export const PEERS: readonly Peer[] = [
+	offprint,
+	minisearch,
+	flexsearch,
+	orama,
+	fuse('fuse.js', false),
+	fuse('fuse.js extended', true),
+	ufuzzy,
+	lunrPeer,
+	fuzzysortPeer,
+];
