@@ -247,8 +247,11 @@ function isDistinct(word: string): boolean {
 	return !isKnown(word) && hasDistinctForm(word);
 }
 
+/** In UTF-16 units; keeps reading linear. */
+const LONGEST_NAME = 60;
+
 function hasDistinctForm(word: string): boolean {
-	if (!/\p{L}/u.test(word)) return false;
+	if (word.length > LONGEST_NAME || !/\p{L}/u.test(word)) return false;
 	const letters = word.replace(/s$/u, '');
 	if (/^(?:\d+[\p{L}-]+|[\p{Ll}\d-]+)$/u.test(word)) return false;
 	if (/\p{Ll}\p{Lu}|\p{Lu}{2,}|\p{L}[_^+]|\p{Lu}[\p{L}-]*\d/u.test(letters))
