@@ -1,4 +1,4 @@
-import type { Lexicon, TermId } from './lexicon';
+import type { Hits, Lexicon, TermId } from './lexicon';
 import { readSentences, type Sentence } from './words';
 
 /** What topics are read from. */
@@ -9,7 +9,7 @@ export interface TopicText {
 }
 
 /** How much an occurrence counts by its place; an abstract's occurrences of one term add up to `abstractLimit` at most. */
-export const PLACE_WEIGHTS = { title: 2.5, lead: 0.8, focus: 1, rest: 0.5, abstractLimit: 1.5 } as const;
+export const PLACE_WEIGHTS = { title: 2.2, lead: 0.8, focus: 1, rest: 0.65, abstractLimit: 1.5 } as const;
 
 /** How often and how prominently each term of the lexicon stands in a paper. */
 export interface Evidence {
@@ -17,61 +17,85 @@ export interface Evidence {
 	readonly terms: readonly TermId[];
 	/** Strength of each of `terms`, in its order. */
 	readonly strengths: readonly number[];
-	/** The same without sentences that only mention: title and the sentences that say what the paper offers. */
+	/** Strength in the title and just after the verb of a sentence that says what the paper offers; else 0. */
 	readonly offered: readonly number[];
 }
 
-/** Gathers the terms of one paper. Pure and linear in the text. */
-export function gatherEvidence(lexicon: Lexicon, text: TopicText): Evidence {
-	const slots = new Map<TermId, number>();
-	const terms: TermId[] = [];
-	const title: number[] = [];
-	const abstract: number[] = [];
-	const offered: number[] = [];
-	const slotOf = (term: TermId): number => {
-		const known = slots.get(term);
-		if (known !== undefined) return known;
-		slots.set(term, terms.length);
-		title.push(0);
-		abstract.push(0);
-		offered.push(0);
-		return terms.push(term) - 1;
-	};
+/** Gathers the terms of one paper after the other; keeps its working memory between papers. */
+export class EvidenceGatherer {
+	readonly #lexicon: Lexicon;
+	/** Place of a term in the evidence of the paper at hand, -1 for none. */
+	readonly #slots: Int32Array;
+	readonly #hits: Hits = { count: 0, terms: [], places: [] };
 
-	for (const sentence of readSentences(text.titleText)) {
-		lexicon.find(sentence, true, (term) => {
-			const slot = slotOf(term);
-			title[slot] = PLACE_WEIGHTS.title;
-			offered[slot] = PLACE_WEIGHTS.title;
-		});
+	/** The lexicon must hold all its terms by now. */
+	constructor(lexicon: Lexicon) {
+		this.#lexicon = lexicon;
+		this.#slots = new Int32Array(lexicon.terms.length).fill(-1);
 	}
-	readSentences(text.abstract).forEach((sentence, index) => {
-		const offers = saysWhatIsOffered(sentence);
-		const weight = offers ? PLACE_WEIGHTS.focus : index === 0 ? PLACE_WEIGHTS.lead : PLACE_WEIGHTS.rest;
-		lexicon.find(sentence, false, (term) => {
-			const slot = slotOf(term);
-			abstract[slot] = Math.min(PLACE_WEIGHTS.abstractLimit, abstract[slot]! + weight);
-			if (offers) offered[slot] = Math.min(PLACE_WEIGHTS.title + 1, Math.max(offered[slot]!, title[slot]! + 1));
-		});
-	});
-	return { terms, strengths: title.map((value, slot) => value + abstract[slot]!), offered };
+
+	/** The result depends on the text alone. Linear in the text. */
+	gather({ titleText, abstract }: TopicText): Evidence {
+		const slots = this.#slots;
+		const hits = this.#hits;
+		const terms: TermId[] = [];
+		const strengths: number[] = [];
+		const offered: number[] = [];
+		for (const sentence of readSentences(titleText)) {
+			this.#lexicon.find(sentence, true, hits);
+			for (let hit = 0; hit < hits.count; hit++) {
+				const term = hits.terms[hit]!;
+				if (slots[term]! >= 0) continue;
+				slots[term] = terms.length;
+				terms.push(term);
+				strengths.push(PLACE_WEIGHTS.title);
+				offered.push(PLACE_WEIGHTS.title);
+			}
+		}
+		const titleTerms = terms.length;
+		const sentences = readSentences(abstract);
+		for (let index = 0; index < sentences.length; index++) {
+			const sentence = sentences[index]!;
+			const verb = findOfferingVerb(sentence);
+			const weight = verb >= 0 ? PLACE_WEIGHTS.focus : index === 0 ? PLACE_WEIGHTS.lead : PLACE_WEIGHTS.rest;
+			this.#lexicon.find(sentence, false, hits);
+			for (let hit = 0; hit < hits.count; hit++) {
+				const term = hits.terms[hit]!;
+				const place = hits.places[hit]!;
+				const isOffered = verb >= 0 && place > verb && place <= verb + OFFER_WORDS;
+				const slot = slots[term]!;
+				if (slot < 0) {
+					slots[term] = terms.length;
+					terms.push(term);
+					strengths.push(weight);
+					offered.push(isOffered ? PLACE_WEIGHTS.focus : 0);
+					continue;
+				}
+				const limit = PLACE_WEIGHTS.abstractLimit + (slot < titleTerms ? PLACE_WEIGHTS.title : 0);
+				strengths[slot] = Math.min(limit, strengths[slot]! + weight);
+				if (isOffered) offered[slot] = Math.min(limit, offered[slot]! + PLACE_WEIGHTS.focus);
+			}
+		}
+		for (const term of terms) slots[term] = -1;
+		return { terms, strengths, offered };
+	}
 }
 
-/** True for "we introduce …", "this paper presents …", "in this work, we study …" and their like. */
-function saysWhatIsOffered(sentence: Sentence): boolean {
+/** Place of the verb in "we introduce …", "this paper presents …", "in this work, we construct …" and their like, else -1. */
+function findOfferingVerb(sentence: Sentence): number {
 	const limit = Math.min(sentence.length, OPENING_WORDS);
-	for (let at = 0; at < limit; at++) {
-		if (OFFERING_VERBS.has(sentence[at]!) && at > 0) return true;
-	}
-	return false;
+	for (let at = 1; at < limit; at++) if (OFFERING_VERBS.has(sentence[at]!)) return at;
+	return -1;
 }
 
-const OPENING_WORDS = 14;
+const OPENING_WORDS = 16;
+const OFFER_WORDS = 14;
 
 const OFFERING_VERBS: ReadonlySet<string> = new Set(
-	`propose proposes proposed introduce introduces introduced introducing present presents presented presenting develop develops
-	release releases releasing construct constructs build builds collect collects curate curates create creates contribute
-	contributes design designs establish establishes study studies investigate investigates`
-		.split(/\s+/)
-		.filter(Boolean),
+	[
+		'propose proposes proposed introduce introduces introduced introducing present presents presented presenting',
+		'develop develops developed release releases releasing released construct constructs constructed build builds built',
+		'collect collects collected curate curates curated create creates created contribute contributes design designs',
+		'establish establishes provide offer study studies investigate investigates',
+	].flatMap((line) => line.split(' ')),
 );

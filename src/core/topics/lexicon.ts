@@ -3,8 +3,12 @@ import { readSentences, type Sentence } from './words';
 /** What a term stands for in one model: an index given out by the lexicon, dense from 0. */
 export type TermId = number;
 
-/** Called for each term found, from left to right. */
-export type OnTerm = (term: TermId) => void;
+/** Terms of one sentence, from left to right, each with the place of its first word; reused from sentence to sentence. */
+export interface Hits {
+	count: number;
+	readonly terms: TermId[];
+	readonly places: number[];
+}
 
 interface Node {
 	term: TermId | undefined;
@@ -48,11 +52,12 @@ export class Lexicon {
 		return id;
 	}
 
-	/** Finds the terms of a sentence; `withEndings` also those that only name a word's ending. */
-	find(sentence: Sentence, withEndings: boolean, onTerm: OnTerm): void {
+	/** Finds the terms of a sentence and puts them into `hits`; `withEndings` also those that only name a word's ending. */
+	find(sentence: Sentence, withEndings: boolean, hits: Hits): void {
+		hits.count = 0;
 		for (let at = 0; at < sentence.length; ) {
 			let node = this.#root.get(sentence[at]!);
-			if (!node && withEndings) this.#findEnding(sentence[at]!, onTerm);
+			if (!node && withEndings) this.#findEnding(sentence[at]!, at, hits);
 			let end = at + 1;
 			let found: TermId | undefined;
 			for (let next = at + 1; node; next++) {
@@ -61,15 +66,15 @@ export class Lexicon {
 					end = next;
 				}
 				const word = sentence[next];
-				node = word === undefined ? undefined : node.next?.get(word);
+				node = word === undefined || node.next === undefined ? undefined : node.next.get(word);
 			}
-			if (found !== undefined) onTerm(found);
+			if (found !== undefined) put(hits, found, at);
 			at = end;
 		}
 	}
 
-	#findEnding(word: string, onTerm: OnTerm): void {
-		for (const { ending, term } of this.#endings) if (word.endsWith(ending)) onTerm(term);
+	#findEnding(word: string, at: number, hits: Hits): void {
+		for (const { ending, term } of this.#endings) if (word.endsWith(ending)) put(hits, term, at);
 	}
 
 	#insert(words: readonly string[], id: TermId, isExact: boolean): void {
@@ -88,6 +93,12 @@ export class Lexicon {
 		}
 		if (node && (isExact || node.term === undefined)) node.term = id;
 	}
+}
+
+function put(hits: Hits, term: TermId, at: number): void {
+	hits.terms[hits.count] = term;
+	hits.places[hits.count] = at;
+	hits.count++;
 }
 
 function plural(word: string): string {

@@ -1,4 +1,4 @@
-import { type Evidence, gatherEvidence, type TopicText } from './evidence';
+import { type Evidence, EvidenceGatherer, type TopicText } from './evidence';
 import { Lexicon, type TermId } from './lexicon';
 import { type Cues, OTHER_TOPIC, readCues, type TopicDefinition } from './taxonomy';
 
@@ -37,17 +37,18 @@ export interface LearnedWeights {
 export const DECISION = {
 	/** What one unit of a hand-set cue weight is worth beside learned weights. */
 	cueUnit: 0.12,
-	/** A second topic needs this share of the first one's, a third this share of it too. */
-	secondShare: 0.35,
-	thirdShare: 0.5,
+	/** A second and a third topic need this part of the first one's evidence. */
+	secondPart: 0.4,
+	thirdPart: 0.7,
+	/** Below this much evidence no topic is believed. */
+	leastEvidence: 0.05,
 	/** A facet needs this much certainty. */
-	facetCertainty: 0.5,
+	facetCertainty: 0.4,
 	/** A sub-topic needs this much weighted evidence of its own. */
 	subtopicEvidence: 2,
 } as const;
 
 const TOPICS_PER_PAPER = 3;
-const CANDIDATES = 6;
 /** A topic of the user's own starts below the built-in ones, so that one weak word does not claim a paper. */
 const NEW_TOPIC_BIAS = -1;
 const REASONS_SHOWN = 6;
@@ -63,35 +64,58 @@ export interface ModelSource {
 /** Compiles topics into a model. The cost is one pass over the cues; keep the result. */
 export function compileModel({ topics, learned, shownAs }: ModelSource): TopicModel {
 	const lexicon = new Lexicon();
-	const recognised: readonly Recognised[] = topics.map((topic) => ({
-		id: topic.id,
+	const drafts = topics.map((topic) => ({
+		topic,
 		bias: learned.bias[topic.id] ?? NEW_TOPIC_BIAS,
 		weights: weigh(lexicon, topic.cues, DECISION.cueUnit, weigh(lexicon, learned.cues[topic.id] ?? {}, 1)),
 		subtopics: (topic.subtopics ?? []).map(({ id, cues }) => ({ id, weights: weigh(lexicon, cues, 1) })),
 	}));
+	const size = lexicon.terms.length;
+	const isMember = (id: string, topic: TopicDefinition): boolean =>
+		(shownAs?.has(id) ? shownAs.get(id) : id) === topic.id;
 	const shown: readonly Shown[] = topics
-		.map((topic) => ({
-			topic,
-			members: recognised.filter(({ id }) => (shownAs?.has(id) ? shownAs.get(id) : id) === topic.id),
-		}))
-		.filter(({ members }) => members.length > 0);
+		.map((topic) => {
+			const members = drafts.filter((draft) => isMember(draft.topic.id, topic));
+			const subtopics = members.flatMap((member) => member.subtopics);
+			return {
+				topic,
+				members: new Table(
+					size,
+					members.map(({ weights }) => weights),
+				),
+				biases: members.map(({ bias }) => bias),
+				subtopicIds: subtopics.map(({ id }) => id),
+				subtopics: new Table(
+					size,
+					subtopics.map(({ weights }) => weights),
+				),
+			};
+		})
+		.filter(({ biases }) => biases.length > 0);
 	const subjects = shown.filter(({ topic }) => !topic.facet);
 	const facets = shown.filter(({ topic }) => topic.facet);
+	const gatherer = new EvidenceGatherer(lexicon);
+	const whole = new Table(
+		size,
+		subjects.flatMap(({ topic }) =>
+			drafts.filter((draft) => isMember(draft.topic.id, topic)).map(({ weights }) => weights),
+		),
+	);
 
 	const topicsOf = (paper: TopicText): readonly TopicScore[] => {
-		const evidence = gatherEvidence(lexicon, paper);
-		const describe = ({ topic, members }: Shown, score: number): TopicScore => ({
+		const evidence = gatherer.gather(paper);
+		const describe = ({ topic, members, subtopics, subtopicIds }: Shown, score: number): TopicScore => ({
 			topic: topic.id,
-			subtopic: chooseSubtopic(members, evidence),
+			subtopic: chooseSubtopic(subtopicIds, subtopics.sum(evidence.terms, evidence.strengths)),
 			score,
-			because: giveReasons(lexicon, evidence, topic.facet ? evidence.offered : evidence.strengths, members),
+			because: giveReasons(lexicon, evidence.terms, topic.facet ? evidence.offered : evidence.strengths, members),
 		});
-		const ranking = rankSubjects(subjects, evidence);
+		const ranking = rankSubjects(subjects, whole.sum(evidence.terms, evidence.strengths));
 		const [facet] = facets
 			.map((entry) => ({ entry, certainty: certaintyOf(entry, evidence) }))
 			.filter(({ certainty }) => certainty >= DECISION.facetCertainty);
 		const first = ranking[0];
-		const least = first ? [0, first.share * DECISION.secondShare, first.share * DECISION.thirdShare] : [];
+		const least = first ? [0, first.share * DECISION.secondPart, first.share * DECISION.thirdPart] : [];
 		const room = facet ? TOPICS_PER_PAPER - 1 : TOPICS_PER_PAPER;
 		const chosen = ranking.slice(0, room).filter(({ share }, rank) => share >= least[rank]!);
 		const scores = chosen.map(({ subject, share }) => describe(subject, share));
@@ -104,31 +128,89 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 
 type TermWeights = ReadonlyMap<TermId, number>;
 
-interface Recognised {
-	readonly id: string;
-	readonly bias: number;
-	readonly weights: TermWeights;
-	readonly subtopics: readonly { readonly id: string; readonly weights: TermWeights }[];
+/** Weights term by term, one column for each topic, only those that are not 0: all columns are summed in one pass. */
+class Table {
+	readonly #width: number;
+	/** Where a term's weights begin in the two lists below; they end where the next term's begin. */
+	readonly #starts: Int32Array;
+	readonly #columns: Uint16Array;
+	readonly #weights: Float64Array;
+
+	constructor(termCount: number, columns: readonly TermWeights[]) {
+		const count = columns.reduce((all, weights) => all + weights.size, 0);
+		this.#width = columns.length;
+		this.#starts = new Int32Array(termCount + 1);
+		this.#columns = new Uint16Array(count);
+		this.#weights = new Float64Array(count);
+		let end = 0;
+		for (let term = 0; term < termCount; term++) {
+			this.#starts[term] = end;
+			for (const [column, weights] of columns.entries()) {
+				const weight = weights.get(term);
+				if (weight === undefined) continue;
+				this.#columns[end] = column;
+				this.#weights[end] = weight;
+				end++;
+			}
+		}
+		this.#starts[termCount] = end;
+	}
+
+	/** The weight of a term in the column where it has most; 0 where it has none above. */
+	largest(term: TermId): number {
+		let most = 0;
+		for (let at = this.#starts[term]!; at < this.#starts[term + 1]!; at++) most = Math.max(most, this.#weights[at]!);
+		return most;
+	}
+
+	sum(terms: readonly TermId[], strengths: readonly number[]): Float64Array {
+		const starts = this.#starts;
+		const columns = this.#columns;
+		const weights = this.#weights;
+		const totals = new Float64Array(this.#width);
+		for (let slot = 0; slot < terms.length; slot++) {
+			const term = terms[slot]!;
+			const strength = strengths[slot]!;
+			const end = starts[term + 1]!;
+			for (let at = starts[term]!; at < end; at++) totals[columns[at]!]! += strength * weights[at]!;
+		}
+		return totals;
+	}
 }
 
 /** A topic of the tree with the recognised topics merged into it, itself among them. */
 interface Shown {
 	readonly topic: TopicDefinition;
-	readonly members: readonly Recognised[];
+	readonly members: Table;
+	readonly biases: readonly number[];
+	readonly subtopicIds: readonly string[];
+	readonly subtopics: Table;
 }
 
-/** Topics that some term speaks for, by their share of the evidence. */
-function rankSubjects(subjects: readonly Shown[], evidence: Evidence): readonly { subject: Shown; share: number }[] {
-	const { terms, strengths } = evidence;
-	const sums = subjects.map(({ members }) => members.map(({ bias, weights }) => bias + sum(terms, strengths, weights)));
-	const largest = Math.max(...sums.flat());
-	const powers = sums.map((members) => members.reduce((all, value) => all + Math.exp(value - largest), 0));
-	const total = powers.reduce((all, power) => all + power, 0);
-	return subjects
-		.map((subject, index) => ({ subject, share: powers[index]! / total, index }))
-		.sort((a, b) => b.share - a.share || a.index - b.index)
-		.slice(0, CANDIDATES)
-		.filter(({ subject }) => subject.members.some(({ weights }) => terms.some((term) => (weights.get(term) ?? 0) > 0)));
+/**
+ * Topics that the evidence speaks for, most first, each with its share of all that speaks for any.
+ * `totals` has one column for each member of each subject, in their order.
+ */
+function rankSubjects(subjects: readonly Shown[], totals: Float64Array): readonly { subject: Shown; share: number }[] {
+	const ranking: { subject: Shown; total: number }[] = [];
+	let all = 0;
+	let column = 0;
+	for (const subject of subjects) {
+		let total = Number.NEGATIVE_INFINITY;
+		for (const bias of subject.biases) {
+			total = Math.max(total, bias + totals[column]!);
+			column++;
+		}
+		if (total <= DECISION.leastEvidence) continue;
+		ranking.push({ subject, total });
+		all += total;
+	}
+	return ranking.sort((a, b) => b.total - a.total).map(({ subject, total }) => ({ subject, share: total / all }));
+}
+
+function certaintyOf({ members, biases }: Shown, { terms, offered }: Evidence): number {
+	const totals = members.sum(terms, offered);
+	return 1 / (1 + Math.exp(-Math.max(...biases.map((bias, column) => bias + totals[column]!))));
 }
 
 function weigh(lexicon: Lexicon, cues: Cues, unit: number, onTopOf: TermWeights = new Map()): TermWeights {
@@ -140,45 +222,33 @@ function weigh(lexicon: Lexicon, cues: Cues, unit: number, onTopOf: TermWeights 
 	return weights;
 }
 
-function certaintyOf({ members }: Shown, { terms, offered }: Evidence): number {
-	const sums = members.map(({ bias, weights }) => bias + sum(terms, offered, weights));
-	return 1 / (1 + Math.exp(-Math.max(...sums)));
-}
-
-function sum(terms: readonly TermId[], strengths: readonly number[], weights: TermWeights): number {
-	let total = 0;
-	for (let slot = 0; slot < terms.length; slot++) {
-		const weight = weights.get(terms[slot]!);
-		if (weight !== undefined) total += weight * strengths[slot]!;
-	}
-	return total;
-}
-
-function chooseSubtopic(members: Shown['members'], { terms, strengths }: Evidence): string | null {
+function chooseSubtopic(ids: readonly string[], totals: Float64Array): string | null {
 	let best: string | null = null;
 	let most: number = DECISION.subtopicEvidence;
-	for (const { id, weights } of members.flatMap((member) => member.subtopics)) {
-		const total = sum(terms, strengths, weights);
-		if (total > most) {
-			best = id;
-			most = total;
+	for (let column = 0; column < totals.length; column++) {
+		if (totals[column]! > most) {
+			best = ids[column]!;
+			most = totals[column]!;
 		}
 	}
 	return best;
 }
 
+/** The strongest terms; terms equally strong stand in the order of the paper. */
 function giveReasons(
 	lexicon: Lexicon,
-	{ terms }: Evidence,
+	terms: readonly TermId[],
 	strengths: readonly number[],
-	members: Shown['members'],
+	members: Table,
 ): readonly TopicReason[] {
-	return terms
-		.map((term, slot) => ({
-			term: lexicon.terms[term]!,
-			weight: strengths[slot]! * Math.max(...members.map(({ weights }) => weights.get(term) ?? 0)),
-		}))
-		.filter(({ weight }) => weight > 0)
-		.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-		.slice(0, REASONS_SHOWN);
+	const reasons: { term: string; weight: number }[] = [];
+	for (let slot = 0; slot < terms.length; slot++) {
+		const weight = members.largest(terms[slot]!) * strengths[slot]!;
+		if (weight <= 0 || (reasons.length === REASONS_SHOWN && weight <= reasons.at(-1)!.weight)) continue;
+		let at = reasons.length;
+		while (at > 0 && reasons[at - 1]!.weight < weight) at--;
+		reasons.splice(at, 0, { term: lexicon.terms[terms[slot]!]!, weight });
+		if (reasons.length > REASONS_SHOWN) reasons.pop();
+	}
+	return reasons;
 }
