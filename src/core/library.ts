@@ -1,17 +1,31 @@
-import { derived } from './derived';
 import { linkIdentity } from './links';
-import type { AbstractKind, Entry, Link, Listing, Paper, PaperId, Problem, SourceRef } from './paper';
-import { titleKey } from './title';
+import type {
+	AbstractKind,
+	Entry,
+	Link,
+	Listing,
+	Organization,
+	Paper,
+	PaperFields,
+	PaperId,
+	Problem,
+	SourceRef,
+} from './paper';
 
 /**
  * All listings read so far and the papers they hold, as one immutable snapshot.
  * Duplicate entries are merged here and nowhere else; the result does not depend on the order of reading.
  */
 export class Library {
-	static readonly empty = new Library([]);
+	static readonly empty = new Library([], null);
 
-	/** `listings` are sorted by file name, one a file. */
-	private constructor(readonly listings: readonly Listing[]) {}
+	private merged: Merged | null = null;
+
+	/** `listings` are sorted by file name, one a file; `before` is a snapshot whose papers may still be the same. */
+	private constructor(
+		readonly listings: readonly Listing[],
+		private before: Library | null,
+	) {}
 
 	/** The library with this listing added, or put in the place of what the same file said before. */
 	withListing(listing: Listing): Library {
@@ -23,130 +37,236 @@ export class Library {
 		for (const listing of listings) {
 			files.set(listing.file, listing);
 		}
-		return new Library([...files.values()].sort((a, b) => compareText(a.file, b.file)));
+		return this.next([...files.values()].sort((a, b) => compareText(a.file, b.file)));
 	}
 
 	/** The library without what this file said; the same library when it said nothing. */
 	withoutSource(file: string): Library {
-		const kept = this.listings.filter((listing) => listing.file !== file);
-		return kept.length === this.listings.length ? this : new Library(kept);
+		return this.withoutSources(new Set([file]));
+	}
+
+	withoutSources(files: ReadonlySet<string>): Library {
+		return this.next(this.listings.filter((listing) => !files.has(listing.file)));
 	}
 
 	/** Every paper once, in the order of its first source: by file name, then line. */
 	get papers(): readonly Paper[] {
-		return derived(this as Library, mergePapers).papers;
+		return this.finished().papers;
 	}
 
 	/** The paper with this id; a paper that has an arXiv id is also found by its title id. */
 	get(id: PaperId): Paper | undefined {
-		return derived(this as Library, mergePapers).byId.get(id);
+		const { byId, byTitle } = this.finished();
+		return byId.get(id) ?? byTitle.get(id);
 	}
 
 	get problems(): readonly Problem[] {
-		return derived(this as Library, collectProblems);
+		return this.listings.flatMap(({ problems }) => problems);
+	}
+
+	/**
+	 * Merges in small steps, so that whoever must not be held up can do it in slices; whoever asks for papers earlier
+	 * gets them merged at once.
+	 */
+	*merging(): Generator<void, void> {
+		if (!this.merged) {
+			this.merged = yield* merge(this.listings, this.before?.merged ?? null);
+			this.before = null;
+		}
+	}
+
+	private finished(): Merged {
+		if (!this.merged) {
+			for (const _ of this.merging()) {
+				// Each step is part of the work.
+			}
+		}
+		return this.merged!;
+	}
+
+	private next(listings: readonly Listing[]): Library {
+		const same = listings.length === this.listings.length && listings.every((each, i) => each === this.listings[i]);
+		return same ? this : new Library(listings, this.merged ? this : this.before);
 	}
 }
 
-function collectProblems({ listings }: Library): readonly Problem[] {
-	return listings.flatMap(({ problems }) => problems);
-}
-
-/** An entry together with where it stands and what identifies it. */
+/** An entry together with where it stands. */
 interface Found {
 	readonly entry: Entry;
 	readonly file: string;
-	readonly key: string;
 }
 
 interface Merged {
-	readonly papers: readonly Paper[];
-	readonly byId: ReadonlyMap<PaperId, Paper>;
+	readonly papers: readonly MergedPaper[];
+	readonly byId: ReadonlyMap<PaperId, MergedPaper>;
+	/** By title id, for papers that have an arXiv id. */
+	readonly byTitle: ReadonlyMap<PaperId, MergedPaper>;
 }
 
-function mergePapers({ listings }: Library): Merged {
-	const found = listings.flatMap(foundIn);
+/** So many entries are looked at between two steps: well below a millisecond. */
+const STEP = 256;
+
+function* merge(listings: readonly Listing[], before: Merged | null): Generator<void, Merged> {
 	const idsOfKey = new Map<string, Set<string>>();
-	for (const { entry, key } of found) {
-		if (entry.arxivId !== null) {
-			const ids = idsOfKey.get(key);
-			ids ? ids.add(entry.arxivId) : idsOfKey.set(key, new Set([entry.arxivId]));
+	for (const { entries } of listings) {
+		for (const [index, { arxivId, key }] of entries.entries()) {
+			if (arxivId !== null) {
+				const ids = idsOfKey.get(key);
+				ids ? ids.add(arxivId) : idsOfKey.set(key, new Set([arxivId]));
+			}
+			if (index % STEP === 0) {
+				yield;
+			}
 		}
 	}
 	const groups = new Map<PaperId, Found[]>();
-	for (const each of found) {
-		const id = identity(each, idsOfKey.get(each.key));
-		const group = groups.get(id);
-		group ? group.push(each) : groups.set(id, [each]);
-	}
-	const papers: Paper[] = [];
-	const byId = new Map<PaperId, Paper>();
-	const byTitle = new Map<PaperId, Paper>();
-	for (const [id, group] of groups) {
-		const paper = merge(id, group);
-		papers.push(paper);
-		byId.set(id, paper);
-		for (const { key } of group) {
-			const titleId = `title:${key}`;
-			byTitle.has(titleId) || byTitle.set(titleId, paper);
+	for (const { file, entries } of listings) {
+		for (const [index, entry] of byLine(entries).entries()) {
+			const id = identity(entry, idsOfKey.get(entry.key));
+			const group = groups.get(id);
+			group ? group.push({ entry, file }) : groups.set(id, [{ entry, file }]);
+			if (index % STEP === 0) {
+				yield;
+			}
 		}
 	}
-	for (const [titleId, paper] of byTitle) {
-		byId.has(titleId) || byId.set(titleId, paper);
+	const papers: MergedPaper[] = [];
+	const byId = new Map<PaperId, MergedPaper>();
+	const byTitle = new Map<PaperId, MergedPaper>();
+	for (const [id, group] of groups) {
+		const known = before?.byId.get(id);
+		const paper = known?.isMadeOf(group) ? known : new MergedPaper(id, group);
+		papers.push(paper);
+		byId.set(id, paper);
+		if (id.startsWith('arxiv:')) {
+			for (const { entry } of group) {
+				const titleId = titleIdOf(entry);
+				byTitle.has(titleId) || byTitle.set(titleId, paper);
+			}
+		}
+		if (papers.length % STEP === 0) {
+			yield;
+		}
 	}
-	return { papers, byId };
+	return { papers, byId, byTitle };
+}
+
+function byLine(entries: readonly Entry[]): readonly Entry[] {
+	let last = 0;
+	const sorted = entries.every(({ line }) => {
+		const inOrder = line >= last;
+		last = line;
+		return inOrder;
+	});
+	return sorted ? entries : entries.toSorted((a, b) => a.line - b.line);
 }
 
 /**
  * An entry without an arXiv id belongs to the one paper with an id that bears its title. Where several papers
  * with different ids bear it, nothing tells which is meant, and the entry stays on its own.
  */
-function identity({ entry, key }: Found, idsOfKey: ReadonlySet<string> | undefined): PaperId {
+function identity(entry: Entry, idsOfKey: ReadonlySet<string> | undefined): PaperId {
 	const arxivId = entry.arxivId ?? (idsOfKey?.size === 1 ? [...idsOfKey][0] : undefined);
-	return arxivId === undefined ? `title:${key}` : `arxiv:${arxivId}`;
+	return arxivId === undefined ? titleIdOf(entry) : `arxiv:${arxivId}`;
 }
 
-/** The entries of a listing by line with their keys: computed once a listing, however many snapshots hold it. */
-function foundIn(listing: Listing): readonly Found[] {
-	return derived(listing, ({ file, entries }) =>
-		[...entries].sort((a, b) => a.line - b.line).map((entry) => ({ entry, file, key: titleKey(entry.title) })),
-	);
+function titleIdOf({ key }: Entry): PaperId {
+	return `title:${key}`;
 }
 
-/** `group` is in the order of file and line; each field takes its best value, the first of equals. */
-function merge(id: PaperId, group: readonly Found[]): Paper {
-	const entries = group.map(({ entry }) => entry);
-	const first = entries[0]!;
-	const titled = best(entries, titleWorth);
-	const described = best(entries, abstractWorth);
-	const dated = best(entries, dateWorth);
-	return {
-		id,
-		arxivId: first.arxivId ?? entries.find(({ arxivId }) => arxivId !== null)?.arxivId ?? null,
-		title: titled.title,
-		titleText: titled.titleText,
-		abstract: described.abstract,
-		abstractKind: described.abstractKind,
-		aiSummary: entries.find(({ aiSummary }) => aiSummary !== null)?.aiSummary ?? null,
-		date: dated.date,
-		dateInferred: dated.dateInferred,
-		authors: best(entries, ({ authors }) => authors.length).authors,
-		authorCount: largest(entries, 'authorCount'),
-		organization: best(entries, organizationWorth).organization,
-		comments: largest(entries, 'comments'),
-		upvotes: largest(entries, 'upvotes'),
-		links: group.length === 1 ? first.links : distinctLinks(entries),
-		sources: group.map(({ entry, file }): SourceRef => ({ file, line: entry.line, layout: entry.layout })),
-	};
-}
+/**
+ * A paper made of the entries that speak of it, in the order of file and line. Each field takes its best value, the
+ * first of equals, when it is asked for: a large library holds its texts as the listings do.
+ */
+class MergedPaper implements Paper {
+	readonly id: PaperId;
+	readonly #group: readonly Found[];
 
-function best(entries: readonly Entry[], worth: (entry: Entry) => number): Entry {
-	let chosen = entries[0]!;
-	for (const entry of entries) {
-		if (worth(entry) > worth(chosen)) {
-			chosen = entry;
-		}
+	constructor(id: PaperId, group: readonly Found[]) {
+		this.id = id;
+		this.#group = group;
 	}
-	return chosen;
+
+	isMadeOf(group: readonly Found[]): boolean {
+		return group.length === this.#group.length && group.every(({ entry }, i) => entry === this.#group[i]!.entry);
+	}
+
+	get arxivId(): string | null {
+		return this.#first('arxivId');
+	}
+	get title(): string {
+		return this.#best(titleWorth).title;
+	}
+	get titleText(): string {
+		return this.#best(titleWorth).titleText;
+	}
+	get abstract(): string {
+		return this.#best(abstractWorth).abstract;
+	}
+	get abstractKind(): AbstractKind {
+		return this.#best(abstractWorth).abstractKind;
+	}
+	get aiSummary(): string | null {
+		return this.#first('aiSummary');
+	}
+	get date(): string | null {
+		return this.#best(dateWorth).date;
+	}
+	get dateInferred(): boolean {
+		return this.#best(dateWorth).dateInferred;
+	}
+	get authors(): readonly string[] {
+		return this.#best(({ authors }) => authors.length).authors;
+	}
+	get authorCount(): number | null {
+		return this.#largest('authorCount');
+	}
+	get organization(): Organization | null {
+		return this.#best(organizationWorth).organization;
+	}
+	get comments(): number | null {
+		return this.#largest('comments');
+	}
+	get upvotes(): number | null {
+		return this.#largest('upvotes');
+	}
+	get links(): readonly Link[] {
+		return this.#group.length === 1 ? this.#group[0]!.entry.links : distinctLinks(this.#group);
+	}
+	get sources(): readonly SourceRef[] {
+		return this.#group.map(({ entry: { line, layout }, file }) => ({ file, line, layout }));
+	}
+
+	/** The same as plain data: for messages and output. */
+	toJSON(): Paper {
+		const { id, arxivId, title, titleText, abstract, abstractKind, aiSummary, date, dateInferred } = this;
+		const { authors, authorCount, organization, comments, upvotes, links, sources } = this;
+		return {
+			...{ id, arxivId, title, titleText, abstract, abstractKind, aiSummary, date, dateInferred },
+			...{ authors, authorCount, organization, comments, upvotes, links, sources },
+		};
+	}
+
+	#best(worth: (entry: Entry) => number): Entry {
+		let best = this.#group[0]!.entry;
+		for (const { entry } of this.#group) {
+			if (entry !== best && worth(entry) > worth(best)) {
+				best = entry;
+			}
+		}
+		return best;
+	}
+
+	#first<K extends 'arxivId' | 'aiSummary'>(field: K): PaperFields[K] | null {
+		return this.#group.find(({ entry }) => entry[field] !== null)?.entry[field] ?? null;
+	}
+
+	/** Counts only grow with time, so the largest is the latest. */
+	#largest(field: 'authorCount' | 'comments' | 'upvotes'): number | null {
+		return this.#group.reduce<number | null>((max, { entry: { [field]: count } }) => {
+			return count !== null && count > (max ?? -1) ? count : max;
+		}, null);
+	}
 }
 
 /** A title that keeps its LaTeX reads better than one the page stripped; of highlight splits the longer is whole. */
@@ -168,17 +288,9 @@ function organizationWorth({ organization }: Entry): number {
 	return organization === null ? 0 : organization.handle === null ? 1 : 2;
 }
 
-/** Counts only grow with time, so the largest is the latest. */
-function largest(entries: readonly Entry[], field: 'authorCount' | 'comments' | 'upvotes'): number | null {
-	return entries.reduce<number | null>(
-		(max, { [field]: count }) => (count !== null && count > (max ?? -1) ? count : max),
-		null,
-	);
-}
-
-function distinctLinks(entries: readonly Entry[]): readonly Link[] {
+function distinctLinks(group: readonly Found[]): readonly Link[] {
 	const links = new Map<string, Link>();
-	for (const link of entries.flatMap((entry) => entry.links)) {
+	for (const link of group.flatMap(({ entry }) => entry.links)) {
 		const identity = linkIdentity(link.url);
 		links.has(identity) || links.set(identity, link);
 	}

@@ -66,7 +66,7 @@ export interface PaperFields {
 	readonly links: readonly Link[];
 }
 
-/** A paper of the library. */
+/** A paper of the library. Its texts may be decoded when they are read, so take it apart rather than spread it. */
 export interface Paper extends PaperFields {
 	readonly id: PaperId;
 	/** Every place it was read, sorted by file then line. */
@@ -75,6 +75,8 @@ export interface Paper extends PaperFields {
 
 /** One paper as found at one place of a listing, before merging. */
 export interface Entry extends PaperFields {
+	/** The title normalised for identity; see `titleKey`. */
+	readonly key: string;
 	/** 1-based line of the title in the listing. */
 	readonly line: number;
 	readonly layout: string;

@@ -1,6 +1,6 @@
 import { findLinks, linkIdentity, linkKind } from '../links';
 import type { Entry, Organization, PaperFields } from '../paper';
-import { readableTitle } from '../title';
+import { readableTitle, titleKey } from '../title';
 import type { PrintedDate } from './printedDate';
 
 /** A paper as a layout reader found it; the year of its date may still be open. */
@@ -44,6 +44,7 @@ export function entryOf(draft: Draft, layout: string, date: string | null, dateI
 		arxivId: draft.arxivId ?? null,
 		title,
 		titleText: readableTitle(title),
+		key: titleKey(title),
 		abstract,
 		abstractKind: abstract === '' ? 'none' : (draft.abstractKind ?? 'abstract'),
 		aiSummary: draft.aiSummary ?? null,
