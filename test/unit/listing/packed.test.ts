@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { Library } from '../../../src/core/library';
+import { readListing } from '../../../src/core/listing';
+import { packListing, type TextCodec, unpackListing } from '../../../src/core/listing/packed';
+import type { Entry } from '../../../src/core/paper';
+import { makePaper } from '../makePaper';
+import { plain } from '../plain';
+
+const codec: TextCodec = {
+	encode: (text) => new TextEncoder().encode(text),
+	decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+};
+
+const abstract =
+	'We study 机器 and naïve policies 🤖 at length, and find what we find; see https://github.com/a/b. '.repeat(4);
+const text = `Get trending papers in your email inbox!\nSubscribeNaïve 机器 Policies $\\pi_0$\n${abstract}\n`;
+const listing = readListing(text, 'file:///a.papers.txt');
+
+/** What an entry of the library says, whatever way it is held. */
+function said(entry: Entry) {
+	const { key, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date } = entry;
+	const { dateInferred, authors, authorCount, organization, comments, upvotes, links } = entry;
+	return plain({
+		...{ key, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date },
+		...{ dateInferred, authors, authorCount, organization, comments, upvotes, links },
+	});
+}
+
+describe('a packed listing', () => {
+	it('says the same as the listing', () => {
+		const unpacked = unpackListing(packListing(listing, codec), codec)!;
+		assert.equal(unpacked.entries.length, 1);
+		assert.deepEqual(said(unpacked.entries[0]!), said(listing.entries[0]!));
+		assert.deepEqual({ ...unpacked, entries: [] }, { ...listing, entries: [] });
+	});
+
+	it('keeps every field', () => {
+		const { sources: _, id: __, ...fields } = makePaper({ titleText: 'All Known' });
+		const full: Entry = {
+			...fields,
+			...{ title: '$\\text{All}$ Known', key: 'allknown', line: 7, layout: 'test', arxivId: '2509.00001' },
+			...{
+				abstract: 'Short.',
+				abstractKind: 'summary',
+				aiSummary: 'It is said.',
+				date: '0999-01-02',
+				dateInferred: true,
+			},
+			...{
+				authors: ['A. B.', 'Ç D'],
+				authorCount: 2,
+				organization: { handle: null, name: 'Lab' },
+				comments: 0,
+				upvotes: 0,
+			},
+			links: [{ url: 'https://a.io', kind: 'project' }],
+		};
+		const unpacked = unpackListing(packListing({ ...listing, entries: [full] }, codec), codec)!;
+		assert.deepEqual(said(unpacked.entries[0]!), full);
+	});
+
+	it('is refused when it is anything else, cut, or of another version', () => {
+		const packed = packListing(listing, codec);
+		const other = packed.slice();
+		other[4]! += 1;
+		for (const bytes of [new Uint8Array(), codec.encode('no listing'), packed.subarray(0, 30), other]) {
+			assert.equal(unpackListing(bytes, codec), null);
+		}
+	});
+
+	it('gives the same library, and the same papers again when nothing about them changed', () => {
+		const unpacked = unpackListing(packListing(listing, codec), codec)!;
+		const library = Library.empty.withListing(unpacked);
+		assert.deepEqual(plain(library.papers), plain(Library.empty.withListing(listing).papers));
+		const more = library.withListing(readListing(text.replace('Policies', 'Plans'), 'file:///b.papers.txt'));
+		assert.equal(more.papers.length, 2);
+		assert.equal(more.papers[0], library.papers[0]);
+	});
+});
