@@ -1,4 +1,4 @@
-import { systemNames } from '../names';
+import { firstSystemName } from '../names';
 import { KEY_STOPWORDS, type KeyedPaper, keyStem } from './keys';
 import { personName } from './personName';
 import { issuedDate } from './record';
@@ -31,7 +31,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
 			.join(''),
 	veryshorttitle: ({ titleText }, words = 1, capitals = 0) =>
 		TOKENS.shorttitle?.({ titleText } as FormulaPaper, words, capitals) ?? '',
-	system: ({ title, abstract }) => plain(systemNames(title, abstract)[0] ?? ''),
+	system: ({ title, abstract }) => plain(firstSystemName(title, abstract) ?? ''),
 	year: (paper) => String(issuedDate(paper)[0] ?? ''),
 	shortyear: (paper) => String(issuedDate(paper)[0] ?? '').slice(-2),
 	month: (paper) => twoDigits(issuedDate(paper)[1]),

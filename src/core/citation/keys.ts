@@ -1,4 +1,4 @@
-import { systemNames } from '../names';
+import { firstSystemName } from '../names';
 import type { Paper, PaperId } from '../paper';
 import { issuedDate } from './record';
 import { transliterate } from './transliterate';
@@ -68,7 +68,7 @@ export function keyStem(paper: KeyedPaper): string {
 }
 
 function keyBase({ title, abstract, arxivId }: KeyedPaper): string {
-	const name = keyWord(systemNames(title, abstract)[0] ?? '');
+	const name = keyWord(firstSystemName(title, abstract) ?? '');
 	if (name !== '') return name;
 	const words = title
 		.replace(/\$[^$]*\$/gu, ' ')
