@@ -1,0 +1,34 @@
+import type { Range } from '../citation/bibliography';
+import { markdownRegions, regionAt } from './regions';
+
+/** A citation key someone is typing. */
+export interface TypedKey {
+	/** What stands between the `@` (or `@{`) and the cursor. */
+	readonly typed: string;
+	/** From behind the `@` (or `@{`) to the end of the key the cursor is in, brace excluded. */
+	readonly range: Range;
+	/** The key stands in braces, closed or not. */
+	readonly braced: boolean;
+}
+
+const BEFORE = /(?<![\p{L}\p{N}.\\@/])@(\{?)([^\s@;,[\]{}"'`()|]*)$/u;
+const BEHIND = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/u;
+
+/**
+ * The key being typed at an offset; `null` where an `@` begins no citation: in e-mail addresses, code, comments, math
+ * and links.
+ */
+export function keyBeingTyped(text: string, offset: number): TypedKey | null {
+	const line = text.lastIndexOf('\n', offset - 1) + 1;
+	const before = BEFORE.exec(text.slice(Math.max(line, offset - 200), offset));
+	if (before === null) return null;
+	const [whole, brace = '', typed = ''] = before;
+	const at = offset - whole.length;
+	const region = regionAt(markdownRegions(text), at);
+	const isNocite = region?.kind === 'metadata' && /^nocite[ \t]*:/mu.test(text.slice(region.start, at));
+	if (region !== undefined && !isNocite) return null;
+	const braced = brace !== '';
+	const behind = text.slice(offset, offset + 200);
+	const rest = braced ? /^[^\s{}]*(?=\})/u.exec(behind) : typed === '' ? null : BEHIND.exec(behind);
+	return { typed, braced, range: { start: offset - typed.length, end: offset + (rest?.[0].length ?? 0) } };
+}

@@ -1,0 +1,103 @@
+import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument, Uri } from 'vscode';
+import { documentMetadata } from '../../core/markdown';
+import type { Paper } from '../../core/paper';
+import type { Bibliographies } from '../bibliographies';
+import { COMMANDS, type CommandId } from '../commands';
+import type { Csl } from '../csl';
+import type { LibraryStore } from '../libraryStore';
+import { keyAt, rangeOf } from './documents';
+import { findKey, type KnownEntry, paperOfEntry, paperOfKey } from './known';
+import { rangeIn } from './positions';
+
+const MAX_ABSTRACT = 700;
+
+interface Link {
+	readonly label: string;
+	readonly command: CommandId | 'vscode.open';
+	readonly args: readonly unknown[];
+}
+
+/** Shows what a key stands for: the reference in the document's style, the abstract, and where to go from there. */
+export class CitationHover implements HoverProvider {
+	constructor(
+		private readonly store: LibraryStore,
+		private readonly bibliographies: Bibliographies,
+		private readonly csl: Csl,
+	) {}
+
+	async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
+		const found = keyAt(document, position);
+		if (!found) {
+			return undefined;
+		}
+		const sources = await this.bibliographies.of(document);
+		const known = findKey(sources, found.key);
+		const library = this.store.current;
+		if (!known && sources.length === 0 && !paperOfKey(library, found.key)) {
+			return undefined;
+		}
+		const paper = known ? paperOfEntry(library, known.entry) : paperOfKey(library, found.key);
+		const text = new MarkdownString('', true);
+		text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.openCode, COMMANDS.addEntry, 'vscode.open'] };
+		text.appendText(known ? await this.reference(document, known) : unknownText(found.key, paper));
+		if (paper?.abstract) {
+			text.appendMarkdown('\n\n---\n\n').appendText(shortened(paper.abstract));
+		}
+		const links = linksFor(document, known, paper);
+		if (links.length > 0) {
+			text.appendMarkdown(`\n\n---\n\n${links.map(linkText).join(' · ')}`);
+		}
+		return new Hover(text, rangeOf(document, found.markRange));
+	}
+
+	private async reference(document: TextDocument, { entry }: KnownEntry): Promise<string> {
+		const { csl, lang } = documentMetadata(document.getText());
+		const [processor, style] = await Promise.all([
+			this.csl.processor(),
+			this.csl.style(csl, lang, Uri.joinPath(document.uri, '..')),
+		]);
+		const item = { ...processor.cslOf(entry), id: entry.key };
+		return processor.formatReference({ ...style, ...(lang !== null && { lang }), output: 'text' }, item);
+	}
+}
+
+function unknownText(key: string, paper: Paper | undefined): string {
+	return paper
+		? l10n.t('“{0}” has no entry yet; the corpus has: {1}', key, paper.titleText)
+		: l10n.t('“{0}” has no entry in the bibliography.', key);
+}
+
+function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: Paper | undefined): readonly Link[] {
+	const links: Link[] = [];
+	if (paper) {
+		links.push({ label: l10n.t('$(open-preview) Open Paper'), command: COMMANDS.openPaper, args: [paper.id] });
+		if (paper.links.some(({ kind }) => kind === 'code')) {
+			links.push({ label: l10n.t('$(code) Open Code'), command: COMMANDS.openCode, args: [paper.id] });
+		}
+	}
+	if (known) {
+		const { uri, text } = known.source;
+		const { start } = rangeIn(text, known.entry.keyRange);
+		const selection = { startLineNumber: start.line + 1, startColumn: start.character + 1 };
+		const label = l10n.t('$(references) {0}', /[^/]*$/.exec(uri.path)?.[0] ?? '');
+		links.push({ label, command: 'vscode.open', args: [uri.with({ fragment: lineFragment(selection) })] });
+	} else if (paper) {
+		const label = l10n.t('$(add) Add the Entry');
+		links.push({ label, command: COMMANDS.addEntry, args: [paper.id, document.uri.toString()] });
+	}
+	return links;
+}
+
+/** The place in a file as `vscode.open` reads it from an address. */
+function lineFragment({ startLineNumber, startColumn }: { startLineNumber: number; startColumn: number }): string {
+	return `L${startLineNumber},${startColumn}`;
+}
+
+function linkText({ label, command, args }: Link): string {
+	const escaped = label.replace(/[[\]\\`*_<>]/g, '\\$&');
+	return `[${escaped}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+}
+
+function shortened(text: string): string {
+	return text.length > MAX_ABSTRACT ? `${text.slice(0, text.lastIndexOf(' ', MAX_ABSTRACT))} …` : text;
+}

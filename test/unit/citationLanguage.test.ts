@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../src/core/citation/bibliography';
+import { findEntries, nearestKeys } from '../../src/core/citation/entrySearch';
+import { keyBeingTyped } from '../../src/core/markdown/keyBeingTyped';
+import { keyOccurrences } from '../../src/core/markdown/keyOccurrences';
+
+describe('a key being typed', () => {
+	const typedAt = (marked: string) => {
+		const offset = marked.indexOf('|');
+		const text = marked.replace('|', '');
+		const found = keyBeingTyped(text, offset);
+		return found && [found.typed, text.slice(found.range.start, found.range.end), found.braced];
+	};
+
+	for (const [marked, expected] of [
+		['@|', ['', '', false]],
+		['Text @ab|', ['ab', 'ab', false]],
+		['[@|]', ['', '', false]],
+		['[@ab|cd]', ['ab', 'abcd', false]],
+		['[see -@ab|, p. 3]', ['ab', 'ab', false]],
+		['[@a; @b|]', ['b', 'b', false]],
+		['[@a;@|]', ['', '', false]],
+		['@{ab|cd} x', ['ab', 'abcd', true]],
+		['@{|}', ['', '', true]],
+		['@|word', ['', '', false]],
+		['*@ab|*', ['ab', 'ab', false]],
+		['äö @é|', ['é', 'é', false]],
+		['---\nnocite: |\n  @ab|'.replace('nocite: |', 'nocite: >'), ['ab', 'ab', false]],
+	] as const) {
+		it(`is found in ${JSON.stringify(marked)}`, () => assert.deepEqual(typedAt(marked), expected));
+	}
+
+	for (const marked of [
+		'me@exa|mple.org',
+		'me.@|',
+		'`@a|b`',
+		'```\n@a|b\n```',
+		'<!-- @a| -->',
+		'$@a|$',
+		'[x](https://mastodon.social/@ab|)',
+		'https://mastodon.social/@ab|c',
+		'\\@a|',
+		'---\ntitle: "@a|"\n---\n',
+		'no key|',
+	]) {
+		it(`is none in ${JSON.stringify(marked)}`, () => assert.equal(typedAt(marked), null));
+	}
+});
+
+describe('keys in a text', () => {
+	it('are those of citations and of nocite, with their places', () => {
+		const text = '---\nnocite: |\n  @a, @{b:c}\ntitle: "@no"\n---\n\n[-@d, p. 3; see @{e--f}] and @g.\n\n`@no`\n';
+		const found = keyOccurrences(text);
+		assert.deepEqual(
+			found.map(({ key }) => key),
+			['a', 'b:c', 'd', 'e--f', 'g'],
+		);
+		for (const { key, keyRange, markRange } of found) {
+			assert.equal(text.slice(keyRange.start, keyRange.end), key);
+			assert.match(text.slice(markRange.start, markRange.end), /^@(?:\{.*\}|[^{}]*)$/);
+		}
+	});
+});
+
+describe('entries while typing', () => {
+	const bibliography = readBibliography(
+		`@misc{vaswani2017, title={Attention Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam}, year=2017}
+@misc{attention2020, title={Something Else}, year=2020}
+@misc{gödel1931, title={{Ü}ber formal unentscheidbare Sätze}, author={Gödel, Kurt}}`,
+		'bibtex',
+	);
+	const keys = (typed: string) => findEntries(bibliography, typed, 10).map(({ key }) => key);
+
+	it('come by key first, then by title, authors and year', () => {
+		assert.deepEqual(keys('atten'), ['attention2020', 'vaswani2017']);
+		assert.deepEqual(keys('shazeer'), ['vaswani2017']);
+		assert.deepEqual(keys('need-attention'), ['vaswani2017']);
+		assert.deepEqual(keys('2017'), ['vaswani2017']);
+	});
+
+	it('come without accents, too', () => assert.deepEqual(keys('godel'), ['gödel1931']));
+	it('come all for nothing typed', () => assert.equal(keys('').length, 3));
+	it('come not for what none holds', () => assert.deepEqual(keys('xyz'), []));
+
+	it('are proposed for a mistyped key, nearest first', () => {
+		assert.deepEqual(nearestKeys([bibliography], 'vasawni2017', 3), ['vaswani2017']);
+		assert.deepEqual(nearestKeys([bibliography], 'completelyother', 3), []);
+	});
+});
