@@ -26,6 +26,15 @@ const product = [
 	{ ...node, entryPoints: ['src/extension.ts'], outdir: 'dist/node', external: ['vscode'] },
 	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist/web', external: ['vscode'] },
 	{ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/webview/panel.ts'], outdir: 'dist/webview' },
+	// Loaded by both hosts when citations are first formatted; see src/host/csl.ts.
+	{
+		...shared,
+		platform: 'neutral',
+		format: 'cjs',
+		mainFields: ['main'],
+		entryPoints: { csl: 'src/core/citation/formatter.ts' },
+		outdir: 'dist',
+	},
 	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
 ];
 

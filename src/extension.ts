@@ -1,5 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCiting } from './host/citing';
+import { Csl } from './host/csl';
+import { registerLanguage } from './host/language';
 import { Log } from './host/log';
 import { registerPanel } from './host/panel';
 import { registerRepositories } from './host/repositories';
@@ -13,6 +15,7 @@ export function activate(context: ExtensionContext): void {
 	const { store, load, disposable } = registerStore(context, log);
 	const search = registerSearch(store, context.workspaceState, log);
 	const citing = registerCiting(store, log);
+	const csl = new Csl(context.extensionUri);
 	context.subscriptions.push(
 		log,
 		disposable,
@@ -20,6 +23,7 @@ export function activate(context: ExtensionContext): void {
 		search.disposable,
 		registerPanel(store, context.extensionUri, log),
 		citing.disposable,
+		registerLanguage(store, search.searcher, citing.bibliographies, csl),
 		registerRepositories(store, log),
 	);
 	load();

@@ -20,6 +20,7 @@ export const COMMANDS = {
 	openCode: 'offprint.openCode',
 	openProjectPage: 'offprint.openProjectPage',
 	pickPapers: 'offprint._pickPapers',
+	addEntry: 'offprint._addEntry',
 	paperOpened: 'offprint._paperOpened',
 	citeFocused: 'offprint._citeFocused',
 } as const;

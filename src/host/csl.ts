@@ -47,7 +47,11 @@ export class Csl {
 	async style(csl: string | null, lang: string | null, folder: Uri | undefined): Promise<LoadedStyle> {
 		const wanted = csl === null ? undefined : await this.findStyle(csl, folder);
 		const style = wanted ?? (await this.bundled(DEFAULT_STYLE));
-		const tags = new Set(['en-US', ...localesFor(lang ?? ''), ...localesFor(/default-locale="([^"]+)"/.exec(style)?.[1] ?? '')]);
+		const tags = new Set([
+			'en-US',
+			...localesFor(lang ?? ''),
+			...localesFor(/default-locale="([^"]+)"/.exec(style)?.[1] ?? ''),
+		]);
 		const locales = new Map(
 			await Promise.all([...tags].map(async (tag) => [tag, await this.media(`locales/locales-${tag}.xml`)] as const)),
 		);
@@ -58,7 +62,10 @@ export class Csl {
 	private async findStyle(csl: string, folder: Uri | undefined): Promise<string | undefined> {
 		const name = (/[^/\\]*$/.exec(csl)?.[0] ?? '').replace(/\.csl$/i, '').toLowerCase();
 		const isFile = !/^https?:/i.test(csl);
-		const local = folder && isFile ? await readIfThere(csl.startsWith('/') ? folder.with({ path: csl }) : Uri.joinPath(folder, csl)) : undefined;
+		const local =
+			folder && isFile
+				? await readIfThere(csl.startsWith('/') ? folder.with({ path: csl }) : Uri.joinPath(folder, csl))
+				: undefined;
 		const own = local ?? (BUNDLED[name] === undefined ? undefined : await this.bundled(name));
 		const parent = own && /rel="independent-parent"/.test(own) ? parentOf(own) : undefined;
 		return parent === undefined ? own : BUNDLED[parent] === undefined ? undefined : this.bundled(parent);

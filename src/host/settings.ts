@@ -21,6 +21,8 @@ export interface Settings {
 	readonly bibliography: string;
 	readonly 'citation.askForLocator': boolean;
 	readonly 'citation.entries': 'bibtex' | 'biblatex';
+	readonly 'citation.diagnostics': boolean;
+	readonly 'citation.inlayHints': boolean;
 	readonly 'search.preview': boolean;
 }
 

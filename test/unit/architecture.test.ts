@@ -20,6 +20,7 @@ const HOST_COMMON = [
 	'bibliographies',
 	'commands',
 	'contextKeys',
+	'csl',
 	'disposable',
 	'libraryStore',
 	'log',

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, Range, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import { chooseKey, readBibliography } from '../../core/citation/bibliography';
 import { FORMATS } from '../../core/citation/formats';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
@@ -10,6 +10,8 @@ import { readSetting } from '../settings';
 import { BibliographyFile } from './bibliographyFile';
 import { chooseBibliography } from './chooseBibliography';
 import { proposedKey } from './keys';
+
+export const MESSAGE_MS = 6000;
 
 export interface WrittenEntries {
 	/** The papers under the keys they have in the bibliography, in their order. */
@@ -52,6 +54,21 @@ export async function writeEntries(
 		await first.append(missing, readSetting('citation.entries', document.uri));
 	}
 	return { records, frontMatter: chosen.frontMatter, message: messageFor(missing, first) };
+}
+
+/** Writes the entry of a paper whose key stands in a document already. */
+export async function addEntry(library: Library, paper: Paper, document: TextDocument): Promise<void> {
+	const written = await writeEntries(library, [paper], document);
+	if (written && written.frontMatter.length > 0) {
+		const edit = new WorkspaceEdit();
+		for (const { start, end, text } of written.frontMatter) {
+			edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
+		}
+		await workspace.applyEdit(edit);
+	}
+	if (written?.message) {
+		window.setStatusBarMessage(written.message, MESSAGE_MS);
+	}
 }
 
 function messageFor(missing: readonly CitationRecord[], file: BibliographyFile): string | null {

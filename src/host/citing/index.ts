@@ -1,4 +1,4 @@
-import { Disposable, l10n } from 'vscode';
+import { Disposable, l10n, workspace } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import type { LibraryStore } from '../libraryStore';
@@ -6,6 +6,7 @@ import type { Log } from '../log';
 import { readSetting } from '../settings';
 import { askAffixes, takesAffixes } from './affixes';
 import { BibliographyCache } from './bibliographyCache';
+import { addEntry } from './entries';
 import { chooseForm, formFor } from './forms';
 import { type Citing, citePapers } from './insertCitation';
 import { type CitingPlace, catchPlace } from './place';
@@ -49,6 +50,13 @@ export function registerCiting(
 				[COMMANDS.insertCitation]: (...args) => {
 					const place = catchPlace(target.editor);
 					return cite(args, place, undefined, readSetting('citation.askForLocator', place?.document));
+				},
+				[COMMANDS.addEntry]: async (id, uri) => {
+					const paper = store.current.get(String(id));
+					const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
+					if (paper && document) {
+						await inTurn(() => addEntry(store.current, paper, document));
+					}
 				},
 				[COMMANDS.insertCitationAs]: async (...args) => {
 					const place = catchPlace(target.editor);

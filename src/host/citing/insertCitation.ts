@@ -5,12 +5,10 @@ import { type CitationRecord, citationRecord } from '../../core/citation/record'
 import type { Library } from '../../core/library';
 import { type InsertManyResult, insertCitations } from '../../core/markdown/insertMany';
 import type { Paper } from '../../core/paper';
-import { writeEntries } from './entries';
+import { MESSAGE_MS, writeEntries } from './entries';
 import { formFor } from './forms';
 import { proposedKey } from './keys';
 import { applyAt, type CitingPlace } from './place';
-
-const MESSAGE_MS = 6000;
 
 /** What is to be cited and how; where no form is given, the one of the document. */
 export interface Citing {

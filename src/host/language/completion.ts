@@ -3,26 +3,24 @@ import {
 	type Command,
 	CompletionItem,
 	CompletionItemKind,
-	CompletionList,
 	type CompletionItemProvider,
+	CompletionList,
 	l10n,
 	type Position,
 	Range,
 	type TextDocument,
 } from 'vscode';
-import { chooseKey, type BibliographyEntry } from '../../core/citation/bibliography';
+import { type BibliographyEntry, chooseKey } from '../../core/citation/bibliography';
 import { pandocKey } from '../../core/citation/cite';
 import { entryLabel } from '../../core/citation/entryLabel';
 import { findEntries } from '../../core/citation/entrySearch';
 import { issuedDate } from '../../core/citation/record';
-import { derived } from '../../core/derived';
-import type { Library } from '../../core/library';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
-import { createSearch } from '../../core/search';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
+import type { Searcher } from '../searcher';
 import { rangeOf } from './documents';
 import { paperOfEntry, proposedKey } from './known';
 import { textOnly } from './texts';
@@ -30,7 +28,8 @@ import { textOnly } from './texts';
 const MAX_ENTRIES = 40;
 const MAX_PAPERS = 30;
 
-const searchOf = (library: Library) => createSearch(library.papers);
+/** How long a completion waits for papers that are still being read; entries of the bibliography are there before. */
+const PATIENCE_MS = 250;
 
 class KeyItem extends CompletionItem {
 	paperId: PaperId | undefined;
@@ -40,6 +39,7 @@ class KeyItem extends CompletionItem {
 export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 	constructor(
 		private readonly store: LibraryStore,
+		private readonly searcher: Searcher,
 		private readonly bibliographies: Bibliographies,
 	) {}
 
@@ -52,7 +52,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		if (!typed) {
 			return undefined;
 		}
-		const sources = await this.bibliographies.of(document);
+		const [sources] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
@@ -75,6 +75,11 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 			item.documentation = textOnly(paper.abstract);
 		}
 		return item;
+	}
+
+	private async papersReady(): Promise<void> {
+		const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+		await Promise.race([this.searcher.whenReady, patience]);
 	}
 
 	private entryItems(sources: readonly BibliographySource[], typed: TypedKey): KeyItem[] {
@@ -116,7 +121,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 			return [];
 		}
 		const byKey = query.replace(/(\p{L})(\d{4})[b-z]*$/u, '$1 $2');
-		const find = (text: string) => derived(library, searchOf).find(text, { limit: MAX_PAPERS });
+		const find = (text: string) => this.searcher.current.find(text, { limit: MAX_PAPERS });
 		const hits = find(query);
 		return (hits.length > 0 || byKey === query ? hits : find(byKey)).flatMap(({ id }) => library.get(id) ?? []);
 	}

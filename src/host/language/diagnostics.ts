@@ -1,0 +1,117 @@
+import {
+	Diagnostic,
+	DiagnosticRelatedInformation,
+	DiagnosticSeverity,
+	l10n,
+	languages,
+	type TextDocument,
+	workspace,
+} from 'vscode';
+import { documentMetadata } from '../../core/markdown';
+import type { Bibliographies } from '../bibliographies';
+import { DisposableOwner } from '../disposable';
+import { onSettingChange, readSetting } from '../settings';
+import { isCiting, keysIn, rangeOf } from './documents';
+import { findKey } from './known';
+import { locationIn } from './positions';
+
+/** Codes of our diagnostics; quick fixes go by them. */
+export const UNKNOWN_KEY = 'unknown-key';
+export const DUPLICATE_KEY = 'duplicate-key';
+
+export const SOURCE = 'Offprint';
+
+/** How long after the last key stroke documents are looked at again. */
+const DELAY_MS = 300;
+
+/** Labels of figures, tables and sections, which Quarto and pandoc-crossref cite like keys. */
+const CROSS_REFERENCE =
+	/^(?:fig|tbl|tab|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|vid)[-:]/i;
+
+/** Keys without an entry, in documents that have a bibliography; keys with several, in bibliographies. Open files only. */
+export class CitationDiagnostics extends DisposableOwner {
+	private readonly collection = this.register(languages.createDiagnosticCollection('offprint'));
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(private readonly bibliographies: Bibliographies) {
+		super();
+		const later = () => this.later();
+		this.register(workspace.onDidOpenTextDocument(later));
+		this.register(workspace.onDidChangeTextDocument(({ document }) => isCiting(document) && this.later()));
+		this.register(workspace.onDidCloseTextDocument(({ uri }) => this.collection.delete(uri)));
+		this.register(bibliographies.onDidChange(later));
+		this.register(onSettingChange(['citation.diagnostics', 'bibliography'], later));
+		this.register({ dispose: () => clearTimeout(this.timer) });
+		this.later();
+	}
+
+	private later(): void {
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => void this.check(), DELAY_MS);
+	}
+
+	private async check(): Promise<void> {
+		for (const document of workspace.textDocuments) {
+			const { version } = document;
+			const found = await this.diagnose(document);
+			if (!document.isClosed && document.version === version) {
+				this.collection.set(document.uri, found);
+			}
+		}
+	}
+
+	private async diagnose(document: TextDocument): Promise<Diagnostic[]> {
+		if (!readSetting('citation.diagnostics', document) || document.uri.scheme === 'git') {
+			return [];
+		}
+		if (isCiting(document)) {
+			return this.unknownKeys(document);
+		}
+		return /\.bib(?:tex)?$/i.test(document.uri.path) ? this.duplicates(document) : [];
+	}
+
+	private async unknownKeys(document: TextDocument): Promise<Diagnostic[]> {
+		const keys = keysIn(document);
+		const sources = keys.length === 0 ? [] : await this.bibliographies.of(document);
+		if (sources.length === 0) {
+			return [];
+		}
+		const inline = new Set(documentMetadata(document.getText()).references);
+		return keys
+			.filter(({ key }) => !CROSS_REFERENCE.test(key) && !inline.has(key) && !findKey(sources, key))
+			.map(({ key, markRange }) => {
+				const message = l10n.t(
+					'“{0}” has no entry in {1}.',
+					key,
+					sources.map(({ uri }) => nameOf(uri.path)).join(', '),
+				);
+				const diagnostic = new Diagnostic(rangeOf(document, markRange), message, DiagnosticSeverity.Warning);
+				diagnostic.source = SOURCE;
+				diagnostic.code = UNKNOWN_KEY;
+				return diagnostic;
+			});
+	}
+
+	private async duplicates(document: TextDocument): Promise<Diagnostic[]> {
+		const source = await this.bibliographies.read(document.uri);
+		const first = new Map<string, { readonly start: number; readonly end: number }>();
+		return (source?.bibliography.entries ?? []).flatMap(({ key, keyRange }) => {
+			const before = first.get(key);
+			if (!before) {
+				first.set(key, keyRange);
+				return [];
+			}
+			const message = l10n.t('“{0}” is the key of an entry above, too.', key);
+			const diagnostic = new Diagnostic(rangeOf(document, keyRange), message, DiagnosticSeverity.Warning);
+			diagnostic.source = SOURCE;
+			diagnostic.code = DUPLICATE_KEY;
+			const above = locationIn(document.uri, document.getText(), before);
+			diagnostic.relatedInformation = [new DiagnosticRelatedInformation(above, l10n.t('The entry above'))];
+			return [diagnostic];
+		});
+	}
+}
+
+function nameOf(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,56 @@
+import {
+	CodeAction,
+	type CodeActionContext,
+	CodeActionKind,
+	type CodeActionProvider,
+	l10n,
+	type Range,
+	type TextDocument,
+	WorkspaceEdit,
+} from 'vscode';
+import { pandocKey } from '../../core/citation/cite';
+import { nearestKeys } from '../../core/citation/entrySearch';
+import type { Bibliographies } from '../bibliographies';
+import { COMMANDS } from '../commands';
+import type { LibraryStore } from '../libraryStore';
+import { UNKNOWN_KEY } from './diagnostics';
+import { keyAt, rangeOf } from './documents';
+import { paperOfKey } from './known';
+
+const MAX_NEAR = 3;
+
+/** For a key without an entry: add the paper of the corpus that it names, or take a key that is there. */
+export class KeyFixes implements CodeActionProvider {
+	constructor(
+		private readonly store: LibraryStore,
+		private readonly bibliographies: Bibliographies,
+	) {}
+
+	async provideCodeActions(document: TextDocument, _range: Range, context: CodeActionContext): Promise<CodeAction[]> {
+		const actions: CodeAction[] = [];
+		for (const diagnostic of context.diagnostics.filter(({ code }) => code === UNKNOWN_KEY)) {
+			const found = keyAt(document, diagnostic.range.start);
+			if (!found) {
+				continue;
+			}
+			const paper = paperOfKey(this.store.current, found.key);
+			if (paper) {
+				const add = new CodeAction(l10n.t('Add “{0}” to the Bibliography', paper.titleText), CodeActionKind.QuickFix);
+				add.command = { command: COMMANDS.addEntry, title: add.title, arguments: [paper.id, document.uri.toString()] };
+				add.diagnostics = [diagnostic];
+				add.isPreferred = true;
+				actions.push(add);
+			}
+			const sources = await this.bibliographies.of(document);
+			const known = sources.map(({ bibliography }) => bibliography);
+			for (const key of nearestKeys(known, found.key, MAX_NEAR)) {
+				const change = new CodeAction(l10n.t('Change to @{0}', key), CodeActionKind.QuickFix);
+				change.edit = new WorkspaceEdit();
+				change.edit.replace(document.uri, rangeOf(document, found.markRange), pandocKey(key));
+				change.diagnostics = [diagnostic];
+				actions.push(change);
+			}
+		}
+		return actions;
+	}
+}
