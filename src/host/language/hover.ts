@@ -8,6 +8,7 @@ import type { LibraryStore } from '../libraryStore';
 import { keyAt, rangeOf } from './documents';
 import { findKey, type KnownEntry, paperOfEntry, paperOfKey } from './known';
 import { rangeIn } from './positions';
+import { escaped } from './texts';
 
 const MAX_ABSTRACT = 700;
 
@@ -37,11 +38,11 @@ export class CitationHover implements HoverProvider {
 			return undefined;
 		}
 		const paper = known ? paperOfEntry(library, known.entry) : paperOfKey(library, found.key);
-		const text = new MarkdownString('', true);
+		const text = new MarkdownString();
 		text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.openCode, COMMANDS.addEntry, 'vscode.open'] };
-		text.appendText(known ? await this.reference(document, known) : unknownText(found.key, paper));
+		text.appendMarkdown(escaped(known ? await this.reference(document, known) : unknownText(found.key, paper)));
 		if (paper?.abstract) {
-			text.appendMarkdown('\n\n---\n\n').appendText(shortened(paper.abstract));
+			text.appendMarkdown(`\n\n---\n\n${escaped(shortened(paper.abstract))}`);
 		}
 		const links = linksFor(document, known, paper);
 		if (links.length > 0) {
@@ -70,32 +71,29 @@ function unknownText(key: string, paper: Paper | undefined): string {
 function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: Paper | undefined): readonly Link[] {
 	const links: Link[] = [];
 	if (paper) {
-		links.push({ label: l10n.t('$(open-preview) Open Paper'), command: COMMANDS.openPaper, args: [paper.id] });
+		links.push({ label: l10n.t('Open Paper'), command: COMMANDS.openPaper, args: [paper.id] });
 		if (paper.links.some(({ kind }) => kind === 'code')) {
-			links.push({ label: l10n.t('$(code) Open Code'), command: COMMANDS.openCode, args: [paper.id] });
+			links.push({ label: l10n.t('Open Code'), command: COMMANDS.openCode, args: [paper.id] });
 		}
 	}
 	if (known) {
 		const { uri, text } = known.source;
 		const { start } = rangeIn(text, known.entry.keyRange);
-		const selection = { startLineNumber: start.line + 1, startColumn: start.character + 1 };
-		const label = l10n.t('$(references) {0}', /[^/]*$/.exec(uri.path)?.[0] ?? '');
-		links.push({ label, command: 'vscode.open', args: [uri.with({ fragment: lineFragment(selection) })] });
+		const label = l10n.t('Show in {0}', /[^/]*$/.exec(uri.path)?.[0] ?? '');
+		links.push({
+			label,
+			command: 'vscode.open',
+			args: [uri.with({ fragment: `L${start.line + 1},${start.character + 1}` }).toString()],
+		});
 	} else if (paper) {
-		const label = l10n.t('$(add) Add the Entry');
+		const label = l10n.t('Add the Entry');
 		links.push({ label, command: COMMANDS.addEntry, args: [paper.id, document.uri.toString()] });
 	}
 	return links;
 }
 
-/** The place in a file as `vscode.open` reads it from an address. */
-function lineFragment({ startLineNumber, startColumn }: { startLineNumber: number; startColumn: number }): string {
-	return `L${startLineNumber},${startColumn}`;
-}
-
 function linkText({ label, command, args }: Link): string {
-	const escaped = label.replace(/[[\]\\`*_<>]/g, '\\$&');
-	return `[${escaped}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+	return `[${escaped(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
 }
 
 function shortened(text: string): string {

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { AGENT_SCIENCE, eventually, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+
+const FRONT = '---\nbibliography: refs.bib\n---\n\n';
+const BIB = `@article{vaswani2017,
+  title = {{Attention} Is All You Need},
+  author = {Vaswani, Ashish and Shazeer, Noam and Parmar, Niki},
+  year = 2017
+}
+
+@misc{other:2020, title = {Another <b>Thing</b> [x](https://example.org)}, year = 2020}
+`;
+
+async function open(marked: string, files: Readonly<Record<string, string>> = { 'refs.bib': BIB }) {
+	const file = await writeFiles(files);
+	const editor = await openWithCursors(file('a.md'), marked);
+	return { file, editor, document: editor.document, position: editor.selection.active };
+}
+
+function complete({ document, position }: { document: vscode.TextDocument; position: vscode.Position }, resolve = 0) {
+	return vscode.commands
+		.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position, '@', resolve)
+		.then(({ items }) => items.filter(({ label }) => typeof label !== 'string'));
+}
+
+const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+const textOf = (contents: readonly (vscode.MarkedString | vscode.MarkdownString)[]) =>
+	contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+
+describe('Citations in the editor', () => {
+	before(papersRead);
+	afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+	describe('completion', () => {
+		it('offers the entries of the bibliography first, then papers of the corpus', async () => {
+			const items = await complete(await open(`${FRONT}As @a|`));
+			const labels = items.map(labelOf);
+			assert.equal(labels[0], 'vaswani2017');
+			const [found] = await complete(await open(`${FRONT}As [@agent-behav|]`));
+			assert.equal(found && labelOf(found), 'agent2025');
+		});
+
+		it('finds entries by words of title and authors', async () => {
+			const items = await complete(await open(`${FRONT}[@need-shazeer|]`));
+			assert.equal(items[0] && labelOf(items[0]), 'vaswani2017');
+		});
+
+		it('replaces the whole key, and only the key', async () => {
+			const opened = await open(`${FRONT}[see @vasw|xyz, p. 3]`);
+			const [item] = await complete(opened);
+			const range = item?.range as { inserting: vscode.Range; replacing: vscode.Range };
+			assert.equal(opened.document.getText(range.inserting), 'vasw');
+			assert.equal(opened.document.getText(range.replacing), 'vaswxyz');
+		});
+
+		it('keeps the braces that are there', async () => {
+			const [item] = await complete(await open(`${FRONT}@{oth|}`));
+			assert.equal(item?.insertText, 'other:2020');
+		});
+
+		it('adds the entry of a paper when it is accepted', async () => {
+			const opened = await open(`${FRONT}As @agent-behavioral|`);
+			const [item] = await complete(opened);
+			assert.ok(item?.command);
+			await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+			assert.match(await readFile(opened.file('refs.bib')), /@misc\{agent2025,/);
+			const again = await complete(opened);
+			assert.equal(again[0] && labelOf(again[0]), 'agent2025');
+			assert.equal(again[0]?.command, undefined);
+		});
+
+		it('shows the abstract', async () => {
+			const [item] = await complete(await open(`${FRONT}As @agent-behavioral|`), 5);
+			const documentation = item?.documentation;
+			assert.ok(
+				documentation && (typeof documentation === 'string' ? documentation : documentation.value).length > 100,
+			);
+		});
+
+		for (const marked of ['mail me@a|', '`@a|`', '[x](https://x.org/@a|)']) {
+			it(`offers no keys in ${marked}`, async () => {
+				assert.deepEqual((await complete(await open(FRONT + marked))).map(labelOf), []);
+			});
+		}
+	});
+
+	describe('hover', () => {
+		const hover = async (marked: string) => {
+			const { document, position } = await open(marked);
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+				'vscode.executeHoverProvider',
+				document.uri,
+				position,
+			);
+			return textOf(hovers.flatMap(({ contents }) => contents)).replace(/\\([!-~])/g, '$1');
+		};
+
+		it('shows the reference as the style of the document formats it', async () => {
+			assert.match(await hover(`${FRONT}As [@vasw|ani2017].`), /Vaswani, Ashish, .*2017/);
+			assert.match(await hover(`---\nbibliography: refs.bib\ncsl: ieee\n---\n\nAs [@vasw|ani2017].`), /A\.\s*Vaswani/);
+		});
+
+		it('shows texts of a bibliography as they are, not as markup', async () => {
+			const { document, position } = await open(`${FRONT}@other:20|20`);
+			const [shown] = await vscode.commands.executeCommand<vscode.Hover[]>(
+				'vscode.executeHoverProvider',
+				document.uri,
+				position,
+			);
+			assert.doesNotMatch(textOf(shown?.contents ?? []), /(?<!\\)[[<](?:x|b)/);
+		});
+
+		it('says what is missing, and offers the paper of the corpus', async () => {
+			const text = await hover(`${FRONT}@agent|2025`);
+			assert.match(text, /AI.*Agent.*Behavioral.*Science/);
+			assert.match(text, /command:offprint\._addEntry/);
+		});
+	});
+
+	it('go to definition leads to the entry', async () => {
+		const { file, document, position } = await open(`${FRONT}[-@other:20|20]`);
+		const [link] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+			'vscode.executeDefinitionProvider',
+			document.uri,
+			position,
+		);
+		assert.equal(link?.targetUri.toString(), file('refs.bib').toString());
+		assert.equal(link?.targetSelectionRange?.start.line, 6);
+	});
+
+	it('find references finds every document that cites the entry, and no other', async () => {
+		const files = {
+			'refs.bib': BIB,
+			'sub/b.md': '---\nbibliography: ../refs.bib\nnocite: "@vaswani2017"\n---\n\n`@vaswani2017` @vaswani2017',
+			'other/references.bib': BIB,
+			'other/c.md': '@vaswani2017',
+		};
+		const { file, document, position } = await open(`${FRONT}As @vasw|ani2017.`, files);
+		const found = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			document.uri,
+			position,
+		);
+		const places = found.map(({ uri, range }) => `${uri.path.split('/').at(-1)}:${range.start.line}`).sort();
+		assert.deepEqual(places, ['a.md:4', 'b.md:2', 'b.md:5', 'refs.bib:0']);
+		const bib = await vscode.workspace.openTextDocument(file('refs.bib'));
+		const back = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			bib.uri,
+			new vscode.Position(0, 12),
+		);
+		assert.equal(back.length, 4);
+	});
+
+	it('rename changes the key in the bibliography and in every document', async () => {
+		const { file, document, position } = await open(`${FRONT}As [@vasw|ani2017, p. 3].`, {
+			'refs.bib': BIB,
+			'b.md': '---\nbibliography: refs.bib\n---\n\n@{vaswani2017} and @vaswani2017b',
+		});
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			position,
+			'attention',
+		);
+		assert.equal(edit.size, 3);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		const textOfFile = async (name: string) => (await vscode.workspace.openTextDocument(file(name))).getText();
+		assert.match(await textOfFile('refs.bib'), /^@article\{attention,\n/);
+		assert.match(await textOfFile('a.md'), /\[@attention, p\. 3\]/);
+		assert.match(await textOfFile('b.md'), /@attention and @vaswani2017b$/);
+	});
+
+	describe('diagnostics', () => {
+		const ours = (uri: vscode.Uri) =>
+			vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Offprint');
+
+		it('names keys without an entry, and fixes them', async () => {
+			const { file, document } = await open(`${FRONT}@vaswani2017, @vaswani2071, @agent2025, @fig-one, \`@no\`.|`);
+			const found = await eventually(
+				() => ours(document.uri),
+				({ length }) => length > 0,
+			);
+			assert.deepEqual(
+				found.map(({ range }) => document.getText(range)),
+				['@vaswani2071', '@agent2025'],
+			);
+			const fixes = (at: number) =>
+				vscode.commands.executeCommand<vscode.CodeAction[]>(
+					'vscode.executeCodeActionProvider',
+					document.uri,
+					found[at]?.range,
+					vscode.CodeActionKind.QuickFix.value,
+				);
+			const [change] = await fixes(0);
+			assert.match(change?.title ?? '', /@vaswani2017/);
+			const [add] = await fixes(1);
+			await vscode.commands.executeCommand(add?.command?.command ?? '', ...(add?.command?.arguments ?? []));
+			assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
+			const left = await eventually(
+				() => ours(document.uri),
+				({ length }) => length === 1,
+			);
+			assert.equal(left.length, 1);
+		});
+
+		it('are none where there is no bibliography', async () => {
+			const { document } = await open('Thanks to @someone.|', {});
+			await new Promise((resolve) => setTimeout(resolve, 700));
+			assert.deepEqual(ours(document.uri), []);
+		});
+
+		it('names a key that two entries have', async () => {
+			const file = await writeFiles({ 'refs.bib': '@misc{a, title={A}}\n@misc{b, title={B}}\n@misc{a, title={C}}\n' });
+			const document = await vscode.workspace.openTextDocument(file('refs.bib'));
+			const found = await eventually(
+				() => ours(document.uri),
+				({ length }) => length > 0,
+			);
+			assert.deepEqual(
+				found.map(({ range }) => range.start.line),
+				[2],
+			);
+		});
+	});
+
+	it('cites the paper a completion was accepted for under the key in the text', async () => {
+		const { file, document } = await open(`${FRONT}@agent2025|`);
+		await vscode.commands.executeCommand('offprint._addEntry', AGENT_SCIENCE, document.uri.toString());
+		assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
+	});
+});
