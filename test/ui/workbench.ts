@@ -39,6 +39,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 	await writeUserSettings({
 		'workbench.colorTheme': THEMES[options.theme ?? 'light'].name,
 		'files.exclude': { '**/.vscode': true },
+		// Tooltips lie over what is to be clicked next; a test of one sets this to 0.
+		'workbench.hover.delay': 60_000,
 		...options.settings,
 	});
 	const page = await (await newProfile()).newPage();
