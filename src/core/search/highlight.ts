@@ -14,28 +14,32 @@ export function markTitle(
 	if (matched.length === 0) {
 		return [];
 	}
-	const places = placesOf(title);
-	return united(
-		matched.map(({ token, word, kind }): MatchRange => {
-			const start = places[token * 2]!;
-			const end = places[token * 2 + 1]!;
-			const typed = words[word]!.text;
-			const at = kind === 'start' || kind === 'inner' ? title.slice(start, end).toLowerCase().indexOf(typed) : -1;
-			return at < 0 ? [start, end] : [start + at, start + at + typed.length];
-		}),
-	);
+	places.count = 0;
+	readTokens(title, places);
+	const ranges: MatchRange[] = [];
+	let ordered = true;
+	for (const { token, word, kind } of matched) {
+		const start = places.starts[token]!;
+		const end = places.ends[token]!;
+		const typed = words[word]!.text;
+		const at = kind === 'start' || kind === 'inner' ? title.slice(start, end).toLowerCase().indexOf(typed) : -1;
+		const range: MatchRange = at < 0 ? [start, end] : [start + at, start + at + typed.length];
+		ordered &&= ranges.length === 0 || ranges.at(-1)![1] < range[0];
+		ranges.push(range);
+	}
+	return ordered ? ranges : united(ranges);
 }
 
-/** Start and end of each token of a text, aliases included. */
-function placesOf(text: string): readonly number[] {
-	const places: number[] = [];
-	readTokens(text, {
-		token(_units, _from, _to, start, end) {
-			places.push(start, end);
-		},
-	});
-	return places;
-}
+/** Start and end of each token of the text read last, aliases included. */
+const places = {
+	starts: [] as number[],
+	ends: [] as number[],
+	count: 0,
+	token(_units: Uint16Array, _from: number, _to: number, start: number, end: number): void {
+		this.starts[this.count] = start;
+		this.ends[this.count++] = end;
+	},
+};
 
 /** Ranges in order, those that touch or overlap made one. */
 export function united(ranges: readonly MatchRange[]): readonly MatchRange[] {

@@ -20,10 +20,7 @@ export class Typos {
 
 	constructor(readonly vocabulary: Vocabulary) {}
 
-	/**
-	 * Terms a few typing errors away that start with the first letter or the second (the first two swapped, the first
-	 * too many); a first letter missing makes the word an inner part. Only when there is none, all terms.
-	 */
+	/** Terms a few typing errors away that start with the same letter, as nearly all that are meant do. */
 	near(word: string, typing: boolean): readonly SimilarTerm[] {
 		const most = editsForgiven(word.length);
 		if (most === 0) {
@@ -34,16 +31,14 @@ export class Typos {
 		const terms =
 			before?.most === most && asStart
 				? similarAmong(this.vocabulary, word, most, true, before.terms)
-				: this.#walk(word, most, asStart);
+				: similarTerms(this.vocabulary, word, most, asStart, this.vocabulary.startingWith(word[0]!));
 		this.#keep(word, { most, terms });
-		const near = terms.filter(({ edits, startOnly }) => edits > 0 && (typing || !startOnly));
-		return near.length > 0 ? near : similarTerms(this.vocabulary, word, 1, false).filter(({ edits }) => edits > 0);
+		return terms.filter(({ edits, startOnly }) => edits > 0 && (typing || !startOnly));
 	}
 
-	#walk(word: string, most: number, asStart: boolean): SimilarTerm[] {
-		return [...new Set([word[0]!, word[1]!])].flatMap((first) =>
-			similarTerms(this.vocabulary, word, most, asStart, this.vocabulary.startingWith(first)),
-		);
+	/** Terms one typing error away whatever they start with: the first letter is wrong, swapped or too many. */
+	anywhere(word: string): readonly SimilarTerm[] {
+		return editsForgiven(word.length) === 0 ? [] : similarTerms(this.vocabulary, word, 1, false);
 	}
 
 	#keep(word: string, kept: Kept): void {

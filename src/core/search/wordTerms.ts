@@ -37,31 +37,52 @@ const SHORT_START = 3;
 
 /** What a query word stands for in a segment. */
 export class WordTerms {
-	/** Spans of single terms by term, the best of each. */
-	readonly #single = new Map<number, WordSpan>();
-	readonly #wide: readonly WordSpan[];
+	/** All spans lie in between. */
+	readonly #from: number;
+	readonly #to: number;
+	/** Spans of single terms by term, the best of each, where there are more than a few. */
+	readonly #single: ReadonlyMap<number, WordSpan> | null;
+	/** The others, best first. */
+	readonly #listed: readonly WordSpan[];
 
 	/** @param spans best first; later ones may overlap earlier ones */
 	constructor(readonly spans: readonly WordSpan[]) {
-		this.#wide = spans.filter(({ from, to }) => to - from > 1);
-		for (const span of spans) {
-			if (span.to - span.from === 1 && !this.#single.has(span.from)) {
-				this.#single.set(span.from, span);
-			}
+		this.#from = spans.reduce((least, { from }) => Math.min(least, from), Number.MAX_SAFE_INTEGER);
+		this.#to = spans.reduce((most, { to }) => Math.max(most, to), 0);
+		if (spans.length <= FEW) {
+			this.#single = null;
+			this.#listed = spans;
+		} else {
+			const isSingle = ({ from, to }: WordSpan) => to - from === 1;
+			this.#single = new Map(
+				[...spans]
+					.reverse()
+					.filter(isSingle)
+					.map((span) => [span.from, span]),
+			);
+			this.#listed = spans.filter((span) => !isSingle(span));
 		}
 	}
 
 	/** Best span that has a term. */
 	spanOf(term: number): WordSpan | undefined {
-		let best = this.#single.get(term);
-		for (const span of this.#wide) {
-			if (term >= span.from && term < span.to && (best === undefined || span.weight > best.weight)) {
-				best = span;
+		if (term < this.#from || term >= this.#to) {
+			return undefined;
+		}
+		const best = this.#single?.get(term);
+		const listed = this.#listed;
+		for (let i = 0; i < listed.length; i++) {
+			const span = listed[i]!;
+			if (term >= span.from && term < span.to) {
+				return best === undefined || span.weight > best.weight ? span : best;
 			}
 		}
 		return best;
 	}
 }
+
+/** So many spans are looked through one by one. */
+const FEW = 6;
 
 /** Terms of `vocabulary` a query word stands for. */
 export function wordTerms(
@@ -96,6 +117,11 @@ export function wordTerms(
 	}
 	if (similar) {
 		addSimilar(vocabulary, typos, word, typing, spans);
+	}
+	if (reach === 'far' && spans.length === 0) {
+		for (const { term, edits } of typos.anywhere(word)) {
+			add(term, WEIGHT.typo[edits]!, 'typo');
+		}
 	}
 	if (reach === 'far' && spans.length === 0) {
 		for (const { term, likeness } of farTerms(vocabulary, word)) {
