@@ -1,8 +1,9 @@
 import { ALIAS_BIT, type Postings, type Segment } from './segment';
 import { Vocabulary } from './vocabulary';
 
-/** Terms merged between two pauses. */
-const STEP = 1 << 14;
+/** Terms, or postings, merged between two pauses. */
+const STEP = 1 << 13;
+const POSTING_STEP = 1 << 18;
 
 /**
  * One segment of two: the documents of `first`, then those of `second`. A document whose number `keep` maps to -1 is
@@ -116,11 +117,13 @@ function* mergePostings(
 	const starts = new Uint32Array(terms + 1);
 	const entries = new Uint32Array(a.entries.length + b.entries.length);
 	let filled = 0;
+	let paused = 0;
 	for (let term = 0; term < terms; term++) {
 		filled = copy(a, origins.first[term]!, keep.first, entries, filled);
 		filled = copy(b, origins.second[term]!, keep.second, entries, filled);
 		starts[term + 1] = filled;
-		if (term % STEP === STEP - 1) {
+		if (filled - paused > POSTING_STEP || term % STEP === STEP - 1) {
+			paused = filled;
 			yield;
 		}
 	}

@@ -301,7 +301,7 @@ export class SegmentBuilder implements TokenSink {
 }
 
 /** Papers sorted into postings between two pauses. */
-const DOCUMENT_STEP = 1 << 10;
+const DOCUMENT_STEP = 1 << 9;
 
 function emptyPostings(order: Uint32Array, counts: Uint32Array): Postings {
 	const starts = new Uint32Array(order.length + 1);

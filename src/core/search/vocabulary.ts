@@ -73,8 +73,7 @@ export class Vocabulary {
 	*prepare(): Generator<void, void> {
 		this.shared.at(0);
 		yield;
-		this.#innerIndex();
-		yield;
+		this.#inner ??= yield* InnerIndex.build(this);
 	}
 
 	get bytes(): number {
@@ -82,7 +81,14 @@ export class Vocabulary {
 	}
 
 	#innerIndex(): InnerIndex {
-		this.#inner ??= new InnerIndex(this);
+		if (this.#inner === undefined) {
+			const steps = InnerIndex.build(this);
+			let step = steps.next();
+			while (step.done !== true) {
+				step = steps.next();
+			}
+			this.#inner = step.value;
+		}
 		return this.#inner;
 	}
 
@@ -133,33 +139,48 @@ function sharedStarts(units: Uint16Array, starts: Uint32Array): Uint8Array {
 }
 
 const BUCKETS = 1 << 15;
+/** Terms looked at between two pauses. */
+const TERM_STEP = 1 << 14;
 
 /** Terms by the three-unit pieces inside them (the start of the term left out), hashed into buckets. */
 class InnerIndex {
 	readonly #vocabulary: Vocabulary;
 	readonly #offsets = new Uint32Array(BUCKETS + 1);
-	readonly #terms: Uint32Array;
+	#terms = new Uint32Array(0);
 	/** Pieces shared with the word in question; zero between questions. */
 	#counts: Uint8Array | undefined;
 
-	constructor(vocabulary: Vocabulary) {
+	private constructor(vocabulary: Vocabulary) {
 		this.#vocabulary = vocabulary;
+	}
+
+	/** Counts the pieces of each bucket, then puts the terms in their places. */
+	static *build(vocabulary: Vocabulary): Generator<void, InnerIndex> {
+		const index = new InnerIndex(vocabulary);
 		const { units, starts, size } = vocabulary;
+		const offsets = index.#offsets;
 		for (let term = 0; term < size; term++) {
 			for (let at = starts[term]! + 1; at + SHORT_INNER <= starts[term + 1]!; at++) {
-				this.#offsets[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!) + 1]!++;
+				offsets[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!) + 1]!++;
+			}
+			if (term % TERM_STEP === 0) {
+				yield;
 			}
 		}
 		for (let bucket = 0; bucket < BUCKETS; bucket++) {
-			this.#offsets[bucket + 1]! += this.#offsets[bucket]!;
+			offsets[bucket + 1]! += offsets[bucket]!;
 		}
-		this.#terms = new Uint32Array(this.#offsets[BUCKETS]!);
-		const next = this.#offsets.slice();
+		index.#terms = new Uint32Array(offsets[BUCKETS]!);
+		const next = offsets.slice();
 		for (let term = 0; term < size; term++) {
 			for (let at = starts[term]! + 1; at + SHORT_INNER <= starts[term + 1]!; at++) {
-				this.#terms[next[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!)]!++] = term;
+				index.#terms[next[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!)]!++] = term;
+			}
+			if (term % TERM_STEP === 0) {
+				yield;
 			}
 		}
+		return index;
 	}
 
 	get bytes(): number {
