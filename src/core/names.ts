@@ -109,6 +109,7 @@ class NameReader {
 		this.readDefinitions();
 		this.readPresentations();
 		this.readAddresses();
+		if (this.scores.size === 0) this.readMeans();
 		const ranked = [...this.scores]
 			.filter(([, score]) => score >= 3)
 			.sort(([, a], [, b]) => b - a)
@@ -206,6 +207,15 @@ class NameReader {
 				this.add(name, score + Math.min(recurring - 1, 4) + (inTitle ? 4 : 0));
 			}
 		}
+	}
+
+	/** `… via Coined Name` at the end of a title, when nothing else is named. */
+	private readMeans(): void {
+		const [, means = ''] =
+			/\s(?:via|with|using|through|by)\s+((?:[\p{Lu}\d][\p{L}\p{N}-]*\s+){1,3}[\p{Lu}\d][\p{L}\p{N}-]*)$/u.exec(
+				this.title,
+			) ?? [];
+		if (means.split(' ').some((word) => /\p{Ll}\p{Lu}/u.test(word) && isDistinct(word))) this.add(means, 4);
 	}
 
 	/** An address that ends in a known candidate, in the run-together head of the title, or in initials of the title. */

@@ -63,7 +63,7 @@ describe('names of systems', () => {
 
 	it('takes time in proportion to the text, whatever it is', () => {
 		for (const piece of ['we propose A ', '(', 'A-', '$', 'our a ', '. A', 'called A a ', 'www.', '{^']) {
-			systemNames(piece.repeat(20_000), piece.repeat(20_000));
+			systemNames(piece.repeat(5000), piece.repeat(5000));
 		}
 	});
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
-import { citationKeys } from '../../../src/core/citation';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CslItem, citationKeys, citationRecord, FORMATS, readBibliography } from '../../../src/core/citation';
+import { Library } from '../../../src/core/library';
+import { readListing } from '../../../src/core/listing';
 import type { Paper } from '../../../src/core/paper';
+import { readableTitle } from '../../../src/core/title';
 import { makePaper as paperOf } from '../makePaper';
 
 function makePaper(known: Partial<Paper> & { readonly title: string }): Paper {
@@ -69,3 +74,53 @@ describe('citation keys', () => {
 		assert.deepEqual([...citationKeys([paper]).values()], ['large2024']);
 	});
 });
+
+describe('keys of the seed corpus (needs ../shared)', () => {
+	const shared = path.resolve('../shared');
+
+	before(function () {
+		if (!existsSync(`${shared}/gold/citations.json`)) this.skip();
+	});
+
+	it('are those of the labels, and the entries claim what the labels allow', () => {
+		const listings = ['000_de4a63d3bccc2ccd.txt', '002_c474745492ff9a31.txt'].map((file) =>
+			readListing(readFileSync(`${shared}/corpus/${file}`, 'utf8'), file),
+		);
+		const { papers } = Library.empty.withListings(listings);
+		const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
+		const keys = citationKeys(papers);
+		const { dated, undated } = JSON.parse(readFileSync(`${shared}/gold/citations.json`, 'utf8')) as {
+			readonly dated: readonly GoldCitation[];
+			readonly undated: readonly GoldCitation[];
+		};
+		let right = 0;
+		for (const { title, key, csl, bibtex } of [...dated, ...undated]) {
+			const paper = byTitle.get(title);
+			assert.ok(paper, title);
+			if (keys.get(paper.id) === key) right += 1;
+			else console.log(`      ${title}: ${keys.get(paper.id)}, labelled ${key}`);
+			if (csl === undefined || bibtex === undefined) continue;
+			const record = citationRecord(paper, key);
+			const { note = '', ...rest } = csl;
+			for (const [name, value] of Object.entries(rest)) {
+				assert.deepEqual(record.csl[name as keyof CslItem], value, `${key} ${name}`);
+			}
+			assert.ok(record.csl.note?.startsWith(note), `${record.csl.note}\n${note}`);
+			const ours = readBibliography(FORMATS.bibtex.write([record]), 'bibtex').entries[0];
+			const theirs = readBibliography(bibtex, 'bibtex').entries[0];
+			for (const name of ['title', 'year', 'month']) {
+				const plain = (text = ''): string => readableTitle(text).replace(/["“”]/gu, '"');
+				assert.equal(plain(ours?.fields.get(name)), plain(theirs?.fields.get(name)), `${key} ${name}`);
+			}
+		}
+		console.log(`      ${right} of ${dated.length + undated.length} keys right`);
+		assert.ok(right >= 0.97 * (dated.length + undated.length));
+	});
+});
+
+interface GoldCitation {
+	readonly title: string;
+	readonly key: string;
+	readonly csl?: CslItem;
+	readonly bibtex?: string;
+}
