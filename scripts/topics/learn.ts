@@ -32,7 +32,7 @@ const FACET_BIAS = { benchmarks: -1.2 };
 export const LABEL_SHARES: readonly (readonly number[])[] = [[], [1], [0.68, 0.32], [0.6, 0.24, 0.16]];
 
 /** Weights are kept to a fiftieth; those below this are left out. */
-const LEAST_WEIGHT = 0.06;
+const LEAST_WEIGHT = 0.05;
 
 interface Example {
 	readonly evidence: Evidence;

@@ -88,7 +88,7 @@ export function vocabularyOf(papers: readonly Paper[]): readonly string[] {
 		.sort();
 }
 
-const LEAST_PAPERS = 10;
+const LEAST_PAPERS = 20;
 const MOST_COMMON = 0.2;
 
 function singular(word: string): string {

@@ -198,10 +198,10 @@ function rankSubjects(subjects: readonly Shown[], totals: Float64Array): readonl
 	for (const subject of subjects) {
 		let total = Number.NEGATIVE_INFINITY;
 		for (const bias of subject.biases) {
-			total = Math.max(total, bias + totals[column]!);
+			if (totals[column]! > DECISION.leastEvidence) total = Math.max(total, bias + totals[column]!);
 			column++;
 		}
-		if (total <= DECISION.leastEvidence) continue;
+		if (total <= 0) continue;
 		ranking.push({ subject, total });
 		all += total;
 	}
