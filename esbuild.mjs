@@ -25,7 +25,13 @@ const worker = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['br
 const product = [
 	{ ...node, entryPoints: ['src/extension.ts'], outdir: 'dist/node', external: ['vscode'] },
 	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist/web', external: ['vscode'] },
-	{ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/webview/panel.ts'], outdir: 'dist/webview' },
+	{
+		...shared,
+		platform: 'browser',
+		format: 'iife',
+		entryPoints: ['src/webview/panel.ts', 'src/webview/overview.ts'],
+		outdir: 'dist/webview',
+	},
 	// Loaded by both hosts when citations are first formatted; see src/host/csl.ts.
 	{
 		...shared,

@@ -1,12 +1,16 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCiting } from './host/citing';
 import { Csl } from './host/csl';
+import { registerDigest } from './host/digest';
 import { registerLanguage } from './host/language';
 import { Log } from './host/log';
+import { registerOverview } from './host/overview';
 import { registerPanel } from './host/panel';
+import { READING_KEYS, registerReading } from './host/reading';
 import { registerRepositories } from './host/repositories';
 import { registerSearch } from './host/search';
 import { registerStore } from './host/store';
+import { MOVED_KEY, registerTopics } from './host/topics';
 import { registerTree } from './host/tree';
 
 /** Composes the product, the same in the Node and the web-worker extension host: register first, load after. */
@@ -16,10 +20,17 @@ export function activate(context: ExtensionContext): void {
 	const search = registerSearch(store, context.workspaceState, log);
 	const citing = registerCiting(store, log);
 	const csl = new Csl(context.extensionUri);
+	const topics = registerTopics(store, context.globalState, log);
+	const reading = registerReading(store, context, log);
+	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
 	context.subscriptions.push(
 		log,
 		disposable,
-		registerTree(store, context.workspaceState, log),
+		topics.disposable,
+		reading.disposable,
+		registerTree(store, topics.topics, reading.reading, context.workspaceState, log),
+		registerOverview(store, topics.topics, context.extensionUri, log),
+		registerDigest(store, topics.topics, reading.reading, log),
 		search.disposable,
 		registerPanel(store, context.extensionUri, log),
 		citing.disposable,

@@ -4,6 +4,12 @@ import { commands } from 'vscode';
 interface ContextKeys {
 	/** How the Papers view is grouped. */
 	'offprint.grouping': string;
+	/** True while a filter narrows the Papers view. */
+	'offprint.filtered': boolean;
+	/** True while there are papers first seen since the user last looked. */
+	'offprint.hasNew': boolean;
+	/** True when the reading list holds papers. */
+	'offprint.hasListed': boolean;
 	/** True once a load ended, so that the welcome does not flash while reading. */
 	'offprint.loaded': boolean;
 	/** True while the embedded samples are shown. */

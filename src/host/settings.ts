@@ -1,4 +1,5 @@
 import { type ConfigurationScope, type Disposable, workspace } from 'vscode';
+import type { TopicChanges } from '../core/topics';
 
 /** How a citation is written where the file gives no other hint; machine values of `offprint.citation.form`. */
 export type CitationFormSetting =
@@ -24,6 +25,10 @@ export interface Settings {
 	readonly 'citation.diagnostics': boolean;
 	readonly 'citation.inlayHints': boolean;
 	readonly 'search.preview': boolean;
+	readonly 'tree.allTopics': boolean;
+	readonly topics: TopicChanges;
+	readonly markAsReadWhenOpened: boolean;
+	readonly 'digest.daily': boolean;
 }
 
 export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {

@@ -7,12 +7,13 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['paper', 'dates', 'derived', 'latex', 'noVscode'],
+	['paper', 'dates', 'derived', 'latex', 'lead', 'noVscode'],
 	['title', 'links', 'knownNames'],
 	['names'],
 	['listing', 'library'],
 	['topics', 'search', 'citation'],
-	['markdown', 'outline', 'page'],
+	['markdown', 'outline', 'page', 'paperFilter'],
+	['digest', 'overview'],
 ];
 
 /** What every feature of the host may use beside its own folder. */
@@ -24,6 +25,8 @@ const HOST_COMMON = [
 	'disposable',
 	'libraryStore',
 	'log',
+	'paperTopics',
+	'readingState',
 	'searcher',
 	'settings',
 	'slices',

@@ -32,14 +32,16 @@ function outline(options: Partial<OutlineOptions> = {}): Outline {
 
 /** The tree as a reader sees it: labels with counts, indented. */
 function drawn(tree: Outline, parent: OutlineNode | null = null, indent = ''): string[] {
-	if (parent?.kind === 'paper') {
+	if (parent !== null && parent.kind !== 'group') {
 		return [];
 	}
 	return tree.children(parent).flatMap((node) => {
 		const label =
 			node.kind === 'group'
-				? `${node.unknown ?? node.label} (${node.count})`
-				: (papers.find(({ id }) => id === node.paperId)?.titleText ?? '?');
+				? `${node.special ?? node.label} (${node.count})`
+				: node.kind === 'paper'
+					? (tree.papers.find(({ id }) => id === node.paperId)?.titleText ?? '?')
+					: `${node.rest} more`;
 		return [indent + label, ...drawn(tree, node, `${indent}  `)];
 	});
 }

@@ -23,13 +23,13 @@ export function registerPanel(store: LibraryStore, extensionUri: Uri, log: Log):
 		preview.value = page;
 	};
 
-	const open = (id: PaperId) => {
+	const open = (id: PaperId, beside = false) => {
 		if (preview.value) {
 			preview.value.show(id);
-			preview.value.panel.reveal(undefined, true);
+			preview.value.panel.reveal(beside ? ViewColumn.Beside : undefined, true);
 			return;
 		}
-		const column = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
+		const column = beside || window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
 		adopt(
 			window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: column, preserveFocus: true }, { enableFindWidget: true }),
 			id,
@@ -52,6 +52,13 @@ export function registerPanel(store: LibraryStore, extensionUri: Uri, log: Log):
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper') });
 				if (id !== undefined) {
 					open(id);
+					await runCommand(COMMANDS.paperOpened, id);
+				}
+			},
+			[COMMANDS.openPaperToSide]: async (...args) => {
+				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper to the Side') });
+				if (id !== undefined) {
+					open(id, true);
 					await runCommand(COMMANDS.paperOpened, id);
 				}
 			},

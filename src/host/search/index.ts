@@ -30,7 +30,11 @@ export function registerSearch(
 			...registerCommands(log, {
 				[COMMANDS.searchPapers]: (query) => open(typeof query === 'string' ? query : undefined),
 				[COMMANDS.pickPapers]: (request) => pick.show(isRequest(request) ? request : { title: l10n.t('Papers') }),
-				[COMMANDS.paperOpened]: (...args) => recent.add(paperIdsFrom(args)),
+				[COMMANDS.paperOpened]: async (...args) => {
+					const ids = paperIdsFrom(args);
+					await recent.add(ids);
+					await runCommand(COMMANDS.noteReading, ids);
+				},
 				[COMMANDS.citeFocused]: () => pick.citeFocused(),
 			}),
 		),

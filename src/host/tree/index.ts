@@ -1,23 +1,124 @@
-import { Disposable, type Memento } from 'vscode';
-import { COMMANDS, paperIdsFrom, registerCommands } from '../commands';
+import { Disposable, l10n, type Memento, window } from 'vscode';
+import type { OutlineNode } from '../../core/outline';
+import type { Paper } from '../../core/paper';
+import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import type { PaperTopics } from '../paperTopics';
+import type { ReadingState } from '../readingState';
+import { pickArrangement } from './arrangePick';
+import { type CopyForm, copyPapers } from './copyPapers';
+import { exportPapers } from './exportList';
+import { pickFilter } from './filterPick';
+import { findElsewhere, type Site } from './findElsewhere';
 import { PapersView } from './papersView';
+import { ReadingListView } from './readingListView';
+import { TreeState } from './treeState';
 
-/** The view "Papers" and the commands that shape it. */
-export function registerTree(store: LibraryStore, memento: Memento, log: Log): Disposable {
-	const view = new PapersView(store, memento);
+/** The views "Papers" and "Reading List", and the commands that shape them and act on their rows. */
+export function registerTree(
+	store: LibraryStore,
+	topics: PaperTopics,
+	reading: ReadingState,
+	memento: Memento,
+	log: Log,
+): Disposable {
+	const state = new TreeState(memento);
+	const view = new PapersView(store, topics, reading, state);
+	const list = new ReadingListView(store, topics, reading);
+
+	const arrange = async (change: () => Promise<void>) => {
+		await change();
+		view.rebuild();
+	};
+	const filterBy = (query: string) => arrange(() => state.filterBy(query));
+	const askForFilter = async () => {
+		const query = await pickFilter({
+			query: state.filter,
+			topics: topics.topics,
+			papers: store.current.papers,
+			preview: (typed) => {
+				view.tryFilter(typed);
+				return view.countShown();
+			},
+		});
+		view.tryFilter(undefined);
+		if (query !== undefined) {
+			await filterBy(query);
+		}
+	};
+	const paperOf = async (args: readonly unknown[], title: string): Promise<Paper | undefined> => {
+		const [id] = await paperIdsOrPick(args, { title });
+		return id === undefined ? undefined : store.current.get(id);
+	};
+	const copy =
+		(form: CopyForm, title: string) =>
+		async (...args: readonly unknown[]) => {
+			await copyPapers(store.current, await paperIdsOrPick(args, { title, many: true }), form);
+		};
+	const find =
+		(site: Site, title: string) =>
+		async (...args: readonly unknown[]) => {
+			const paper = await paperOf(args, title);
+			if (paper) {
+				await findElsewhere(paper, site);
+			}
+		};
+	const reveal = async (paper: Paper) => {
+		if (!(await view.reveal(paper))) {
+			const clear = l10n.t('Clear Filter');
+			const message = l10n.t('The filter of the Papers view hides this paper.');
+			if ((await window.showInformationMessage(message, clear)) === clear) {
+				await filterBy('');
+				await view.reveal(paper);
+			}
+		}
+	};
+
 	return Disposable.from(
 		view,
+		list,
 		...registerCommands(log, {
-			[COMMANDS.groupByTopic]: () => view.group('topic'),
-			[COMMANDS.groupByDate]: () => view.group('date'),
+			[COMMANDS.groupByTopic]: () => arrange(() => state.group('topic')),
+			[COMMANDS.groupByDate]: () => arrange(() => state.group('date')),
+			[COMMANDS.arrangePapers]: async () => {
+				const { grouping, sort } = (await pickArrangement(state)) ?? {};
+				await arrange(async () => {
+					grouping && (await state.group(grouping));
+					sort && (await state.sortBy(sort));
+				});
+			},
+			[COMMANDS.filterPapers]: (query) => (typeof query === 'string' ? filterBy(query) : askForFilter()),
+			[COMMANDS.clearFilter]: () => filterBy(''),
+			[COMMANDS.showMore]: (node) => (isNode(node) ? view.showMore(node) : undefined),
+			[COMMANDS.shownPapers]: async () => (await view.shownPapers()).map(({ id }) => id),
 			[COMMANDS.revealInTree]: async (...args) => {
 				const paper = store.current.get(paperIdsFrom(args)[0] ?? '');
 				if (paper) {
-					await view.reveal(paper, true);
+					await reveal(paper);
 				}
 			},
+			[COMMANDS.markGroupRead]: async (node) => {
+				if (isNode(node)) {
+					await runCommand(COMMANDS.markRead, await view.papersBelow(node));
+				}
+			},
+			[COMMANDS.copyCitationKey]: copy('key', l10n.t('Copy Citation Key')),
+			[COMMANDS.copyBibtex]: copy('bibtex', l10n.t('Copy BibTeX')),
+			[COMMANDS.copyMarkdownLink]: copy('link', l10n.t('Copy Markdown Link')),
+			[COMMANDS.copyTitle]: copy('title', l10n.t('Copy Title')),
+			[COMMANDS.findOnHuggingFace]: find('huggingFace', l10n.t('Find on Hugging Face')),
+			[COMMANDS.findOnArxiv]: find('arxiv', l10n.t('Find on arXiv')),
+			[COMMANDS.findOnScholar]: find('scholar', l10n.t('Find on Google Scholar')),
+			[COMMANDS.exportReadingList]: () =>
+				exportPapers(
+					store.current,
+					reading.list.flatMap(({ id }) => store.current.get(id) ?? []),
+				),
 		}),
 	);
+}
+
+function isNode(value: unknown): value is OutlineNode {
+	return typeof value === 'object' && value !== null && 'kind' in value && 'id' in value && 'parent' in value;
 }

@@ -1,13 +1,22 @@
-import { EventEmitter, l10n, type Memento, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
-import { type Grouping, Outline, type OutlineNode } from '../../core/outline';
-import type { Paper } from '../../core/paper';
-import { TOPICS, topicName, topicsOf } from '../../core/topics';
+import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import { Outline, type OutlineNode, type TopicPlace } from '../../core/outline';
+import type { Paper, PaperId } from '../../core/paper';
+import { paperFilter } from '../../core/paperFilter';
+import { type PaperFacts, parseQuery } from '../../core/search';
+import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
-import { groupItem, paperItem, paperTooltip } from './treeItems';
+import type { PaperTopic, PaperTopics } from '../paperTopics';
+import type { ReadingState } from '../readingState';
+import { onSettingChange, readSetting } from '../settings';
+import { runInSlices } from '../slices';
+import { PaperDragging } from './paperDragging';
+import { groupItem, moreItem, paperItem, paperTooltip } from './treeItems';
+import type { TreeState } from './treeState';
 
-const GROUPING_KEY = 'tree.grouping';
+/** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
+const PATIENCE_MS = 300;
 
 /** The view "Papers": the outline of the current snapshot. */
 export class PapersView extends DisposableOwner implements TreeDataProvider<OutlineNode> {
@@ -15,11 +24,17 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	readonly onDidChangeTreeData = this.changed.event;
 
 	private readonly view: TreeView<OutlineNode>;
-	private outline: Outline | undefined;
+	private outline: Promise<Outline> | undefined;
+	/** Counts outlines; work for an older one ends. */
+	private generation = 0;
+	/** A filter that is tried out before it is taken. */
+	private preview: string | undefined;
 
 	constructor(
 		private readonly store: LibraryStore,
-		private readonly memento: Memento,
+		private readonly topics: PaperTopics,
+		private readonly reading: ReadingState,
+		private readonly state: TreeState,
 	) {
 		super();
 		this.view = this.register(
@@ -27,31 +42,78 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				treeDataProvider: this,
 				showCollapseAll: true,
 				canSelectMany: true,
+				dragAndDropController: new PaperDragging(store),
 			}),
 		);
-		this.register(store.onDidChange(() => this.redraw()));
-		this.redraw();
+		this.register(store.onDidChange(() => this.rebuild()));
+		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
+		this.register(reading.onDidChange(() => this.followReading()));
+		this.register(onSettingChange(['tree.allTopics'], () => this.rebuild()));
+		this.register(this.view.onDidChangeVisibility(({ visible }) => reading.looked(visible)));
+		this.register(
+			this.view.onDidExpandElement(({ element }) => {
+				if (element.kind === 'group' && element.special === 'new') {
+					reading.looked(false);
+					reading.looked(true);
+				}
+			}),
+		);
+		this.rebuild();
+		reading.looked(this.view.visible);
 	}
 
-	get grouping(): Grouping {
-		return this.memento.get(GROUPING_KEY, 'topic');
+	/** Draws anew from the snapshot, the arrangement and the filter as they are now. */
+	rebuild(): void {
+		this.generation++;
+		this.outline = undefined;
+		setContextKey('offprint.hasPapers', this.store.current.papers.length > 0);
+		this.tell();
+		this.changed.fire();
 	}
 
-	async group(grouping: Grouping): Promise<void> {
-		await this.memento.update(GROUPING_KEY, grouping);
-		this.redraw();
-	}
-
-	/** Selects the row of a paper and scrolls to it; the focus stays where it is unless asked for. */
-	async reveal(paper: Paper, focus: boolean): Promise<void> {
-		const node = this.currentOutline().find(paper);
-		if (node) {
-			await this.view.reveal(node, { select: true, focus });
+	/** Shows what a filter would keep; `undefined` shows the filter that is set. */
+	tryFilter(query: string | undefined): void {
+		if (query !== this.preview) {
+			this.preview = query;
+			this.rebuild();
 		}
 	}
 
-	getChildren(node?: OutlineNode): OutlineNode[] {
-		return node?.kind === 'paper' ? [] : [...this.currentOutline().children(node ?? null)];
+	/** How many papers the filter keeps that is shown now. */
+	async countShown(): Promise<number> {
+		return (await this.currentOutline()).papers.length;
+	}
+
+	/** The papers that are shown now. */
+	async shownPapers(): Promise<readonly Paper[]> {
+		return (await this.currentOutline()).papers;
+	}
+
+	/** Selects the row of a paper and scrolls to it. False where the filter hides it. */
+	async reveal(paper: Paper): Promise<boolean> {
+		const node = (await this.currentOutline()).find(paper);
+		if (!node) {
+			return false;
+		}
+		await this.view.reveal(node, { select: true, focus: true });
+		return true;
+	}
+
+	async showMore(node: OutlineNode): Promise<void> {
+		if (node.kind === 'more') {
+			(await this.currentOutline()).showMore(node);
+			this.changed.fire();
+		}
+	}
+
+	async papersBelow(node: OutlineNode): Promise<readonly PaperId[]> {
+		const outline = await this.currentOutline();
+		return node.kind === 'group' ? outline.papersBelow(node).map(({ id }) => id) : [];
+	}
+
+	async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
+		const outline = await this.currentOutline();
+		return node === undefined || node.kind === 'group' ? [...outline.children(node ?? null)] : [];
 	}
 
 	getParent(node: OutlineNode): OutlineNode | null {
@@ -59,41 +121,145 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	getTreeItem(node: OutlineNode): TreeItem {
-		if (node.kind === 'group') {
-			return groupItem(node);
+		switch (node.kind) {
+			case 'group':
+				return groupItem(node);
+			case 'more':
+				return moreItem(node);
+			case 'paper': {
+				const paper = this.store.current.get(node.paperId);
+				return paper ? paperItem(node, paper, this.reading) : { label: node.paperId };
+			}
 		}
-		const paper = this.store.current.get(node.paperId);
-		return paper ? paperItem(node, paper) : { label: node.paperId };
 	}
 
 	/** Abstracts are put into tooltips only for the row under the pointer. */
 	resolveTreeItem(item: TreeItem, node: OutlineNode): TreeItem {
 		const paper = node.kind === 'paper' ? this.store.current.get(node.paperId) : undefined;
 		if (paper) {
-			item.tooltip = paperTooltip(paper);
+			const names = this.topics.of(paper)?.map(({ topic }) => topicName(topic, this.topics.topics)) ?? [];
+			item.tooltip = paperTooltip(paper, names, this.reading);
 		}
 		return item;
 	}
 
-	private currentOutline(): Outline {
-		this.outline ??= new Outline(this.store.current.papers, {
-			grouping: this.grouping,
-			sort: 'date',
-			topicOrder: TOPICS.map(({ id }) => id),
-			topicsOf: (paper) =>
-				topicsOf(paper)
-					.slice(0, 1)
-					.map(({ topic }) => ({ id: topic, name: topicName(topic) })),
-		});
+	private get filter(): string {
+		return this.preview ?? this.state.filter;
+	}
+
+	private usesTopics(): boolean {
+		return this.state.grouping === 'topic' || parseQuery(this.filter).filters.some(({ kind }) => kind === 'topic');
+	}
+
+	private currentOutline(): Promise<Outline> {
+		this.outline ??= this.build();
 		return this.outline;
 	}
 
-	private redraw(): void {
-		this.outline = undefined;
-		const count = this.store.current.papers.length;
-		this.view.description = count > 0 ? l10n.t('{0} papers', count) : '';
-		setContextKey('offprint.grouping', this.grouping);
-		setContextKey('offprint.hasPapers', count > 0);
-		this.changed.fire();
+	private async build(): Promise<Outline> {
+		const { generation } = this;
+		const { papers } = this.store.current;
+		if (this.usesTopics()) {
+			const found = this.topics.findAll();
+			await Promise.race([found, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+			this.showProgress(found);
+		}
+		const shown = await runInSlices(this.filtered(papers), () => generation !== this.generation);
+		if (!shown || generation !== this.generation) {
+			return this.currentOutline();
+		}
+		const outline = new Outline(shown, {
+			grouping: this.state.grouping,
+			sort: this.state.sort,
+			topicOrder: this.topics.topics.map(({ id }) => id),
+			topicsOf: this.placer(),
+			...(this.reading.newCount > 0 && { isNew: ({ id }: Paper) => this.reading.isNew(id) }),
+		});
+		this.tell(shown.length);
+		return outline;
+	}
+
+	private *filtered(papers: readonly Paper[]): Generator<void, readonly Paper[]> {
+		if (this.filter === '') {
+			return papers;
+		}
+		const keeps = paperFilter(parseQuery(this.filter), this.facts());
+		const kept: Paper[] = [];
+		for (const paper of papers) {
+			if (keeps(paper)) {
+				kept.push(paper);
+			}
+			yield;
+		}
+		return kept;
+	}
+
+	/** A paper has the topics under which it stands in the tree. */
+	private facts(): PaperFacts {
+		const placesOf = this.placer();
+		return {
+			topics: (paper) => placesOf(paper).flatMap(({ id, name, subtopic }) => [id, name, subtopic?.name ?? '']),
+			isRead: (id) => this.reading.isRead(id),
+			isListed: (id) => this.reading.isListed(id),
+		};
+	}
+
+	private placer(): (paper: Paper) => readonly TopicPlace[] {
+		const places = new Map(
+			this.topics.topics.map(({ id, name, subtopics = [] }) => [
+				id,
+				{ name, subtopics: new Map(subtopics.map((each) => [each.id, { id: each.id, name: each.name }])) },
+			]),
+		);
+		const limit = readSetting('tree.allTopics') ? Number.POSITIVE_INFINITY : 1;
+		const place = ({ topic: id, subtopic }: PaperTopic): TopicPlace => {
+			const known = places.get(id);
+			return { id, name: known?.name ?? topicName(id), subtopic: known?.subtopics.get(subtopic ?? '') ?? null };
+		};
+		return (paper) => this.topics.of(paper)?.slice(0, limit).map(place) ?? [];
+	}
+
+	private followReading(): void {
+		this.view.badge =
+			this.reading.unseen > 0
+				? {
+						value: this.reading.unseen,
+						tooltip: this.reading.unseen === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', this.reading.unseen),
+					}
+				: undefined;
+		if (this.reading.newCount !== this.newCount || /\bis:/i.test(this.filter)) {
+			this.newCount = this.reading.newCount;
+			this.rebuild();
+		} else {
+			this.changed.fire();
+		}
+	}
+
+	private newCount = 0;
+
+	/** The bar of the view moves while topics are still being found. */
+	private showProgress(found: Promise<void>): void {
+		if (this.topics.progress < 1 && !this.isShowingProgress) {
+			this.isShowingProgress = true;
+			void window.withProgress({ location: { viewId: 'offprint.papers' } }, async () => {
+				await found;
+				this.isShowingProgress = false;
+			});
+		}
+	}
+
+	private isShowingProgress = false;
+
+	/** Says in the view how many papers there are, and what the filter keeps. */
+	private tell(shown?: number): void {
+		const total = this.store.current.papers.length;
+		this.view.description = total > 0 ? l10n.t('{0} papers', total) : '';
+		if (this.filter === '' || total === 0) {
+			this.view.message = '';
+		} else if (shown !== undefined) {
+			const [problem] = parseQuery(this.filter).problems;
+			const message = l10n.t('Filter “{0}”: {1} of {2} papers', this.filter, shown, total);
+			this.view.message = problem ? `${message}. ${problem.message}` : message;
+		}
 	}
 }

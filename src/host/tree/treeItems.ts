@@ -1,35 +1,87 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { readableDate } from '../../core/dates';
 import { linkHref } from '../../core/links';
-import type { GroupNode, PaperNode, UnknownLabel } from '../../core/outline';
-import type { Paper } from '../../core/paper';
+import type { GroupNode, MoreNode, PaperNode, SpecialLabel } from '../../core/outline';
+import type { Paper, PaperId } from '../../core/paper';
 import { COMMANDS } from '../commands';
+import type { ListedPaper, ReadingState } from '../readingState';
 
 /** Abstracts in tooltips are cut at a word after this many characters; the panel has the whole. */
 const TOOLTIP_LENGTH = 700;
 
 export function groupItem(node: GroupNode): TreeItem {
-	const label = node.unknown ? unknownLabel(node.unknown) : node.label;
+	const label = node.special ? specialLabel(node.special) : node.label;
+	const isNew = node.special === 'new';
 	const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
 	item.id = node.id;
 	item.description = String(node.count);
-	item.contextValue = 'group';
-	item.accessibilityInformation = { label: l10n.t('{0}, {1} papers', label, node.count) };
+	item.contextValue = isNew ? 'group.new' : 'group';
+	if (isNew) {
+		item.iconPath = new ThemeIcon('sparkle');
+		item.tooltip = l10n.t('Papers first seen since you last looked; each also stands in its own group.');
+	}
+	item.accessibilityInformation = {
+		label: node.count === 1 ? l10n.t('{0}, 1 paper', label) : l10n.t('{0}, {1} papers', label, node.count),
+	};
 	return item;
 }
 
-export function paperItem(node: PaperNode, paper: Paper): TreeItem {
+export function moreItem(node: MoreNode): TreeItem {
+	const item = new TreeItem(l10n.t('Show more'), TreeItemCollapsibleState.None);
+	item.id = node.id;
+	item.description = l10n.t('{0} more', node.rest);
+	item.iconPath = new ThemeIcon('ellipsis');
+	item.contextValue = 'more';
+	item.command = { command: COMMANDS.showMore, title: l10n.t('Show more'), arguments: [node] };
+	item.accessibilityInformation = { label: l10n.t('Show more, {0} not shown', node.rest) };
+	return item;
+}
+
+export function paperItem(node: PaperNode, paper: Paper, reading: ReadingState): TreeItem {
+	return rowOf(node.id, paper, reading);
+}
+
+/** A row of the reading list; where the open corpus does not hold the paper its title is all that is known. */
+export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined, reading: ReadingState): TreeItem {
+	if (paper) {
+		return rowOf(id, paper, reading);
+	}
+	const item = new TreeItem(title, TreeItemCollapsibleState.None);
+	item.id = id;
+	item.description = l10n.t('not in the open corpus');
+	item.iconPath = new ThemeIcon('circle-slash');
+	item.contextValue = 'missing.listed';
+	return item;
+}
+
+function rowOf(rowId: string, paper: Paper, reading: ReadingState): TreeItem {
 	const item = new TreeItem(paper.titleText, TreeItemCollapsibleState.None);
 	const links = new Set(paper.links.map(({ kind }) => kind));
-	item.id = node.id;
+	const kind = links.has('code') ? 'code' : links.has('project') ? 'project' : 'plain';
+	const read = reading.isRead(paper.id);
+	const listed = reading.isListed(paper.id);
+	item.id = rowId;
 	item.description = describe(paper);
-	item.iconPath = new ThemeIcon(links.has('code') ? 'code' : links.has('project') ? 'globe' : 'file-text');
-	item.contextValue = ['paper', ...links].join('.');
-	item.command = { command: COMMANDS.openPaper, title: l10n.t('Open Paper'), arguments: [node.paperId] };
+	item.iconPath = new ThemeIcon(`offprint-${kind}-${read ? 'read' : 'unread'}`);
+	item.contextValue = ['paper', ...links, read ? 'read' : 'unread', listed ? 'listed' : 'unlisted'].join('.');
+	item.command = openCommand(paper.id);
 	item.accessibilityInformation = {
-		label: [paper.titleText, describe(paper), links.has('code') ? l10n.t('has code') : ''].filter(Boolean).join(', '),
+		label: [
+			paper.titleText,
+			describe(paper),
+			read ? l10n.t('read') : l10n.t('unread'),
+			links.has('code') ? l10n.t('has code') : '',
+			links.has('project') ? l10n.t('has a project page') : '',
+			listed ? l10n.t('on the reading list') : '',
+		]
+			.filter(Boolean)
+			.join(', '),
 	};
 	return item;
+}
+
+function openCommand(id: PaperId) {
+	return { command: COMMANDS.openPaper, title: l10n.t('Open Paper'), arguments: [id] };
 }
 
 /** Date, then organisation or authors: what is known, nothing else. */
@@ -39,10 +91,19 @@ export function describe(paper: Paper): string {
 		.join(' · ');
 }
 
-export function paperTooltip(paper: Paper): MarkdownString {
+export function paperTooltip(paper: Paper, topics: readonly string[], reading: ReadingState): MarkdownString {
 	const tooltip = new MarkdownString();
 	tooltip.appendMarkdown('**').appendText(paper.titleText).appendMarkdown('**\n\n');
-	tooltip.appendText(describe(paper) || l10n.t('No date'));
+	const facts = [
+		describe(paper) || l10n.t('No date'),
+		paper.comments ? commentsText(paper.comments) : '',
+		reading.isRead(paper.id) ? l10n.t('read') : l10n.t('unread'),
+		reading.isListed(paper.id) ? l10n.t('on the reading list') : '',
+	];
+	tooltip.appendText(facts.filter(Boolean).join(' · '));
+	if (topics.length > 0) {
+		tooltip.appendMarkdown('\n\n').appendText(topics.join(' · '));
+	}
 	if (paper.abstract) {
 		tooltip.appendMarkdown('\n\n').appendText(shorten(paper.abstract));
 	}
@@ -58,9 +119,17 @@ export function paperTooltip(paper: Paper): MarkdownString {
 	return tooltip;
 }
 
-function describeAuthors({ organization, authorCount }: Paper): string {
+export function commentsText(count: number): string {
+	return count === 1 ? l10n.t('1 comment') : l10n.t('{0} comments', count);
+}
+
+function describeAuthors({ organization, authors, authorCount }: Paper): string {
 	if (organization) {
 		return organization.name;
+	}
+	const [first] = authors;
+	if (first !== undefined) {
+		return authors.length === 1 ? first : l10n.t('{0} and {1} more', first, authors.length - 1);
 	}
 	if (authorCount === null) {
 		return '';
@@ -75,10 +144,13 @@ function shorten(text: string): string {
 	return `${text.slice(0, text.lastIndexOf(' ', TOOLTIP_LENGTH))} …`;
 }
 
-function unknownLabel(unknown: UnknownLabel): string {
-	const labels: Record<UnknownLabel, string> = {
+function specialLabel(special: SpecialLabel): string {
+	const labels: Record<SpecialLabel, string> = {
+		new: l10n.t('New'),
+		unsorted: l10n.t('Topic being found'),
+		noSubtopic: l10n.t('More in this topic'),
 		undated: l10n.t('No date'),
 		noOrganization: l10n.t('No organisation'),
 	};
-	return labels[unknown];
+	return labels[special];
 }

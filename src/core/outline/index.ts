@@ -1,0 +1,255 @@
+/** What the tree shows, without a tree: groups, labels, counts, parents and ids that survive a changed corpus. */
+
+import type { Paper, PaperId } from '../paper';
+import { LEVELS, type Level, type LevelGroup, type SpecialLabel, type TopicPlace } from './levels';
+import { COMPARE, firstSorted, type SortOrder } from './order';
+
+export type { SpecialLabel, TopicLabel, TopicPlace } from './levels';
+export { SORT_ORDERS, type SortOrder } from './order';
+
+/** The ways to group papers, in the order a user is offered them. */
+export const GROUPINGS = ['topic', 'date', 'organization', 'source', 'flat'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Rows a group shows at first, and that “more” adds. Keeps opening any group fast, however large it is. */
+export const PAGE_ROWS = 500;
+
+export interface GroupNode {
+	readonly kind: 'group';
+	/** Path of the group, e.g. `topic:robotics/2025`; the same in every snapshot. */
+	readonly id: string;
+	/** Empty where `special` names the group. */
+	readonly label: string;
+	readonly special: SpecialLabel | null;
+	/** Papers below, at any depth. */
+	readonly count: number;
+	readonly parent: GroupNode | null;
+}
+
+export interface PaperNode {
+	readonly kind: 'paper';
+	/** The group's id and the paper's, since a paper may stand under several groups. */
+	readonly id: string;
+	readonly paperId: PaperId;
+	readonly parent: GroupNode | null;
+}
+
+/** Stands for the rows of a group that are not shown yet; see `Outline.showMore`. */
+export interface MoreNode {
+	readonly kind: 'more';
+	readonly id: string;
+	/** How many rows are hidden. */
+	readonly rest: number;
+	readonly parent: GroupNode | null;
+}
+
+export type OutlineNode = GroupNode | PaperNode | MoreNode;
+
+export interface OutlineOptions {
+	readonly grouping: Grouping;
+	readonly sort: SortOrder;
+	/** Where a paper stands when grouping by topic, primary topic first; empty while that is not known yet. */
+	readonly topicsOf: (paper: Paper) => readonly TopicPlace[];
+	/** Topics in display order. */
+	readonly topicOrder: readonly string[];
+	/** Papers that are listed once more in a group of their own on top. */
+	readonly isNew?: (paper: Paper) => boolean;
+}
+
+/** An outline of the given papers; nothing below the first level is built before it is asked for. */
+export class Outline {
+	private readonly levels: readonly Level[];
+	private readonly compare: (a: Paper, b: Paper) => number;
+	private readonly branches = new Map<string, Branch>();
+	private readonly root: Branch;
+	private readonly fresh: readonly Paper[];
+
+	constructor(
+		readonly papers: readonly Paper[],
+		{ grouping, sort, topicsOf, topicOrder, isNew }: OutlineOptions,
+	) {
+		const levels: Readonly<Record<Grouping, () => readonly Level[]>> = {
+			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year, LEVELS.monthOfMany],
+			date: () => [LEVELS.year, LEVELS.month],
+			organization: () => [LEVELS.organization],
+			source: () => [LEVELS.source],
+			flat: () => [],
+		};
+		this.levels = levels[grouping]();
+		this.compare = COMPARE[sort];
+		this.fresh = isNew ? papers.filter(isNew) : [];
+		this.root = { node: null, segment: '', papers, depth: 0, limit: PAGE_ROWS, split: null, rows: null };
+	}
+
+	/** Rows of a group, or of the first level; groups first, then papers that belong to none of them. */
+	children(parent: GroupNode | null): readonly OutlineNode[] {
+		const branch = this.branchOf(parent);
+		if (!branch) {
+			return [];
+		}
+		branch.rows ??= this.rowsOf(branch);
+		return branch.rows;
+	}
+
+	/** Shows the next rows of the group in which `more` stands. */
+	showMore({ parent }: MoreNode): void {
+		const branch = this.branchOf(parent);
+		if (branch) {
+			raiseLimit(branch, branch.limit + PAGE_ROWS);
+		}
+	}
+
+	/** All papers below a group, at any depth. */
+	papersBelow(group: GroupNode): readonly Paper[] {
+		return this.branchOf(group)?.papers ?? [];
+	}
+
+	/** The first row on which a paper stands apart from the new ones, with its parents built and the row shown. */
+	find(paper: Paper): PaperNode | undefined {
+		let branch: Branch | undefined = this.root;
+		while (branch) {
+			const { level, groups, papers }: Split = this.splitOf(branch);
+			const segment: string | undefined = level?.groupsOf(paper, branch.segment)[0]?.segment;
+			if (segment === undefined) {
+				const before = papers.filter((other) => this.compare(other, paper) < 0).length;
+				const ties = papers.filter((other) => this.compare(other, paper) === 0).indexOf(paper);
+				if (ties < 0) {
+					return undefined;
+				}
+				raiseLimit(branch, groups.length + before + ties + 1);
+				return this.children(branch.node).find(
+					(node): node is PaperNode => node.kind === 'paper' && node.paperId === paper.id,
+				);
+			}
+			const id = idBelow(branch.node, segment);
+			raiseLimit(branch, groups.findIndex((group) => group.id === id) + 1);
+			branch = this.branches.get(id);
+		}
+		return undefined;
+	}
+
+	/** Nodes may come from an outline of an earlier snapshot: their groups are built here when asked for. */
+	private branchOf(group: GroupNode | null): Branch | undefined {
+		if (group === null) {
+			return this.root;
+		}
+		if (!this.branches.has(group.id)) {
+			const parent = this.branchOf(group.parent);
+			parent && this.splitOf(parent);
+		}
+		return this.branches.get(group.id);
+	}
+
+	private rowsOf(branch: Branch): readonly OutlineNode[] {
+		const { groups, papers } = this.splitOf(branch);
+		const parent = branch.node;
+		const rows: OutlineNode[] = groups.slice(0, branch.limit);
+		const room = branch.limit - rows.length;
+		if (room > 0) {
+			rows.push(
+				...firstSorted(papers, this.compare, room).map(
+					({ id: paperId }): PaperNode => ({ kind: 'paper', id: idBelow(parent, paperId), paperId, parent }),
+				),
+			);
+		}
+		const rest = groups.length + papers.length - rows.length;
+		if (rest > 0) {
+			rows.push({ kind: 'more', id: idBelow(parent, 'more'), rest, parent });
+		}
+		return rows;
+	}
+
+	private splitOf(branch: Branch): Split {
+		branch.split ??= this.split(branch);
+		return branch.split;
+	}
+
+	private split({ node: parent, segment: within, papers, depth }: Branch): Split {
+		const total = this.papers.length;
+		const at = this.levels.findIndex((level, index) => index >= depth && level.splits(papers, total, within));
+		const level = this.levels[at];
+		if (!level) {
+			return { level: undefined, groups: this.newGroup(parent), papers };
+		}
+		const members = new Map<string, { readonly group: LevelGroup; readonly papers: Paper[] }>();
+		const ungrouped: Paper[] = [];
+		for (const paper of papers) {
+			const groups = level.groupsOf(paper, within);
+			if (groups.length === 0) {
+				ungrouped.push(paper);
+			}
+			for (const group of groups) {
+				const found = members.get(group.segment);
+				if (found) {
+					found.papers.push(paper);
+				} else {
+					members.set(group.segment, { group, papers: [paper] });
+				}
+			}
+		}
+		const sorted = [...members.values()].sort((a, b) => compareRank(a.group.rank, b.group.rank));
+		const groups = sorted.map(({ group, papers }) => this.addBranch(parent, group, papers, at + 1));
+		return { level, groups: [...this.newGroup(parent), ...groups], papers: ungrouped };
+	}
+
+	private newGroup(parent: GroupNode | null): readonly GroupNode[] {
+		const group = { segment: 'new', label: '', special: 'new' } as const;
+		return parent === null && this.fresh.length > 0
+			? [this.addBranch(parent, group, this.fresh, this.levels.length)]
+			: [];
+	}
+
+	private addBranch(
+		parent: GroupNode | null,
+		{ segment, label, special }: Omit<LevelGroup, 'rank'>,
+		papers: readonly Paper[],
+		depth: number,
+	): GroupNode {
+		const id = idBelow(parent, segment);
+		const node: GroupNode = { kind: 'group', id, label, special, count: papers.length, parent };
+		this.branches.set(id, { node, segment, papers, depth, limit: PAGE_ROWS, split: null, rows: null });
+		return node;
+	}
+}
+
+/** A group with its papers; what is below is built when it is first opened. */
+interface Branch {
+	readonly node: GroupNode | null;
+	readonly segment: string;
+	readonly papers: readonly Paper[];
+	/** The first of the levels that may split it. */
+	readonly depth: number;
+	/** Rows shown at most. */
+	limit: number;
+	split: Split | null;
+	rows: readonly OutlineNode[] | null;
+}
+
+/** What stands directly below a branch. */
+interface Split {
+	/** The level that made the groups. */
+	readonly level: Level | undefined;
+	readonly groups: readonly GroupNode[];
+	/** In no group, unsorted. */
+	readonly papers: readonly Paper[];
+}
+
+function raiseLimit(branch: Branch, rows: number): void {
+	if (rows > branch.limit) {
+		branch.limit = Math.ceil(rows / PAGE_ROWS) * PAGE_ROWS;
+		branch.rows = null;
+	}
+}
+
+function idBelow(parent: GroupNode | null, segment: string): string {
+	return parent ? `${parent.id}/${segment}` : segment;
+}
+
+/** Numbers before unknown, text by code unit; a level uses one kind of rank apart from the unknown at the end. */
+function compareRank(a: number | string, b: number | string): number {
+	const last = Number.POSITIVE_INFINITY;
+	if (a === last || b === last) {
+		return a === b ? 0 : a === last ? 1 : -1;
+	}
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+/** The orders in which an outline shows papers. */
+import type { Paper } from '../paper';
+
+/** The orders, as a user is offered them. */
+export const SORT_ORDERS = ['date', 'title', 'comments'] as const;
+export type SortOrder = (typeof SORT_ORDERS)[number];
+
+/** Newest, alphabetical or most discussed first; ties in the library's order. */
+export const COMPARE: Readonly<Record<SortOrder, (a: Paper, b: Paper) => number>> = {
+	date: (a, b) => compareText(b.date ?? '', a.date ?? ''),
+	title: (a, b) => compareText(titleOf(a), titleOf(b)),
+	comments: (a, b) => (b.comments ?? -1) - (a.comments ?? -1) || compareText(b.date ?? '', a.date ?? ''),
+};
+
+/** The first `limit` papers by `compare`, in order; a little more than one pass where they are few of many. */
+export function firstSorted(
+	papers: readonly Paper[],
+	compare: (a: Paper, b: Paper) => number,
+	limit: number,
+): readonly Paper[] {
+	const kept: Paper[] = [];
+	let worst: Paper | undefined;
+	for (const paper of papers) {
+		if (worst && compare(paper, worst) >= 0) {
+			continue;
+		}
+		kept.push(paper);
+		if (kept.length >= 2 * limit) {
+			kept.sort(compare);
+			kept.length = limit;
+			worst = kept[limit - 1];
+		}
+	}
+	return kept.sort(compare).slice(0, limit);
+}
+
+/** Quotes, brackets and TeX before the first letter do not decide where a title stands. */
+function titleOf({ titleText }: Paper): string {
+	return titleText.replace(/^[^\p{L}\p{N}]+/u, '').toLowerCase();
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import { Disposable, l10n, type QuickPickItem, window, workspace } from 'vscode';
+import { citationKeys } from '../../core/citation';
+import { derived } from '../../core/derived';
+import { writeDigest } from '../../core/digest';
+import type { Library } from '../../core/library';
+import type { Paper, PaperId } from '../../core/paper';
+import { OTHER_TOPIC, topicName } from '../../core/topics';
+import { COMMANDS, registerCommands, runCommand } from '../commands';
+import type { LibraryStore } from '../libraryStore';
+import type { Log } from '../log';
+import type { PaperTopics } from '../paperTopics';
+import type { ReadingState } from '../readingState';
+import { type Period, periodsOf } from './periods';
+
+const keysOf = ({ papers }: Library) => citationKeys(papers);
+
+/** Digests: the papers of a period, or what is new, as an unsaved Markdown document. */
+export function registerDigest(store: LibraryStore, topics: PaperTopics, reading: ReadingState, log: Log): Disposable {
+	const create = async ({ label, papers }: Period) => {
+		await topics.findAll();
+		const keys = derived(store.current, keysOf);
+		const content = writeDigest(papers, {
+			title: label,
+			topicOf: (paper) => {
+				const id = topics.of(paper)?.[0]?.topic ?? OTHER_TOPIC;
+				return { id, name: topicName(id, topics.topics) };
+			},
+			topicOrder: topics.topics.map(({ id }) => id),
+			keyOf: ({ id }) => keys.get(id) ?? '',
+			words: digestWords(),
+		});
+		await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+	};
+	const papersOf = (ids: readonly PaperId[]) => ids.flatMap((id) => store.current.get(id) ?? []);
+
+	return Disposable.from(
+		...registerCommands(log, {
+			[COMMANDS.createDigest]: async (request) => {
+				await store.whenLoaded;
+				if (isRequest(request)) {
+					await create({ label: newPapersTitle(), papers: papersOf(request.ids) });
+					return;
+				}
+				const shown = await runCommand<readonly PaperId[]>(COMMANDS.shownPapers);
+				const period = await pickPeriod(store.current.papers, papersOf(shown), reading);
+				if (period) {
+					await create(period);
+				}
+			},
+		}),
+	);
+}
+
+async function pickPeriod(
+	all: readonly Paper[],
+	shown: readonly Paper[],
+	reading: ReadingState,
+): Promise<Period | undefined> {
+	const today = new Date().toLocaleDateString('sv-SE');
+	const fresh = all.filter(({ id }) => reading.isNew(id));
+	const special: Period[] = [
+		{ label: newPapersTitle(), papers: fresh },
+		{ label: l10n.t('Papers of the filter'), papers: shown.length < all.length ? shown : [] },
+		{ label: l10n.t('Reading List'), papers: all.filter(({ id }) => reading.isListed(id)) },
+	];
+	const periods = [...special.filter(({ papers }) => papers.length > 0), ...periodsOf(all, today)];
+	const items = periods.map((period): QuickPickItem & { readonly period: Period } => ({
+		label: period.label,
+		description: countText(period.papers.length),
+		period,
+	}));
+	const chosen = await window.showQuickPick(items, {
+		title: l10n.t('Create Digest'),
+		placeHolder: items.length > 0 ? l10n.t('Papers of which time?') : l10n.t('There are no papers with a date'),
+	});
+	return chosen?.period;
+}
+
+function newPapersTitle(): string {
+	return l10n.t('New papers');
+}
+
+function countText(count: number): string {
+	return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count);
+}
+
+function digestWords() {
+	return {
+		links: {
+			code: l10n.t('Code'),
+			project: l10n.t('Project'),
+			dataset: l10n.t('Dataset'),
+			model: l10n.t('Model'),
+			demo: l10n.t('Demo'),
+			paper: l10n.t('Paper'),
+		},
+		undated: l10n.t('No date'),
+		comments: (count: number) => (count === 1 ? l10n.t('1 comment') : l10n.t('{0} comments', count)),
+		citations: l10n.t('References'),
+	};
+}
+
+function isRequest(value: unknown): value is { readonly ids: readonly PaperId[] } {
+	return typeof value === 'object' && value !== null && 'ids' in value && Array.isArray(value.ids);
+}

@@ -1,0 +1,36 @@
+import { Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { COMMANDS, registerCommands } from '../commands';
+import { DisposableSlot } from '../disposable';
+import type { LibraryStore } from '../libraryStore';
+import type { Log } from '../log';
+import type { PaperTopics } from '../paperTopics';
+import { OverviewPanel } from './overviewPanel';
+
+const VIEW_TYPE = 'offprint.overview';
+
+/** The overview: one page of charts, restored after a reload of the window. */
+export function registerOverview(store: LibraryStore, topics: PaperTopics, extensionUri: Uri, log: Log): Disposable {
+	const open = new DisposableSlot<OverviewPanel>();
+	const adopt = (panel: WebviewPanel) => {
+		const overview = new OverviewPanel(panel, store, topics, extensionUri, log);
+		panel.onDidDispose(() => {
+			if (open.value === overview) {
+				open.value = undefined;
+			}
+		});
+		open.value = overview;
+	};
+	return Disposable.from(
+		open,
+		window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: async (panel) => adopt(panel) }),
+		...registerCommands(log, {
+			[COMMANDS.showOverview]: () => {
+				if (open.value) {
+					open.value.panel.reveal();
+				} else {
+					adopt(window.createWebviewPanel(VIEW_TYPE, l10n.t('Overview'), ViewColumn.Active));
+				}
+			},
+		}),
+	);
+}

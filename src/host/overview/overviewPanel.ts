@@ -1,0 +1,109 @@
+import { Uri, type WebviewPanel } from 'vscode';
+import type { TopicLabel } from '../../core/outline';
+import { monthsOf, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
+import type { Paper } from '../../core/paper';
+import { OTHER_TOPIC, topicName } from '../../core/topics';
+import { type FromOverview, isFromOverview, type ToOverview } from '../../shared/overviewProtocol';
+import { COMMANDS, runCommand } from '../commands';
+import { DisposableOwner } from '../disposable';
+import type { LibraryStore } from '../libraryStore';
+import type { Log } from '../log';
+import type { PaperTopics } from '../paperTopics';
+import { overviewHtml } from './html';
+import { overviewStrings } from './strings';
+
+/** The page of charts: counts what the user limits it to, again whenever the library or its topics change. */
+export class OverviewPanel extends DisposableOwner {
+	private isReady = false;
+	private scope = WHOLE;
+
+	constructor(
+		readonly panel: WebviewPanel,
+		private readonly store: LibraryStore,
+		private readonly topics: PaperTopics,
+		extensionUri: Uri,
+		private readonly log: Log,
+	) {
+		super();
+		const { webview } = panel;
+		const roots = [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
+		webview.options = { enableScripts: true, localResourceRoots: roots };
+		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
+		this.register(store.onDidChange(() => this.draw()));
+		this.register(topics.onDidChange(() => this.draw()));
+		this.register(panel.onDidChangeViewState(() => this.draw()));
+		this.register(panel.onDidDispose(() => this.dispose()));
+		webview.html = overviewHtml(webview, extensionUri);
+		panel.iconPath = {
+			light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
+			dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),
+		};
+	}
+
+	private draw(): void {
+		if (!this.isReady || !this.panel.visible) {
+			return;
+		}
+		void this.topics.findAll();
+		const { papers } = this.store.current;
+		const message: ToOverview = {
+			type: 'show',
+			figures: overviewFigures(papers, this.topicOf(), this.scope),
+			scope: this.scope,
+			choices: {
+				topics: this.topics.topics.filter(({ facet }) => !facet).map(({ id, name }) => ({ id, name })),
+				months: monthsOf(papers),
+			},
+			strings: overviewStrings(),
+			complete: this.topics.progress === 1,
+		};
+		void this.panel.webview.postMessage(message);
+	}
+
+	private topicOf(): (paper: Paper) => TopicLabel {
+		const labels = new Map<string, TopicLabel>();
+		return (paper) => {
+			const id = this.topics.of(paper)?.[0]?.topic ?? OTHER_TOPIC;
+			const known = labels.get(id) ?? { id, name: topicName(id, this.topics.topics) };
+			labels.set(id, known);
+			return known;
+		};
+	}
+
+	private async receive(message: unknown): Promise<void> {
+		if (!isFromOverview(message)) {
+			this.log.warn(`The overview sent something unknown: ${JSON.stringify(message)}`);
+			return;
+		}
+		await this.handle(message);
+	}
+
+	private async handle(message: FromOverview): Promise<void> {
+		switch (message.type) {
+			case 'ready':
+				this.isReady = true;
+				this.limit(message.scope ?? this.scope);
+				return;
+			case 'scope':
+				this.limit(message.scope);
+				return;
+			case 'filter':
+				await runCommand(COMMANDS.filterPapers, queryOf(message));
+				return;
+			case 'open':
+				await runCommand(COMMANDS.openPaperToSide, message.paperId);
+				return;
+			default:
+				message satisfies never;
+		}
+	}
+
+	private limit(scope: OverviewScope): void {
+		this.scope = scope;
+		this.draw();
+	}
+}
+
+function queryOf({ scope, withCode }: { readonly scope: OverviewScope; readonly withCode: boolean }): string {
+	return [scopeQuery(scope), withCode ? 'has:code' : ''].filter(Boolean).join(' ');
+}

@@ -1,0 +1,24 @@
+import type { Event } from 'vscode';
+import type { Paper } from '../core/paper';
+import type { TopicDefinition } from '../core/topics';
+
+/** A topic of a paper, without its reasons. */
+export interface PaperTopic {
+	/** Id of the topic. */
+	readonly topic: string;
+	readonly subtopic: string | null;
+}
+
+/** The topics of all papers, found in the background: thousands of papers take longer than anyone may be blocked. */
+export interface PaperTopics {
+	/** In display order, as the user shaped them. */
+	readonly topics: readonly TopicDefinition[];
+	/** Topics of a paper, primary first; `undefined` while not yet found. */
+	of(paper: Paper): readonly PaperTopic[] | undefined;
+	/** Finds the topics of every paper of the current snapshot; resolves when all are found. Begins nothing twice. */
+	findAll(): Promise<void>;
+	/** Share of the papers whose topics are found, 0…1. */
+	readonly progress: number;
+	/** More topics are found, or they changed. */
+	readonly onDidChange: Event<void>;
+}

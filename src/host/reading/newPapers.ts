@@ -1,0 +1,148 @@
+import { FileSystemError, type Memento, Uri, workspace } from 'vscode';
+import type { Paper, PaperId } from '../../core/paper';
+import { runInSlices } from '../slices';
+import { namesOf } from './readingMemory';
+
+/** Windows that are reloaded within this time of the last look belong to the same sitting: what is new stays new. */
+const SITTING_MS = 60 * 60 * 1000;
+const LOOKED_AT_KEY = 'reading.lookedAt';
+/** Set in a workspace whose corpus was looked at: only then can something in it be new. */
+const KNOWN_WORKSPACE_KEY = 'reading.knowsCorpus';
+
+/**
+ * Which papers were first seen since the user last looked. The file holds a number for each name ever seen: first
+ * those of earlier sittings, then those of this one.
+ */
+export class NewPapers {
+	private opened: Promise<Seen> | undefined;
+	/** Papers that are new, with those that were not yet in sight. */
+	private fresh: ReadonlySet<PaperId> = new Set();
+	private unseenIds: ReadonlySet<PaperId> = new Set();
+	private readonly file: Uri;
+
+	constructor(
+		private readonly folder: Uri,
+		private readonly everywhere: Memento,
+		private readonly workspaceState: Memento,
+	) {
+		this.file = Uri.joinPath(folder, 'seen.bin');
+	}
+
+	get ids(): ReadonlySet<PaperId> {
+		return this.fresh;
+	}
+
+	get unseen(): number {
+		return this.unseenIds.size;
+	}
+
+	/** Finds what is new among these papers, in slices. */
+	async update(papers: readonly Paper[], isStale: () => boolean): Promise<void> {
+		const { before, seen } = await this.open();
+		if (papers.length === 0) {
+			this.fresh = new Set();
+			this.unseenIds = new Set();
+			return;
+		}
+		if (!this.workspaceState.get(KNOWN_WORKSPACE_KEY, false)) {
+			await runInSlices(addAll(papers, before), () => false);
+			await this.workspaceState.update(KNOWN_WORKSPACE_KEY, true);
+		}
+		const found = await runInSlices(newAmong(papers, before), isStale);
+		if (found) {
+			this.fresh = new Set(found.map(({ id }) => id));
+			this.unseenIds = new Set(found.filter(({ id }) => !seen.has(numberOf(id))).map(({ id }) => id));
+		}
+	}
+
+	/** The papers came into sight: they are new for this sitting, and known in the next. */
+	async look(papers: readonly Paper[]): Promise<void> {
+		const seen = await this.open();
+		await runInSlices(addAll(papers, seen.seen), () => false);
+		await this.save(seen);
+	}
+
+	/** What was in sight needs no badge any more. */
+	forgetUnseen(): void {
+		this.unseenIds = new Set();
+	}
+
+	/** Nothing is new any more. */
+	async markAllSeen(papers: readonly Paper[]): Promise<void> {
+		const seen = await this.open();
+		await runInSlices(addAll(papers, seen.before), () => false);
+		this.fresh = new Set();
+		this.unseenIds = new Set();
+		await this.save(seen);
+	}
+
+	private open(): Promise<Seen> {
+		this.opened ??= this.load();
+		return this.opened;
+	}
+
+	private async load(): Promise<Seen> {
+		const numbers = await readNumbers(this.file);
+		const earlier = numbers.subarray(1, 1 + (numbers[0] ?? 0));
+		const sameSitting = Date.now() - this.everywhere.get(LOOKED_AT_KEY, 0) < SITTING_MS;
+		const seen = new Set(numbers.subarray(1));
+		return { seen, before: sameSitting ? new Set(earlier) : new Set(seen) };
+	}
+
+	private async save({ before, seen }: Seen): Promise<void> {
+		const later = [...seen].filter((number) => !before.has(number));
+		const numbers = Float64Array.from([before.size, ...before, ...later]);
+		await workspace.fs.createDirectory(this.folder);
+		await workspace.fs.writeFile(this.file, new Uint8Array(numbers.buffer));
+		await this.everywhere.update(LOOKED_AT_KEY, Date.now());
+	}
+}
+
+/** Numbers of the papers seen in earlier sittings, and of all that were in sight; new is what is not in `before`. */
+interface Seen {
+	readonly before: Set<number>;
+	readonly seen: Set<number>;
+}
+
+async function readNumbers(file: Uri): Promise<Float64Array> {
+	try {
+		return new Float64Array((await workspace.fs.readFile(file)).slice().buffer);
+	} catch (error) {
+		if (error instanceof FileSystemError || error instanceof RangeError) {
+			return new Float64Array();
+		}
+		throw error;
+	}
+}
+
+function* newAmong(papers: readonly Paper[], before: ReadonlySet<number>): Generator<void, Paper[]> {
+	const found: Paper[] = [];
+	for (const paper of papers) {
+		if (!before.has(numberOf(paper.id)) && !namesOf(paper).some((name) => name && before.has(numberOf(name)))) {
+			found.push(paper);
+		}
+		yield;
+	}
+	return found;
+}
+
+function* addAll(papers: readonly Paper[], numbers: Set<number>): Generator<void, void> {
+	for (const paper of papers) {
+		for (const name of namesOf(paper)) {
+			name && numbers.add(numberOf(name));
+		}
+		yield;
+	}
+}
+
+/** A whole number of 52 bits for a name: two independent 26-bit hashes (multiply and add, modulo primes). */
+export function numberOf(name: string): number {
+	let high = 7;
+	let low = 11;
+	for (let at = 0; at < name.length; at++) {
+		const code = name.charCodeAt(at);
+		high = (high * 131_071 + code) % 67_108_859;
+		low = (low * 92_821 + code) % 67_108_837;
+	}
+	return high * 67_108_864 + low;
+}

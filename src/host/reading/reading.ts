@@ -1,0 +1,147 @@
+import { EventEmitter, type ExtensionContext } from 'vscode';
+import type { Paper, PaperId } from '../../core/paper';
+import { setContextKey } from '../contextKeys';
+import { DisposableOwner } from '../disposable';
+import type { LibraryStore } from '../libraryStore';
+import type { ListedPaper, ReadingState } from '../readingState';
+import { NewPapers } from './newPapers';
+import { ReadingMemory } from './readingMemory';
+
+/** The user's reading, as of the current snapshot. */
+export class Reading extends DisposableOwner implements ReadingState {
+	private readonly changed = this.register(new EventEmitter<void>());
+	readonly onDidChange = this.changed.event;
+
+	private readonly memory: ReadingMemory;
+	private readonly fresh: NewPapers;
+	private isInSight = false;
+
+	constructor(
+		private readonly store: LibraryStore,
+		{ globalState, workspaceState, globalStorageUri }: ExtensionContext,
+	) {
+		super();
+		this.memory = new ReadingMemory(globalState);
+		this.fresh = new NewPapers(globalStorageUri, globalState, workspaceState);
+		this.register(store.onDidChange(() => this.findNew()));
+		this.register(this.onDidChange(() => this.tell()));
+		this.tell();
+	}
+
+	isRead(id: PaperId): boolean {
+		return this.memory.readIds(this.store.current).has(id);
+	}
+
+	isListed(id: PaperId): boolean {
+		return this.memory.list(this.store.current).has(id);
+	}
+
+	isNew(id: PaperId): boolean {
+		return this.fresh.ids.has(id);
+	}
+
+	get unseen(): number {
+		return this.fresh.unseen;
+	}
+
+	get newCount(): number {
+		return this.fresh.ids.size;
+	}
+
+	get list(): readonly ListedPaper[] {
+		return [...this.memory.list(this.store.current).values()];
+	}
+
+	/** The new papers of the current snapshot. */
+	get newPapers(): readonly Paper[] {
+		return this.store.current.papers.filter(({ id }) => this.isNew(id));
+	}
+
+	looked(visible: boolean): void {
+		this.isInSight = visible;
+		if (visible) {
+			void this.look();
+		} else if (this.fresh.unseen > 0) {
+			this.fresh.forgetUnseen();
+			this.changed.fire();
+		}
+	}
+
+	async markRead(ids: readonly PaperId[]): Promise<void> {
+		await this.memory.markRead(this.papersOf(ids), this.store.current);
+		this.changed.fire();
+	}
+
+	async markUnread(ids: readonly PaperId[]): Promise<void> {
+		await this.memory.markUnread(this.papersOf(ids), this.store.current);
+		this.changed.fire();
+	}
+
+	async markAllSeen(): Promise<void> {
+		await this.fresh.markAllSeen(this.store.current.papers);
+		this.changed.fire();
+	}
+
+	async arrange(ids: readonly PaperId[], before: PaperId | null): Promise<void> {
+		const moved = new Set(ids);
+		const rest = this.listedIds.filter((id) => !moved.has(id));
+		const at = before === null ? -1 : rest.indexOf(before);
+		await this.setList(rest.toSpliced(at < 0 ? rest.length : at, 0, ...moved));
+	}
+
+	async addToList(ids: readonly PaperId[]): Promise<void> {
+		await this.setList([...new Set([...this.listedIds, ...ids])]);
+	}
+
+	async removeFromList(ids: readonly PaperId[]): Promise<void> {
+		await this.setList(this.listedIds.filter((id) => !ids.includes(id)));
+	}
+
+	/** Moves the papers of the list one place up (-1) or down (1), as far as there is room. */
+	async shift(ids: readonly PaperId[], by: -1 | 1): Promise<void> {
+		const list = [...this.listedIds];
+		const moved = new Set(ids);
+		const order = by < 0 ? list.map((_, at) => at) : list.map((_, at) => list.length - 1 - at);
+		for (const at of order) {
+			const [id, neighbour] = [list[at], list[at + by]];
+			if (id !== undefined && neighbour !== undefined && moved.has(id) && !moved.has(neighbour)) {
+				list[at] = neighbour;
+				list[at + by] = id;
+			}
+		}
+		await this.setList(list);
+	}
+
+	private get listedIds(): readonly PaperId[] {
+		return this.list.map(({ id }) => id);
+	}
+
+	private async setList(ids: readonly PaperId[]): Promise<void> {
+		await this.memory.setList(ids, this.store.current);
+		this.changed.fire();
+	}
+
+	private papersOf(ids: readonly PaperId[]): readonly Paper[] {
+		return ids.flatMap((id) => this.store.current.get(id) ?? []);
+	}
+
+	private tell(): void {
+		setContextKey('offprint.hasNew', this.newCount > 0);
+		setContextKey('offprint.hasListed', this.list.length > 0);
+	}
+
+	private async findNew(): Promise<void> {
+		await this.store.whenLoaded;
+		const library = this.store.current;
+		await this.fresh.update(library.papers, () => library !== this.store.current);
+		this.changed.fire();
+		if (this.isInSight) {
+			await this.look();
+		}
+	}
+
+	private async look(): Promise<void> {
+		await this.store.whenLoaded;
+		await this.fresh.look(this.store.current.papers);
+	}
+}

@@ -1,0 +1,27 @@
+import type { Event } from 'vscode';
+import type { PaperId } from '../core/paper';
+
+/** A paper on the reading list; `title` names it where the corpus that is open does not hold it. */
+export interface ListedPaper {
+	readonly id: PaperId;
+	readonly title: string;
+}
+
+/** What the rest of the product knows of the user's reading. Ids are those of the current snapshot. */
+export interface ReadingState {
+	readonly onDidChange: Event<void>;
+	isRead(id: PaperId): boolean;
+	isListed(id: PaperId): boolean;
+	/** True for a paper that was first seen since the user last looked. */
+	isNew(id: PaperId): boolean;
+	/** How many of the new papers were not yet in sight. */
+	readonly unseen: number;
+	/** How many papers are new. */
+	readonly newCount: number;
+	/** The reading list in the user's order. */
+	readonly list: readonly ListedPaper[];
+	/** The view that shows what is new came into sight, or went out of it. */
+	looked(visible: boolean): void;
+	/** Moves papers of the reading list before another one, or to its end; others are added there. */
+	arrange(ids: readonly PaperId[], before: PaperId | null): Promise<void>;
+}

@@ -1,0 +1,146 @@
+import { EventEmitter, type Memento } from 'vscode';
+import type { Paper, PaperId } from '../../core/paper';
+import { type TopicDefinition, type TopicModel, topicModel } from '../../core/topics';
+import { DisposableOwner } from '../disposable';
+import type { LibraryStore } from '../libraryStore';
+import type { Log } from '../log';
+import type { PaperTopic, PaperTopics } from '../paperTopics';
+import { onSettingChange, readSetting } from '../settings';
+import { runInSlices } from '../slices';
+
+/** Papers the user moved to another topic, carried by Settings Sync: id of the paper → id of the topic. */
+export const MOVED_KEY = 'topics.moved';
+/** While topics are being found, what is found so far becomes visible this often. */
+const TELL_EVERY_MS = 1000;
+
+type Moves = Readonly<Record<PaperId, string>>;
+
+/** Finds topics in slices and keeps them as long as the texts of a paper stay the same. */
+export class TopicFinder extends DisposableOwner implements PaperTopics {
+	private readonly changed = this.register(new EventEmitter<void>());
+	readonly onDidChange = this.changed.event;
+
+	private readonly found = new Map<PaperId, Found>();
+	private model: TopicModel | undefined;
+	private running: Promise<void> | undefined;
+	/** Counts snapshots and models; work for an older one ends. */
+	private generation = 0;
+	private sorted = 0;
+
+	constructor(
+		private readonly store: LibraryStore,
+		private readonly memento: Memento,
+		private readonly log: Log,
+	) {
+		super();
+		this.register(store.onDidChange(() => this.restart()));
+		this.register(
+			onSettingChange(['topics'], () => {
+				this.model = undefined;
+				this.found.clear();
+				this.restart();
+				this.changed.fire();
+			}),
+		);
+	}
+
+	get topics(): readonly TopicDefinition[] {
+		return this.currentModel().topics;
+	}
+
+	get progress(): number {
+		const { length } = this.store.current.papers;
+		return this.running ? this.sorted / Math.max(length, 1) : 1;
+	}
+
+	of(paper: Paper): readonly PaperTopic[] | undefined {
+		const known = this.found.get(paper.id);
+		if (!known || known.title !== paper.titleText || known.abstract !== paper.abstract) {
+			return undefined;
+		}
+		const moved = this.moves[paper.id];
+		return moved !== undefined && this.topics.some(({ id }) => id === moved)
+			? [{ topic: moved, subtopic: null }, ...known.topics.filter(({ topic }) => topic !== moved)]
+			: known.topics;
+	}
+
+	findAll(): Promise<void> {
+		this.running ??= this.run();
+		return this.running;
+	}
+
+	/** Remembers another primary topic for papers; `null` gives them back to their own. */
+	async move(ids: readonly PaperId[], topic: string | null): Promise<void> {
+		const moves: Record<PaperId, string> = { ...this.moves };
+		for (const id of ids) {
+			if (topic === null) {
+				delete moves[id];
+			} else {
+				moves[id] = topic;
+			}
+		}
+		await this.memento.update(MOVED_KEY, moves);
+		this.changed.fire();
+	}
+
+	isMoved(id: PaperId): boolean {
+		return this.moves[id] !== undefined;
+	}
+
+	private get moves(): Moves {
+		return this.memento.get<Moves>(MOVED_KEY, {});
+	}
+
+	private restart(): void {
+		this.generation++;
+		if (this.running) {
+			this.running = this.run();
+		}
+	}
+
+	private async run(): Promise<void> {
+		const generation = this.generation;
+		const isStale = () => generation !== this.generation;
+		this.sorted = 0;
+		await runInSlices(this.steps(this.store.current.papers), () => isStale() || this.isDisposed);
+		if (isStale()) {
+			return this.running;
+		}
+		this.changed.fire();
+	}
+
+	private *steps(papers: readonly Paper[]): Generator<void, void> {
+		const model = this.currentModel();
+		let told = Date.now();
+		for (const paper of papers) {
+			this.sorted += 1;
+			if (this.of(paper)) {
+				continue;
+			}
+			const topics = model.topicsOf(paper).map(({ topic, subtopic }): PaperTopic => ({ topic, subtopic }));
+			this.found.set(paper.id, { title: paper.titleText, abstract: paper.abstract, topics });
+			yield;
+			if (Date.now() - told > TELL_EVERY_MS) {
+				told = Date.now();
+				this.changed.fire();
+			}
+		}
+	}
+
+	private currentModel(): TopicModel {
+		if (!this.model) {
+			const { problems, ...model } = topicModel(readSetting('topics'));
+			for (const problem of problems) {
+				this.log.warn(`offprint.topics: ${problem}`);
+			}
+			this.model = model;
+		}
+		return this.model;
+	}
+}
+
+interface Found {
+	readonly title: string;
+	readonly abstract: string;
+	readonly topics: readonly PaperTopic[];
+}

@@ -1,0 +1,48 @@
+import type { Memento } from 'vscode';
+import { GROUPINGS, type Grouping, SORT_ORDERS, type SortOrder } from '../../core/outline';
+import { setContextKey } from '../contextKeys';
+
+/** How the view is arranged, remembered by the workspace. */
+export class TreeState {
+	constructor(private readonly memento: Memento) {
+		this.tell();
+	}
+
+	get grouping(): Grouping {
+		return known(GROUPINGS, this.memento.get('tree.grouping'));
+	}
+
+	get sort(): SortOrder {
+		return known(SORT_ORDERS, this.memento.get('tree.sort'));
+	}
+
+	/** The query that narrows the tree; empty for none. */
+	get filter(): string {
+		const filter = this.memento.get<unknown>('tree.filter');
+		return typeof filter === 'string' ? filter : '';
+	}
+
+	async group(grouping: Grouping): Promise<void> {
+		await this.memento.update('tree.grouping', grouping);
+		this.tell();
+	}
+
+	async sortBy(order: SortOrder): Promise<void> {
+		await this.memento.update('tree.sort', order);
+	}
+
+	async filterBy(query: string): Promise<void> {
+		await this.memento.update('tree.filter', query);
+		this.tell();
+	}
+
+	private tell(): void {
+		setContextKey('offprint.grouping', this.grouping);
+		setContextKey('offprint.filtered', this.filter !== '');
+	}
+}
+
+/** What was stored by another version may be unknown to this one. */
+function known<T>(values: readonly [T, ...T[]], stored: unknown): T {
+	return values.find((value) => value === stored) ?? values[0];
+}

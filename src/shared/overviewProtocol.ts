@@ -1,0 +1,86 @@
+/** Messages between the overview's page and the extension, typed by direction. Counts go down, scopes come up. */
+import type { OverviewFigures, OverviewScope } from '../core/overview';
+import type { PaperId } from '../core/paper';
+
+/** Every word the page shows, localised by the host; `{0}` and so on stand for numbers and names. */
+export interface OverviewStrings {
+	readonly title: string;
+	readonly topic: string;
+	readonly allTopics: string;
+	readonly from: string;
+	readonly to: string;
+	readonly anyTime: string;
+	readonly reset: string;
+	readonly summary: string;
+	readonly undated: string;
+	readonly showInTree: string;
+	readonly byMonth: string;
+	readonly byTopic: string;
+	readonly byCode: string;
+	readonly discussed: string;
+	readonly otherTopics: string;
+	readonly month: string;
+	readonly papers: string;
+	readonly paper: string;
+	readonly withCode: string;
+	readonly share: string;
+	readonly comments: string;
+	readonly asTable: string;
+	readonly asChart: string;
+	readonly nothing: string;
+	readonly finding: string;
+}
+
+/** What the page can limit itself to. */
+export interface OverviewChoices {
+	readonly topics: readonly { readonly id: string; readonly name: string }[];
+	/** `YYYY-MM`, from the first to the last. */
+	readonly months: readonly string[];
+}
+
+export type ToOverview = {
+	readonly type: 'show';
+	readonly figures: OverviewFigures;
+	readonly scope: OverviewScope;
+	readonly choices: OverviewChoices;
+	readonly strings: OverviewStrings;
+	/** False while topics are still being found; the figures are drawn again when they are. */
+	readonly complete: boolean;
+};
+
+export type FromOverview =
+	/** The page listens; `scope` is what it showed before the window was reloaded. */
+	| { readonly type: 'ready'; readonly scope: OverviewScope | null }
+	/** The user limits the page. */
+	| { readonly type: 'scope'; readonly scope: OverviewScope }
+	/** The user wants to see in the tree what a bar stands for. */
+	| { readonly type: 'filter'; readonly scope: OverviewScope; readonly withCode: boolean }
+	| { readonly type: 'open'; readonly paperId: PaperId };
+
+/** Guards what arrives from the page. */
+export function isFromOverview(value: unknown): value is FromOverview {
+	if (!isRecord(value)) {
+		return false;
+	}
+	switch (value.type) {
+		case 'ready':
+			return value.scope === null || isScope(value.scope);
+		case 'scope':
+			return isScope(value.scope);
+		case 'filter':
+			return isScope(value.scope) && typeof value.withCode === 'boolean';
+		case 'open':
+			return typeof value.paperId === 'string';
+		default:
+			return false;
+	}
+}
+
+export function isScope(value: unknown): value is OverviewScope {
+	const isText = (part: unknown) => part === null || (typeof part === 'string' && /^[\w.:-]+$/.test(part));
+	return isRecord(value) && isText(value.topic) && isText(value.from) && isText(value.to);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,301 @@
+import * as Plot from '@observablehq/plot';
+import type { OverviewScope, TopicFigure } from '../core/overview';
+import type { FromOverview, ToOverview } from '../shared/overviewProtocol';
+import { element, format } from './dom';
+
+type Post = (message: FromOverview) => void;
+
+/** A figure, drawn and as a table; `chart` is `null` where there is nothing to draw. */
+export interface Figure {
+	readonly heading: string;
+	readonly chart: SVGElement | null;
+	readonly legend: HTMLElement | null;
+	readonly table: HTMLElement;
+}
+
+/** Topics with a colour of their own: the charts colours of a theme; the others share one. */
+const COLOURS = [1, 2, 3, 4, 5, 6].map((number) => `var(--series-${number})`);
+const REST_COLOUR = 'var(--series-rest)';
+const REST = '';
+const LABEL_WIDTH = 240;
+const ROW_HEIGHT = 24;
+
+/** Papers by month, stacked by topic. */
+export function barsByMonth({ figures, scope, strings }: ToOverview, width: number, post: Post): Figure {
+	const leaders = figures.topics.slice(0, COLOURS.length);
+	const series = [...leaders.map(({ id }) => id), REST];
+	const nameOf = new Map([...leaders.map(({ id, name }) => [id, name] as const), [REST, strings.otherTopics]]);
+	const known = new Set(series);
+	const totals = new Map<string, { month: string; topic: string; count: number }>();
+	for (const { month, topic, count } of figures.months) {
+		const shown = known.has(topic) ? topic : REST;
+		const key = `${month} ${shown}`;
+		const entry = totals.get(key) ?? { month, topic: shown, count: 0 };
+		entry.count += count;
+		totals.set(key, entry);
+	}
+	const bars = [...totals.values()];
+	const months = [...new Set(bars.map(({ month }) => month))].sort();
+	const chart =
+		bars.length === 0
+			? null
+			: draw(
+					{
+						width,
+						height: 280,
+						marginLeft: 44,
+						x: { type: 'band', domain: everyMonth(months), label: null, ticks: labelled(everyMonth(months), width) },
+						y: { label: strings.papers, grid: true, tickFormat: 'd', nice: true },
+						color: { domain: series, range: [...COLOURS.slice(0, leaders.length), REST_COLOUR] },
+						marks: [
+							Plot.barY(bars, {
+								x: 'month',
+								y: 'count',
+								fill: 'topic',
+								order: series,
+								insetLeft: 0.5,
+								insetRight: 0.5,
+								title: ({ month, topic, count }: (typeof bars)[number]) =>
+									`${month} · ${nameOf.get(topic)}: ${format('{0}', count)}`,
+							}),
+							Plot.ruleY([0]),
+						],
+					},
+					strings.byMonth,
+				);
+	const scopeOf = ({ month, topic }: { month: string; topic: string }): OverviewScope => ({
+		topic: topic === REST ? scope.topic : topic,
+		from: month,
+		to: month,
+	});
+	if (chart) {
+		clickable(chart, 'rect', bars, (bar) => post({ type: 'filter', scope: scopeOf(bar), withCode: false }));
+	}
+	const sum = (month: string) =>
+		bars.filter((bar) => bar.month === month).reduce((total, { count }) => total + count, 0);
+	return {
+		heading: strings.byMonth,
+		chart,
+		legend: legend(
+			series
+				.filter((id) => bars.some(({ topic }) => topic === id))
+				.map((id) => ({ colour: colourOf(series, id), name: nameOf.get(id) ?? id })),
+		),
+		table: table(
+			[strings.month, ...series.map((id) => nameOf.get(id) ?? id), strings.papers],
+			months.map((month) => [
+				month,
+				...series.map((id) => String(totals.get(`${month} ${id}`)?.count ?? 0)),
+				String(sum(month)),
+			]),
+			(row) =>
+				post({
+					type: 'filter',
+					scope: { ...scope, from: months[row] ?? null, to: months[row] ?? null },
+					withCode: false,
+				}),
+		),
+	};
+}
+
+/** Topics by how many papers they have. */
+export function barsByTopic({ figures, scope, strings }: ToOverview, width: number, post: Post): Figure {
+	const { topics } = figures;
+	const filter = ({ id }: TopicFigure) => post({ type: 'filter', scope: { ...scope, topic: id }, withCode: false });
+	return {
+		heading: strings.byTopic,
+		chart: rows(
+			topics,
+			width,
+			strings.byTopic,
+			({ name }) => name,
+			({ count }) => count,
+			({ count }) => String(count),
+			filter,
+		),
+		legend: null,
+		table: table(
+			[strings.topic, strings.papers],
+			topics.map(({ name, count }) => [name, String(count)]),
+			(row) => topics[row] && filter(topics[row]),
+		),
+	};
+}
+
+/** For each topic the share of its papers with code. */
+export function barsByCode({ figures, scope, strings }: ToOverview, width: number, post: Post): Figure {
+	const { topics } = figures;
+	const share = ({ count, withCode }: TopicFigure) => (100 * withCode) / count;
+	const text = (topic: TopicFigure) => `${Math.round(share(topic))} % (${topic.withCode}/${topic.count})`;
+	const filter = ({ id }: TopicFigure) => post({ type: 'filter', scope: { ...scope, topic: id }, withCode: true });
+	return {
+		heading: strings.byCode,
+		chart: rows(topics, width, strings.byCode, ({ name }) => name, share, text, filter, 100),
+		legend: null,
+		table: table(
+			[strings.topic, strings.withCode, strings.papers, strings.share],
+			topics.map((topic) => [topic.name, String(topic.withCode), String(topic.count), `${Math.round(share(topic))} %`]),
+			(row) => topics[row] && filter(topics[row]),
+		),
+	};
+}
+
+/** The papers with the most comments; a click opens one. */
+export function barsByComments({ figures, strings }: ToOverview, width: number, post: Post): Figure {
+	const { discussed } = figures;
+	const open = ({ id }: { readonly id: string }) => post({ type: 'open', paperId: id });
+	return {
+		heading: strings.discussed,
+		chart: rows(
+			discussed,
+			width,
+			strings.discussed,
+			({ title }) => title,
+			({ comments }) => comments,
+			({ comments }) => String(comments),
+			open,
+		),
+		legend: null,
+		table: table(
+			[strings.paper, strings.comments],
+			discussed.map(({ title, comments }) => [title, String(comments)]),
+			(row) => discussed[row] && open(discussed[row]),
+		),
+	};
+}
+
+/** Bars from left to right, one a row, with their names and values as text. */
+function rows<T extends { readonly id: string }>(
+	data: readonly T[],
+	width: number,
+	label: string,
+	nameOf: (item: T) => string,
+	amountOf: (item: T) => number,
+	textOf: (item: T) => string,
+	onClick: (item: T) => void,
+	most?: number,
+): SVGElement | null {
+	if (data.length === 0) {
+		return null;
+	}
+	const names = new Map(data.map((item) => [item.id, nameOf(item)]));
+	const marginLeft = Math.min(LABEL_WIDTH, width * 0.45);
+	const chart = draw(
+		{
+			width,
+			height: data.length * ROW_HEIGHT + 8,
+			marginLeft,
+			marginRight: 90,
+			marginTop: 4,
+			marginBottom: 4,
+			x: { axis: null, domain: [0, most ?? Math.max(...data.map(amountOf), 1)] },
+			y: {
+				domain: data.map(({ id }) => id),
+				label: null,
+				tickSize: 0,
+				tickFormat: (id: string) => shorten(names.get(id) ?? id, marginLeft / 7),
+			},
+			marks: [
+				Plot.barX(data, {
+					x: amountOf,
+					y: 'id',
+					fill: COLOURS[0] ?? '',
+					insetTop: 3,
+					insetBottom: 3,
+					title: (item: T) => `${nameOf(item)}: ${textOf(item)}`,
+				}),
+				Plot.text(data, { x: amountOf, y: 'id', text: textOf, textAnchor: 'start', dx: 6 }),
+			],
+		},
+		label,
+	);
+	clickable(chart, 'rect', data, onClick);
+	return chart;
+}
+
+/** The page's own style sheet styles the chart: its policy allows no style elements. */
+function draw(options: Plot.PlotOptions, label: string): SVGElement {
+	const chart = Plot.plot({ ...options, className: 'chart', ariaLabel: label, figure: false } as Plot.PlotOptions);
+	for (const style of chart.querySelectorAll('style')) {
+		style.remove();
+	}
+	chart.setAttribute('role', 'img');
+	return chart as unknown as SVGElement;
+}
+
+/** Bars come in the order of their data, apart from those of no height, which Plot leaves out. */
+function clickable<T>(chart: SVGElement, selector: string, data: readonly T[], onClick: (item: T) => void): void {
+	const bars = chart.querySelectorAll<SVGElement>(`g[aria-label="bar"] ${selector}`);
+	bars.forEach((bar) => {
+		const index = (bar as unknown as { __data__?: number }).__data__;
+		const item = typeof index === 'number' ? data[index] : undefined;
+		if (item !== undefined) {
+			bar.classList.add('clickable');
+			bar.addEventListener('click', () => onClick(item));
+		}
+	});
+}
+
+function table(
+	headings: readonly string[],
+	body: readonly (readonly string[])[],
+	onRow: (row: number) => void,
+): HTMLElement {
+	return element(
+		'table',
+		{},
+		element('thead', {}, element('tr', {}, ...headings.map((heading) => element('th', { scope: 'col' }, heading)))),
+		element(
+			'tbody',
+			{},
+			...body.map(([first = '', ...cells], row) => {
+				const button = element('button', { type: 'button', class: 'link' }, first);
+				button.addEventListener('click', () => onRow(row));
+				return element(
+					'tr',
+					{},
+					element('th', { scope: 'row' }, button),
+					...cells.map((cell) => element('td', {}, cell)),
+				);
+			}),
+		),
+	);
+}
+
+function legend(entries: readonly { readonly colour: string; readonly name: string }[]): HTMLElement {
+	return element(
+		'ul',
+		{ class: 'legend' },
+		...entries.map(({ colour, name }) => {
+			const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' });
+			swatch.style.setProperty('background', colour);
+			return element('li', {}, swatch, name);
+		}),
+	);
+}
+
+function colourOf(series: readonly string[], id: string): string {
+	return id === REST ? REST_COLOUR : (COLOURS[series.indexOf(id)] ?? REST_COLOUR);
+}
+
+/** Every month from the first to the last, so that a gap is seen as one. */
+function everyMonth(months: readonly string[]): string[] {
+	const all: string[] = [];
+	const last = months.at(-1) ?? '';
+	for (let month = months[0] ?? '~'; month <= last; ) {
+		all.push(month);
+		const [year = 0, number = 0] = month.split('-').map(Number);
+		month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+	}
+	return all;
+}
+
+/** As many months as have room for their names. */
+function labelled(months: readonly string[], width: number): string[] {
+	const every = Math.max(1, Math.ceil((months.length * 64) / width));
+	return months.filter((_, index) => index % every === 0);
+}
+
+function shorten(text: string, length: number): string {
+	return text.length <= length ? text : `${text.slice(0, Math.max(1, Math.floor(length) - 1))}…`;
+}
