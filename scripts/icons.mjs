@@ -19,8 +19,8 @@ const kinds = {
 	project: ring(8, 8, 6.5, 6.5, 1) + ring(8, 8, 3.2, 6.5, 1) + box(2, 7.5, 12, 1),
 	plain: `M3 1.5h10v13h-10Z M4 2.5v11h8v-11Z ${box(5.5, 5, 5, 1)}${box(5.5, 7.5, 5, 1)}${box(5.5, 10, 3, 1)}`,
 };
-const dot = ellipse(13.2, 2.8, 2.6, 2.6, 1);
-const beside = (path) => `<g transform="translate(-0.6 3) scale(0.8)"><path d="${path}"/></g><path d="${dot}"/>`;
+const dot = ellipse(13.4, 3.2, 2.4, 2.4, 1);
+const beside = (path) => `<g transform="translate(-0.8 2.6) scale(0.86)"><path d="${path}"/></g><path d="${dot}"/>`;
 
 const glyphs = Object.entries(kinds).flatMap(([kind, path]) => [
 	{ name: `${kind}-read`, content: `<path d="${path}"/>` },
