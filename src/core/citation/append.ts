@@ -1,8 +1,9 @@
 import { isMap, parseDocument } from 'yaml';
 import type { BibliographyFormat } from './bibliography';
 import { scanBibtex } from './bibtexScan';
-import { itemSequence } from './cslBibliography';
+import { yamlSequence } from './cslBibliography';
 import { FORMATS } from './formats';
+import { jsonItems } from './jsonItems';
 import type { CitationRecord } from './record';
 
 /** Text to insert at an offset; everything else of the file stays as it is, to the byte. */
@@ -56,10 +57,9 @@ function appendJson(text: string, records: readonly CitationRecord[]): Insertion
 		.join(',\n')
 		.replace(/\n/gu, eol);
 	if (/^[\uFEFF\s]*$/u.test(text)) return { offset: text.length, text: `[${eol}${items}${eol}]${eol}` };
-	const list = itemSequence(text);
-	const close = text.lastIndexOf(']');
-	if (list === null || close < 0) return null;
-	const lastItem = text.slice(0, close).trimEnd().length;
+	const list = jsonItems(text);
+	if (list === null || list.close === null) return null;
+	const lastItem = text.slice(0, list.close).trimEnd().length;
 	return list.items.length === 0
 		? { offset: lastItem, text: `${eol}${items}${eol}` }
 		: { offset: lastItem, text: `,${eol}${items}` };
@@ -68,7 +68,7 @@ function appendJson(text: string, records: readonly CitationRecord[]): Insertion
 function appendYaml(text: string, records: readonly CitationRecord[]): Insertion | null {
 	const eol = lineEnd(text);
 	const written = FORMATS['csl-yaml'].write(records);
-	const list = itemSequence(text);
+	const list = yamlSequence(text);
 	if (list === null) {
 		const { contents } = parseDocument(text, { logLevel: 'silent' });
 		if (contents !== null && !(isMap(contents) && contents.get('references') == null && !contents.has('references')))

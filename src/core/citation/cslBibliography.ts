@@ -1,22 +1,45 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { arxivIdIn, type Bibliography, type BibliographyEntry, doiIn } from './bibliography';
+import { arxivIdIn, type Bibliography, type BibliographyEntry, doiIn, type Range } from './bibliography';
+import { jsonItems } from './jsonItems';
 import type { CslItem } from './record';
 
 type Reading = Omit<Bibliography, 'format'>;
 
-/** A CSL-JSON file: an array of items. YAML 1.2 reads JSON too, with the place of every value. */
+/** A CSL-JSON file: a list of items. */
 export function readCslJson(text: string): Reading {
-	return readItems(text);
+	const list = jsonItems(text);
+	if (list === null) {
+		const problems = text.trim() === '' ? [] : [{ offset: 0, message: 'This file is no list of CSL-JSON items.' }];
+		return { entries: [], problems };
+	}
+	const problems = list.items.flatMap(({ range, idRange, value }) => {
+		if (value === null) return [{ offset: range.start, message: 'This item is no valid JSON.' }];
+		return idRange === null ? [{ offset: range.start, message: 'This item has no id.' }] : [];
+	});
+	if (list.close === null) problems.push({ offset: text.length, message: 'The list is never closed.' });
+	const entries = list.items.flatMap(({ range, idRange, value }) =>
+		value === null || idRange === null ? [] : entryOf(value, idRange, range),
+	);
+	return { entries, problems };
 }
 
 /** A CSL-YAML file: `references:` with a list, or the list itself. */
 export function readCslYaml(text: string): Reading {
-	return readItems(text);
+	const document = parse(text);
+	const problems = document.errors.map(({ pos, message }) => ({
+		offset: pos[0],
+		message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '.') ?? message,
+	}));
+	const list = listOf(document);
+	return { entries: (list?.items ?? []).flatMap((item) => (isMap(item) ? yamlEntry(item) : [])), problems };
 }
 
-/** The list of items in a CSL file, with its place; `null` when there is none. */
-export function itemSequence(text: string): YAMLSeq | null {
-	const { contents } = parse(text);
+/** The list of items in a CSL-YAML file, with its place; `null` when there is none. */
+export function yamlSequence(text: string): YAMLSeq | null {
+	return listOf(parse(text));
+}
+
+function listOf({ contents }: ReturnType<typeof parse>): YAMLSeq | null {
 	const list = isMap(contents) ? contents.get('references', true) : contents;
 	return isSeq(list) ? list : null;
 }
@@ -25,41 +48,32 @@ function parse(text: string) {
 	return parseDocument(text.replace(/^\uFEFF/u, ' '), { strict: false, uniqueKeys: false, logLevel: 'silent' });
 }
 
-function readItems(text: string): Reading {
-	const document = parse(text);
-	const problems = document.errors.map(({ pos, message }) => ({
-		offset: pos[0],
-		message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '.') ?? message,
-	}));
-	const list = isMap(document.contents) ? document.contents.get('references', true) : document.contents;
-	if (!isSeq(list)) return { entries: [], problems };
-	return { entries: list.items.flatMap((item) => (isMap(item) ? entryOf(item) : [])), problems };
+function yamlEntry(item: YAMLMap): BibliographyEntry[] {
+	const id = item.get('id', true);
+	if (!isScalar(id) || id.range == null || item.range == null) return [];
+	const quoted = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
+	const keyRange = { start: id.range[0] + quoted, end: id.range[1] - quoted };
+	return [entryOf(item.toJSON(), keyRange, { start: item.range[0], end: item.range[1] })];
 }
 
-function entryOf(item: YAMLMap): BibliographyEntry[] {
-	const id = item.get('id', true);
-	if (!isScalar(id) || id.range === undefined || id.range === null || item.range === undefined || item.range === null)
-		return [];
-	const key = String(id.value);
-	const csl = { ...(item.toJSON() as CslItem), id: key };
-	const field = (name: string): string => String((csl as unknown as Record<string, unknown>)[name] ?? '');
-	const quoted = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
+function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, range: Range): BibliographyEntry {
+	const key = String(value.id);
+	const csl = { ...value, id: key } as unknown as CslItem;
+	const field = (name: string): string => String(value[name] ?? '');
 	const year = csl.issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/u.exec(JSON.stringify(csl.issued ?? ''))?.[0];
-	return [
-		{
-			key,
-			csl,
-			fields: new Map(),
-			keyRange: { start: id.range[0] + quoted, end: id.range[1] - quoted },
-			range: { start: item.range[0], end: item.range[1] },
-			type: field('type'),
-			title: field('title').replace(/<\/?\w+[^>]*>/gu, ''),
-			authors: (Array.isArray(csl.author) ? csl.author : [])
-				.map((name) => name.literal ?? [name.given, name.family].filter((part) => part !== undefined).join(' '))
-				.join(' and '),
-			year: year === undefined ? null : String(year),
-			arxivId: arxivIdIn(field('number')) ?? arxivIdIn(field('URL')) ?? arxivIdIn(field('DOI')),
-			doi: doiIn(field('DOI')),
-		},
-	];
+	return {
+		key,
+		csl,
+		fields: new Map(),
+		keyRange,
+		range,
+		type: field('type'),
+		title: field('title').replace(/<\/?\w+[^>]*>/gu, ''),
+		authors: (Array.isArray(csl.author) ? csl.author : [])
+			.map((name) => name?.literal ?? [name?.given, name?.family].filter((part) => part !== undefined).join(' '))
+			.join(' and '),
+		year: year === undefined ? null : String(year),
+		arxivId: arxivIdIn(field('number')) ?? arxivIdIn(field('URL')) ?? arxivIdIn(field('DOI')),
+		doi: doiIn(field('DOI')),
+	};
 }

@@ -162,6 +162,38 @@ describe('reading a .bib file', () => {
 	});
 });
 
+describe('reading CSL files', () => {
+	it('gives the place of items and ids in JSON, and loses only the item that is broken', () => {
+		const text =
+			'[\n {"type": "book", "note": {"id": "no"}, "id": "a", "title": "On <i>X</i>"},\n {"id": "b" "title": 1},\n {"id": 3, "URL": "https://arxiv.org/abs/2503.01234"}\n]';
+		const { entries, problems } = readBibliography(text, 'csl-json');
+		assert.deepEqual(
+			entries.map(({ key, keyRange, title, arxivId }) => [
+				key,
+				text.slice(keyRange.start, keyRange.end),
+				title,
+				arxivId,
+			]),
+			[
+				['a', 'a', 'On X', null],
+				['3', '3', '', '2503.01234'],
+			],
+		);
+		assert.deepEqual(problems, [{ offset: text.indexOf('{"id": "b"'), message: 'This item is no valid JSON.' }]);
+	});
+
+	it('names the error of a YAML file and keeps what can be read', () => {
+		const { entries, problems } = readBibliography('references:\n- id: a\n  title: "x\n- id: b\n', 'csl-yaml');
+		assert.ok(problems.length > 0);
+		assert.equal(entries[0]?.key, 'a');
+	});
+
+	it('says when a file is no bibliography at all', () => {
+		assert.equal(readBibliography('{"a": 1}', 'csl-json').problems.length, 1);
+		assert.deepEqual(readBibliography('', 'csl-json'), { format: 'csl-json', entries: [], problems: [] });
+	});
+});
+
 describe('the key a paper is cited with', () => {
 	const bibliography = readBibliography(
 		'@misc{mine, title={{$\\text{Former}^2$}: Bars}}\n@misc{byid, title={Other words}, eprint={2503.01234v3}}\n@misc{foo2025, title={Another}}\n@misc{foo2025b, title={Third}}',
