@@ -45,6 +45,8 @@ const REACHES: Readonly<Record<Tier, { readonly known: Reach; readonly unknown: 
 };
 /** Postings read to show partial answers below full ones. */
 const PARTIAL_BUDGET = 5_000;
+/** Papers looked at for a single word that stands for more, unless filters may drop most of them. */
+const MOST_READ = 8_000;
 /** A start so short, still being typed, says too little to look it up in every abstract. */
 const SHORT_TYPED = 2;
 /** Queries of more words are read as they stand or in part. */
@@ -226,10 +228,11 @@ class Finder {
 			matchSome(content, this.titleOnly ? segment.titles : segment.everything, scratch, number, LEAST_COVERED);
 			return;
 		}
-		matchAll(content.length === 0 ? all : content, segment.titles, scratch, number);
+		const most = this.test === null ? MOST_READ : Number.POSITIVE_INFINITY;
+		matchAll(content.length === 0 ? all : content, segment, 'titles', scratch, number, most);
 		if (!this.titleOnly && content.length > 0 && scratch.foundCount < this.limit) {
 			const telling = all.filter((_, i) => !isOptional(reading.words[i]!) && !isBarelyTyped(reading.words[i]!));
-			matchAll(telling.length === 0 ? content : telling, segment.everything, scratch, number);
+			matchAll(telling.length === 0 ? content : telling, segment, 'everything', scratch, number, most);
 		}
 	}
 

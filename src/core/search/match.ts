@@ -1,5 +1,5 @@
 import type { Scratch } from './scratch';
-import type { Postings } from './segment';
+import { ALIAS_BIT, type Postings, type Segment } from './segment';
 import type { WordTerms } from './wordTerms';
 
 /** A query word on one segment: the terms it stands for and how rare it is over the whole library. */
@@ -21,12 +21,24 @@ export function costOf(word: MatchWord, { starts }: Postings): number {
 /** A binary search costs about as much as reading this many postings. */
 const SEARCH_COST = 24;
 
+/** Looking through a title costs about as much as reading this many postings. */
+const TITLE_COST = 60;
+
 /**
  * Keeps in `scratch` every document that has all words, scored by the sum of rarity × weight × impact. Goes from the
  * word with the fewest postings to the one with the most, which are searched for the few documents left when that
- * costs less than reading them. Each document counts the best span a word has in it.
+ * costs less than reading them. Each document counts the best span a word has in it. `most` ends the reading of a
+ * single word early, its commonest terms first: enough for the first letters somebody types.
  */
-export function matchAll(words: readonly MatchWord[], postings: Postings, scratch: Scratch, reading: number): void {
+export function matchAll(
+	words: readonly MatchWord[],
+	segment: Segment,
+	field: 'titles' | 'everything',
+	scratch: Scratch,
+	reading: number,
+	most: number,
+): void {
+	const postings = segment[field];
 	if (words.length === 0) {
 		return;
 	}
@@ -38,11 +50,18 @@ export function matchAll(words: readonly MatchWord[], postings: Postings, scratc
 	}
 	const first = scratch.startRound(words.length + 1);
 	const { candidates, stamp, score } = scratch;
-	let count = readFirst(ordered[0]!.word, postings, scratch, first);
+	let count =
+		words.length === 1 && ordered[0]!.cost > most
+			? readSome(words[0]!, postings, scratch, first, most)
+			: readFirst(ordered[0]!.word, postings, scratch, first);
 	for (let step = 1; step < ordered.length && count > 0; step++) {
 		const { word, cost, terms } = ordered[step]!;
-		if (count * terms * SEARCH_COST < cost) {
+		const searching = count * terms * SEARCH_COST;
+		const looking = field === 'titles' ? count * TITLE_COST : Number.POSITIVE_INFINITY;
+		if (searching < Math.min(cost, looking)) {
 			searchWord(word, postings, scratch, first + step, count);
+		} else if (looking < cost) {
+			searchTitles(word, segment, scratch, first + step, count);
 		} else {
 			readWord(word, postings, scratch, first + step);
 		}
@@ -120,6 +139,71 @@ function searchWord(
 			}
 		}
 	}
+}
+
+function searchTitles(word: MatchWord, segment: Segment, scratch: Scratch, now: number, count: number): void {
+	const { titleStarts, titleTerms, titles } = segment;
+	const { stamp, score, candidates } = scratch;
+	for (let i = 0; i < count; i++) {
+		const document = candidates[i]!;
+		let best = 0;
+		let bestTerm = -1;
+		for (let at = titleStarts[document]!; at < titleStarts[document + 1]!; at++) {
+			const term = (titleTerms[at]! & ~ALIAS_BIT) >>> 0;
+			const span = word.terms.spanOf(term);
+			if (span !== undefined && span.weight > best) {
+				best = span.weight;
+				bestTerm = term;
+			}
+		}
+		if (bestTerm >= 0) {
+			const impact = impactIn(titles.entries, titles.starts[bestTerm]!, titles.starts[bestTerm + 1]!, document);
+			stamp[document] = now;
+			score[document]! += (word.rarity * best * impact) / 256;
+		}
+	}
+}
+
+/** As `readFirst`, but no more than about `most` postings of a span: those of its commonest terms. */
+function readSome(word: MatchWord, { starts, entries }: Postings, scratch: Scratch, now: number, most: number): number {
+	const { stamp, score, candidates } = scratch;
+	let count = 0;
+	for (const { from, to, weight } of word.terms.spans) {
+		const factor = (word.rarity * weight) / 256;
+		const least = to - from === 1 ? 1 : leastFrequency(starts, from, to, most);
+		for (let term = from; term < to && count < most; term++) {
+			if (starts[term + 1]! - starts[term]! < least) {
+				continue;
+			}
+			for (let i = starts[term]!; i < starts[term + 1]!; i++) {
+				const entry = entries[i]!;
+				const document = entry >>> 8;
+				if (stamp[document]! < now) {
+					stamp[document] = now;
+					score[document] = factor * (entry & 0xff);
+					candidates[count++] = document;
+				}
+			}
+		}
+	}
+	return count;
+}
+
+const sums = new Float64Array(33);
+
+/** Smallest power of two such that the terms in at least so many papers have no more than `most` postings. */
+function leastFrequency(starts: Uint32Array, from: number, to: number, most: number): number {
+	sums.fill(0);
+	for (let term = from; term < to; term++) {
+		const frequency = starts[term + 1]! - starts[term]!;
+		sums[32 - Math.clz32(frequency)]! += frequency;
+	}
+	let bits = 32;
+	let sum = 0;
+	while (bits > 1 && sum + sums[bits]! <= most) {
+		sum += sums[bits--]!;
+	}
+	return sum === 0 ? 2 ** (bits - 1) : 2 ** bits;
 }
 
 /** Impact of a term in a document, 0 where it does not stand. */
