@@ -91,7 +91,7 @@ describe('pandoc', function () {
 		const file = `refs${FORMATS[format].extension}`;
 		const text = FORMATS[format].write(records);
 		write(file, format === 'csl-yaml' ? `---\n${text}\n...\n` : text);
-		const document = `---\nbibliography: ${file}\nnocite: |\n  @*\n---\n\n[@${records[0]?.key}]\n`;
+		const document = `---\nbibliography: ${file}\n---\n\n${FORMATS.pandoc.write(records)}\n`;
 		pandoc(document, '--citeproc', '-t', 'html');
 		const reader = format === 'csl-json' ? 'csljson' : format === 'csl-yaml' ? 'markdown' : format;
 		const input = format === 'csl-yaml' ? document.replace('bibliography: refs.yaml\n', `${text}\n`) : text;
@@ -108,6 +108,18 @@ describe('pandoc', function () {
 			if (csl.URL !== undefined) assert.equal(item?.URL, csl.URL);
 		}
 	}
+
+	it('and bibtex reads our entries without a warning', function () {
+		if (spawnSync('bibtex', ['--version']).status !== 0) {
+			console.log('      skipped: no bibtex on this machine');
+			this.skip();
+		}
+		write('all.bib', `${FORMATS.bibtex.write(hard)}\n`);
+		write('all.aux', '\\citation{*}\n\\bibstyle{plain}\n\\bibdata{all}\n');
+		const { stdout, status } = spawnSync('bibtex', ['all'], { cwd: folder, encoding: 'utf8' });
+		assert.equal(status, 0, stdout);
+		assert.ok(!/warning/iu.test(stdout), stdout);
+	});
 
 	it('renders every form of citation without a warning', () => {
 		write('refs.bib', FORMATS.bibtex.write(hard));

@@ -5,6 +5,12 @@ type Field = readonly [name: string, value: string];
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** What styles sort and label an entry by that has no author, BibTeX's own `key` field: the title up to its colon. */
+function sortKey({ csl, titleSource }: CitationRecord): readonly Field[] {
+	if (csl.author !== undefined) return [];
+	return [braced('key', `{${latexText(titleSource.split(/:\s/u)[0] ?? titleSource)}}`)];
+}
+
 /**
  * A BibTeX entry, the fields in arXiv's own order. The doubled braces keep the case of names and acronyms in every
  * style; `month` is the macro each style defines.
@@ -15,6 +21,7 @@ export function bibtexEntry(record: CitationRecord): string {
 		...(year === undefined ? [] : [braced('year', String(year))]),
 		...(month === undefined ? [] : [['month', MONTHS[month - 1] ?? String(month)] as const]),
 		...(record.arxivId === null ? [] : [braced('eprint', record.arxivId), braced('archivePrefix', 'arXiv')]),
+		...sortKey(record),
 	]);
 }
 

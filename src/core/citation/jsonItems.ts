@@ -33,7 +33,7 @@ export function jsonItems(text: string): JsonList | null {
 			ID.lastIndex = at;
 			const id: RegExpExecArray | null = depth === 1 && idRange === null ? ID.exec(text) : null;
 			if (id !== null) {
-				const end = ID.lastIndex - (id[1] === undefined ? 0 : 1);
+				const end: number = ID.lastIndex - (id[1] === undefined ? 0 : 1);
 				idRange = { start: end - (id[1] ?? id[2] ?? '').length, end };
 				at = ID.lastIndex - 1;
 				continue;
