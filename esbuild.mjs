@@ -23,7 +23,13 @@ const node = { ...shared, platform: 'node', format: 'cjs' };
 const worker = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
 
 const product = [
-	{ ...node, entryPoints: ['src/extension.ts'], outdir: 'dist/node', external: ['vscode'] },
+	{
+		...node,
+		entryPoints: ['src/extension.ts'],
+		outdir: 'dist/node',
+		external: ['vscode'],
+		resolveExtensions: ['.node.ts', '.ts', '.js', '.json'],
+	},
 	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist/web', external: ['vscode'] },
 	{
 		...shared,
@@ -41,6 +47,7 @@ const product = [
 		entryPoints: { csl: 'src/core/citation/formatter.ts' },
 		outdir: 'dist',
 	},
+	{ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/worker/reader.ts'], outdir: 'dist/worker' },
 	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -10,6 +10,8 @@ describe('The whole way, on the samples', () => {
 	before(async () => {
 		await vscode.extensions.getExtension('offprint.offprint')!.activate();
 		await vscode.commands.executeCommand('offprint.refresh');
+		// Where there is none, Offprint asks.
+		await vscode.workspace.fs.writeFile(file('references.bib'), new Uint8Array());
 	});
 
 	afterEach(async () => {

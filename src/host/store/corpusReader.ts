@@ -1,7 +1,9 @@
-import { type Uri, workspace } from 'vscode';
-import { decodeListing, readListing } from '../../core/listing';
+import { l10n, type Uri, workspace } from 'vscode';
+import { unpackListing } from '../../core/listing/packed';
 import type { Listing } from '../../core/paper';
-import { errorText } from '../log';
+import { errorText, type Log } from '../log';
+import type { ListingCache } from './listingCache';
+import { codec, type ReadingThread } from './readingThread';
 
 /** A file as it was when last read. */
 interface KnownFile {
@@ -10,9 +12,20 @@ interface KnownFile {
 	readonly listing: Listing;
 }
 
-/** Reads listings through `workspace.fs`; an unchanged file is not read again. */
+/** No page is larger; a file beyond this is something else, or many corpora in one. */
+const MAX_BYTES = 512 * 1024 * 1024;
+/** Smaller listings are read sooner than a cached one is checked. */
+const MIN_CACHED_BYTES = 128 * 1024;
+
+/** Reads listings through `workspace.fs` on a thread of their own; an unchanged file is not read again. */
 export class CorpusReader {
 	private readonly known = new Map<string, KnownFile>();
+
+	constructor(
+		private readonly thread: ReadingThread,
+		private readonly cache: ListingCache | undefined,
+		private readonly log: Log,
+	) {}
 
 	/** The listing of a file; a file that cannot be read is a listing with nothing but a problem. */
 	async read(uri: Uri): Promise<Listing> {
@@ -24,8 +37,13 @@ export class CorpusReader {
 			if (before?.stamp === stamp) {
 				return before.listing;
 			}
-			const decoded = decodeListing(await workspace.fs.readFile(uri), TextDecoder);
-			const listing = 'message' in decoded ? failedListing(file, decoded.message) : readListing(decoded.text, file);
+			if (size > MAX_BYTES) {
+				return failedListing(
+					file,
+					l10n.t('The file has {0} MB, more than can be read at once; split it.', Math.round(size / 1e6)),
+				);
+			}
+			const listing = (await this.fromCache(file, stamp)) ?? (await this.fromFile(uri, stamp));
 			this.known.set(file, { stamp, listing });
 			return listing;
 		} catch (error) {
@@ -35,12 +53,34 @@ export class CorpusReader {
 	}
 
 	/** Forgets every file that is no longer part of the corpus. */
-	keep(files: ReadonlySet<string>): void {
+	async keep(files: ReadonlySet<string>): Promise<void> {
 		for (const file of this.known.keys()) {
 			if (!files.has(file)) {
 				this.known.delete(file);
 			}
 		}
+		await this.cache?.keep(files);
+	}
+
+	private async fromCache(file: string, stamp: string): Promise<Listing | null> {
+		const packed = await this.cache?.get(file, stamp);
+		return packed ? unpackListing(packed, codec) : null;
+	}
+
+	private async fromFile(uri: Uri, stamp: string): Promise<Listing> {
+		const file = uri.toString();
+		const bytes = await workspace.fs.readFile(uri);
+		const isWorthCaching = bytes.length >= MIN_CACHED_BYTES;
+		const reading = await this.thread.read(file, bytes);
+		if ('message' in reading) {
+			return failedListing(file, reading.message);
+		}
+		if (isWorthCaching) {
+			this.cache?.put(file, stamp, reading.packed).catch((error: unknown) => {
+				this.log.warn(`A reading could not be kept for the next start: ${errorText(error)}`);
+			});
+		}
+		return unpackListing(reading.packed, codec) ?? failedListing(file, l10n.t('The file could not be read.'));
 	}
 }
 

@@ -5,11 +5,12 @@ import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import { errorText, type Log } from '../log';
 import { readSetting } from '../settings';
+import { runInSlices } from '../slices';
 import { type CorpusRoot, corpusRoots, filesOf } from './corpusFiles';
-import { CorpusReader, failedListing } from './corpusReader';
+import { type CorpusReader, failedListing } from './corpusReader';
 
 /** What is read so far becomes visible at most this often while a load goes on. */
-const PUBLISH_EVERY_MS = 250;
+const PUBLISH_EVERY_MS = 500;
 /** A file being written fires many events; one load follows when they have ceased for this long. */
 const SETTLE_MS = 300;
 
@@ -19,7 +20,6 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	readonly onDidChange = this.changed.event;
 
 	private readonly watchers = this.register(new DisposableSlot<Disposable>());
-	private readonly reader = new CorpusReader();
 	private library = Library.empty;
 	private loading: Promise<void> = Promise.resolve();
 	/** Counts loads; an older one that is still going on ends without publishing. */
@@ -28,6 +28,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 
 	/** `samples` gives the folder of the embedded samples while the user wants them. */
 	constructor(
+		private readonly reader: CorpusReader,
 		private readonly samples: () => Uri | undefined,
 		private readonly log: Log,
 	) {
@@ -71,17 +72,17 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 			}
 			listings.set(listing.file, listing);
 			if (Date.now() - published > PUBLISH_EVERY_MS) {
-				this.publish(this.library.withListings([...listings.values()]));
+				await this.publish(this.library.withListings([...listings.values()]), isStale);
 				published = Date.now();
 			}
 		}
 		if (isStale()) {
 			return;
 		}
-		const gone = this.library.listings.filter(({ file }) => !listings.has(file));
-		const kept = gone.reduce((library, { file }) => library.withoutSource(file), this.library);
-		this.reader.keep(new Set(listings.keys()));
-		this.publish(kept.withListings([...listings.values()]));
+		const gone = this.library.listings.flatMap(({ file }) => (listings.has(file) ? [] : file));
+		const library = this.library.withListings([...listings.values()]).withoutSources(new Set(gone));
+		await this.publish(library, isStale);
+		await this.reader.keep(new Set(listings.keys()));
 		for (const { file, line, message } of this.library.problems) {
 			this.log.warn(line > 0 ? `${file}:${line}: ${message}` : `${file}: ${message}`);
 		}
@@ -105,8 +106,10 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 		}
 	}
 
-	private publish(library: Library): void {
-		if (library !== this.library) {
+	/** Merges in slices first: whoever asks the new snapshot for its papers finds them ready. */
+	private async publish(library: Library, isStale: () => boolean): Promise<void> {
+		await runInSlices(library.merging(), isStale);
+		if (!isStale() && library !== this.library) {
 			this.library = library;
 			this.changed.fire(library);
 		}

@@ -4,19 +4,25 @@ import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { onSettingChange, readSetting } from '../settings';
+import { CorpusReader } from './corpusReader';
 import { CorpusStore } from './corpusStore';
+import { ListingCache } from './listingCache';
 import { openSource } from './openSource';
+import { ReadingThread } from './readingThread';
 
 const SAMPLES_KEY = 'store.samples';
 
 /** The store and the commands that say what the corpus is. `load` starts the first reading. */
 export function registerStore(
-	{ extensionUri, globalState }: ExtensionContext,
+	{ extensionUri, globalState, storageUri, globalStorageUri }: ExtensionContext,
 	log: Log,
 ): { readonly store: LibraryStore; readonly load: () => void; readonly disposable: Disposable } {
 	const samples = Uri.joinPath(extensionUri, 'samples');
 	const wantsSamples = () => globalState.get(SAMPLES_KEY, false);
-	const store = new CorpusStore(() => (wantsSamples() ? samples : undefined), log);
+	const thread = new ReadingThread(extensionUri);
+	const cache = new ListingCache(Uri.joinPath(storageUri ?? globalStorageUri, 'listings'));
+	const reader = new CorpusReader(thread, cache, log);
+	const store = new CorpusStore(reader, () => (wantsSamples() ? samples : undefined), log);
 
 	const load = async () => {
 		setContextKey('offprint.samples', wantsSamples());
@@ -46,6 +52,7 @@ export function registerStore(
 		load: () => void load(),
 		disposable: Disposable.from(
 			store,
+			thread,
 			onSettingChange(['corpus'], () => void load()),
 			...registerCommands(log, {
 				[COMMANDS.addCorpus]: addCorpus,

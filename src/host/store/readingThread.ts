@@ -1,0 +1,60 @@
+import { Uri, workspace } from 'vscode';
+import type { TextCodec } from '../../core/listing/packed';
+import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
+import { DisposableOwner } from '../disposable';
+import { startWorker, type WorkerThread } from './startWorker';
+
+export const codec: TextCodec = {
+	encode: (text) => new TextEncoder().encode(text),
+	decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+};
+
+/** What reading a file on the other thread gave: a packed listing, or one sentence why there is none. */
+export type Reading = { readonly packed: Uint8Array } | { readonly message: string };
+
+/** The thread that reads listings; started with the first file, one for all. */
+export class ReadingThread extends DisposableOwner {
+	private thread: Promise<WorkerThread> | undefined;
+	private readonly pending = new Map<number, (reading: Reading) => void>();
+	private lastId = 0;
+
+	constructor(private readonly extensionUri: Uri) {
+		super();
+		this.register({ dispose: () => this.stop('Reading was stopped.') });
+	}
+
+	/** `bytes` belong to the thread afterwards. */
+	async read(file: string, bytes: Uint8Array): Promise<Reading> {
+		this.thread ??= this.start();
+		const thread = await this.thread;
+		const id = ++this.lastId;
+		// A view into a larger buffer would take the whole of it along.
+		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+		return new Promise((resolve) => {
+			this.pending.set(id, resolve);
+			thread.post({ id, file, bytes: own } satisfies ReadRequest, [own.buffer as ArrayBuffer]);
+		});
+	}
+
+	/** Ends at once whatever is being read; the next file starts a new thread. */
+	stop(reason: string): void {
+		void this.thread?.then((thread) => thread.terminate());
+		this.thread = undefined;
+		for (const resolve of this.pending.values()) {
+			resolve({ message: reason });
+		}
+		this.pending.clear();
+	}
+
+	private async start(): Promise<WorkerThread> {
+		const code = await workspace.fs.readFile(Uri.joinPath(this.extensionUri, 'dist', 'worker', 'reader.js'));
+		const thread = startWorker(codec.decode(code));
+		thread.onMessage((message) => {
+			const response = message as ReadResponse;
+			this.pending.get(response.id)?.(response);
+			this.pending.delete(response.id);
+		});
+		thread.onFailure((reason) => this.stop(reason));
+		return thread;
+	}
+}

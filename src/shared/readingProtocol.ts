@@ -1,0 +1,13 @@
+/** Messages between the extension and the worker that reads listings. */
+
+/** Read this file. `bytes` is handed over, not copied. */
+export interface ReadRequest {
+	readonly id: number;
+	readonly file: string;
+	readonly bytes: Uint8Array;
+}
+
+/** The listing as `packListing` made it, or one sentence why there is none. */
+export type ReadResponse =
+	| { readonly id: number; readonly packed: Uint8Array }
+	| { readonly id: number; readonly message: string };
