@@ -35,7 +35,7 @@ export function documentMetadata(text: string): DocumentMetadata {
 		value: (name: string): unknown => plain(document, name),
 	}));
 	const first = (name: string): unknown => merged.map(({ value }) => value(name)).find((value) => value !== undefined);
-	const string = (name: string): string | null => {
+	const textOf = (name: string): string | null => {
 		const value = first(name);
 		return typeof value === 'string' ? value : null;
 	};
@@ -43,13 +43,13 @@ export function documentMetadata(text: string): DocumentMetadata {
 	const error = blocks.flatMap(({ document }) => document.errors)[0];
 	return {
 		bibliography: merged.find(({ bibliography }) => bibliography.length > 0)?.bibliography ?? [],
-		csl: string('csl'),
-		lang: string('lang'),
+		csl: textOf('csl'),
+		lang: textOf('lang'),
 		nocite: nociteKeys(first('nocite')),
 		references: Array.isArray(references) ? references.flatMap((item) => item?.id ?? []).map(String) : [],
 		linkCitations: first('link-citations') === true,
 		suppressBibliography: first('suppress-bibliography') === true,
-		referenceSectionTitle: string('reference-section-title'),
+		referenceSectionTitle: textOf('reference-section-title'),
 		problem: error?.message.split('\n')[0] ?? null,
 	};
 }

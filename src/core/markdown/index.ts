@@ -10,4 +10,5 @@ export {
 	type TextEdit,
 } from './insert';
 export { type InsertManyRequest, type InsertManyResult, insertCitations } from './insertMany';
+export * from './keyAt';
 export { markdownRegions, type Region, type RegionKind, regionAt } from './regions';

@@ -260,7 +260,7 @@ function apply(before: string, papers: string, form: CitationFormat): string {
 	});
 	let after = text;
 	for (const edit of [...edits].reverse()) after = after.slice(0, edit.start) + edit.text + after.slice(edit.end);
-	return after.slice(0, cursor).replaceAll('|', '¦') + '|' + after.slice(cursor).replaceAll('|', '¦');
+	return `${after.slice(0, cursor).replaceAll('|', '¦')}|${after.slice(cursor).replaceAll('|', '¦')}`;
 }
 
 describe('citing in Markdown', () => {
