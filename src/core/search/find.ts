@@ -31,6 +31,8 @@ interface Candidate {
 
 /** Fewer full answers than this make search go on to parts of words and typing errors. */
 const ENOUGH = 3;
+/** A start longer than this is hardly a part of another word by accident. */
+const LONG_START = 8;
 /** A paper must cover this share of the words, by rarity, to be shown when none has them all. */
 const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
@@ -172,12 +174,11 @@ class Finder {
 			}));
 	}
 
-	/** True when what is written so far may not be what is meant: nothing found, or one word that is hardly one. */
+	/** True when what is written so far may not be what is meant: nothing found, or one short word that is hardly one. */
 	#isPoor(): boolean {
-		if (this.#found.size === 0) {
-			return true;
-		}
-		return this.#found.size < ENOUGH && this.words.length === 1 && !this.#knows(this.words[0]!.text, false);
+		const [word, ...others] = this.words;
+		const isFragment = others.length === 0 && word!.text.length <= LONG_START && !this.#knows(word!.text, false);
+		return this.#found.size === 0 || (isFragment && this.#found.size < ENOUGH);
 	}
 
 	#knows(text: string, typing: boolean): boolean {

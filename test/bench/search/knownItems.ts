@@ -42,11 +42,12 @@ interface Draft extends KnownItem {
 /** `each` queries of every class, every one answered by one paper only (checked by a plain scan of all papers). */
 export function makeKnownItems(papers: readonly Variant[], each: number): KnownItem[] {
 	const random = new Random(11);
+	const isRare = rareWords(papers.slice(0, SAMPLE));
 	const drafts = CLASSES.flatMap((kind) => {
 		const made: Draft[] = [];
 		for (let tries = 0; made.length < each * 3 && tries < each * 60; tries++) {
 			const paper = random.below(papers.length);
-			const draft = MAKERS[kind](papers[paper]!, random, tries);
+			const draft = MAKERS[kind](papers[paper]!, random, tries, isRare);
 			if (draft !== null) {
 				made.push({ kind, paper, ...draft });
 			}
@@ -58,7 +59,21 @@ export function makeKnownItems(papers: readonly Variant[], each: number): KnownI
 }
 
 type Made = { readonly query: string; readonly words: readonly string[]; readonly where: 'title' | 'text' };
-type Maker = (paper: Variant, random: Random, tries: number) => Made | null;
+type Maker = (paper: Variant, random: Random, tries: number, isRare: (word: string) => boolean) => Made | null;
+
+/** Papers looked at to see which words are rare, and what share of them may have a rare word. */
+const SAMPLE = 3_000;
+const RARE = 0.01;
+
+function rareWords(papers: readonly Variant[]): (word: string) => boolean {
+	const counts = new Map<string, number>();
+	for (const { abstract } of papers) {
+		for (const word of new Set(wordsOf(abstract))) {
+			counts.set(word, (counts.get(word) ?? 0) + 1);
+		}
+	}
+	return (word) => (counts.get(word) ?? 0) <= papers.length * RARE;
+}
 
 function someTitleWords({ title }: Variant, random: Random): string[] | null {
 	const words = contentOf(title);
@@ -100,13 +115,15 @@ const MAKERS: Readonly<Record<QueryClass, Maker>> = {
 		const [first, ...rest] = words;
 		return { query: [...random.shuffled(rest), first!].join(' '), words, where: 'title' };
 	},
-	'abstract words': ({ abstract }, random) => {
+	// What stays in mind of an abstract: two telling words and two others.
+	'abstract words': ({ abstract }, random, _tries, isRare) => {
 		const words = contentOf(abstract).filter((word) => word.length > 4);
-		if (words.length < 20) {
+		const rare = random.shuffled(words.filter(isRare)).slice(0, 2);
+		const usual = random.shuffled(words.filter((word) => !isRare(word))).slice(0, 2);
+		if (rare.length < 2 || usual.length < 2) {
 			return null;
 		}
-		const chosen = new Set(random.shuffled(words).slice(0, 5));
-		const inOrder = words.filter((word) => chosen.has(word));
+		const inOrder = words.filter((word) => rare.includes(word) || usual.includes(word));
 		return { query: inOrder.join(' '), words: inOrder, where: 'text' };
 	},
 	'one typo': (paper, random, tries) => {
