@@ -1,4 +1,3 @@
-export * from './checks';
 export { type Citation, type CitationItem, citationsIn } from './citations';
 export { defaultForm } from './defaultForm';
 export * from './frontMatter';
@@ -10,5 +9,5 @@ export {
 	type TextEdit,
 } from './insert';
 export { type InsertManyRequest, type InsertManyResult, insertCitations } from './insertMany';
-export * from './keyAt';
 export { markdownRegions, type Region, type RegionKind, regionAt } from './regions';
+export { type TidyReport, tidyReport } from './tidy';

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
+import { readBibliography } from '../../../src/core/citation';
 import {
 	addBibliography,
-	citationsIn,
 	defaultForm,
 	documentMetadata,
-	duplicateKeys,
-	nearestKeys,
 	projectBibliography,
-	unknownKeys,
-	unusedEntries,
+	tidyReport,
 } from '../../../src/core/markdown';
 
 describe('the bibliography of a document', () => {
@@ -100,28 +97,19 @@ describe('the form of a file', () => {
 	}
 });
 
-describe('checks of citation keys', () => {
-	it('name unknown keys where they stand, with the nearest known ones', () => {
-		const text = 'See [@foonet2025; @fooned2025] and `@nokey`.';
-		const findings = unknownKeys(citationsIn(text), new Set(['foonet2025', 'bar2020']));
+describe('the report on keys', () => {
+	it('names what is cited without entry, entries nobody cites, and later entries with a key that is taken', () => {
+		const { entries } = readBibliography('@misc{a, title={A}}\n@misc{b, title={B}}\n@misc{a, title={C}}\n', 'bibtex');
+		const report = tidyReport(['a', 'nokey'], entries);
+		assert.deepEqual(report.missing, ['nokey']);
 		assert.deepEqual(
-			findings.map(({ key, range, nearest }) => [key, text.slice(range.start, range.end), nearest]),
-			[['fooned2025', 'fooned2025', ['foonet2025']]],
-		);
-	});
-
-	it('name the later of two entries with one key, and entries nobody cites', () => {
-		const entries = ['a', 'b', 'a'].map((key, start) => ({ key, keyRange: { start, end: start + 1 } }));
-		assert.deepEqual(
-			duplicateKeys(entries).map(({ range }) => range.start),
-			[2],
-		);
-		assert.deepEqual(
-			unusedEntries(entries, new Set(['a'])).map(({ key }) => key),
+			report.unused.map(({ key }) => key),
 			['b'],
 		);
-		assert.deepEqual(unusedEntries(entries, new Set(['*'])), []);
+		assert.deepEqual(
+			report.repeated.map(({ title }) => title),
+			['C'],
+		);
+		assert.deepEqual(tidyReport(['*'], entries).unused, []);
 	});
-
-	it('offer nothing that is far away', () => assert.deepEqual(nearestKeys('abc', ['xyz2025', 'abd']), ['abd']));
 });
