@@ -6,20 +6,53 @@ import type { Link, LinkKind } from './paper';
  * A host without a scheme counts where the ending of its name, its path or the words before it say that it is one.
  */
 export function findLinks(text: string): Link[] {
-	if (!MAY_HOLD_ADDRESS.test(text)) {
-		return [];
-	}
-	const links = new Map<string, Link>();
-	for (const match of text.matchAll(ADDRESS)) {
-		const url = clickable(match[0], text, match.index);
-		if (url !== null) {
-			const identity = linkIdentity(url);
-			if (!links.has(identity)) {
-				links.set(identity, { url, kind: linkKind(url, text.slice(Math.max(0, match.index - CONTEXT), match.index)) });
+	let links: Map<string, Link> | null = null;
+	for (let at = nextSign(text, 0); at >= 0; ) {
+		const from = wordStart(text, at);
+		const to = addressEnd(text, at);
+		for (const match of text.slice(from, to).matchAll(ADDRESS)) {
+			const start = from + match.index;
+			const url = clickable(match[0], text, start);
+			if (url !== null) {
+				links ??= new Map();
+				const identity = linkIdentity(url);
+				if (!links.has(identity)) {
+					links.set(identity, { url, kind: linkKind(url, text.slice(Math.max(0, start - CONTEXT), start)) });
+				}
 			}
 		}
+		at = nextSign(text, to);
 	}
-	return [...links.values()];
+	return links === null ? [] : [...links.values()];
+}
+
+/** The next full stop between two signs that are no blanks, or colon before slashes: no address is without either. */
+function nextSign(text: string, from: number): number {
+	for (let at = text.indexOf('.', from); at >= 0; at = text.indexOf('.', at + 1)) {
+		if (at > 0 && isHostSign(text.charCodeAt(at + 1)) && isHostSign(text.charCodeAt(at - 1))) {
+			return at;
+		}
+	}
+	return -1;
+}
+
+function isHostSign(code: number): boolean {
+	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45;
+}
+
+/** The blank before the word at this place; the word before it too where a scheme was torn off (`https: //x.org`). */
+function wordStart(text: string, at: number): number {
+	const start = text.lastIndexOf(' ', at) + 1;
+	const torn = /https?:\s?(?:\/\/\s?)?$/i.exec(text.slice(Math.max(0, start - 12), start));
+	return torn ? start - torn[0].length : start;
+}
+
+/** The blank or line end behind the word at this place. */
+function addressEnd(text: string, at: number): number {
+	const blank = text.indexOf(' ', at);
+	const end = blank < 0 ? text.length : blank;
+	const newline = text.slice(at, end).indexOf('\n');
+	return newline < 0 ? end : at + newline;
 }
 
 /** What an address leads to, by its host and path, else by the words before it; a plain site is a `project`. */
@@ -67,8 +100,6 @@ const CONTEXT = 80;
 const ENDINGS =
 	'com|org|net|edu|gov|io|ai|dev|app|me|co|info|xyz|site|page|tech|cloud|science|wiki|blog|online|space|tools|' +
 	'eu|de|uk|fr|ch|it|nl|se|be|at|es|cz|pl|fi|dk|no|ca|us|cn|jp|kr|in|il|sg|hk|tw|au|br|ru|tv|gg|sh|ly|be|live';
-
-const MAY_HOLD_ADDRESS = new RegExp(`://|www\\.|[a-z0-9]\\.(?:${ENDINGS})\\b`, 'i');
 
 /** ASCII that an address may hold; brackets, quotes and full stops at its end are cut off later. */
 const BODY = '[^\\s<>"`|^\\u0000-\\u0020\\u007f-\\uffff]';

@@ -5,7 +5,7 @@ import { ACCENTS, DOUBLE_STRUCK, FONT_COMMANDS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOL
  * What it does not understand stays as it stands in the source. White space becomes single blanks.
  */
 export function readableTitle(source: string): string {
-	const title = source.replace(BLANKS, ' ').trim();
+	const title = (ODD_BLANKS.test(source) ? source.replace(BLANKS, ' ') : source).trim();
 	if (!LATEX_SIGN.test(title)) {
 		return title;
 	}
@@ -20,15 +20,22 @@ export function readableTitle(source: string): string {
  */
 export function titleKey(title: string): string {
 	const readable = LATEX_SIGN.test(title) ? readableTitle(title) : title;
+	if (SIMPLE.test(readable)) {
+		return readable.toLowerCase().replace(NOT_SIMPLE, '');
+	}
 	const compatible = ASCII.test(readable) ? readable : readable.normalize('NFKC').replace(NAMED_SIGNS, nameOf);
 	const key = compatible.replace(NOT_KEY, '').toLowerCase();
 	return key === '' ? title.replace(BLANKS, '').toLowerCase() : key;
 }
 
 const BLANKS = /\s+/gu;
+const ODD_BLANKS = / {2}|[^\S ]/u;
 const LATEX_SIGN = /[$\\{}^]|\p{Script=Greek}_|``/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
+/** ASCII with a letter or digit and no sign that could end a word. */
+const SIMPLE = /^[\t\n\r !"$-*,-~]*[A-Za-z0-9][\t\n\r !"$-*,-~]*$/;
+const NOT_SIMPLE = /[^a-z0-9]+/g;
 const NOT_KEY = /(?!(?<=[\p{L}\p{N}+#])[+#]+(?=$|[\s:,.;]))[^\p{L}\p{N}\p{M}]/gu;
 
 const SIGN_NAMES: ReadonlyMap<string, string> = new Map(

@@ -546,7 +546,7 @@ const paperFragments: Renderer = ([paper]) => {
 	for (const [i, word] of words.entries()) {
 		if (random(9) === 0 && i > 2 && /^[(]?[\w-]+[).,]*$/.test(word)) {
 			const [, before, key, after] = /^([(]?)([\w-]+)([).,]*)$/.exec(word)!;
-			fragments.push(`${open}${before}`.trim(), key!);
+			fragments.push(`${open} ${before}`.trim(), key!);
 			open = after!;
 		} else {
 			open += ` ${word}`;

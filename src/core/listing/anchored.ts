@@ -4,7 +4,7 @@ import { isFurniture } from './furniture';
 import { countLine, isShortCount } from './numbers';
 import type { Page, PageReading } from './page';
 import { type DateLine, parseDateLine } from './printedDate';
-import { joinParagraphs, joinWrapped } from './prose';
+import { joinLines, joinParagraphs } from './prose';
 import type { Row } from './row';
 import { authorCount, NOBODY, organizationIn, printsHandles, type Who } from './who';
 
@@ -46,17 +46,21 @@ export function readAnchored(page: Page): PageReading {
 	const headed = rows.some(({ heading }) => heading);
 	const upvotesShown = showsUpvotes(rows);
 	const drafts: Draft[] = [];
-	const leftovers: Row[] = [];
+	let leftovers: readonly Row[] = [];
 	let start = 0;
 	let complete = 0;
 	let upvotes: number | null = null;
 	for (const anchor of [...anchors, null]) {
+		if (anchor === null && !headed) {
+			leftovers = leftovers.concat(rows.slice(start));
+			break;
+		}
 		const end = anchor?.from ?? rows.length;
 		for (const [from, to, last] of partsOf(rows, start, end, headed)) {
 			const closing = last ? anchor : null;
 			const entry = readEntry(rows.slice(from, to), trending);
 			if (entry === null || (anchor === null && !(headed && entry.closed))) {
-				leftovers.push(...rows.slice(from, closing?.to ?? to));
+				leftovers = leftovers.concat(rows.slice(from, closing?.to ?? to));
 				continue;
 			}
 			const { draft } = entry;
@@ -270,9 +274,7 @@ function readEntry(
 		return null;
 	}
 	let end = begin + 1;
-	let text = title.text;
 	while (end < rows.length && continuesTitle(rows, begin, end)) {
-		text = joinWrapped(text, rows[end]!.text);
 		end++;
 	}
 	const body: Row[] = [];
@@ -297,7 +299,7 @@ function readEntry(
 		line: title.line,
 		from: rows[0]!.line,
 		to: rows.at(-1)!.end,
-		title: text,
+		title: joinLines(rows.slice(begin, end)),
 		abstract,
 		abstractKind: trending && isSummary(abstract) ? 'summary' : 'abstract',
 		arxivId: (named && arxivIdIn(named.links)) ?? buttonId,
@@ -342,12 +344,9 @@ function continuesTitle(rows: readonly Row[], title: number, i: number): boolean
 	if (row.gap || row.text.length > 130 || i - title > 3) {
 		return false;
 	}
-	const block = rows.findIndex((other, n) => n > i && other.gap);
+	const block = rows.slice(i + 1, title + 6).findIndex(({ gap }) => gap);
 	const next = rows[i + 1];
-	return (
-		(block > 0 && block - title <= 5) ||
-		(next !== undefined && next.text.length > 240 && rows[title]!.text.length < 130)
-	);
+	return block >= 0 || (next !== undefined && next.text.length > 240 && rows[title]!.text.length < 130);
 }
 
 /** Machine-written summaries are one or two sentences; 99.99 % of abstracts are longer. */

@@ -10,7 +10,9 @@ const HEAD =
 
 /** True for a page whose pieces stand without anything between them, as scripts read it (`textContent`). */
 export function isGlued(rows: readonly Row[]): boolean {
-	const glued = rows.filter(({ text }) => text.length > 300 && /[^\s]·\s*[A-Z][a-z]{2} \d/.test(text)).length;
+	const glued = rows.filter(
+		({ text }) => text.length > 300 && text.includes('·') && /[^\s]·\s*[A-Z][a-z]{2} \d/.test(text),
+	).length;
 	return glued > 0 && glued * 2 >= rows.length;
 }
 
@@ -26,7 +28,9 @@ export function readGlued({ rows }: Page): PageReading {
 			continue;
 		}
 		const found = readRow(row, words);
-		drafts.push(...found.drafts);
+		for (const draft of found.drafts) {
+			drafts.push(draft);
+		}
 		if (found.drafts.length === 0 || found.rest.length > 120) {
 			leftovers.push(row);
 		}

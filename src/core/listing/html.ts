@@ -13,7 +13,7 @@ export function isHtml(text: string): boolean {
 export function readProps(text: string): Draft[] {
 	const drafts: Draft[] = [];
 	let line = 1;
-	let counted = 0;
+	let newline = text.indexOf('\n');
 	for (let at = text.indexOf(PROPS); at >= 0; at = text.indexOf(PROPS, at + PROPS.length)) {
 		const quote = text[at + PROPS.length]!;
 		const start = at + PROPS.length + 1;
@@ -21,11 +21,12 @@ export function readProps(text: string): Draft[] {
 		if (end < 0) {
 			continue;
 		}
-		for (let i = text.indexOf('\n', counted); i >= 0 && i < start; i = text.indexOf('\n', i + 1)) {
+		for (; newline >= 0 && newline < start; newline = text.indexOf('\n', newline + 1)) {
 			line++;
-			counted = i + 1;
 		}
-		drafts.push(...papersOfJson(decodeEntities(text.slice(start, end)), line));
+		for (const draft of papersOfJson(decodeEntities(text.slice(start, end)), line)) {
+			drafts.push(draft);
+		}
 		at = end;
 	}
 	return drafts;

@@ -98,7 +98,9 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 			entries.push(entry);
 		}
 	}
-	problems.push(...unreadProblems(lines, file));
+	for (const problem of [...unreadProblems(lines, file), ...brokenSigns(lines, file)]) {
+		problems.push(problem);
+	}
 	problems.sort((a, b) => a.line - b.line);
 	return listingOf(file, lines, entries, layouts, problems);
 }
@@ -184,6 +186,15 @@ function finish(draft: Draft, layout: string, year: number | null, { pageDate }:
 	const near = year ?? (draft.arxivId ? yearNearId(date, draft.arxivId) : null);
 	const inferred = near === null ? null : inferDate(date, near, pageDate);
 	return entryOf(draft, layout, inferred, inferred !== null);
+}
+
+/** The first line with a sign that could not be decoded, and how many more there are. */
+function brokenSigns({ texts }: Lines, file: string): Problem[] {
+	const broken = texts.flatMap((text, i) => (text.includes('\ufffd') ? [i + 1] : []));
+	const [line] = broken;
+	return line === undefined
+		? []
+		: [{ file, line, message: `${count(broken.length, 'line holds', 'lines hold')} signs that are not valid UTF-8.` }];
 }
 
 /** One problem for each run of lines that no paper and no furniture accounts for. */

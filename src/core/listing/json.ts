@@ -47,7 +47,9 @@ function readJsonLines(text: string): JsonReading | null {
 		if (papers.length === 0) {
 			broken.push(line);
 		}
-		drafts.push(...papers.map((paper) => draftOf(paper, line, line)));
+		for (const paper of papers) {
+			drafts.push(draftOf(paper, line, line));
+		}
 		if (drafts.length === 0 && line > 3) {
 			return null;
 		}
@@ -66,7 +68,9 @@ function readCutArray(text: string): JsonReading | null {
 	let end = start;
 	for (let next = endOfObject(text, at); next > 0; next = endOfObject(text, at)) {
 		const value = parse(text.slice(at, next));
-		papers.push(...(value === undefined ? [] : papersIn(value)));
+		for (const paper of value === undefined ? [] : papersIn(value)) {
+			papers.push(paper);
+		}
 		end = next;
 		at = text.indexOf('{', next);
 		if (at < 0) {
@@ -116,7 +120,9 @@ function papersIn(value: Json): JsonObject[] {
 	const waiting: Json[] = [value];
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
 		if (Array.isArray(next)) {
-			waiting.push(...[...next].reverse());
+			for (let i = next.length - 1; i >= 0; i--) {
+				waiting.push(next[i]!);
+			}
 		} else if (isObject(next)) {
 			const inner = next.paper;
 			if (isObject(inner ?? null) && isPaper({ ...next, ...(inner as JsonObject) })) {
@@ -124,7 +130,9 @@ function papersIn(value: Json): JsonObject[] {
 			} else if (isPaper(next)) {
 				found.push(next);
 			} else {
-				waiting.push(...Object.values(next).reverse());
+				for (const inside of Object.values(next).reverse()) {
+					waiting.push(inside);
+				}
 			}
 		}
 	}

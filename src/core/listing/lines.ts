@@ -11,7 +11,8 @@ export class Lines {
 
 	constructor(text: string) {
 		const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-		const texts = (start > 0 ? text.slice(start) : text).split(LINE_END);
+		const body = start > 0 ? text.slice(start) : text;
+		const texts = body.split(body.includes('\r') || body.includes('\f') ? LINE_END : '\n');
 		if (texts.at(-1) === '') {
 			texts.pop();
 		}

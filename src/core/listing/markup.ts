@@ -38,9 +38,9 @@ class InlineReading {
 	private readonly links: RowLink[] = [];
 	private alt: string | null = null;
 	private closes: string | null = null;
-	/** Texts of the brackets that are open, outermost first. */
-	private readonly open: string[] = [];
-	private text = '';
+	private readonly pieces: string[] = [];
+	/** For each open bracket, how many pieces stand before it, outermost first. */
+	private readonly open: number[] = [];
 	private at = 0;
 
 	constructor(
@@ -51,72 +51,89 @@ class InlineReading {
 	read(): Inline {
 		const { line } = this;
 		while (this.at < line.length) {
-			const sign = line[this.at]!;
-			if (sign === '\\' && this.at + 1 < line.length && '[]'.includes(line[this.at + 1]!)) {
-				this.text += line.slice(this.at, this.at + 2);
-				this.at += 2;
-			} else if (sign === '[') {
-				this.open.push(this.text);
-				this.text = '';
-				this.at++;
+			const next = this.nextSign();
+			if (next > this.at) {
+				this.pieces.push(line.slice(this.at, next));
+			}
+			this.at = next + 1;
+			const sign = line[next];
+			if (sign === '[' && this.open.length < DEEPEST) {
+				this.open.push(this.pieces.length);
+				this.pieces.push('');
 			} else if (sign === ']') {
-				this.at++;
 				this.close();
 			} else if (sign === '<') {
 				this.angle();
-			} else {
-				this.text += sign;
-				this.at++;
+			} else if (sign !== undefined) {
+				this.pieces.push(sign);
 			}
 		}
 		return this.finish();
 	}
 
-	private finish(): Inline {
-		const opens = this.open.length > 0 && this.open[0]!.trim().replace(/^[#*•-]+$/, '') === '';
-		while (this.open.length > 0) {
-			const bracket = opens && this.open.length === 1 ? '' : '[';
-			this.text = this.open.pop() + bracket + this.text;
+	/** The next bracket that is not escaped. */
+	private nextSign(): number {
+		let i = this.at;
+		for (; i < this.line.length; i++) {
+			const sign = this.line.charCodeAt(i);
+			if (sign === 92 && (this.line[i + 1] === '[' || this.line[i + 1] === ']')) {
+				i++;
+			} else if (sign === 91 || sign === 93 || sign === 60) {
+				break;
+			}
 		}
-		return { text: this.text, links: this.links, alt: this.alt, closes: this.closes, opens };
+		return i;
+	}
+
+	private finish(): Inline {
+		const [first] = this.open;
+		const before = this.pieces.slice(0, first === undefined ? 0 : Math.min(first, 8)).join('');
+		const opens = first !== undefined && before.replace(/[#*•\s-]/g, '') === '';
+		for (const place of this.open.slice(opens ? 1 : 0)) {
+			this.pieces[place] = '[';
+		}
+		return { text: this.pieces.join(''), links: this.links, alt: this.alt, closes: this.closes, opens };
 	}
 
 	/** A closing bracket: of a link, a picture, a link opened on an earlier line, or just a bracket. */
 	private close(): void {
-		const inner = this.text;
 		const target = this.target();
-		if (this.open.length === 0) {
+		const place = this.open.pop();
+		if (place === undefined) {
 			if (target === null) {
-				this.text += ']';
+				this.pieces.push(']');
 			} else {
 				this.closes = target;
-				this.link(inner.trim(), target);
+				this.link(this.pieces.join('').trim(), target);
 			}
 			return;
 		}
-		const before = this.open.pop()!;
+		const inner = this.pieces.splice(place).join('');
+		const before = this.pieces.at(-1) ?? '';
 		const picture = PICTURE.exec(inner);
 		if (before.endsWith('!') && target !== null) {
-			this.picture(inner, before.slice(0, -1));
+			this.pieces[this.pieces.length - 1] = before.slice(0, -1);
+			this.picture(inner);
 		} else if (picture !== null && target === null) {
-			this.picture(inner.slice(picture[0].length), before);
+			this.picture(inner.slice(picture[0].length));
 		} else if (target !== null) {
 			const label = inner.replace(/^LINK:\s*/, '').trim();
 			this.link(label, target);
-			const apart = /\d$/.test(before) && /^\d/.test(label) ? ' ' : '';
-			this.text = before + apart + label;
-		} else if (this.open.length > 0 && before.trim() === '' && /^[ \w]/.test(this.line.slice(this.at))) {
-			this.picture(inner, before);
+			if (/\d$/.test(before.slice(-1)) && /^\d/.test(label)) {
+				this.pieces.push(' ');
+			}
+			this.pieces.push(label);
+		} else if (this.open.length > 0 && before.trim() === '' && /^[ \w]/.test(this.line.slice(this.at, this.at + 1))) {
+			this.picture(inner);
 		} else {
-			this.text = `${before}[${inner}]`;
+			this.pieces.push(`[${inner}]`);
 		}
 	}
 
-	private picture(alt: string, before: string): void {
+	private picture(alt: string): void {
 		if (this.alt === null && !NO_ALT.test(alt.trim())) {
 			this.alt = alt.trim();
 		}
-		this.text = before;
 	}
 
 	private link(text: string, href: string): void {
@@ -128,7 +145,7 @@ class InlineReading {
 	/** The address behind a closing bracket, empty when the file does not tell it; `null` where none follows. */
 	private target(): string | null {
 		const next = this.line[this.at];
-		if (next === '(') {
+		if (next === '(' && ADDRESS_START.test(this.line.slice(this.at + 1, this.at + 9))) {
 			const end = this.closingParenthesis();
 			const address = end < 0 ? '' : this.line.slice(this.at + 1, end).replace(/\s+"[^"]*"$/, '');
 			if (ADDRESS.test(address)) {
@@ -158,18 +175,20 @@ class InlineReading {
 	}
 
 	private angle(): void {
-		const match = /^<(https?:\/\/[^\s<>]{1,2000})>/.exec(this.line.slice(this.at, this.at + 2010));
+		const match = /^https?:\/\/[^\s<>]{1,2000}(?=>)/.exec(this.line.slice(this.at, this.at + 2010));
 		if (match) {
-			this.link(match[1]!, match[1]!);
-			this.text += match[1];
-			this.at += match[0].length;
+			this.link(match[0], match[0]);
+			this.pieces.push(match[0]);
+			this.at += match[0].length + 1;
 		} else {
-			this.text += '<';
-			this.at++;
+			this.pieces.push('<');
 		}
 	}
 }
 
+/** Brackets within brackets deeper than this are text. */
+const DEEPEST = 20;
+const ADDRESS_START = /^(?:https?:\/|\/|#|mailto:|data:)/;
 const ADDRESS = /^(?:https?:\/\/|\/|#|mailto:|data:)\S*$/;
 
 const MARKDOWN_ESCAPE = /\\([-_*[\]`\\.#>+!~])/g;

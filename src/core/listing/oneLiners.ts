@@ -5,6 +5,7 @@ import { parseDateLine } from './printedDate';
 import type { Row } from './row';
 
 const DIGEST_LINE = /^(.+?)\s*\((\d{1,6}) ?[▲△⬆↑]\)$/;
+const VOTES = /\d ?[▲△⬆↑]\)$/;
 const DIGEST_HEAD = /^Here is the selection of papers for today\b/;
 const DIGEST_FOOT =
 	/^(?:Onwards and upwards,?|AK and the research community|Hi\b.*|Hello\b.*|View (?:all|in).*|Unsubscribe.*)$/;
@@ -12,13 +13,14 @@ const DIGEST_FOOT =
 /** The mail of the day: `Title (113 ▲)` lines between a greeting with the day and a signature. */
 export function readDigest({ rows }: Page): PageReading {
 	const drafts: Draft[] = [];
-	const leftovers: Row[] = [];
 	const furniture: Row[] = [];
 	let open: Row[] = [];
 	for (const row of rows) {
-		const match = DIGEST_LINE.exec([...open, row].map(({ text }) => text).join(' '));
+		const match = VOTES.test(row.text.slice(-10))
+			? DIGEST_LINE.exec([...open.slice(-3), row].map(({ text }) => text).join(' '))
+			: null;
 		if (match !== null) {
-			const first = open[0] ?? row;
+			const first = open.slice(-3)[0] ?? row;
 			drafts.push({ line: first.line, from: first.line, to: row.end, title: match[1]!, upvotes: Number(match[2]) });
 			open = [];
 		} else if (DIGEST_HEAD.test(row.text) || DIGEST_FOOT.test(row.text)) {
@@ -29,13 +31,12 @@ export function readDigest({ rows }: Page): PageReading {
 			open.push(row);
 		}
 	}
-	leftovers.push(...open);
-	return { layout: 'mail-digest', drafts, confidence: drafts.length > 0 ? 1 : 0, leftovers, furniture };
+	return { layout: 'mail-digest', drafts, confidence: drafts.length > 0 ? 1 : 0, leftovers: open, furniture };
 }
 
 export function isDigest(rows: readonly Row[]): boolean {
 	return (
-		rows.some(({ text }) => DIGEST_HEAD.test(text)) || rows.filter(({ text }) => DIGEST_LINE.test(text)).length > 1
+		rows.some(({ text }) => DIGEST_HEAD.test(text)) || rows.filter(({ text }) => VOTES.test(text.slice(-10))).length > 1
 	);
 }
 

@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import type { Page, PageReading } from './page';
-import { joinWrapped } from './prose';
+import { joinLines } from './prose';
 import type { Row } from './row';
 import { titleCase } from './titleShape';
 
@@ -69,8 +69,7 @@ export function unwrapped(rows: readonly Row[]): readonly Row[] {
 }
 
 function joinRun(run: readonly Row[]): Row {
-	const text = run.slice(1).reduce((before, row) => joinWrapped(before, row.text), run[0]!.text);
-	return { ...run[0]!, text, end: run.at(-1)!.end };
+	return run.length === 1 ? run[0]! : { ...run[0]!, text: joinLines(run), end: run.at(-1)!.end };
 }
 
 /**

@@ -4,7 +4,7 @@ import { isFurniture } from './furniture';
 import { countLine } from './numbers';
 import { bare, type Page, type PageReading } from './page';
 import { parseDateLine } from './printedDate';
-import { isFragmented, joinFragments, joinParagraphs, joinWrapped } from './prose';
+import { isFragmented, joinFragments, joinLines, joinParagraphs } from './prose';
 import type { Row } from './row';
 import { organizationIn } from './who';
 
@@ -71,9 +71,7 @@ export function readPaperPage(page: Page): PageReading {
 	const { abstract, aiSummary } = abstractOf(rows.slice(heading + 1, end));
 	const authors = authorsOf(head);
 	const date = publishedDate(rows[published]!.text)!.date;
-	const title = titleRows
-		.map(({ text }) => text)
-		.reduce((before, text) => (before === '' ? text : joinWrapped(before, text)), '');
+	const title = joinLines(titleRows);
 	const draft: Draft = {
 		line: titleRows[0]?.line ?? rows[published]!.line,
 		from: Math.min(rows[begin]!.line, titleRows[0]?.line ?? rows[begin]!.line),
@@ -128,9 +126,7 @@ function abstractOf(rows: readonly Row[]): { readonly abstract: string; readonly
 }
 
 function joined(rows: readonly Row[]): string {
-	return isFragmented(rows) && rows.some(({ gap }, i) => i > 0 && gap)
-		? joinFragments(rows.map(({ text }) => text))
-		: joinParagraphs(rows);
+	return isFragmented(rows) && rows.some(({ gap }, i) => i > 0 && gap) ? joinFragments(rows) : joinParagraphs(rows);
 }
 
 /** Names behind `Authors:`, on lines of their own with commas between, or in one line. */

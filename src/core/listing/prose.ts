@@ -5,17 +5,26 @@ import type { Row } from './row';
  * a blank line or a bullet begins a new one, set with a line break.
  */
 export function joinParagraphs(rows: readonly Row[]): string {
-	let text = '';
-	for (const [i, row] of rows.entries()) {
-		if (i === 0) {
-			text = row.text;
-		} else if (row.gap || BULLET.test(row.text)) {
-			text += `\n${row.text}`;
-		} else {
-			text = joinWrapped(text, row.text);
-		}
+	if (rows.length === 1) {
+		return rows[0]!.text;
 	}
-	return text.trim();
+	return joinBy(rows, (before, row) => (row.gap || BULLET.test(row.text) ? '\n' : blankBetween(before.text, row.text)));
+}
+
+/** Joins the lines of one paragraph or title. */
+export function joinLines(rows: readonly Row[]): string {
+	return joinBy(rows, (before, row) => blankBetween(before.text, row.text));
+}
+
+function joinBy(rows: readonly Row[], separator: (before: Row, row: Row) => string): string {
+	const pieces: string[] = [];
+	for (const [i, row] of rows.entries()) {
+		if (i > 0) {
+			pieces.push(separator(rows[i - 1]!, row));
+		}
+		pieces.push(row.text);
+	}
+	return pieces.join('').trim();
 }
 
 const BULLET = /^(?:[•*-] |\(?\d{1,2}[.)] )/;
@@ -25,30 +34,23 @@ const OPEN_WORD = /[A-Za-z0-9]-$/;
 /** Words after a hanging hyphen (`pre- and post-training`). */
 const HANGING = /^(?:and|or|to|vs|versus|as|und)\b/;
 
-/** Sets a wrapped line behind the text before it; wraps inside addresses and after hyphens leave no blank. */
-export function joinWrapped(before: string, after: string): string {
-	const tail = before.slice(-400);
-	const word = tail.slice(tail.lastIndexOf(' ') + 1);
-	if (word.includes('://') && (OPEN_ADDRESS.test(word) || ADDRESS_GOES_ON.test(after))) {
-		return before + after;
+/** What a wrap took away between two lines: nothing inside addresses and after hyphens, else a blank. */
+function blankBetween(before: string, after: string): '' | ' ' {
+	const word = before.slice(before.lastIndexOf(' ') + 1);
+	if (word.includes('://')) {
+		return OPEN_ADDRESS.test(word.slice(-10)) || ADDRESS_GOES_ON.test(after) ? '' : ' ';
 	}
-	return OPEN_WORD.test(word) && /^[A-Za-z0-9]/.test(after) && !HANGING.test(after)
-		? before + after
-		: `${before} ${after}`;
+	return OPEN_WORD.test(word.slice(-2)) && /^[A-Za-z0-9]/.test(after) && !HANGING.test(after) ? '' : ' ';
 }
 
 /**
  * Joins an abstract that a tool cut at every keyword (each a link of its own): no blank inside brackets, before
  * punctuation, or within an address.
  */
-export function joinFragments(texts: readonly string[]): string {
-	let text = '';
-	for (const fragment of texts) {
-		const glued =
-			text === '' || /[([{“‘"/]$|:\/\/$|-$/.test(text) || /^[)\]},.;:!?’”%/-]/.test(fragment) || /^\.\w/.test(fragment);
-		text += glued ? fragment : ` ${fragment}`;
-	}
-	return text;
+export function joinFragments(rows: readonly Row[]): string {
+	return joinBy(rows, ({ text: before }, { text }) =>
+		/[([{“‘"/-]$/.test(before.slice(-1)) || /^[)\]},.;:!?’”%/-]/.test(text) ? '' : ' ',
+	);
 }
 
 /** True where most breaks between the blocks of an abstract fall inside a sentence. */

@@ -19,14 +19,17 @@ const NO_LINKS: readonly RowLink[] = [];
 
 /** The rows of a file: every line that says something, trimmed and freed of markup. All other lines are marked. */
 export function rowsOf(lines: Lines, text: string): Row[] {
-	return /\]\(|\]\[\d|\[LINK: |^```|^<a |^#{1,6} |\[图片/m.test(text) ? markedUpRows(lines, text) : plainRows(lines);
+	const markup = MARKUP.some((sign) => text.includes(sign)) || text.startsWith('#') || text.startsWith('```');
+	return markup ? markedUpRows(lines, text) : plainRows(lines, ODD_SIGN.test(text));
 }
 
-function plainRows(lines: Lines): Row[] {
+const MARKUP = ['](', '][', '[LINK: ', '\n```', '\n<a ', '\n# ', '\n## ', '\n### ', '\n#### ', '[图片'];
+
+function plainRows(lines: Lines, odd: boolean): Row[] {
 	const rows: Row[] = [];
 	let gap = false;
 	for (let i = 0; i < lines.total; i++) {
-		const text = cleanText(lines.texts[i]!);
+		const text = odd ? cleanText(lines.texts[i]!) : lines.texts[i]!.trim();
 		if (text === '') {
 			lines.mark(i + 1, i + 1, ROLE.blank);
 			gap = true;
@@ -51,7 +54,7 @@ const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufef
 /** A row that is nothing but an address of the site tells where the row before it leads. */
 function addRow(rows: Row[], row: Row): void {
 	const previous = rows.at(-1);
-	if (previous !== undefined && SITE_ADDRESS.test(row.text)) {
+	if (previous !== undefined && row.text.startsWith('http') && SITE_ADDRESS.test(row.text)) {
 		previous.links = [...previous.links, { text: previous.text, href: row.text }];
 		previous.end = row.end;
 	} else {

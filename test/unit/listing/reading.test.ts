@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { decodeListing, readListing } from '../../../src/core/listing';
+
+const ABSTRACT = 'A plain sentence about a method that works on every task we know of, and on some more. '
+	.repeat(8)
+	.trim();
+const HEAD =
+	'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\n';
+const entry = (title: string, date: string) => `${title}\n\n${ABSTRACT}\n\n  • 6 authors\n·\n${date}\n\n`;
+const titles = (text: string) => readListing(text, 'page.txt').entries.map(({ title }) => title);
+const dates = (text: string) =>
+	readListing(text, 'page.txt').entries.map(({ date, dateInferred }) => (dateInferred ? `${date} (inferred)` : date));
+
+describe('readListing', () => {
+	it('takes titles that look like something else for titles', () => {
+		const odd = [
+			'Datasets',
+			'Magistral',
+			'"Who Am I?" Asked the Model',
+			'3D · Four Ways',
+			'On the Number of authors',
+			'Does It End?',
+			'大模型',
+			'A',
+			'subscribers leave.',
+		];
+		assert.deepEqual(titles(`${HEAD}Jun 9\n\n${odd.map((title) => entry(title, 'Feb 10, 2024')).join('')}`), odd);
+	});
+
+	it('does not take the words that were searched for, or Buckets new, for a title', () => {
+		const text = `Hugging Face\nModels\nBuckets new\nGet trending papers in your email inbox!\nSubscribe\nDaily Papers\nby \nAK\n and the research community\nIntercode Bash\nDaily\nWeekly\nMonthly\nTrending Papers\nJun 9\n${entry('The Title', 'Feb 10, 2024')}`;
+		assert.deepEqual(titles(text), ['The Title']);
+	});
+
+	it('infers the year of a date without one from printed years, and marks it', () => {
+		assert.deepEqual(dates(`${HEAD}Jun 9\n\n${entry('A B', 'Feb 10')}${entry('C D', 'Nov 4, 2025 2')}`), [
+			'2026-02-10 (inferred)',
+			'2025-11-04',
+		]);
+	});
+
+	it('never infers a date later than the page', () => {
+		assert.deepEqual(dates(`${HEAD}Jun 9\n\n${entry('A B', 'Dec 30')}${entry('C D', 'Nov 4, 2025')}`), [
+			'2025-12-30 (inferred)',
+			'2025-11-04',
+		]);
+	});
+
+	it('takes the year from what the saving tool wrote', () => {
+		const text = `---\nurl: https://huggingface.co/papers?q=x\nretrieved: 2025-07-01T10:00:00Z\n---\n${HEAD}Jul 1\n\n${entry('A B', 'Feb 10')}`;
+		assert.deepEqual(dates(text), ['2025-02-10 (inferred)']);
+	});
+
+	it('leaves a date out where nothing tells its year, and says so', () => {
+		const { entries, problems } = readListing(`${HEAD}${entry('A B', 'Feb 10')}`, 'page.txt');
+		assert.equal(entries[0]?.date, null);
+		assert.match(problems[0]?.message ?? '', /no year/);
+	});
+
+	it('gives every page of one file its own day', () => {
+		const text = `${HEAD}Jun 9\n\n${entry('A B', 'Feb 10')}${entry('C D', 'Nov 4, 2025')}${HEAD}Mar 2\n\n${entry('E F', 'Feb 10')}${entry('G H', 'Nov 4, 2023')}`;
+		assert.deepEqual(dates(text), ['2026-02-10 (inferred)', '2025-11-04', '2024-02-10 (inferred)', '2023-11-04']);
+	});
+
+	it('reads whole entries of a file that is cut, and reports the rest with its line', () => {
+		const text = `${HEAD}Jun 9\n\n${entry('A B', 'Feb 10, 2024')}The Cut One\n\nAn abstract that breaks o`;
+		const { entries, problems, lines } = readListing(text, 'page.txt');
+		assert.deepEqual(
+			entries.map(({ title }) => title),
+			['A B'],
+		);
+		assert.deepEqual(
+			problems.map(({ line }) => line),
+			[21],
+		);
+		assert.equal(lines.problem, 2);
+	});
+
+	it('reports a file that is no listing', () => {
+		const { entries, problems } = readListing('Dear diary,\n\ntoday I went for a walk.\n', 'diary.txt');
+		assert.deepEqual(entries, []);
+		assert.match(problems[0]?.message ?? '', /No paper was found/);
+	});
+
+	it('reads an empty result page as one without papers, every line being furniture', () => {
+		const { lines } = readListing(`${HEAD}Jun 9\n`, 'page.txt');
+		assert.equal(lines.problem, 0);
+	});
+
+	it('keeps the whole elements of an API answer that is cut', () => {
+		const record = (n: number) =>
+			JSON.stringify({ paper: { id: `2502.0000${n}`, title: `Paper ${n}`, summary: ABSTRACT } });
+		const { entries, problems } = readListing(`[${record(1)},\n${record(2)},\n{"paper":{"id":"25`, 'page.json');
+		assert.deepEqual(
+			entries.map(({ arxivId, line }) => [arxivId, line]),
+			[
+				['2502.00001', 1],
+				['2502.00002', 2],
+			],
+		);
+		assert.deepEqual(
+			problems.map(({ line }) => line),
+			[3],
+		);
+	});
+});
+
+describe('hostile listings are read in a moment', function () {
+	this.timeout(60_000);
+	const many = (line: string, count: number) => `${line}\n`.repeat(count);
+	const hostile: Readonly<Record<string, () => string>> = {
+		'a million dots': () => many('·', 1_000_000),
+		'a million numbers': () => many('12', 1_000_000),
+		'a million brackets': () => many('[', 1_000_000),
+		'a million headings': () => many('### x', 300_000),
+		'a million short words': () => many('word', 1_000_000),
+		'a million banners': () => many('Get trending papers in your email inbox!', 300_000),
+		'a million dates': () => many('Jan 5', 1_000_000),
+		'half a million submitters': () => many('Submitted by', 500_000),
+		'a million publication dates': () => many('Published on Jan 5', 300_000),
+		'an abstract without an end': () => `Published on Jan 5\nAuthors:\nAbstract\n${many('word', 500_000)}`,
+		'one line of 100 MB': () => 'word '.repeat(20_000_000),
+		'one word of 100 MB': () => 'a.b'.repeat(33_000_000),
+		'brackets in one line': () => '[a]('.repeat(2_000_000),
+		'braces in a title': () => `${HEAD}${'{'.repeat(200_000)}\n\n${ABSTRACT}\n\n·\nFeb 1, 2024\n`,
+		'an open array': () => `[${'{"a":'.repeat(500_000)}`,
+		'open tags': () => `<html>${'<div data-props="'.repeat(300_000)}`,
+	};
+	for (const [name, make] of Object.entries(hostile)) {
+		it(name, () => {
+			const { lines, problems } = readListing(make(), 'page.txt');
+			assert.equal(lines.total, lines.paper + lines.furniture + lines.blank + lines.problem);
+			assert(problems.length > 0 || lines.problem === 0);
+		});
+	}
+});
+
+describe('decodeListing', () => {
+	const text = 'Größe 大模型 • · ½';
+	const decoded = (bytes: Uint8Array) => decodeListing(bytes, TextDecoder);
+
+	it('reads UTF-8 and UTF-16, with and without a mark', () => {
+		const latin = 'Get trending papers in your email inbox! • ·';
+		for (const bytes of [
+			Buffer.from(text),
+			Buffer.from(`\ufeff${text}`),
+			Buffer.from(`\ufeff${text}`, 'utf16le'),
+			Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+		]) {
+			const result = decoded(bytes);
+			assert('text' in result && result.text.replace('\ufeff', '') === text);
+		}
+		assert.deepEqual(decoded(Buffer.from(latin, 'utf16le')), { text: latin });
+	});
+
+	it('says in one sentence why a file has no text', () => {
+		assert.deepEqual(decoded(new Uint8Array()), { message: 'The file is empty.' });
+		assert.deepEqual(decoded(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0])), {
+			message: 'The file is binary data, not text.',
+		});
+		assert.match(
+			JSON.stringify(decoded(Buffer.from(Array.from({ length: 400 }, (_, i) => 128 + (i % 120))))),
+			/not UTF-8/,
+		);
+	});
+
+	it('keeps a text with one broken sign and reports its line', () => {
+		const result = decoded(
+			Buffer.concat([
+				Buffer.from(`${HEAD}Jun 9\n\n${entry('A B', 'Feb 10, 2024')}C D`),
+				Buffer.from([0xff]),
+				Buffer.from(`\n\n${ABSTRACT}\n\n·\nFeb 1, 2024\n`),
+			]),
+		);
+		assert('text' in result);
+		const { entries, problems } = readListing(result.text, 'page.txt');
+		assert.equal(entries.length, 2);
+		assert.deepEqual(
+			problems.map(({ line, message }) => [line, /UTF-8/.test(message)]),
+			[[21, true]],
+		);
+	});
+});
