@@ -165,21 +165,28 @@ function unwrapped(wrapper: JsonObject, paper: JsonObject): JsonObject {
 
 const ARXIV_ID = /^(\d{4}\.\d{4,5})(?:v\d+)?$/;
 
-/** Finds the line of each paper's title; papers come in the order of the text. */
+/** Finds the line of each paper's title; papers come in the order of the text, and no record is longer than the window. */
 function located(papers: readonly JsonObject[], source: string, firstLine: number): Draft[] {
 	let at = 0;
 	let line = firstLine;
+	let newline = source.indexOf('\n');
+	const seek = (value: Json | undefined) => {
+		const found = source.slice(at, at + LONGEST_RECORD).indexOf(JSON.stringify(value ?? null));
+		at += Math.max(0, found);
+	};
 	return papers.map((paper) => {
-		const found = source.indexOf(JSON.stringify(paper.title), at);
-		if (found >= 0) {
-			for (let i = source.indexOf('\n', at); i >= 0 && i < found; i = source.indexOf('\n', i + 1)) {
-				line++;
-			}
-			at = found;
+		if (typeof paper.id === 'string') {
+			seek(paper.id);
+		}
+		seek(paper.title);
+		for (; newline >= 0 && newline < at; newline = source.indexOf('\n', newline + 1)) {
+			line++;
 		}
 		return draftOf(paper, line, line);
 	});
 }
+
+const LONGEST_RECORD = 200_000;
 
 function draftOf(paper: JsonObject, line: number, to: number): Draft {
 	const authors = (Array.isArray(paper.authors) ? paper.authors : []).flatMap(nameOf);
