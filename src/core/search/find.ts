@@ -1,7 +1,7 @@
 import { BestOf } from './bestOf';
 import { type PaperFacts, type PaperTest, paperTest } from './filters';
 import { CANDIDATES_PER_HIT } from './limits';
-import { matchAll, matchSome } from './match';
+import { type MatchReading, matchAll, matchSome } from './match';
 import type { Query, QueryWord } from './query';
 import { matchedTokens, type RankWord, type TitleToken, titleBonus } from './rankTitle';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from './readings';
@@ -45,6 +45,8 @@ const REACHES: Readonly<Record<Tier, { readonly known: Reach; readonly unknown: 
 	loose: { known: 'similar', unknown: 'far' },
 	partial: { known: 'written', unknown: 'far' },
 };
+/** Where no paper has all words, the query is about content more than about a title. */
+const PARTIAL_TITLE = 0.5;
 /** Postings read to show partial answers below full ones. */
 const PARTIAL_BUDGET = 5_000;
 /** Papers looked at for a single word that stands for more, unless filters may drop most of them. */
@@ -70,7 +72,7 @@ export function findPapers(snapshot: Snapshot, query: Query, limit: number, fact
 function phraseWords(phrase: string): QueryWord[] {
 	return tokensOf(phrase)
 		.filter(({ alias }) => !alias)
-		.map(({ text }) => ({ text, start: 0, end: 0, typing: false }));
+		.map(({ text }) => ({ text, start: 0, end: 0, typing: false, attached: false }));
 }
 
 /** Words of a query on one segment as its best tier reads them, for marking an abstract. */
@@ -93,12 +95,10 @@ function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
 }
 
 /** The words of one reading with their rarity and how far each is read. */
-interface PreparedReading {
+interface PreparedReading extends MatchReading {
 	readonly words: readonly ReadingWord[];
 	readonly rarities: readonly number[];
 	readonly reaches: readonly Reach[];
-	/** Sum of the rarities. */
-	readonly total: number;
 }
 
 class Finder {
@@ -132,7 +132,7 @@ class Finder {
 			]);
 		}
 		if (this.#isPoor() && this.words.length <= MAX_LOOSE) {
-			this.#collect('loose', [{ words: this.words }]);
+			this.#collect('loose', [{ words: this.words, bonus: 0 }]);
 		}
 		if (this.words.length > 1 && this.#found.size < ENOUGH) {
 			this.#addPartial();
@@ -157,7 +157,7 @@ class Finder {
 		);
 		const cost = words.reduce((sum, { text, typing }) => sum + this.#frequency(text, typing), 0);
 		if (words.length > 0 && (this.#found.size === 0 || cost <= PARTIAL_BUDGET)) {
-			this.#collect('partial', [{ words }]);
+			this.#collect('partial', [{ words, bonus: 0 }]);
 		}
 	}
 
@@ -199,10 +199,11 @@ class Finder {
 
 	#collect(tier: Tier, readings: readonly Reading[]): void {
 		const first = this.#readings.length;
-		for (const { words } of readings) {
+		for (const { words, bonus } of readings) {
 			const rarities = words.map(({ text, typing }) => this.#rarity(text, typing));
 			const reaches = words.map(({ text, typing }) => this.#reach(tier, text, typing));
-			this.#readings.push({ words, rarities, reaches, total: sum(rarities) });
+			const number = this.#readings.length;
+			this.#readings.push({ words, rarities, reaches, number, scale: 1 / sum(rarities), bonus });
 		}
 		for (const live of this.snapshot.segments) {
 			live.scratch.startQuery();
@@ -226,14 +227,14 @@ class Finder {
 		const all = this.#onSegment(live, reading);
 		const content = all.filter((_, i) => !isOptional(reading.words[i]!));
 		if (tier === 'partial') {
-			matchSome(content, this.titleOnly ? segment.titles : segment.everything, scratch, number, LEAST_COVERED);
+			matchSome(content, this.titleOnly ? segment.titles : segment.everything, scratch, reading, LEAST_COVERED);
 			return;
 		}
 		const most = this.test === null ? MOST_READ : Number.POSITIVE_INFINITY;
-		matchAll(content.length === 0 ? all : content, segment, 'titles', scratch, number, most);
+		matchAll(content.length === 0 ? all : content, segment, 'titles', scratch, reading, most);
 		if (!this.titleOnly && content.length > 0 && scratch.foundCount < this.limit) {
 			const telling = all.filter((_, i) => !isOptional(reading.words[i]!) && !isBarelyTyped(reading.words[i]!));
-			matchAll(telling.length === 0 ? content : telling, segment, 'everything', scratch, number, most);
+			matchAll(telling.length === 0 ? content : telling, segment, 'everything', scratch, reading, most);
 		}
 	}
 
@@ -251,7 +252,7 @@ class Finder {
 		const best = new BestOf(this.limit * CANDIDATES_PER_HIT);
 		for (let i = 0; i < scratch.foundCount; i++) {
 			const document = scratch.found[i]!;
-			const score = scratch.best[document]! / this.#readings[scratch.reading[document]!]!.total;
+			const score = scratch.best[document]!;
 			if (best.takes(score) && this.#allows(papers[document]!)) {
 				best.add(document, score);
 			}
@@ -265,7 +266,8 @@ class Finder {
 			const reading = this.#readings[scratch.reading[document]!]!;
 			const ranked = words.get(reading) ?? this.#onSegment(live, reading);
 			words.set(reading, ranked);
-			const total = TIER[tier] + score + titleBonus(segment, document, ranked);
+			const title = titleBonus(segment, document, ranked) * (tier === 'partial' ? PARTIAL_TITLE : 1);
+			const total = TIER[tier] + score + title;
 			this.#found.set(index, { index, score: total, live, document, reading });
 		}
 	}

@@ -9,6 +9,13 @@ export interface MatchWord {
 	readonly rarity: number;
 }
 
+/** The reading of a query that is matched: its score is comparable with that of others as score × scale + bonus. */
+export interface MatchReading {
+	readonly number: number;
+	readonly scale: number;
+	readonly bonus: number;
+}
+
 /** Postings a word has to go through. */
 export function costOf(word: MatchWord, { starts }: Postings): number {
 	let cost = 0;
@@ -35,7 +42,7 @@ export function matchAll(
 	segment: Segment,
 	field: 'titles' | 'everything',
 	scratch: Scratch,
-	reading: number,
+	reading: MatchReading,
 	most: number,
 ): void {
 	const postings = segment[field];
@@ -75,7 +82,8 @@ export function matchAll(
 		count = left;
 	}
 	for (let i = 0; i < count; i++) {
-		scratch.keep(candidates[i]!, score[candidates[i]!]!, reading);
+		const document = candidates[i]!;
+		scratch.keep(document, score[document]! * reading.scale + reading.bonus, reading.number);
 	}
 }
 
@@ -233,7 +241,7 @@ export function matchSome(
 	words: readonly MatchWord[],
 	postings: Postings,
 	scratch: Scratch,
-	reading: number,
+	reading: MatchReading,
 	least: number,
 ): void {
 	const ordered = [...words].sort((a, b) => b.rarity - a.rarity);
@@ -270,7 +278,7 @@ export function matchSome(
 		const document = candidates[i]!;
 		const share = covered[document]!;
 		if (share >= least) {
-			scratch.keep(document, score[document]! * share * share, reading);
+			scratch.keep(document, score[document]! * share * share * reading.scale + reading.bonus, reading.number);
 		}
 	}
 }

@@ -8,6 +8,8 @@ export interface QueryWord {
 	/** Offsets in the query. */
 	readonly start: number;
 	readonly end: number;
+	/** True when no blank stands between it and the word before: `4` in `GPT-4`. */
+	readonly attached: boolean;
 	/** True for the last word while nothing follows it: its end may still be missing. */
 	readonly typing: boolean;
 }
@@ -107,6 +109,7 @@ function wordsOf(text: string, offset: number, atEnd: boolean): QueryWord[] {
 		text: token.text,
 		start: offset + token.start,
 		end: offset + token.end,
+		attached: token.attached,
 		typing: atEnd && i === parts.length - 1 && token.end === text.length,
 	}));
 }

@@ -15,7 +15,7 @@ export interface RankWord extends MatchWord {
 	readonly length: number;
 }
 
-const BONUS = { covered: 0.8, inOrder: 0.35, atStart: 0.12, share: 0.3 } as const;
+const BONUS = { covered: 1.3, inOrder: 0.35, atStart: 0.12, share: 0.3 } as const;
 /** A longer term than the typed start is worth less, down to this share. */
 const LEAST_START = 0.7;
 

@@ -3,6 +3,8 @@ import type { QueryWord } from './query';
 /** One way to read the words of a query; `bayes lora` may also mean `bayeslora`. */
 export interface Reading {
 	readonly words: readonly ReadingWord[];
+	/** Added to the score of its answers: who writes `C-BeT` in one means one name. */
+	readonly bonus: number;
 }
 
 export interface ReadingWord {
@@ -16,13 +18,14 @@ export type IsWord = (text: string, typing: boolean, parts: readonly ReadingWord
 /** More words than this are read as they stand. */
 const MAX_JOINED = 8;
 const MAX_READINGS = 8;
+const ATTACHED_BONUS = 1;
 
 /**
  * The words as they stand, then with two neighbours joined, then all joined, where `isWord` knows the joined word
  * (for the last word: a word that starts so).
  */
 export function readingsOf(words: readonly QueryWord[], isWord: IsWord): Reading[] {
-	const readings: Reading[] = [{ words }];
+	const readings: Reading[] = [{ words, bonus: 0 }];
 	if (words.length < 2 || words.length > MAX_JOINED) {
 		return readings;
 	}
@@ -39,7 +42,8 @@ function addJoined(words: readonly QueryWord[], from: number, to: number, isWord
 	const parts = words.slice(from, to);
 	const joined = { text: parts.map(({ text }) => text).join(''), typing: parts.at(-1)!.typing };
 	if (joined.text.length > 2 && joined.text.length <= 40 && isWord(joined.text, joined.typing, parts)) {
-		readings.push({ words: [...words.slice(0, from), joined, ...words.slice(to)] });
+		const bonus = parts.slice(1).every(({ attached }) => attached) ? ATTACHED_BONUS : 0;
+		readings.push({ words: [...words.slice(0, from), joined, ...words.slice(to)], bonus });
 	}
 }
 
@@ -53,14 +57,15 @@ export function cutReadings(
 ): Reading[] {
 	const readings: Reading[] = [];
 	words.forEach(({ text, typing }, i) => {
-		if (text.length < SHORT_HALF * 2 || frequency(text, false) > 0) {
+		if (text.length <= SHORT_HALF || frequency(text, false) > 0) {
 			return;
 		}
 		const cuts: { readonly parts: ReadingWord[]; readonly papers: number }[] = [];
-		for (let at = SHORT_HALF - 1; at <= text.length - 1; at++) {
-			const left = frequency(text.slice(0, at), false);
-			const right =
-				left === 0 || (at === text.length - 1 && !/\d/.test(text[at]!)) ? 0 : frequency(text.slice(at), typing);
+		for (let at = SHORT_HALF; at < text.length; at++) {
+			const rest = text.slice(at);
+			const isHalf = rest.length >= SHORT_HALF || /^\d+$/.test(rest);
+			const left = isHalf ? frequency(text.slice(0, at), false) : 0;
+			const right = left === 0 ? 0 : frequency(rest, typing);
 			if (right > 0) {
 				const parts = [
 					{ text: text.slice(0, at), typing: false },
@@ -71,7 +76,7 @@ export function cutReadings(
 		}
 		cuts.sort((a, b) => b.papers - a.papers);
 		for (const { parts } of cuts.slice(0, 2)) {
-			readings.push({ words: [...words.slice(0, i), ...parts, ...words.slice(i + 1)] });
+			readings.push({ words: [...words.slice(0, i), ...parts, ...words.slice(i + 1)], bonus: 0 });
 		}
 	});
 	return readings.slice(0, 4);

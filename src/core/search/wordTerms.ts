@@ -20,6 +20,7 @@ export type Reach = 'written' | 'similar' | 'far';
 const WEIGHT = {
 	self: 1,
 	spelling: 0.95,
+	typedSpelling: 0.7,
 	related: 0.55,
 	/** The start of a word, while it is being typed, and otherwise. */
 	typed: 0.75,
@@ -99,8 +100,10 @@ export function wordTerms(
 		}
 	}
 	add(vocabulary.find(word), WEIGHT.self, 'same');
+	// While typing, a word nobody writes is rather the start of one than the plural of another.
+	const spelling = typing && spans.length === 0 ? WEIGHT.typedSpelling : WEIGHT.spelling;
 	for (const form of sameSpellings(word)) {
-		add(vocabulary.find(form), WEIGHT.spelling, 'same');
+		add(vocabulary.find(form), spelling, 'same');
 	}
 	const similar = reach !== 'written';
 	// A word nobody writes is more likely a typing error than a form of another word.
