@@ -22,6 +22,19 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs' };
 const worker = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
 
+const page = { platform: 'browser', format: 'iife', outdir: 'dist/webview', loader: { '.woff2': 'file' } };
+
+/** KaTeX names each font in three formats; every browser that VS Code runs in reads the first. */
+const oneFontFormat = {
+	name: 'one-font-format',
+	setup(build) {
+		build.onLoad({ filter: /katex[^/\\]*\.css$/ }, async ({ path: file }) => ({
+			contents: (await readFile(file, 'utf8')).replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''),
+			loader: 'css',
+		}));
+	},
+};
+
 const product = [
 	{
 		...node,
@@ -31,12 +44,12 @@ const product = [
 		resolveExtensions: ['.node.ts', '.ts', '.js', '.json'],
 	},
 	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist/web', external: ['vscode'] },
+	{ ...shared, ...page, entryPoints: ['src/webview/panel.ts', 'src/webview/overview.ts'] },
 	{
 		...shared,
-		platform: 'browser',
-		format: 'iife',
-		entryPoints: ['src/webview/panel.ts', 'src/webview/overview.ts'],
-		outdir: 'dist/webview',
+		...page,
+		entryPoints: ['src/webview/mathBundle.ts', 'src/webview/mathBundle.css'],
+		plugins: [oneFontFormat],
 	},
 	// Loaded by both hosts when citations are first formatted; see src/host/csl.ts.
 	{

@@ -4,6 +4,7 @@ import { Csl } from './host/csl';
 import { registerDigest } from './host/digest';
 import { registerLanguage } from './host/language';
 import { Log } from './host/log';
+import { registerNotes } from './host/notes';
 import { registerOverview } from './host/overview';
 import { registerPanel } from './host/panel';
 import { READING_KEYS, registerReading } from './host/reading';
@@ -20,6 +21,8 @@ export function activate(context: ExtensionContext): void {
 	const search = registerSearch(store, context.workspaceState, log);
 	const citing = registerCiting(store, log);
 	const csl = new Csl(context.extensionUri);
+	const notes = registerNotes(store, log);
+	const repositories = registerRepositories(store, search.searcher, context.globalState, log);
 	const topics = registerTopics(store, context.globalState, log);
 	const reading = registerReading(store, context, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
@@ -32,10 +35,18 @@ export function activate(context: ExtensionContext): void {
 		registerOverview(store, topics.topics, context.extensionUri, log),
 		registerDigest(store, topics.topics, reading.reading, log),
 		search.disposable,
-		registerPanel(store, context.extensionUri, log),
+		registerPanel({
+			store,
+			searcher: search.searcher,
+			extensionUri: context.extensionUri,
+			log,
+			reading: reading.reading,
+			marks: [notes.notes, repositories.clones],
+		}),
 		citing.disposable,
 		registerLanguage(store, search.searcher, citing.bibliographies, csl),
-		registerRepositories(store, log),
+		notes.disposable,
+		repositories.disposable,
 	);
 	load();
 }

@@ -189,6 +189,7 @@ const KINDS: readonly (readonly [LinkKind, RegExp, RegExp?])[] = [
 	['model', /modelscope\.cn$/, /^\/models?\//],
 	['dataset', /^kaggle\.com$/, /^\/(?:datasets|c\/|competitions)/],
 	['code', /^kaggle\.com$/, /^\/code/],
+	['code', /./, /\.git\/?$/i],
 	['code', /^(?:gist\.)?github\.com$|^raw\.githubusercontent\.com$/],
 	['code', /^(?:gitlab|gitee|git|bitbucket|codeberg|sourceforge)\.(?:[a-z0-9.-]+)$/],
 	['code', /^(?:anonymous\.4open\.science|pypi\.org|npmjs\.com|crates\.io|codeocean\.com|hub\.docker\.com)$/],

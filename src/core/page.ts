@@ -1,13 +1,13 @@
 /** What the paper panel shows, as data: texts are plain, addresses are safe to open, unknown is `null`. */
 import { readableDate } from './dates';
-import { findLinks, linkHost, linkHref } from './links';
+import { SITES, type Site } from './elsewhere';
+import { linkHost, linkHref } from './links';
 import type { AbstractKind, LinkKind, Paper, PaperId, SourceRef } from './paper';
+import { plainRun, type TextRun, textRuns, titleRuns } from './prose';
+import { markQuery } from './queryMarks';
 
-/** A stretch of text; `href` is the address it leads to, `null` for plain text. */
-export interface TextRun {
-	readonly text: string;
-	readonly href: string | null;
-}
+export type { Site } from './elsewhere';
+export type { TextRun } from './prose';
 
 export interface PageLink {
 	/** As it stands in the source. */
@@ -24,11 +24,13 @@ export interface PageTopic {
 	readonly because: readonly string[];
 }
 
+/** What a paper may lack because no page it was read from shows it. */
+export type MissingField = 'date' | 'authors' | 'abstract' | 'links';
+
 export interface PaperPage {
 	readonly id: PaperId;
-	readonly title: string;
-	/** Key the paper is cited by. */
-	readonly citationKey: string;
+	readonly title: readonly TextRun[];
+	readonly arxivId: string | null;
 	readonly date: { readonly text: string; readonly inferred: boolean } | null;
 	readonly authors: readonly string[];
 	readonly authorCount: number | null;
@@ -39,17 +41,27 @@ export interface PaperPage {
 	/** Paragraphs of the abstract or of the summary that stands in for it. */
 	readonly abstract: readonly (readonly TextRun[])[];
 	readonly abstractKind: AbstractKind;
-	readonly aiSummary: string | null;
+	readonly aiSummary: readonly TextRun[] | null;
 	readonly links: readonly PageLink[];
+	readonly elsewhere: readonly { readonly site: Site; readonly href: string }[];
 	readonly sources: readonly SourceRef[];
+	readonly missing: readonly MissingField[];
 }
 
-/** The page of a paper; topics and key belong to the library and are handed in. */
-export function paperPage(paper: Paper, topics: readonly PageTopic[], citationKey: string): PaperPage {
+/** What of a page belongs to the library or to the way the paper was found. */
+export interface PageContext {
+	readonly topics: readonly PageTopic[];
+	/** The query the paper was found with, whose words are marked; empty for none. */
+	readonly query: string;
+}
+
+/** The page of a paper. */
+export function paperPage(paper: Paper, { topics, query }: PageContext): PaperPage {
+	const mark = (runs: readonly TextRun[]) => (query === '' ? runs : markQuery(runs, query));
 	return {
 		id: paper.id,
-		title: paper.titleText,
-		citationKey,
+		title: mark(titleRuns(paper.title, paper.titleText)),
+		arxivId: paper.arxivId,
 		date: paper.date ? { text: readableDate(paper.date, paper.dateInferred), inferred: paper.dateInferred } : null,
 		authors: paper.authors,
 		authorCount: paper.authorCount,
@@ -60,31 +72,32 @@ export function paperPage(paper: Paper, topics: readonly PageTopic[], citationKe
 		comments: paper.comments,
 		upvotes: paper.upvotes,
 		topics,
-		abstract: paper.abstract.split(/\n+/).filter(Boolean).map(linkRuns),
+		abstract: paper.abstract
+			.split(/\n+/)
+			.filter(Boolean)
+			.map((paragraph) => mark(readParagraph(paragraph))),
 		abstractKind: paper.abstractKind,
-		aiSummary: paper.aiSummary,
+		aiSummary: paper.aiSummary === null ? null : mark(readParagraph(paper.aiSummary)),
 		links: paper.links.map((link) => ({ ...link, href: linkHref(link), host: linkHost(link) })),
+		elsewhere: (Object.keys(SITES) as Site[]).map((site) => ({ site, href: SITES[site](paper) })),
 		sources: paper.sources,
+		missing: missingFields(paper),
 	};
 }
 
-/** Splits a paragraph so that every address in it can be clicked where it stands. */
-function linkRuns(paragraph: string): readonly TextRun[] {
-	const runs: TextRun[] = [];
-	let end = 0;
-	for (const link of findLinks(paragraph)) {
-		const start = paragraph.indexOf(link.url, end);
-		if (start < 0) {
-			continue;
-		}
-		if (start > end) {
-			runs.push({ text: paragraph.slice(end, start), href: null });
-		}
-		runs.push({ text: link.url, href: linkHref(link) });
-		end = start + link.url.length;
-	}
-	if (end < paragraph.length) {
-		runs.push({ text: paragraph.slice(end), href: null });
-	}
-	return runs;
+/** Longest paragraph read for what is in it, in UTF-16 units: no abstract is longer, and reading takes time. */
+const MAX_READ = 50_000;
+
+function readParagraph(paragraph: string): readonly TextRun[] {
+	return paragraph.length <= MAX_READ ? textRuns(paragraph) : [plainRun(paragraph)];
+}
+
+function missingFields(paper: Paper): readonly MissingField[] {
+	const isMissing: Readonly<Record<MissingField, boolean>> = {
+		date: paper.date === null,
+		authors: paper.authors.length === 0,
+		abstract: paper.abstractKind !== 'abstract',
+		links: paper.links.length === 0,
+	};
+	return (Object.keys(isMissing) as MissingField[]).filter((field) => isMissing[field]);
 }

@@ -11,6 +11,11 @@ export const COMMANDS = {
 	showLog: 'offprint.showLog',
 	searchPapers: 'offprint.searchPapers',
 	openPaper: 'offprint.openPaper',
+	paperBack: 'offprint.paperBack',
+	paperForward: 'offprint.paperForward',
+	previousPaper: 'offprint.previousPaper',
+	nextPaper: 'offprint.nextPaper',
+	keepPaperOpen: 'offprint.keepPaperOpen',
 	revealInTree: 'offprint.revealInTree',
 	revealInSource: 'offprint.revealInSource',
 	groupByTopic: 'offprint.groupByTopic',
@@ -19,6 +24,10 @@ export const COMMANDS = {
 	insertCitationAs: 'offprint.insertCitationAs',
 	openCode: 'offprint.openCode',
 	openProjectPage: 'offprint.openProjectPage',
+	cloneCode: 'offprint.cloneCode',
+	openClone: 'offprint.openClone',
+	papersWithCode: 'offprint.papersWithCode',
+	openNote: 'offprint.openNote',
 	arrangePapers: 'offprint.arrangePapers',
 	filterPapers: 'offprint.filterPapers',
 	clearFilter: 'offprint.clearFilter',
@@ -47,6 +56,7 @@ export const COMMANDS = {
 	showMore: 'offprint._showMore',
 	shownPapers: 'offprint._shownPapers',
 	noteReading: 'offprint._noteReading',
+	neighbourOf: 'offprint._neighbourOf',
 	paperOpened: 'offprint._paperOpened',
 	citeFocused: 'offprint._citeFocused',
 } as const;
@@ -61,6 +71,12 @@ export interface PickPapersRequest {
 	/** Several may be chosen; they come in the order of choosing. */
 	readonly many?: boolean;
 	/** What to begin with instead of the last query. */
+	readonly query?: string;
+}
+
+/** What `openPaper` takes beside the paper. */
+export interface OpenPaperOptions {
+	/** The query the paper was found with, whose words are marked. */
 	readonly query?: string;
 }
 

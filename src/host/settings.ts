@@ -20,6 +20,8 @@ export interface Settings {
 	readonly corpus: readonly string[];
 	readonly 'citation.form': CitationFormSetting;
 	readonly bibliography: string;
+	/** Where notes on papers are kept; empty until the user chooses. */
+	readonly 'notes.folder': string;
 	readonly 'citation.askForLocator': boolean;
 	readonly 'citation.entries': 'bibtex' | 'biblatex';
 	readonly 'citation.diagnostics': boolean;

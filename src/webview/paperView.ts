@@ -1,148 +1,148 @@
-import type { PageLink, PaperPage, TextRun } from '../core/page';
-import type { FromPanel, PanelAction, PanelStrings } from '../shared/panelProtocol';
-import { element, format } from './dom';
+import type { PageLink, PaperPage } from '../core/page';
+import type { FromPanel, PanelStrings, PaperMarks } from '../shared/panelProtocol';
+import { renderActions, renderCiting } from './actionsView';
+import { type Child, element, format, section } from './dom';
+import { renderRelatedPlace } from './relatedView';
+import { renderRuns } from './runsView';
+import { renderSources } from './sourcesView';
 
 type Post = (message: FromPanel) => void;
 
 /** The whole page of a paper. */
-export function renderPaper(page: PaperPage, strings: PanelStrings, post: Post): HTMLElement {
+export function renderPaper(page: PaperPage, marks: PaperMarks, strings: PanelStrings, post: Post): HTMLElement {
 	return element(
 		'main',
-		{ 'data-paper': page.id },
-		element('h1', {}, page.title),
+		{ 'data-paper': page.id, 'data-vscode-context': JSON.stringify({ webviewSection: 'paper', paperId: page.id }) },
+		element('h1', {}, ...renderRuns(page.title)),
 		renderByline(page, strings),
-		renderActions(page, strings, post),
+		renderActions(page, marks, strings, post),
 		renderAbstract(page, strings),
-		page.aiSummary !== null && section(strings.aiSummary, element('p', {}, page.aiSummary)),
-		page.links.length > 0 && section(strings.links, renderLinks(page.links, strings)),
-		section(strings.topics, renderTopics(page, strings)),
-		section(strings.sources, renderSources(page, strings, post)),
+		page.aiSummary &&
+			section('summary', strings.aiSummary, element('p', { class: 'abstract' }, ...renderRuns(page.aiSummary))),
+		renderLinks(page.links, marks, strings),
+		renderElsewhere(page, strings),
+		renderCiting(page, strings, post),
+		renderRelatedPlace(strings),
+		renderTopics(page, strings),
+		renderSources(page, strings, post),
 	);
 }
 
-export function renderMissing(strings: PanelStrings): HTMLElement {
-	return element('main', {}, element('p', { class: 'note' }, strings.missing));
+/** The parts of a page that change with what the user has of the paper: actions and links. */
+export function renderMarked(
+	page: PaperPage,
+	marks: PaperMarks,
+	strings: PanelStrings,
+	post: Post,
+): readonly [actions: HTMLElement, links: HTMLElement] {
+	return [renderActions(page, marks, strings, post), renderLinks(page.links, marks, strings)];
 }
 
+/** Date, authors, organisation, comments, upvotes: what is known, in one line. */
 function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
-	const facts: [label: string, value: Node | string][] = [
-		[strings.date, renderDate(page, strings)],
-		[strings.authors, authorsText(page, strings)],
-	];
-	if (page.organization) {
-		const { name, href } = page.organization;
-		facts.push([strings.organization, href ? element('a', { href }, name) : name]);
-	}
-	if (page.comments !== null) {
-		facts.push([strings.comments, String(page.comments)]);
-	}
-	if (page.upvotes !== null) {
-		facts.push([strings.upvotes, String(page.upvotes)]);
-	}
-	facts.push([strings.citationKey, element('code', {}, page.citationKey)]);
+	const fact = (label: string, ...value: Child[]) =>
+		element('div', {}, element('dt', { class: 'unseen' }, label), element('dd', {}, ...value));
+	const count = (label: string, value: number | null) =>
+		value !== null && fact(label, `${value} ${label.toLowerCase()}`);
+	const { date, organization } = page;
 	return element(
 		'dl',
-		{ class: 'facts' },
-		...facts.map(([label, value]) => element('div', {}, element('dt', {}, label), element('dd', {}, value))),
+		{ class: 'byline' },
+		date &&
+			fact(
+				strings.date,
+				date.text,
+				date.inferred &&
+					element(
+						'span',
+						{ class: 'explained', title: strings.yearInferred, tabindex: '0', 'aria-label': strings.yearInferred },
+						'?',
+					),
+			),
+		authorsOf(page, strings) !== '' && fact(strings.authors, authorsOf(page, strings)),
+		organization &&
+			fact(
+				strings.organization,
+				organization.href ? element('a', { href: organization.href }, organization.name) : organization.name,
+			),
+		count(strings.comments, page.comments),
+		count(strings.upvotes, page.upvotes),
+		page.arxivId !== null && fact(strings.arxivId, `${strings.arxivId} ${page.arxivId}`),
 	);
 }
 
-function renderDate({ date }: PaperPage, strings: PanelStrings): Node | string {
-	if (!date) {
-		return element('span', { class: 'unknown' }, strings.unknown);
-	}
-	if (!date.inferred) {
-		return date.text;
-	}
-	return element('span', {}, date.text, ' ', element('span', { class: 'note' }, strings.yearInferred));
-}
-
-function authorsText({ authors, authorCount }: PaperPage, strings: PanelStrings): Node | string {
+function authorsOf({ authors, authorCount }: PaperPage, strings: PanelStrings): string {
 	if (authors.length > 0) {
 		return authors.join(', ');
 	}
-	return authorCount === null
-		? element('span', { class: 'unknown' }, strings.unknown)
-		: format(strings.authorCount, authorCount);
-}
-
-function renderActions(page: PaperPage, strings: PanelStrings, post: Post): HTMLElement {
-	const has = (kind: PageLink['kind']) => page.links.some((link) => link.kind === kind);
-	const button = (action: PanelAction, style: string) => {
-		const made = element('button', { class: style, 'data-action': action, type: 'button' }, strings[action]);
-		made.addEventListener('click', () => post({ type: 'action', action, paperId: page.id }));
-		return made;
-	};
-	return element(
-		'div',
-		{ class: 'actions', role: 'toolbar' },
-		button('insertCitation', 'primary'),
-		has('code') && button('openCode', 'secondary'),
-		has('project') && button('openProjectPage', 'secondary'),
-		button('revealInTree', 'secondary'),
-	);
+	return authorCount === null ? '' : authorCount === 1 ? strings.oneAuthor : format(strings.authorCount, authorCount);
 }
 
 function renderAbstract(page: PaperPage, strings: PanelStrings): HTMLElement {
 	if (page.abstractKind === 'none') {
-		return section(strings.abstract, element('p', { class: 'note' }, strings.noAbstract));
+		return section('abstract-section', strings.abstract, element('p', { class: 'note' }, strings.noAbstract));
 	}
 	const isSummary = page.abstractKind === 'summary';
 	return section(
+		'abstract-section',
 		isSummary ? strings.summary : strings.abstract,
+		...page.abstract.map((runs) => element('p', { class: 'abstract' }, ...renderRuns(runs))),
 		isSummary && element('p', { class: 'note' }, strings.summaryNote),
-		...page.abstract.map((runs) => element('p', { class: 'abstract' }, ...runs.map(renderRun))),
 	);
 }
 
-function renderRun({ text, href }: TextRun): Node | string {
-	return href ? element('a', { href }, text) : text;
+function renderLinks(links: readonly PageLink[], { clones }: PaperMarks, strings: PanelStrings): HTMLElement {
+	const row = (label: string, ...value: Child[]) =>
+		element('li', {}, element('span', { class: 'kind' }, label), ' ', ...value);
+	const rows = links.length + clones.length;
+	const made = section(
+		'links',
+		strings.links,
+		element(
+			'ul',
+			{},
+			...links.map(({ url, href, kind }) =>
+				row(strings.linkKinds[kind], href ? element('a', { href, rel: 'noreferrer' }, url) : url),
+			),
+			...clones.map((folder) => row(strings.clones, element('code', {}, folder))),
+		),
+	);
+	made.hidden = rows === 0;
+	return made;
 }
 
-function renderLinks(links: readonly PageLink[], strings: PanelStrings): HTMLElement {
-	return element(
-		'ul',
-		{ class: 'links' },
-		...links.map(({ url, href, kind }) =>
-			element(
-				'li',
-				{},
-				element('span', { class: 'kind' }, strings.linkKinds[kind]),
-				' ',
-				href ? element('a', { href }, url) : url,
+function renderElsewhere({ elsewhere }: PaperPage, strings: PanelStrings): HTMLElement {
+	return section(
+		'elsewhere',
+		strings.findElsewhere,
+		element(
+			'ul',
+			{ class: 'inline' },
+			...elsewhere.map(({ site, href }) =>
+				element('li', {}, element('a', { href, rel: 'noreferrer' }, strings.sites[site])),
 			),
 		),
 	);
 }
 
-function renderTopics({ topics }: PaperPage, strings: PanelStrings): HTMLElement {
-	return element(
-		'ul',
-		{ class: 'topics' },
-		...topics.map(({ name, because }) =>
+function renderTopics({ topics }: PaperPage, strings: PanelStrings): HTMLElement | false {
+	return (
+		topics.length > 0 &&
+		section(
+			'topics',
+			strings.topics,
 			element(
-				'li',
+				'ul',
 				{},
-				element('span', { class: 'topic' }, name),
-				because.length > 0 && element('span', { class: 'note' }, ` ${format(strings.because, because.join(', '))}`),
+				...topics.map(({ name, because }) =>
+					element(
+						'li',
+						{},
+						element('span', { class: 'kind' }, name),
+						because.length > 0 && element('span', { class: 'note' }, ` ${format(strings.because, because.join(', '))}`),
+					),
+				),
 			),
-		),
+		)
 	);
-}
-
-function renderSources({ id, sources }: PaperPage, strings: PanelStrings, post: Post): HTMLElement {
-	return element(
-		'ul',
-		{ class: 'sources' },
-		...sources.map(({ file, line, layout }, index) => {
-			const name = decodeURIComponent(file.slice(file.lastIndexOf('/') + 1));
-			const open = element('button', { class: 'link', type: 'button' }, format(strings.source, name, line, layout));
-			open.addEventListener('click', () => post({ type: 'openSource', paperId: id, index }));
-			return element('li', {}, open);
-		}),
-	);
-}
-
-function section(heading: string, ...children: Parameters<typeof element>[2][]): HTMLElement {
-	return element('section', {}, element('h2', {}, heading), ...children);
 }

@@ -9,22 +9,24 @@ import { dirname, join, normalize, relative } from 'node:path';
 const CORE_FLOORS: readonly (readonly string[])[] = [
 	['paper', 'dates', 'derived', 'latex', 'lead', 'noVscode'],
 	['title', 'links', 'knownNames'],
-	['names'],
+	['names', 'prose', 'elsewhere', 'repositories'],
 	['listing', 'library'],
 	['topics', 'search', 'citation'],
-	['markdown', 'outline', 'page', 'paperFilter'],
-	['digest', 'overview'],
+	['markdown', 'outline', 'paperFilter', 'queryMarks', 'notes'],
+	['digest', 'overview', 'page'],
 ];
 
 /** What every feature of the host may use beside its own folder. */
 const HOST_COMMON = [
 	'bibliographies',
+	'citationKeys',
 	'commands',
 	'contextKeys',
 	'csl',
 	'disposable',
 	'libraryStore',
 	'log',
+	'paperMarks',
 	'paperTopics',
 	'readingState',
 	'searcher',

@@ -28,6 +28,19 @@ export function citationKeys<P extends KeyedPaper>(
 	kept: ReadonlyMap<PaperId, string> = new Map(),
 	stemOf: (paper: P) => string = keyStem,
 ): ReadonlyMap<PaperId, string> {
+	const steps = citationKeySteps(papers, kept, stemOf);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+/** As `citationKeys`, pausing after each paper that is read for the first time: reading names takes a while. */
+export function* citationKeySteps<P extends KeyedPaper>(
+	papers: Iterable<P>,
+	kept: ReadonlyMap<PaperId, string> = new Map(),
+	stemOf: (paper: P) => string = keyStem,
+): Generator<void, ReadonlyMap<PaperId, string>> {
 	const keys = new Map<PaperId, string>();
 	const taken = new Set(kept.values());
 	const byStem = new Map<string, P[]>();
@@ -37,7 +50,12 @@ export function citationKeys<P extends KeyedPaper>(
 			keys.set(paper.id, keptKey);
 			continue;
 		}
-		const stem = stemOf(paper);
+		let stem = stems.get(stemOf)?.get(paper);
+		if (stem === undefined) {
+			stem = stemOf(paper);
+			remember(stemOf, paper, stem);
+			yield;
+		}
 		const group = byStem.get(stem);
 		if (group === undefined) byStem.set(stem, [paper]);
 		else group.push(paper);
@@ -51,6 +69,14 @@ export function citationKeys<P extends KeyedPaper>(
 		}
 	}
 	return keys;
+}
+
+/** Papers never change: their stems are read once, however often the library around them does. */
+const stems = new WeakMap<object, WeakMap<KeyedPaper, string>>();
+
+function remember(stemOf: object, paper: KeyedPaper, stem: string): void {
+	const known = stems.get(stemOf) ?? new WeakMap<KeyedPaper, string>();
+	stems.set(stemOf, known.set(paper, stem));
 }
 
 /** `stem` itself or with the first suffix `b` … `z`, `bb`, `bc` … that `isTaken` lets pass. */

@@ -1,67 +1,50 @@
-import { Disposable, l10n, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { PaperId } from '../../core/paper';
+import { Disposable, l10n, window } from 'vscode';
 import { isPanelState } from '../../shared/panelProtocol';
 import { COMMANDS, paperIdsOrPick, registerCommands, runCommand } from '../commands';
-import { DisposableSlot } from '../disposable';
-import type { LibraryStore } from '../libraryStore';
-import type { Log } from '../log';
-import { PaperPanel } from './paperPanel';
+import { PaperPanels, VIEW_TYPE } from './paperPanels';
+import type { PanelServices } from './services';
 
-const VIEW_TYPE = 'offprint.paper';
-
-/** The paper panel: one reused preview, restored after a reload of the window. */
-export function registerPanel(store: LibraryStore, extensionUri: Uri, log: Log): Disposable {
-	const preview = new DisposableSlot<PaperPanel>();
-
-	const adopt = (panel: WebviewPanel, id: PaperId) => {
-		const page = new PaperPanel(panel, store, log, extensionUri, id);
-		panel.onDidDispose(() => {
-			if (preview.value === page) {
-				preview.value = undefined;
-			}
-		});
-		preview.value = page;
-	};
-
-	const open = (id: PaperId, beside = false) => {
-		if (preview.value) {
-			preview.value.show(id);
-			preview.value.panel.reveal(beside ? ViewColumn.Beside : undefined, true);
-			return;
-		}
-		const column = beside || window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
-		adopt(
-			window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: column, preserveFocus: true }, { enableFindWidget: true }),
-			id,
-		);
-	};
+/** The paper panels: a preview and those that are kept, restored after a reload of the window. */
+export function registerPanel(services: Omit<PanelServices, 'step'>): Disposable {
+	const panels = new PaperPanels(services);
 
 	return Disposable.from(
-		preview,
+		panels,
 		window.registerWebviewPanelSerializer(VIEW_TYPE, {
 			deserializeWebviewPanel: async (panel, state: unknown) => {
 				if (isPanelState(state)) {
-					adopt(panel, state.paperId);
+					panels.restore(panel, state);
 				} else {
 					panel.dispose();
 				}
 			},
 		}),
-		...registerCommands(log, {
+		...registerCommands(services.log, {
 			[COMMANDS.openPaper]: async (...args) => {
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper') });
 				if (id !== undefined) {
-					open(id);
+					panels.open(id, queryFrom(args[1]));
 					await runCommand(COMMANDS.paperOpened, id);
 				}
 			},
 			[COMMANDS.openPaperToSide]: async (...args) => {
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper to the Side') });
 				if (id !== undefined) {
-					open(id, true);
+					panels.openToSide(id);
 					await runCommand(COMMANDS.paperOpened, id);
 				}
 			},
+			[COMMANDS.paperBack]: () => panels.stepInActive('back'),
+			[COMMANDS.paperForward]: () => panels.stepInActive('forward'),
+			[COMMANDS.previousPaper]: () => panels.stepInActive('previous'),
+			[COMMANDS.nextPaper]: () => panels.stepInActive('next'),
+			[COMMANDS.keepPaperOpen]: () => panels.stepInActive('pin'),
 		}),
 	);
+}
+
+function queryFrom(options: unknown): string {
+	return typeof options === 'object' && options !== null && 'query' in options && typeof options.query === 'string'
+		? options.query
+		: '';
 }

@@ -1,17 +1,26 @@
-import { Uri, type WebviewPanel } from 'vscode';
-import { citationKeys } from '../../core/citation/keys';
-import { derived } from '../../core/derived';
-import type { Library } from '../../core/library';
+import { env, Uri, type WebviewPanel } from 'vscode';
+import { readableDate } from '../../core/dates';
 import { paperPage } from '../../core/page';
 import type { Paper, PaperId } from '../../core/paper';
 import { topicName, topicsOf } from '../../core/topics';
-import { type FromPanel, isFromPanel, type PanelAction, type ToPanel } from '../../shared/panelProtocol';
+import {
+	type CopyForm,
+	type FromPanel,
+	isFromPanel,
+	type PanelAction,
+	type PaperMarks,
+	type RelatedRow,
+	type ToPanel,
+	type Trail,
+} from '../../shared/panelProtocol';
+import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, type CommandId, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
-import type { LibraryStore } from '../libraryStore';
-import type { Log } from '../log';
+import { copiedText } from './copying';
 import { panelHtml, panelRoots } from './html';
+import type { PanelServices } from './services';
 import { panelStrings } from './strings';
+import { shownPaper, visit, walk } from './trail';
 
 /** Tabs show at most this many characters of a title. */
 const TAB_TITLE_LENGTH = 48;
@@ -19,51 +28,136 @@ const TAB_TITLE_LENGTH = 48;
 /** One panel: draws the paper it is given from the current snapshot, again whenever that changes. */
 export class PaperPanel extends DisposableOwner {
 	private isReady = false;
+	private hasLoaded = false;
+	private drawn: Paper | undefined;
 
 	constructor(
 		readonly panel: WebviewPanel,
-		private readonly store: LibraryStore,
-		private readonly log: Log,
-		extensionUri: Uri,
-		private paperId: PaperId,
+		private readonly services: PanelServices,
+		private trail: Trail,
 	) {
 		super();
 		const { webview } = panel;
+		const { store, searcher, extensionUri } = services;
 		webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
 		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
-		this.register(store.onDidChange(() => this.draw()));
+		this.register(store.onDidChange(() => this.update()));
+		this.register(searcher.onDidChange(() => this.sendRelated()));
+		for (const { onDidChange } of [...services.marks, services.reading]) {
+			this.register(onDidChange(() => this.sendMarks()));
+		}
 		this.register(panel.onDidDispose(() => this.dispose()));
-		webview.html = panelHtml(webview, extensionUri);
+		webview.html = panelHtml(webview, extensionUri, env.language);
 		panel.iconPath = {
 			light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
 			dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),
 		};
 		this.draw();
+		void store.whenLoaded.then(() => {
+			this.hasLoaded = true;
+			this.update();
+		});
 	}
 
-	show(id: PaperId): void {
-		this.paperId = id;
+	get paperId(): PaperId {
+		return shownPaper(this.trail);
+	}
+
+	get isPinned(): boolean {
+		return this.trail.isPinned;
+	}
+
+	/** Shows a paper; the one shown before is one step back. */
+	show(id: PaperId, query = ''): void {
+		this.follow(visit(this.trail, id, query));
+	}
+
+	/** Goes through the papers opened in this panel. */
+	walk(step: -1 | 1): void {
+		this.follow(walk(this.trail, step));
+	}
+
+	pin(isPinned: boolean): void {
+		this.trail = { ...this.trail, isPinned };
 		this.draw();
 	}
 
+	private follow(trail: Trail): void {
+		if (trail !== this.trail) {
+			this.trail = trail;
+			this.draw();
+			void runCommand(COMMANDS.paperOpened, this.paperId);
+		}
+	}
+
+	/** The library changed: draws again where that concerns this paper. */
+	private update(): void {
+		const paper = this.services.store.current.get(this.paperId);
+		if (paper === undefined || paper !== this.drawn) {
+			this.draw();
+		} else {
+			void this.sendKey(paper);
+		}
+	}
+
 	private draw(): void {
-		const paper = this.store.current.get(this.paperId);
+		const paper = this.services.store.current.get(this.paperId);
 		if (paper) {
 			this.panel.title = tabTitle(paper);
 		}
 		if (!this.isReady) {
 			return;
 		}
+		this.drawn = paper;
 		const strings = panelStrings();
-		this.post(paper ? { type: 'show', page: this.page(paper), strings } : { type: 'missing', strings });
-	}
-
-	private page(paper: Paper) {
+		const { trail } = this;
+		if (!paper) {
+			this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
+			return;
+		}
 		const topics = topicsOf(paper).map(({ topic, because }) => ({
 			name: topicName(topic),
 			because: because.map(({ term }) => term),
 		}));
-		return paperPage(paper, topics, derived(this.store.current, keysOf).get(paper.id) ?? '');
+		const page = paperPage(paper, { topics, query: trail.query });
+		this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
+		this.sendRelated();
+		void this.sendKey(paper);
+	}
+
+	private sendMarks(): void {
+		if (this.isReady && this.drawn) {
+			this.post({ type: 'marks', paperId: this.drawn.id, marks: this.marksOf(this.drawn) });
+		}
+	}
+
+	private marksOf(paper: Paper): PaperMarks {
+		const { reading, marks } = this.services;
+		return Object.assign(
+			{ hasNote: false, clones: [], isRead: reading.isRead(paper.id), isListed: reading.isListed(paper.id) },
+			...marks.map((source) => source.of(paper)),
+		);
+	}
+
+	/** After the page is drawn: nothing of it waits for keys or related papers. */
+	private async sendKey(paper: Paper): Promise<void> {
+		const key = (await citationKeysOf(this.services.store.current)).get(paper.id);
+		if (key !== undefined) {
+			this.post({ type: 'key', paperId: paper.id, key });
+		}
+	}
+
+	private sendRelated(): void {
+		const { store, searcher } = this.services;
+		const paperId = this.paperId;
+		if (!this.isReady || !searcher.current.papers.some(({ id }) => id === paperId)) {
+			return;
+		}
+		const papers = searcher.current.related(paperId).flatMap(({ id, terms }) => {
+			const paper = store.current.get(id);
+			return paper ? [relatedRow(paper, terms)] : [];
+		});
+		this.post({ type: 'related', paperId, papers });
 	}
 
 	private post(message: ToPanel): void {
@@ -71,11 +165,11 @@ export class PaperPanel extends DisposableOwner {
 	}
 
 	private async receive(message: unknown): Promise<void> {
-		if (!isFromPanel(message)) {
-			this.log.warn(`The paper panel sent something unknown: ${JSON.stringify(message)}`);
-			return;
+		if (isFromPanel(message)) {
+			await this.handle(message);
+		} else {
+			this.services.log.warn(`The paper panel sent something unknown: ${JSON.stringify(message)}`);
 		}
-		await this.handle(message);
 	}
 
 	private async handle(message: FromPanel): Promise<void> {
@@ -87,6 +181,15 @@ export class PaperPanel extends DisposableOwner {
 			case 'action':
 				await runCommand(ACTIONS[message.action], message.paperId);
 				return;
+			case 'copy':
+				await this.copy(message.form, message.paperId);
+				return;
+			case 'step':
+				await this.services.step(this, message.step);
+				return;
+			case 'openPaper':
+				this.show(message.paperId);
+				return;
 			case 'openSource':
 				await runCommand(COMMANDS.revealInSource, message.paperId, message.index);
 				return;
@@ -94,16 +197,41 @@ export class PaperPanel extends DisposableOwner {
 				message satisfies never;
 		}
 	}
-}
 
-const keysOf = ({ papers }: Library) => citationKeys(papers);
+	private async copy(form: CopyForm, id: PaperId): Promise<void> {
+		const library = this.services.store.current;
+		const paper = library.get(id);
+		if (paper) {
+			const keys = await citationKeysOf(library);
+			await env.clipboard.writeText(copiedText(form, paper, keys.get(paper.id) ?? ''));
+			this.post({ type: 'copied', form });
+		}
+	}
+}
 
 const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	insertCitation: COMMANDS.insertCitation,
+	insertCitationAs: COMMANDS.insertCitationAs,
 	openCode: COMMANDS.openCode,
+	cloneCode: COMMANDS.cloneCode,
 	openProjectPage: COMMANDS.openProjectPage,
+	openNote: COMMANDS.openNote,
+	addToReadingList: COMMANDS.addToReadingList,
+	removeFromReadingList: COMMANDS.removeFromReadingList,
+	markUnread: COMMANDS.markUnread,
+	markRead: COMMANDS.markRead,
 	revealInTree: COMMANDS.revealInTree,
 };
+
+function relatedRow(paper: Paper, terms: readonly string[]): RelatedRow {
+	const known = [paper.date && readableDate(paper.date, paper.dateInferred), paper.organization?.name];
+	return {
+		id: paper.id,
+		title: paper.titleText,
+		description: known.filter(Boolean).join(' · '),
+		terms: terms.slice(0, 4),
+	};
+}
 
 function tabTitle({ titleText }: Paper): string {
 	return titleText.length > TAB_TITLE_LENGTH ? `${titleText.slice(0, TAB_TITLE_LENGTH - 1)}…` : titleText;

@@ -1,41 +1,86 @@
-import { Disposable, env, l10n, Uri, window } from 'vscode';
-import { linkHref } from '../../core/links';
+import { Disposable, type ExtensionContext, env, l10n, languages, Uri, window } from 'vscode';
+import { linkHost, linkHref } from '../../core/links';
 import type { LinkKind, Paper } from '../../core/paper';
+import { repositoryOf } from '../../core/repositories';
 import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import type { Searcher } from '../searcher';
+import { chooseRepository, cloneCode } from './cloneCode';
+import { Clones } from './clones';
+import { LinkHover } from './linkHover';
+import { offerClone } from './openClone';
+import { repositoriesOf } from './paperRepositories';
+import { pickPaperWithCode } from './papersWithCode';
 
-/** The way from a paper to its code and its project page. */
-export function registerRepositories(store: LibraryStore, log: Log): Disposable {
+/** Where links to code are met: notes, bibliographies, sources. */
+const LANGUAGES = ['markdown', 'quarto', 'rmd', 'bibtex', 'latex', 'python', 'jupyter', 'typst'];
+
+/** The way from a paper to its code and its project page, and from a link back to the paper. */
+export function registerRepositories(
+	store: LibraryStore,
+	searcher: Searcher,
+	memento: ExtensionContext['globalState'],
+	log: Log,
+): { readonly clones: Clones; readonly disposable: Disposable } {
+	const clones = new Clones(memento, log);
+	const paperFrom = async (args: readonly unknown[], title: string, having: 'code' | 'project') => {
+		const [id] = await paperIdsOrPick(args, { title, having });
+		return id === undefined ? undefined : store.current.get(id);
+	};
 	const open = async (kind: 'code' | 'project', title: string, missing: string, args: readonly unknown[]) => {
-		const [id] = await paperIdsOrPick(args, { title, having: kind });
-		const paper = id === undefined ? undefined : store.current.get(id);
-		if (!paper) {
-			return;
-		}
-		const addresses = addressesOf(paper, kind);
-		if (addresses.length === 0) {
-			void window.showInformationMessage(missing);
-			return;
-		}
-		const address =
-			addresses.length === 1
-				? addresses[0]
-				: await window.showQuickPick(addresses, { title, placeHolder: paper.titleText });
-		if (address) {
-			await env.openExternal(Uri.parse(address, true));
+		const paper = await paperFrom(args, title, kind);
+		if (paper) {
+			await openAddress(paper, kind, title, missing);
 		}
 	};
-	return Disposable.from(
-		...registerCommands(log, {
-			[COMMANDS.openCode]: (...args) =>
-				open('code', l10n.t('Open Code'), l10n.t('No source of this paper names a repository.'), args),
-			[COMMANDS.openProjectPage]: (...args) =>
-				open('project', l10n.t('Open Project Page'), l10n.t('No source of this paper names a project page.'), args),
-		}),
-	);
+	const openClone = async (args: readonly unknown[]) => {
+		const title = l10n.t('Open Clone');
+		const paper = await paperFrom(args, title, 'code');
+		const repository = paper && (await chooseRepository(repositoriesOf(paper), title));
+		const folders = repository ? await clones.find(repository) : [];
+		if (paper && (!repository || folders.length === 0 || (await offerClone(repository, folders)) === 'cloneAgain')) {
+			await cloneCode(paper, clones);
+		}
+	};
+
+	return {
+		clones,
+		disposable: Disposable.from(
+			clones,
+			languages.registerHoverProvider(LANGUAGES, new LinkHover(store)),
+			...registerCommands(log, {
+				[COMMANDS.openCode]: (...args) =>
+					open('code', l10n.t('Open Code'), l10n.t('No source of this paper names a repository.'), args),
+				[COMMANDS.openProjectPage]: (...args) =>
+					open('project', l10n.t('Open Project Page'), l10n.t('No source of this paper names a project page.'), args),
+				[COMMANDS.cloneCode]: async (...args) => {
+					const paper = await paperFrom(args, l10n.t('Clone Code'), 'code');
+					if (paper) {
+						await cloneCode(paper, clones);
+					}
+				},
+				[COMMANDS.openClone]: (...args) => openClone(args),
+				[COMMANDS.papersWithCode]: () => pickPaperWithCode(store, searcher),
+			}),
+		),
+	};
 }
 
-function addressesOf(paper: Paper, kind: LinkKind): string[] {
-	return paper.links.flatMap((link) => (link.kind === kind ? (linkHref(link) ?? []) : []));
+async function openAddress(paper: Paper, kind: LinkKind, title: string, missing: string): Promise<void> {
+	const addresses = paper.links.flatMap((link) => (link.kind === kind ? (linkHref(link) ?? []) : []));
+	if (addresses.length === 0) {
+		void window.showInformationMessage(missing);
+		return;
+	}
+	const rows = addresses.map((url) => ({
+		label: repositoryOf(url)?.name ?? url.replace(/^https?:\/\//, ''),
+		description: linkHost({ url }),
+		url,
+	}));
+	const chosen =
+		rows.length === 1 ? rows[0] : await window.showQuickPick(rows, { title, placeHolder: paper.titleText });
+	if (chosen) {
+		await env.openExternal(Uri.parse(chosen.url, true));
+	}
 }

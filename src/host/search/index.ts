@@ -19,7 +19,7 @@ export function registerSearch(
 	const open = async (query?: string) => {
 		const [id] = await pick.show({ title: '', ...(query === undefined ? {} : { query }) });
 		if (id !== undefined) {
-			await runCommand(COMMANDS.openPaper, id);
+			await runCommand(COMMANDS.openPaper, id, { query: pick.lastQuery });
 		}
 	};
 

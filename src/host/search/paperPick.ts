@@ -17,7 +17,8 @@ const MAX_LOOKED_THROUGH = 2000;
 
 /** The quick pick of papers; it answers each key from the newest index, in the search's own order. */
 export class PaperPick {
-	private lastQuery = '';
+	/** What was typed last. */
+	lastQuery = '';
 	private open: QuickPick<Row> | undefined;
 
 	constructor(

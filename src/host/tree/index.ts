@@ -92,6 +92,10 @@ export function registerTree(
 			[COMMANDS.clearFilter]: () => filterBy(''),
 			[COMMANDS.showMore]: (node) => (isNode(node) ? view.showMore(node) : undefined),
 			[COMMANDS.shownPapers]: async () => (await view.shownPapers()).map(({ id }) => id),
+			[COMMANDS.neighbourOf]: (id, step) => {
+				const paper = store.current.get(paperIdsFrom([id])[0] ?? '');
+				return paper && (step === 1 || step === -1) ? view.neighbourOf(paper, step) : undefined;
+			},
 			[COMMANDS.revealInTree]: async (...args) => {
 				const paper = store.current.get(paperIdsFrom(args)[0] ?? '');
 				if (paper) {

@@ -11,6 +11,7 @@ import type { PaperTopic, PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
+import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
 import { groupItem, moreItem, paperItem, paperTooltip } from './treeItems';
 import type { TreeState } from './treeState';
@@ -97,6 +98,11 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		}
 		await this.view.reveal(node, { select: true, focus: true });
 		return true;
+	}
+
+	/** The paper on the row after or before, as the view is arranged now. */
+	async neighbourOf(paper: Paper, step: -1 | 1): Promise<PaperId | undefined> {
+		return neighbourOf(await this.currentOutline(), paper, step);
 	}
 
 	async showMore(node: OutlineNode): Promise<void> {

@@ -1,0 +1,90 @@
+import { EventEmitter, FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { noteName, noteText } from '../../core/notes';
+import type { Paper } from '../../core/paper';
+import { DisposableOwner, DisposableSlot } from '../disposable';
+import type { MarkSource } from '../paperMarks';
+import { onSettingChange, readSetting } from '../settings';
+
+/** The folder of notes: one Markdown file for each paper that has one. */
+export class NoteFiles extends DisposableOwner implements MarkSource<{ readonly hasNote: boolean }> {
+	private readonly changed = this.register(new EventEmitter<void>());
+	readonly onDidChange = this.changed.event;
+	private readonly watcher = this.register(new DisposableSlot());
+
+	private names: ReadonlySet<string> | undefined;
+
+	constructor() {
+		super();
+		this.register(onSettingChange(['notes.folder'], () => this.lookAgain()));
+		this.register(workspace.onDidChangeWorkspaceFolders(() => this.lookAgain()));
+	}
+
+	/** As far as known; looks into the folder when first asked. */
+	of(paper: Paper): { readonly hasNote: boolean } {
+		if (!this.names) {
+			this.names = new Set();
+			void this.look();
+		}
+		return { hasNote: this.names.has(noteName(paper)) };
+	}
+
+	/** The folder the user chose, absolute or below the first folder of the workspace; `undefined` before that. */
+	get folder(): Uri | undefined {
+		const setting = readSetting('notes.folder').trim();
+		const root = workspace.workspaceFolders?.[0]?.uri;
+		if (setting === '') {
+			return undefined;
+		}
+		if (/^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
+			return Uri.parse(setting);
+		}
+		if (/^(?:\/|[a-z]:[\\/])/i.test(setting)) {
+			return root && root.scheme !== 'file' ? root.with({ path: setting }) : Uri.file(setting);
+		}
+		return root && Uri.joinPath(root, setting);
+	}
+
+	/** The note of a paper, made where there is none. */
+	async provide(folder: Uri, paper: Paper, key: string): Promise<Uri> {
+		const uri = Uri.joinPath(folder, noteName(paper));
+		try {
+			await workspace.fs.stat(uri);
+		} catch {
+			await workspace.fs.createDirectory(folder);
+			await workspace.fs.writeFile(uri, new TextEncoder().encode(noteText(paper, key)));
+			await this.look();
+		}
+		return uri;
+	}
+
+	private lookAgain(): void {
+		this.watcher.value = undefined;
+		if (this.names) {
+			void this.look();
+		}
+	}
+
+	private async look(): Promise<void> {
+		const { folder } = this;
+		if (folder && !this.watcher.value) {
+			const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.md'), false, true, false);
+			watcher.onDidCreate(() => this.look());
+			watcher.onDidDelete(() => this.look());
+			this.watcher.value = watcher;
+		}
+		const before = this.names;
+		const names = new Set(folder ? await fileNames(folder) : []);
+		this.names = names;
+		if (!before || before.size !== names.size || [...names].some((name) => !before.has(name))) {
+			this.changed.fire();
+		}
+	}
+}
+
+async function fileNames(folder: Uri): Promise<readonly string[]> {
+	try {
+		return (await workspace.fs.readDirectory(folder)).flatMap(([name, type]) => (type & FileType.File ? [name] : []));
+	} catch {
+		return [];
+	}
+}

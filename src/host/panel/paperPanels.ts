@@ -1,0 +1,120 @@
+import { ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { PaperId } from '../../core/paper';
+import type { PanelState, Step, Trail } from '../../shared/panelProtocol';
+import { COMMANDS, runCommand } from '../commands';
+import { DisposableOwner } from '../disposable';
+import { PaperPanel } from './paperPanel';
+import type { PanelServices } from './services';
+import { startTrail } from './trail';
+
+export const VIEW_TYPE = 'offprint.paper';
+
+/** A second click on a row as soon as this keeps the panel, as a double click keeps an editor. */
+const DOUBLE_CLICK_MS = 500;
+
+/** All paper panels: one preview that shows whatever is opened next, and those that are kept. */
+export class PaperPanels extends DisposableOwner {
+	private readonly panels = new Set<PaperPanel>();
+	private readonly services: PanelServices;
+	private lastActive: PaperPanel | undefined;
+	private lastOpened: { readonly id: PaperId; readonly at: number } | undefined;
+
+	constructor(services: Omit<PanelServices, 'step'>) {
+		super();
+		this.services = { ...services, step: (panel, step) => this.step(panel, step) };
+		this.register({
+			dispose: () => {
+				for (const { panel } of [...this.panels]) {
+					panel.dispose();
+				}
+			},
+		});
+	}
+
+	/** Opens a paper: in the panel that shows it already, else in the preview, else in a new panel. */
+	open(id: PaperId, query = ''): void {
+		const isDoubleClick = this.lastOpened?.id === id && Date.now() - this.lastOpened.at < DOUBLE_CLICK_MS;
+		this.lastOpened = { id, at: Date.now() };
+		const shown = [...this.panels].find((panel) => panel.paperId === id);
+		const target = shown ?? this.preview;
+		if (!target) {
+			this.create(startTrail(id, false, query));
+			return;
+		}
+		if (isDoubleClick && !target.isPinned) {
+			target.pin(true);
+		}
+		target.show(id, query);
+		target.panel.reveal(undefined, true);
+	}
+
+	/** Opens a paper in a panel of its own, which stays, beside what has the focus. */
+	openToSide(id: PaperId): void {
+		this.create(startTrail(id, true, ''), ViewColumn.Beside);
+	}
+
+	/** Takes over a panel that VS Code restored after a reload. */
+	restore(panel: WebviewPanel, { papers, at, isPinned, query }: PanelState): void {
+		this.adopt(panel, { papers, at, query, isPinned: isPinned || this.preview !== undefined });
+	}
+
+	/** Takes a step in the panel that has, or had last, the focus. */
+	async stepInActive(step: Step): Promise<void> {
+		const panel = this.lastActive ?? this.preview ?? [...this.panels][0];
+		if (panel) {
+			await this.step(panel, step);
+		}
+	}
+
+	private async step(panel: PaperPanel, step: Step): Promise<void> {
+		const neighbour = async (distance: -1 | 1) => {
+			const id = await runCommand<PaperId | undefined>(COMMANDS.neighbourOf, panel.paperId, distance);
+			if (id !== undefined) {
+				panel.show(id);
+			}
+		};
+		const steps: Readonly<Record<Step, () => unknown>> = {
+			back: () => panel.walk(-1),
+			forward: () => panel.walk(1),
+			previous: () => neighbour(-1),
+			next: () => neighbour(1),
+			pin: () => this.pin(panel),
+		};
+		await steps[step]();
+	}
+
+	/** There is one preview: a panel let go becomes it, and the preview there was stays as it is. */
+	private pin(panel: PaperPanel): void {
+		if (panel.isPinned) {
+			this.preview?.pin(true);
+		}
+		panel.pin(!panel.isPinned);
+	}
+
+	private get preview(): PaperPanel | undefined {
+		return [...this.panels].find(({ isPinned }) => !isPinned);
+	}
+
+	/** Where the last panel stands, unless said otherwise. */
+	private create(trail: Trail, column = [...this.panels].at(-1)?.panel.viewColumn): void {
+		const viewColumn = column ?? (window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active);
+		const options = { viewColumn, preserveFocus: true };
+		this.adopt(window.createWebviewPanel(VIEW_TYPE, '', options, { enableFindWidget: true }), trail);
+	}
+
+	private adopt(panel: WebviewPanel, trail: Trail): void {
+		const page = new PaperPanel(panel, this.services, trail);
+		this.panels.add(page);
+		panel.onDidChangeViewState(() => {
+			if (panel.active) {
+				this.lastActive = page;
+			}
+		});
+		panel.onDidDispose(() => {
+			this.panels.delete(page);
+			if (this.lastActive === page) {
+				this.lastActive = undefined;
+			}
+		});
+	}
+}

@@ -1,0 +1,105 @@
+import { Hover, type HoverProvider, l10n, MarkdownString, type Position, Range, type TextDocument } from 'vscode';
+import { readableDate } from '../../core/dates';
+import { derived } from '../../core/derived';
+import type { Library } from '../../core/library';
+import { findLinks, linkHref, linkIdentity } from '../../core/links';
+import type { Paper, PaperId } from '../../core/paper';
+import { repositoryOf } from '../../core/repositories';
+import { COMMANDS } from '../commands';
+import type { LibraryStore } from '../libraryStore';
+import { runInSlices } from '../slices';
+
+/** Longer lines are data, not something a person points at. */
+const MAX_LINE = 5000;
+/** Papers shown for an address that several name. */
+const MAX_PAPERS = 3;
+
+/** Says which paper a link to a repository, project page or paper belongs to, with the way to its panel. */
+export class LinkHover implements HoverProvider {
+	constructor(private readonly store: LibraryStore) {}
+
+	async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
+		const { text } = document.lineAt(position);
+		const place = text.length <= MAX_LINE ? linkAt(text, position.character) : undefined;
+		if (!place) {
+			return undefined;
+		}
+		const library = this.store.current;
+		const ids = (await derived(library, addressesOf))?.get(addressOf(place.href)) ?? [];
+		const papers = ids.flatMap((id) => library.get(id) ?? []);
+		return papers.length === 0
+			? undefined
+			: new Hover(
+					papers.slice(0, MAX_PAPERS).map(describe),
+					new Range(position.line, place.start, position.line, place.end),
+				);
+	}
+}
+
+interface LinkPlace {
+	readonly start: number;
+	readonly end: number;
+	readonly href: string;
+}
+
+function linkAt(text: string, character: number): LinkPlace | undefined {
+	for (const link of findLinks(text)) {
+		const href = linkHref(link);
+		for (let start = text.indexOf(link.url); start >= 0; start = text.indexOf(link.url, start + 1)) {
+			const end = start + link.url.length;
+			if (href !== null && start <= character && character <= end) {
+				return { start, end, href };
+			}
+		}
+	}
+	return undefined;
+}
+
+/** Equal for all addresses within one repository, and for all spellings of another page. */
+function addressOf(href: string): string {
+	return repositoryOf(href)?.identity ?? linkIdentity(href).toLowerCase();
+}
+
+const addressesOf = (library: Library) => runInSlices(collectAddresses(library), () => false);
+
+function* collectAddresses({ papers }: Library): Generator<void, ReadonlyMap<string, readonly PaperId[]>> {
+	const addresses = new Map<string, PaperId[]>();
+	const add = (address: string, id: PaperId) => {
+		const ids = addresses.get(address);
+		if (!ids) {
+			addresses.set(address, [id]);
+		} else if (!ids.includes(id)) {
+			ids.push(id);
+		}
+	};
+	for (const { id, arxivId, links } of papers) {
+		for (const link of links) {
+			const href = linkHref(link);
+			if (href !== null && link.kind !== 'paper') {
+				add(addressOf(href), id);
+			}
+		}
+		if (arxivId !== null) {
+			for (const page of ['arxiv.org/abs/', 'arxiv.org/pdf/', 'huggingface.co/papers/']) {
+				add(addressOf(`https://${page}${arxivId}`), id);
+			}
+		}
+		yield;
+	}
+	return addresses;
+}
+
+function describe(paper: Paper): MarkdownString {
+	const text = new MarkdownString(undefined, true);
+	text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.insertCitation] };
+	text.appendMarkdown('$(file-text) **').appendText(paper.titleText).appendMarkdown('**\n\n');
+	const known = [paper.date && readableDate(paper.date, paper.dateInferred), paper.organization?.name];
+	text.appendText(known.filter(Boolean).join(' · ')).appendMarkdown('\n\n');
+	text.appendMarkdown(`[${l10n.t('Open Paper')}](${commandUri(COMMANDS.openPaper, paper.id)}) · `);
+	return text.appendMarkdown(`[${l10n.t('Insert Citation')}](${commandUri(COMMANDS.insertCitation, paper.id)})`);
+}
+
+function commandUri(command: string, id: PaperId): string {
+	const argument = encodeURIComponent(JSON.stringify([id])).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+	return `command:${command}?${argument}`;
+}

@@ -1,0 +1,47 @@
+import type { PaperPage } from '../core/page';
+import type { FromPanel, PanelStrings } from '../shared/panelProtocol';
+import { button, element, format, section } from './dom';
+
+/** Where the paper was read, and what those pages do not show. */
+export function renderSources(
+	{ id, sources, missing }: PaperPage,
+	strings: PanelStrings,
+	post: (message: FromPanel) => void,
+): HTMLElement {
+	return section(
+		'sources',
+		strings.sources,
+		element(
+			'ul',
+			{},
+			...sources.map(({ file, line, layout }, index) =>
+				element(
+					'li',
+					{},
+					button(
+						`source-${index}`,
+						'link',
+						() => post({ type: 'openSource', paperId: id, index }),
+						format(strings.source, fileName(file), line),
+					),
+					element('span', { class: 'note' }, ` ${format(strings.layout, layout)}`),
+				),
+			),
+		),
+		missing.length > 0 &&
+			element(
+				'p',
+				{ class: 'note missing' },
+				`${strings.notShown} ${missing.map((field) => strings.missingFields[field]).join(', ')}.`,
+			),
+	);
+}
+
+function fileName(uri: string): string {
+	const name = uri.slice(uri.lastIndexOf('/') + 1);
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}
