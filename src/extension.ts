@@ -7,6 +7,7 @@ import { Log } from './host/log';
 import { registerNotes } from './host/notes';
 import { registerOverview } from './host/overview';
 import { registerPanel } from './host/panel';
+import { type MarkdownPreviewPlugin, registerPreview } from './host/preview';
 import { READING_KEYS, registerReading } from './host/reading';
 import { registerRepositories } from './host/repositories';
 import { registerSearch } from './host/search';
@@ -15,7 +16,7 @@ import { MOVED_KEY, registerTopics } from './host/topics';
 import { registerTree } from './host/tree';
 
 /** Composes the product, the same in the Node and the web-worker extension host: register first, load after. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
 	const search = registerSearch(store, context.workspaceState, log);
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
 	const topics = registerTopics(store, context.globalState, log);
 	const reading = registerReading(store, context, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
+	const preview = registerPreview(citing.bibliographies, csl, log);
 	context.subscriptions.push(
 		log,
 		disposable,
@@ -44,9 +46,11 @@ export function activate(context: ExtensionContext): void {
 			marks: [notes.notes, repositories.clones],
 		}),
 		citing.disposable,
+		preview.disposable,
 		registerLanguage(store, search.searcher, citing.bibliographies, csl),
 		notes.disposable,
 		repositories.disposable,
 	);
 	load();
+	return preview.plugin;
 }

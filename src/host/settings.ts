@@ -26,6 +26,7 @@ export interface Settings {
 	readonly 'citation.entries': 'bibtex' | 'biblatex';
 	readonly 'citation.diagnostics': boolean;
 	readonly 'citation.inlayHints': boolean;
+	readonly 'citation.preview': boolean;
 	readonly 'search.preview': boolean;
 	readonly 'tree.allTopics': boolean;
 	readonly topics: TopicChanges;

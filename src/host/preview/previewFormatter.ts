@@ -1,0 +1,196 @@
+import { commands, l10n, Uri } from 'vscode';
+import { readBibliography } from '../../core/citation/bibliography';
+import type { FormattedCitation, FormattedDocument } from '../../core/citation/formatter';
+import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/referenceHtml';
+import { markdownRegions } from '../../core/markdown';
+import type { Bibliographies, BibliographySource } from '../bibliographies';
+import type { Csl, CslProcessor, LoadedStyle } from '../csl';
+import { DisposableOwner } from '../disposable';
+import { errorText, type Log } from '../log';
+import { type PreviewedCitations, type PreviewedDocument, referenceId } from './plugin';
+
+/** What formatting a document needs and has to be waited for; the preview does not wait. */
+interface Means {
+	/** What these were loaded for: they are loaded again when the document asks for others. */
+	readonly wish: string;
+	readonly processor: CslProcessor;
+	readonly style: LoadedStyle;
+	readonly sources: readonly BibliographySource[];
+}
+
+interface Formatted {
+	readonly means: Means;
+	readonly citations: string;
+	readonly result: PreviewedCitations;
+}
+
+/** Previews kept formatted: few are open at once. */
+const MAX_KEPT = 10;
+
+/**
+ * Formats the citations of previewed documents. The preview is made at once: what has to be read first is read then,
+ * and the preview made again.
+ */
+export class PreviewFormatter extends DisposableOwner {
+	private readonly means = new Map<string, Means>();
+	private readonly loading = new Map<string, string>();
+	private readonly formatted = new Map<string, Formatted>();
+
+	constructor(
+		private readonly bibliographies: Bibliographies,
+		private readonly csl: Csl,
+		private readonly log: Log,
+	) {
+		super();
+		this.register(
+			bibliographies.onDidChange(() => {
+				if (this.means.size > 0) {
+					this.means.clear();
+					void commands.executeCommand('markdown.preview.refresh');
+				}
+			}),
+		);
+	}
+
+	/** `undefined` while something is being read, and where the document has no bibliography. */
+	format(document: PreviewedDocument, uri: Uri): PreviewedCitations | undefined {
+		const id = uri.toString();
+		const wish = wishOf(document);
+		const means = this.means.get(id);
+		if (means?.wish !== wish) {
+			void this.load(id, uri, document, wish);
+			return this.formatted.get(id)?.citations === citationsOf(document) ? this.formatted.get(id)?.result : undefined;
+		}
+		const inline = inlineReferences(document);
+		if (means.sources.length === 0 && inline.size === 0) {
+			return undefined;
+		}
+		const citations = citationsOf(document);
+		const known = this.formatted.get(id);
+		if (known?.means === means && known.citations === citations) {
+			return known.result;
+		}
+		const result = this.formatNow(document, means, inline);
+		this.formatted.delete(id);
+		this.formatted.set(id, { means, citations, result });
+		for (const oldest of [...this.formatted.keys()].slice(0, -MAX_KEPT)) {
+			this.formatted.delete(oldest);
+			this.means.delete(oldest);
+		}
+		return result;
+	}
+
+	private async load(id: string, uri: Uri, { text, metadata }: PreviewedDocument, wish: string): Promise<void> {
+		if (this.loading.get(id) === wish) {
+			return;
+		}
+		this.loading.set(id, wish);
+		try {
+			const [processor, style, sources] = await Promise.all([
+				this.csl.processor(),
+				this.csl.style(metadata.csl, metadata.lang, Uri.joinPath(uri, '..')),
+				this.bibliographies.of({ uri, languageId: 'markdown', getText: () => text }),
+			]);
+			this.means.set(id, { wish, processor, style, sources });
+			await commands.executeCommand('markdown.preview.refresh');
+		} catch (error) {
+			this.log.error(errorText(error));
+		} finally {
+			this.loading.delete(id);
+		}
+	}
+
+	private formatNow(
+		document: PreviewedDocument,
+		means: Means,
+		inline: ReadonlyMap<string, object>,
+	): PreviewedCitations {
+		const { metadata, citations } = document;
+		const { processor, style, sources } = means;
+		const entries = new Map(
+			sources
+				.toReversed()
+				.flatMap(({ bibliography }) => bibliography.entries.toReversed())
+				.map((entry) => [entry.key, entry]),
+		);
+		const item = (key: string): object | undefined => {
+			const entry = entries.get(key);
+			return inline.get(key) ?? (entry && processor.cslOf(entry));
+		};
+		const nocite = metadata.nocite.includes('*')
+			? [...new Set([...entries.keys(), ...inline.keys()])]
+			: metadata.nocite;
+		const input = {
+			style: style.style,
+			locale: style.locale,
+			item,
+			output: 'html' as const,
+			...(metadata.lang !== null && { lang: metadata.lang }),
+		};
+		const formatted = this.tryFormat(processor, input, citations.map(plain), nocite);
+		return {
+			citations: formatted.citations.map((html, index) => {
+				const keys = citations[index]?.items.map(({ key }) => key) ?? [];
+				return linkCitation(html, keys, formatted.references, (key) => `#${referenceId(key)}`);
+			}),
+			references: formatted.references.map(({ key, text }) => ({ key, text: linkAddresses(text) })),
+			notice:
+				style.missing === null
+					? null
+					: l10n.t('The citation style “{0}” was not found; this is Chicago author-date.', style.missing),
+			backLabel: l10n.t('Back to the citation'),
+		};
+	}
+
+	/** A style or an entry that the processor fails on must not take the whole preview with it. */
+	private tryFormat(
+		processor: CslProcessor,
+		input: Parameters<CslProcessor['formatDocument']>[0],
+		citations: readonly FormattedCitation[],
+		nocite: readonly string[],
+	): FormattedDocument {
+		try {
+			return processor.formatDocument(input, citations, nocite);
+		} catch (error) {
+			this.log.error(errorText(error));
+			return processor.formatDocument({ ...input, item: () => undefined }, citations);
+		}
+	}
+}
+
+function wishOf({ metadata: { bibliography, csl, lang } }: PreviewedDocument): string {
+	return JSON.stringify([bibliography.map(({ path }) => path), csl, lang]);
+}
+
+function citationsOf({ citations, metadata }: PreviewedDocument): string {
+	return JSON.stringify([citations.map(plain), metadata.nocite, metadata.references]);
+}
+
+function plain({ form, items }: PreviewedDocument['citations'][number]): FormattedCitation {
+	return {
+		form,
+		items: items.map(({ key, prefix, suffix, suppressAuthor }) => ({
+			key,
+			suppressAuthor,
+			prefix: affixHtml(prefix),
+			suffix: affixHtml(suffix),
+		})),
+	};
+}
+
+/** Entries that the metadata itself holds; they win over those of files. */
+function inlineReferences({ text, metadata }: PreviewedDocument): ReadonlyMap<string, object> {
+	if (metadata.references.length === 0) {
+		return new Map();
+	}
+	const blocks = markdownRegions(text).filter(({ kind }) => kind === 'metadata');
+	return new Map(
+		blocks.flatMap(({ start, end }) => {
+			const yaml = text
+				.slice(start, end)
+				.replace(/^\uFEFF?---[^\n]*\n/u, '')
+				.replace(/(?:---|\.\.\.)[^\n]*\n?$/u, '');
+			return readBibliography(yaml, 'csl-yaml').entries.flatMap(({ key, csl }) => (csl ? [[key, csl] as const] : []));
+		}),
+	);
+}
