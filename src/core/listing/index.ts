@@ -4,7 +4,7 @@ import { captureYear, inferDate, yearNearId } from './captureYear';
 import { readCards } from './cards';
 import { type Draft, entryOf } from './draft';
 import { isGlued, readGlued } from './glued';
-import { isHtml, readProps } from './html';
+import { htmlPieces, isHtml, readProps } from './html';
 import { readJson } from './json';
 import { Lines, ROLE } from './lines';
 import { countLine } from './numbers';
@@ -26,7 +26,10 @@ export interface ReadingOptions {
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
 export function readListing(text: string, file: string, options: ReadingOptions = {}): Listing {
 	const lines = new Lines(text);
-	return readStructured(text, lines, file) ?? readText(rowsOf(lines, text), lines, file, options);
+	return (
+		readStructured(text, lines, file) ??
+		readText(isHtml(text) ? htmlRows(text, lines) : rowsOf(lines, text), lines, file, options)
+	);
 }
 
 /** JSON and saved pages with their data: every line is accounted for by the format itself. */
@@ -70,11 +73,23 @@ function readStructured(text: string, lines: Lines, file: string): Listing | nul
 	);
 }
 
+/** The rows of a saved page without its data: what a browser would show. Lines that show nothing are furniture. */
+function htmlRows(text: string, lines: Lines): Row[] {
+	for (let line = 1; line <= lines.total; line++) {
+		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : ROLE.furniture);
+	}
+	const { pieces, lineOf } = htmlPieces(text);
+	return pieces.map((piece, i) => {
+		const line = lineOf[i]!;
+		return { text: piece, line, end: line, gap: false, heading: false, links: [], alt: null };
+	});
+}
+
 function readText(rows: readonly Row[], lines: Lines, file: string, options: ReadingOptions): Listing {
 	const entries: Entry[] = [];
 	const layouts: RecognisedLayout[] = [];
 	const problems: Problem[] = [];
-	for (const page of pagesOf(rows)) {
+	for (const page of pagesOf(rows).flatMap(partPaperPages)) {
 		mark(lines, page.furniture, ROLE.furniture);
 		const reading = readPage(page);
 		for (const { from, to } of reading.drafts) {
@@ -128,6 +143,21 @@ function listingOf(
 
 function count(number: number, one: string, many: string): string {
 	return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Pages of single papers that follow each other without a header between are pages of their own. */
+function partPaperPages(page: Page): Page[] {
+	const starts = paperPageStarts(page.rows);
+	const [first = 0] = starts;
+	const listed = first > 0 && anchorsOf(page.rows.slice(0, first)).some(({ date }) => date !== null);
+	const cuts = listed ? [0, ...starts] : [0, ...starts.slice(1)];
+	return cuts.length === 1
+		? [page]
+		: cuts.map((cut, i) => ({
+				...page,
+				rows: page.rows.slice(cut, cuts[i + 1]),
+				furniture: i === 0 ? page.furniture : [],
+			}));
 }
 
 function readPage(page: Page): PageReading {

@@ -87,6 +87,34 @@ describe('readListing', () => {
 		assert.equal(lines.problem, 0);
 	});
 
+	it('reads pages of single papers that follow each other', () => {
+		const page = (title: string, id: string) =>
+			`${title}\nPublished on May 13, 2024\nAuthors:\nAda Lovelace\n,\nKurt Gödel\nAbstract\n${ABSTRACT}\n\nView arXiv page\nCommunity\n${ABSTRACT}\nCite arxiv.org/abs/${id} in a model README.md to link it from this page.\n\n`;
+		const { entries } = readListing(page('A B', '2405.00001') + page('C D', '2405.00002'), 'papers.txt');
+		assert.deepEqual(
+			entries.map(({ title, arxivId, authors, abstract }) => [title, arxivId, authors.length, abstract === ABSTRACT]),
+			[
+				['A B', '2405.00001', 2, true],
+				['C D', '2405.00002', 2, true],
+			],
+		);
+	});
+
+	it('reads the text of a saved page that has lost its data', () => {
+		const article = (title: string) =>
+			`<article><div>12</div><h3><a href="/papers/2405.00001">${title}</a></h3><p>${ABSTRACT}</p>\n<ul><li>3 authors</li></ul><div>·</div><div>Feb 10, 2024</div></article>\n`;
+		const text = `<!doctype html>\n<html><head><title>Daily Papers - Hugging Face</title></head><body>\n${article('A &amp; B')}${article('C &lt; D')}</body></html>`;
+		const { entries, lines } = readListing(text, 'page.html');
+		assert.deepEqual(
+			entries.map(({ title, date, upvotes, line }) => [title, date, upvotes, line]),
+			[
+				['A & B', '2024-02-10', 12, 3],
+				['C < D', '2024-02-10', 12, 5],
+			],
+		);
+		assert.equal(lines.problem, 0);
+	});
+
 	it('keeps the whole elements of an API answer that is cut', () => {
 		const record = (n: number) =>
 			JSON.stringify({ paper: { id: `2502.0000${n}`, title: `Paper ${n}`, summary: ABSTRACT } });

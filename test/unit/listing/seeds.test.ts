@@ -75,7 +75,7 @@ describe(`the two seed listings${existsSync(CORPUS) ? '' : ' (needs ../shared/co
 			7,
 		);
 		assert.equal(
-			count(({ date, dateInferred }) => dateInferred && date !== null && date.startsWith('2026')),
+			count(({ date, dateInferred }) => dateInferred && (date ?? '').startsWith('2026')),
 			7,
 		);
 	});
@@ -86,7 +86,7 @@ describe(`the two seed listings${existsSync(CORPUS) ? '' : ' (needs ../shared/co
 			47,
 		);
 		assert.equal(
-			count(({ organization }) => organization?.handle != null && organization.name !== ''),
+			count(({ organization }) => (organization?.handle ?? '') !== '' && organization?.name !== ''),
 			3,
 		);
 		assert.equal(
