@@ -70,7 +70,7 @@ export function titleBonus(segment: Segment, document: number, words: readonly R
 	const order = count > 1 ? inOrder / (count - 1) : 1;
 	const start = (places[0]! & 1) !== 0 ? 1 : 0;
 	const asked = bitsOf(matched) / Math.min(MAX_PLACES, place + 1);
-	return share * (BONUS.covered + BONUS.inOrder * order + BONUS.atStart * start + BONUS.share * asked);
+	return share * share * (BONUS.covered + BONUS.inOrder * order + BONUS.atStart * start + BONUS.share * asked);
 }
 
 function bitsOf(mask: number): number {

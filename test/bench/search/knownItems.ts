@@ -9,6 +9,7 @@ export const CLASSES = [
 	'abstract words',
 	'one typo',
 	'two typos',
+	'three typos',
 	'split and joined',
 	'inner part',
 ] as const;
@@ -160,6 +161,13 @@ const MAKERS: Readonly<Record<QueryClass, Maker>> = {
 			words,
 			where: 'title',
 		};
+	},
+	// More than typing errors explain; beyond the goals, to see what fuse.js is worth.
+	'three typos': (paper, random) => {
+		const name = paper.name?.join('') ?? '';
+		return !isJoined(paper) || name.length < 11
+			? null
+			: { query: misspell(misspell(misspell(name, random), random), random), words: [name], where: 'text' };
 	},
 	'split and joined': ({ name, title }) => {
 		if (name === null) {
