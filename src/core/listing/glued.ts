@@ -18,7 +18,7 @@ export function isGlued(rows: readonly Row[]): boolean {
 
 /** Counts, title, abstract, who and date in one breath. The dot and the date close an entry; words tell where the title ends. */
 export function readGlued({ rows }: Page): PageReading {
-	const words = countWords(rows);
+	const known = { words: countWords(rows), names: countNames(rows) };
 	const drafts: Draft[] = [];
 	const leftovers: Row[] = [];
 	const furniture: Row[] = [];
@@ -27,7 +27,7 @@ export function readGlued({ rows }: Page): PageReading {
 			furniture.push(row);
 			continue;
 		}
-		const found = readRow(row, words);
+		const found = readRow(row, known);
 		for (const draft of found.drafts) {
 			drafts.push(draft);
 		}
@@ -39,7 +39,7 @@ export function readGlued({ rows }: Page): PageReading {
 	return { layout: 'search-glued', drafts, confidence: 0.7, leftovers, furniture };
 }
 
-function readRow(row: Row, words: ReadonlyMap<string, number>): { readonly drafts: Draft[]; readonly rest: string } {
+function readRow(row: Row, known: Known): { readonly drafts: Draft[]; readonly rest: string } {
 	const drafts: Draft[] = [];
 	const start = HEAD.exec(row.text)?.[0].length ?? 0;
 	let at = start;
@@ -58,7 +58,7 @@ function readRow(row: Row, words: ReadonlyMap<string, number>): { readonly draft
 		at += after.length;
 		const last = at >= row.text.length;
 		numbers = last ? '' : after;
-		drafts.push(readEntry(row, text, words, closing.date, commentsIn(after, last)));
+		drafts.push(readEntry(row, text, known, closing.date, commentsIn(after, last)));
 	}
 	return { drafts, rest: row.text.slice(at) };
 }
@@ -81,20 +81,14 @@ function commentsIn(digits: string, last: boolean): number | null {
 	return comments === '' || comments === '-' ? null : Number(comments);
 }
 
-function readEntry(
-	row: Row,
-	text: string,
-	words: ReadonlyMap<string, number>,
-	date: PrintedDate,
-	comments: number | null,
-): Draft {
+function readEntry(row: Row, text: string, { words, names }: Known, date: PrintedDate, comments: number | null): Draft {
 	const box = /^(?:-|\d{1,6})/.exec(text)?.[0] ?? '';
 	// Three digits or fewer may still be comments and upvotes; one alone is the upvotes, which every entry has.
 	const upvotes =
 		box === '' ? null : box === '-' ? 0 : row.text.startsWith(box) || box.length === 1 ? Number(box) : null;
 	const body = text.slice(box.length).replace(/^-/, '');
 	const authors = /(\d{1,3}) authors?$/.exec(body);
-	const nameAt = authors ? authors.index : organizationStart(body);
+	const nameAt = authors ? authors.index : organizationStart(body, names);
 	const described = body.slice(0, nameAt);
 	const cut = titleEnd(described, words);
 	return {
@@ -111,8 +105,38 @@ function readEntry(
 	};
 }
 
-/** The organisation follows the last full stop of the abstract without a blank. */
-function organizationStart(text: string): number {
+/** How often each word stands on the page, and each name behind a full stop and before a dot. */
+interface Known {
+	readonly words: ReadonlyMap<string, number>;
+	readonly names: ReadonlyMap<string, number>;
+}
+
+const NAME_BEFORE_DOT = /[.!?)”"]([^\s.!?·][^.!?·]{1,80})·\s*[A-Z][a-z]{2} \d/g;
+
+function countNames(rows: readonly Row[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const { text } of rows) {
+		for (const [, name = ''] of text.matchAll(NAME_BEFORE_DOT)) {
+			counts.set(name, (counts.get(name) ?? 0) + 1);
+		}
+	}
+	// Few organisations are on a page; more would be noise.
+	return new Map([...counts].filter(([, count]) => count > 1).slice(0, 300));
+}
+
+/** The organisation is a name the page shows more than once, or follows the last full stop without a blank. */
+function organizationStart(text: string, names: ReadonlyMap<string, number>): number {
+	let length = 0;
+	let most = 1;
+	for (const [name, count] of names) {
+		if (count > most && text.endsWith(name)) {
+			length = name.length;
+			most = count;
+		}
+	}
+	if (length > 0) {
+		return text.length - length;
+	}
 	for (let i = text.length - 2; i > text.length - 100 && i > 0; i--) {
 		if (
 			'.!?)”"/'.includes(text[i - 1]!) &&
