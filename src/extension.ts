@@ -10,7 +10,7 @@ import { registerPanel } from './host/panel';
 import { type MarkdownPreviewPlugin, registerPreview } from './host/preview';
 import { READING_KEYS, registerReading } from './host/reading';
 import { registerRepositories } from './host/repositories';
-import { registerSearch } from './host/search';
+import { registerSearch, SearchIndex } from './host/search';
 import { registerStore } from './host/store';
 import { MOVED_KEY, registerTopics } from './host/topics';
 import { registerTree } from './host/tree';
@@ -19,11 +19,11 @@ import { registerTree } from './host/tree';
 export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
-	const search = registerSearch(store, context.workspaceState, log);
+	const searcher = new SearchIndex(store);
 	const citing = registerCiting(store, log);
 	const csl = new Csl(context.extensionUri);
 	const notes = registerNotes(store, log);
-	const repositories = registerRepositories(store, search.searcher, context.globalState, log);
+	const repositories = registerRepositories(store, searcher, context.globalState, log);
 	const topics = registerTopics(store, context.globalState, log);
 	const reading = registerReading(store, context, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
@@ -36,10 +36,11 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		registerTree(store, topics.topics, reading.reading, context.workspaceState, log),
 		registerOverview(store, topics.topics, context.extensionUri, log),
 		registerDigest(store, topics.topics, reading.reading, log),
-		search.disposable,
+		searcher,
+		registerSearch(store, searcher, topics.topics, reading.reading, context.workspaceState, log),
 		registerPanel({
 			store,
-			searcher: search.searcher,
+			searcher: searcher,
 			extensionUri: context.extensionUri,
 			log,
 			reading: reading.reading,
@@ -47,7 +48,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		}),
 		citing.disposable,
 		preview.disposable,
-		registerLanguage(store, search.searcher, citing.bibliographies, csl),
+		registerLanguage(store, searcher, citing.bibliographies, csl),
 		notes.disposable,
 		repositories.disposable,
 	);

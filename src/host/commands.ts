@@ -10,6 +10,7 @@ export const COMMANDS = {
 	refresh: 'offprint.refresh',
 	showLog: 'offprint.showLog',
 	searchPapers: 'offprint.searchPapers',
+	findPapersAboutThis: 'offprint.findPapersAboutThis',
 	openPaper: 'offprint.openPaper',
 	paperBack: 'offprint.paperBack',
 	paperForward: 'offprint.paperForward',
@@ -72,6 +73,8 @@ export interface PickPapersRequest {
 	readonly many?: boolean;
 	/** What to begin with instead of the last query. */
 	readonly query?: string;
+	/** A sentence or a paragraph: until something is typed, papers that fit it. */
+	readonly about?: string;
 }
 
 /** What `openPaper` takes beside the paper. */

@@ -1,44 +1,75 @@
-import { Disposable, l10n, type Memento } from 'vscode';
+import { Disposable, l10n, type Memento, Range, window } from 'vscode';
 import { COMMANDS, type PickPapersRequest, paperIdsFrom, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import type { PaperTopics } from '../paperTopics';
+import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { PaperPick } from './paperPick';
 import { RecentPapers } from './recentPapers';
-import { SearchIndex } from './searchIndex';
+
+export { SearchIndex } from './searchIndex';
 
 /** Finding papers while typing, for the user and for commands that need a paper. */
 export function registerSearch(
 	store: LibraryStore,
+	searcher: Searcher,
+	topics: PaperTopics,
+	reading: ReadingState,
 	memento: Memento,
 	log: Log,
-): { readonly searcher: Searcher; readonly disposable: Disposable } {
-	const searcher = new SearchIndex(store);
+): Disposable {
 	const recent = new RecentPapers(memento);
-	const pick = new PaperPick(store, searcher, recent);
-	const open = async (query?: string) => {
-		const [id] = await pick.show({ title: '', ...(query === undefined ? {} : { query }) });
+	const pick = new PaperPick(store, searcher, recent, topics, reading);
+	const open = async (request: PickPapersRequest) => {
+		const [id] = await pick.show(request);
 		if (id !== undefined) {
 			await runCommand(COMMANDS.openPaper, id, { query: pick.lastQuery });
 		}
 	};
 
-	return {
-		searcher,
-		disposable: Disposable.from(
-			searcher,
-			...registerCommands(log, {
-				[COMMANDS.searchPapers]: (query) => open(typeof query === 'string' ? query : undefined),
-				[COMMANDS.pickPapers]: (request) => pick.show(isRequest(request) ? request : { title: l10n.t('Papers') }),
-				[COMMANDS.paperOpened]: async (...args) => {
-					const ids = paperIdsFrom(args);
-					await recent.add(ids);
-					await runCommand(COMMANDS.noteReading, ids);
-				},
-				[COMMANDS.citeFocused]: () => pick.citeFocused(),
-			}),
-		),
-	};
+	return Disposable.from(
+		...registerCommands(log, {
+			[COMMANDS.searchPapers]: (query) => open({ title: '', ...(typeof query === 'string' && { query }) }),
+			[COMMANDS.findPapersAboutThis]: async () => {
+				const about = textInFocus();
+				if (about === '') {
+					void window.showInformationMessage(l10n.t('Select a sentence, or put the cursor into a paragraph.'));
+				} else {
+					await open({ title: l10n.t('Papers About This'), about });
+				}
+			},
+			[COMMANDS.pickPapers]: (request) => pick.show(isRequest(request) ? request : { title: l10n.t('Papers') }),
+			[COMMANDS.paperOpened]: async (...args) => {
+				const ids = paperIdsFrom(args);
+				await recent.add(ids);
+				await runCommand(COMMANDS.noteReading, ids);
+			},
+			[COMMANDS.citeFocused]: () => pick.citeFocused(),
+		}),
+	);
+}
+
+/** The selection of the active editor, or the paragraph its cursor stands in. */
+function textInFocus(): string {
+	const editor = window.activeTextEditor;
+	if (!editor) {
+		return '';
+	}
+	const { document, selection } = editor;
+	if (!selection.isEmpty) {
+		return document.getText(selection).trim();
+	}
+	const isText = (line: number) => line >= 0 && line < document.lineCount && !document.lineAt(line).isEmptyOrWhitespace;
+	let first = selection.active.line;
+	let last = first;
+	while (isText(first - 1) && isText(first)) {
+		first--;
+	}
+	while (isText(last) && isText(last + 1)) {
+		last++;
+	}
+	return document.getText(new Range(first, 0, last, document.lineAt(last).text.length)).trim();
 }
 
 function isRequest(value: unknown): value is PickPapersRequest {

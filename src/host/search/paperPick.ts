@@ -1,17 +1,23 @@
 import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
+import { derived } from '../../core/derived';
+import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
-import { parseQuery } from '../../core/search';
+import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
+import { topicName } from '../../core/topics';
 import { COMMANDS, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
+import type { PaperTopics } from '../paperTopics';
+import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
 import type { RecentPapers } from './recentPapers';
-import { BUTTONS, paperRow, problemRow, qualifierRow, type Row, separator } from './rows';
-import { suggestQualifiers } from './suggestions';
+import { BUTTONS, completionRow, paperRow, problemRow, type Row, separator } from './rows';
 
 /** More rows than a person reads before typing another letter. */
 const MAX_ROWS = 50;
+/** Completions stand above the papers and must not hide them. */
+const MAX_COMPLETIONS = 5;
 /** With a kind of link asked for, so many hits are looked through for papers that have one. */
 const MAX_LOOKED_THROUGH = 2000;
 
@@ -25,6 +31,8 @@ export class PaperPick {
 		private readonly store: LibraryStore,
 		private readonly searcher: Searcher,
 		private readonly recent: RecentPapers,
+		private readonly topics: PaperTopics,
+		private readonly reading: ReadingState,
 	) {}
 
 	/** Resolves with the papers chosen, in the order they were; empty when the user gives up. */
@@ -34,13 +42,14 @@ export class PaperPick {
 		this.open = pick;
 		pick.title = request.title;
 		pick.placeholder = l10n.t('Search papers by title, name or words of the abstract');
-		pick.value = request.query ?? this.lastQuery;
+		pick.value = request.query ?? (request.about === undefined ? this.lastQuery : '');
 		pick.canSelectMany = request.many ?? false;
 		keepOrder(pick);
 
 		const update = () => {
 			this.lastQuery = pick.value;
 			pick.items = this.rows(pick.value, request);
+			focusAnswer(pick);
 			if (pick.canSelectMany) {
 				pick.selectedItems = pick.items.filter((row) => row.paperId !== undefined && chosen.includes(row.paperId));
 			}
@@ -99,29 +108,75 @@ export class PaperPick {
 		void runCommand(button === BUTTONS.code ? COMMANDS.openCode : COMMANDS.insertCitation, paperId);
 	}
 
-	private rows(query: string, { having }: PickPapersRequest): Row[] {
+	private rows(query: string, { having, about }: PickPapersRequest): Row[] {
 		const wanted = (paper: Paper) => !having || paper.links.some(({ kind }) => kind === having);
 		if (query.trim() === '') {
-			return this.rowsBeforeTyping(wanted);
+			return this.rowsBeforeTyping(wanted, about);
 		}
 		const parsed = parseQuery(query);
 		const search = this.searcher.current;
-		const hits = search.find(parsed, { limit: having ? MAX_LOOKED_THROUGH : MAX_ROWS });
-		const papers = hits.flatMap(({ index }) => search.papers[index] ?? []).filter(wanted);
+		const limit = having ? MAX_LOOKED_THROUGH : MAX_ROWS;
+		const hits = search.find(parsed, { limit, facts: this.facts }).filter(({ id }) => {
+			const paper = this.store.current.get(id);
+			return paper !== undefined && wanted(paper);
+		});
 		return [
-			...suggestQualifiers(query).map(qualifierRow),
+			...this.completions(query),
 			...parsed.problems.map(problemRow),
-			...papers.slice(0, MAX_ROWS).map((paper) => paperRow(paper, parsed)),
+			...hits.slice(0, MAX_ROWS).flatMap((hit) => this.hitRow(hit, parsed)),
 		];
 	}
 
+	private hitRow(hit: Hit, query: Query): Row[] {
+		const paper = this.store.current.get(hit.id);
+		const sentence = this.searcher.current.excerpt(hit, query)?.text ?? paper?.abstract ?? '';
+		return paper ? [paperRow(paper, sentence)] : [];
+	}
+
+	/** Only once a word may be meant as a qualifier: plain words are not in the way of their answers. */
+	private completions(query: string): Row[] {
+		if (!/(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:\S*)$/i.test(query)) {
+			return [];
+		}
+		const { current } = this.store;
+		const known = {
+			topics: this.topics.topics.map(({ id }) => id),
+			// Looked up only where it is asked for.
+			get organizations() {
+				return derived(current, organizationsOf);
+			},
+		};
+		return completeQualifier(query, query.length, known)
+			.slice(0, MAX_COMPLETIONS)
+			.map((completion) => completionRow(completion, query));
+	}
+
+	/** What search itself does not know of a paper. */
+	private readonly facts: PaperFacts = {
+		topics: (paper) =>
+			(this.topics.of(paper) ?? []).flatMap(({ topic }) => [topic, topicName(topic, this.topics.topics)]),
+		isRead: (id) => this.reading.isRead(id),
+		isListed: (id) => this.reading.isListed(id),
+	};
+
+	/** Papers for a sentence or a paragraph, each with the words that decided. */
+	private rowsAbout(text: string): Row[] {
+		return this.searcher.current.rankByText(text, MAX_ROWS).flatMap(({ id, terms }) => {
+			const paper = this.store.current.get(id);
+			return paper ? [paperRow(paper, terms.join(', '))] : [];
+		});
+	}
+
 	/** What was opened last, then the newest. */
-	private rowsBeforeTyping(wanted: (paper: Paper) => boolean): Row[] {
+	private rowsBeforeTyping(wanted: (paper: Paper) => boolean, about: string | undefined): Row[] {
 		const library = this.store.current;
+		if (about !== undefined) {
+			return this.rowsAbout(about);
+		}
 		const recent = this.recent.ids.flatMap((id) => library.get(id) ?? []).filter(wanted);
-		const newest = newestOf(library.papers, wanted, MAX_ROWS);
+		const newest = derived(library, newestFirst).filter(wanted).slice(0, MAX_ROWS);
 		const section = (label: string, papers: readonly Paper[]) =>
-			papers.length > 0 ? [separator(label), ...papers.map((paper) => paperRow(paper))] : [];
+			papers.length > 0 ? [separator(label), ...papers.map((paper) => paperRow(paper, paper.abstract))] : [];
 		return [
 			...section(l10n.t('recently opened'), recent),
 			...section(
@@ -132,20 +187,23 @@ export class PaperPick {
 	}
 }
 
-/** The `count` newest without sorting all of a large library. */
-function newestOf(papers: readonly Paper[], wanted: (paper: Paper) => boolean, count: number): Paper[] {
-	const newest: Paper[] = [];
-	let oldest = '';
-	for (const paper of papers) {
-		const date = paper.date ?? '';
-		if ((newest.length < count || date > oldest) && wanted(paper)) {
-			newest.push(paper);
-			newest.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-			newest.splice(count);
-			oldest = newest.at(-1)?.date ?? '';
-		}
+const organizationsOf = ({ papers }: Library) => [
+	...new Set(papers.flatMap(({ organization }) => organization?.name ?? [])),
+];
+
+const newestFirst = ({ papers }: Library) =>
+	papers
+		.map((paper) => ({ paper, date: paper.date ?? '' }))
+		.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+		.map(({ paper }) => paper);
+
+/** Enter means the best paper, also below words about the query; a value being typed means its completion. */
+function focusAnswer(pick: QuickPick<Row>): void {
+	const isCompleting = /(?:^|\s)-?[a-z]+:\S*$/i.test(pick.value) && pick.items[0]?.completion !== undefined;
+	const answer = isCompleting ? pick.items[0] : pick.items.find(({ paperId }) => paperId !== undefined);
+	if (answer) {
+		pick.activeItems = [answer];
 	}
-	return newest;
 }
 
 /** Keeps `chosen` in the order of choosing, also while other rows are shown. */

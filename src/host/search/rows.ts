@@ -1,8 +1,7 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import { readableDate } from '../../core/dates';
 import type { Paper, PaperId } from '../../core/paper';
-import type { Query, QueryProblem } from '../../core/search';
-import type { Suggestion } from './suggestions';
+import type { Completion, QueryProblem } from '../../core/search';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {
@@ -16,7 +15,8 @@ export const BUTTONS: Readonly<Record<'cite' | 'code', QuickInputButton>> = {
 	code: { iconPath: new ThemeIcon('code'), tooltip: l10n.t('Open Code') },
 };
 
-export function paperRow(paper: Paper, query?: Query): Row {
+/** `sentence` is what of the abstract the row shows. */
+export function paperRow(paper: Paper, sentence: string): Row {
 	const hasCode = paper.links.some(({ kind }) => kind === 'code');
 	const who = paper.organization?.name ?? authorsText(paper.authorCount);
 	const facts = [paper.date && readableDate(paper.date, paper.dateInferred), who, hasCode && l10n.t('code')];
@@ -24,14 +24,16 @@ export function paperRow(paper: Paper, query?: Query): Row {
 		paperId: paper.id,
 		label: plain(paper.titleText),
 		description: plain(facts.filter(Boolean).join(' · ')),
-		detail: plain(sentenceFor(paper, query)),
+		detail: plain(sentence),
 		alwaysShow: true,
 		buttons: hasCode ? [BUTTONS.cite, BUTTONS.code] : [BUTTONS.cite],
 	};
 }
 
-export function qualifierRow({ label, summary, completion }: Suggestion): Row {
-	return { label, description: summary, completion, alwaysShow: true, iconPath: new ThemeIcon('filter') };
+/** What the end of `query` may become. */
+export function completionRow({ start, end, text, detail }: Completion, query: string): Row {
+	const completion = query.slice(0, start) + text + query.slice(end);
+	return { label: text.trim(), description: detail, completion, alwaysShow: true, iconPath: new ThemeIcon('filter') };
 }
 
 export function problemRow({ message }: QueryProblem): Row {
@@ -40,10 +42,6 @@ export function problemRow({ message }: QueryProblem): Row {
 
 export function separator(label: string): Row {
 	return { label, kind: QuickPickItemKind.Separator };
-}
-
-function sentenceFor(paper: Paper, _query: Query | undefined): string {
-	return paper.abstract;
 }
 
 function authorsText(count: number | null): string {

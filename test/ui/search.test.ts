@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { openWorkbench } from './workbench';
+
+const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
+
+describe('Searching papers', () => {
+	it('completes qualifiers, explains wrong ones and keeps the order of the search', async () => {
+		const workbench = await searching();
+		const { quickPick } = workbench;
+		await quickPick.type('topic:rob');
+		await quickPick.row('topic:robotics').click();
+		await quickPick.row('topic:robotics').waitFor({ state: 'hidden' });
+		assert.equal(await quickPick.input.inputValue(), 'topic:robotics ');
+		await workbench.screenshot('search-topic');
+		await quickPick.type('has:cod robots');
+		await quickPick.row(/^Nothing is known as “has:cod”/).waitFor();
+		await workbench.screenshot('search-wrong-qualifier');
+		// By label, papers called "A …" would stand first.
+		await quickPick.type('reasoning models habits');
+		await quickPick.row(COGTEST).waitFor();
+		assert.equal((await quickPick.rows())[0]?.label, COGTEST);
+	});
+
+	it('cites with Ctrl+Enter and stays open for the next paper', async () => {
+		const workbench = await searching('notes.md');
+		await workbench.quickPick.type('cogtest');
+		await workbench.quickPick.row(COGTEST).waitFor();
+		await workbench.page.keyboard.press('ControlOrMeta+Enter');
+		await workbench
+			.editor('notes.md')
+			.getByText(/cogtest/)
+			.first()
+			.waitFor();
+		assert.ok(await workbench.quickPick.input.isVisible());
+		await workbench.screenshot('search-cited');
+	});
+
+	it('finds papers about the paragraph at the cursor', async () => {
+		const workbench = await openWorkbench({
+			folder: 'samples',
+			files: { 'draft.md': 'Do reasoning models reread what they wrote, as people with good habits do?\n' },
+		});
+		await workbench.openContainer('Offprint');
+		await workbench.tree('Papers').row('LLM Agents').waitFor();
+		await workbench.openFile('draft.md');
+		await workbench.runCommand('Offprint: Find Papers About This');
+		await workbench.quickPick.row(COGTEST).waitFor();
+		await workbench.screenshot('search-about');
+	});
+
+	async function searching(file?: string) {
+		const workbench = await openWorkbench({ folder: 'samples' });
+		await workbench.openContainer('Offprint');
+		await workbench.tree('Papers').row('LLM Agents').waitFor();
+		if (file) {
+			await workbench.openFile(file);
+		}
+		await workbench.runCommand('Offprint: Search Papers');
+		return workbench;
+	}
+});
