@@ -41,7 +41,7 @@ export class QuickPick {
 	}
 
 	/** The first row of this label. */
-	row(label: string): Locator {
+	row(label: string | RegExp): Locator {
 		const name = this.page.locator('.quick-input-list-label .label-name').getByText(label, { exact: true });
 		return this.list().filter({ has: name }).first();
 	}

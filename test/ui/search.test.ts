@@ -28,8 +28,7 @@ describe('Searching papers', () => {
 		await workbench.page.keyboard.press('ControlOrMeta+Enter');
 		await workbench
 			.editor('notes.md')
-			.getByText(/cogtest/)
-			.first()
+			.getByText('[@understanding-nd]')
 			.waitFor();
 		assert.ok(await workbench.quickPick.input.isVisible());
 		await workbench.screenshot('search-cited');
@@ -43,6 +42,7 @@ describe('Searching papers', () => {
 		await workbench.openContainer('Offprint');
 		await workbench.tree('Papers').row('LLM Agents').waitFor();
 		await workbench.openFile('draft.md');
+		await workbench.page.keyboard.press('ControlOrMeta+Home');
 		await workbench.runCommand('Offprint: Find Papers About This');
 		await workbench.quickPick.row(COGTEST).waitFor();
 		await workbench.screenshot('search-about');
