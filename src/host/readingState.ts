@@ -22,6 +22,8 @@ export interface ReadingState {
 	readonly list: readonly ListedPaper[];
 	/** The view that shows what is new came into sight, or went out of it. */
 	looked(visible: boolean): void;
+	/** Moves papers of the reading list one place up (-1) or down (1), as far as there is room. */
+	shift(ids: readonly PaperId[], by: -1 | 1): Promise<void>;
 	/** Moves papers of the reading list before another one, or to its end; others are added there. */
 	arrange(ids: readonly PaperId[], before: PaperId | null): Promise<void>;
 }

@@ -38,6 +38,14 @@ export interface OverviewChoices {
 	readonly months: readonly string[];
 }
 
+/** The papers a bar stands for. */
+export interface OverviewQuery {
+	readonly scope: OverviewScope;
+	readonly withCode: boolean;
+	/** Topics that the bar leaves out. */
+	readonly without: readonly string[];
+}
+
 export type ToOverview = {
 	readonly type: 'show';
 	readonly figures: OverviewFigures;
@@ -54,7 +62,7 @@ export type FromOverview =
 	/** The user limits the page. */
 	| { readonly type: 'scope'; readonly scope: OverviewScope }
 	/** The user wants to see in the tree what a bar stands for. */
-	| { readonly type: 'filter'; readonly scope: OverviewScope; readonly withCode: boolean }
+	| { readonly type: 'filter'; readonly query: OverviewQuery }
 	| { readonly type: 'open'; readonly paperId: PaperId };
 
 /** Guards what arrives from the page. */
@@ -68,7 +76,7 @@ export function isFromOverview(value: unknown): value is FromOverview {
 		case 'scope':
 			return isScope(value.scope);
 		case 'filter':
-			return isScope(value.scope) && typeof value.withCode === 'boolean';
+			return isQuery(value.query);
 		case 'open':
 			return typeof value.paperId === 'string';
 		default:
@@ -77,8 +85,23 @@ export function isFromOverview(value: unknown): value is FromOverview {
 }
 
 export function isScope(value: unknown): value is OverviewScope {
-	const isText = (part: unknown) => part === null || (typeof part === 'string' && /^[\w.:-]+$/.test(part));
-	return isRecord(value) && isText(value.topic) && isText(value.from) && isText(value.to);
+	const isPart = (part: unknown) => part === null || isWord(part);
+	return isRecord(value) && isPart(value.topic) && isPart(value.from) && isPart(value.to);
+}
+
+function isQuery(value: unknown): value is OverviewQuery {
+	return (
+		isRecord(value) &&
+		isScope(value.scope) &&
+		typeof value.withCode === 'boolean' &&
+		Array.isArray(value.without) &&
+		value.without.every(isWord)
+	);
+}
+
+/** Ids and months; anything else could change what a query means. */
+function isWord(value: unknown): value is string {
+	return typeof value === 'string' && /^[^\s"]+$/.test(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

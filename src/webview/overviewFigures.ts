@@ -36,6 +36,11 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 	}
 	const bars = [...totals.values()];
 	const months = [...new Set(bars.map(({ month }) => month))].sort();
+	const sums = new Map<string, number>();
+	for (const { month, count } of bars) {
+		sums.set(month, (sums.get(month) ?? 0) + count);
+	}
+	const most = Math.max(...sums.values());
 	const chart =
 		bars.length === 0
 			? null
@@ -45,7 +50,7 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 						height: 280,
 						marginLeft: 44,
 						x: { type: 'band', domain: everyMonth(months), label: null, ticks: labelled(everyMonth(months), width) },
-						y: { label: strings.papers, grid: true, tickFormat: 'd', nice: true },
+						y: { label: strings.papers, grid: true, ticks: wholeTicks(most), tickFormat: 'd' },
 						color: { domain: series, range: [...COLOURS.slice(0, leaders.length), REST_COLOUR] },
 						marks: [
 							Plot.barY(bars, {
@@ -63,16 +68,17 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 					},
 					strings.byMonth,
 				);
-	const scopeOf = ({ month, topic }: { month: string; topic: string }): OverviewScope => ({
-		topic: topic === REST ? scope.topic : topic,
-		from: month,
-		to: month,
-	});
+	const showMonth = (month: string, topic: string | null) => {
+		const within: OverviewScope = {
+			topic: topic === REST || topic === null ? scope.topic : topic,
+			from: month,
+			to: month,
+		};
+		show(post, within, topic === REST && scope.topic === null ? leaders.map(({ id }) => id) : []);
+	};
 	if (chart) {
-		clickable(chart, 'rect', bars, (bar) => post({ type: 'filter', scope: scopeOf(bar), withCode: false }));
+		clickable(chart, 'rect', bars, ({ month, topic }) => showMonth(month, topic));
 	}
-	const sum = (month: string) =>
-		bars.filter((bar) => bar.month === month).reduce((total, { count }) => total + count, 0);
 	return {
 		heading: strings.byMonth,
 		chart,
@@ -86,14 +92,9 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 			months.map((month) => [
 				month,
 				...series.map((id) => String(totals.get(`${month} ${id}`)?.count ?? 0)),
-				String(sum(month)),
+				String(sums.get(month) ?? 0),
 			]),
-			(row) =>
-				post({
-					type: 'filter',
-					scope: { ...scope, from: months[row] ?? null, to: months[row] ?? null },
-					withCode: false,
-				}),
+			(row) => showMonth(months[row] ?? '', null),
 		),
 	};
 }
@@ -101,7 +102,7 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 /** Topics by how many papers they have. */
 export function barsByTopic({ figures, scope, strings }: ToOverview, width: number, post: Post): Figure {
 	const { topics } = figures;
-	const filter = ({ id }: TopicFigure) => post({ type: 'filter', scope: { ...scope, topic: id }, withCode: false });
+	const filter = ({ id }: TopicFigure) => show(post, { ...scope, topic: id });
 	return {
 		heading: strings.byTopic,
 		chart: rows(
@@ -127,7 +128,7 @@ export function barsByCode({ figures, scope, strings }: ToOverview, width: numbe
 	const { topics } = figures;
 	const share = ({ count, withCode }: TopicFigure) => (100 * withCode) / count;
 	const text = (topic: TopicFigure) => `${Math.round(share(topic))} % (${topic.withCode}/${topic.count})`;
-	const filter = ({ id }: TopicFigure) => post({ type: 'filter', scope: { ...scope, topic: id }, withCode: true });
+	const filter = ({ id }: TopicFigure) => show(post, { ...scope, topic: id }, [], true);
 	return {
 		heading: strings.byCode,
 		chart: rows(topics, width, strings.byCode, ({ name }) => name, share, text, filter, 100),
@@ -162,6 +163,10 @@ export function barsByComments({ figures, strings }: ToOverview, width: number, 
 			(row) => discussed[row] && open(discussed[row]),
 		),
 	};
+}
+
+function show(post: Post, scope: OverviewScope, without: readonly string[] = [], withCode = false): void {
+	post({ type: 'filter', query: { scope, without, withCode } });
 }
 
 /** Bars from left to right, one a row, with their names and values as text. */
@@ -288,6 +293,11 @@ function everyMonth(months: readonly string[]): string[] {
 		month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 	}
 	return all;
+}
+
+/** None between two papers. */
+function wholeTicks(most: number): number | number[] {
+	return most < 6 ? Array.from({ length: most + 1 }, (_, index) => index) : 6;
 }
 
 /** As many months as have room for their names. */

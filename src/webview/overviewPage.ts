@@ -72,7 +72,7 @@ export class OverviewPage {
 		const reset = element('button', { type: 'button', class: 'secondary', 'data-key': 'reset' }, strings.reset);
 		reset.addEventListener('click', () => limit({ topic: null, from: null, to: null }));
 		const tree = element('button', { type: 'button', class: 'primary', 'data-key': 'tree' }, strings.showInTree);
-		tree.addEventListener('click', () => this.post({ type: 'filter', scope, withCode: false }));
+		tree.addEventListener('click', () => this.post({ type: 'filter', query: { scope, withCode: false, without: [] } }));
 		return element(
 			'form',
 			{ class: 'controls' },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { openWorkbench, type Workbench } from './workbench';
 
+const THEMES = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
+
 async function openPapers(): Promise<Workbench> {
 	const workbench = await openWorkbench({ folder: 'samples' });
 	await workbench.openContainer('Offprint');
@@ -8,26 +10,126 @@ async function openPapers(): Promise<Workbench> {
 	return workbench;
 }
 
+/** All papers as one list, in alphabetical order. */
+async function listPapers(workbench: Workbench): Promise<void> {
+	for (const choice of ['No groups', 'Title']) {
+		await workbench.runCommand('Offprint: Group and Sort Papers…');
+		await workbench.quickPick.choose(choice);
+	}
+	await workbench.tree('Papers').row('AI Agent Behavioral Science').waitFor();
+}
+
+async function screenshots(workbench: Workbench, name: string): Promise<void> {
+	for (const theme of THEMES) {
+		await workbench.setTheme(theme);
+		await workbench.screenshot(`${name}-${theme}`);
+	}
+}
+
 describe('Browsing the tree', () => {
-	it('groups and sorts by one pick, and remembers it after a reload', async () => {
+	it('groups and sorts by one pick, and remembers it when the window is loaded again', async () => {
 		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await tree.row('Robotics & Embodied AI').waitFor();
+		await listPapers(workbench);
+		await workbench.page.reload();
+		await workbench.activityBar('Offprint').waitFor();
+		await tree.row('AI Agent Behavioral Science').waitFor();
+		const labels = (await tree.rows()).map(({ label }) => label.toLowerCase());
+		assert.deepEqual(labels, labels.toSorted());
 		await workbench.runCommand('Offprint: Group and Sort Papers…');
 		await workbench.quickPick.rows();
-		await workbench.screenshot('arrange-light');
-		await workbench.quickPick.choose('No groups');
-		await workbench.runCommand('Offprint: Group and Sort Papers…');
-		await workbench.quickPick.choose('Title');
+		await workbench.screenshot('arrange');
+		await workbench.quickPick.choose('Date');
+		await tree.row('2025').waitFor();
+	});
+
+	it('filters in place, says so, and clears the filter by one click', async () => {
+		const workbench = await openPapers();
 		const tree = workbench.tree('Papers');
-		await workbench.page.waitForTimeout(1500);
-		const labels = (await tree.rows()).map(({ label }) => label);
-		assert.deepEqual(
-			labels,
-			labels.toSorted((a, b) => a.toLowerCase().localeCompare(b.toLowerCase(), 'en')),
+		await workbench.runCommand('Offprint: Filter Papers…');
+		await workbench.quickPick.choose('With code');
+		await workbench.quickPick.row('Show 12 papers').waitFor();
+		await workbench.screenshot('filter-pick');
+		assert.equal(await workbench.quickPick.input.inputValue(), 'has:code');
+		await workbench.quickPick.type('has:code behavior');
+		await workbench.quickPick.row('Show 5 papers').waitFor();
+		await workbench.quickPick.accept();
+		const message = tree.pane.getByText(/Filter “has:code behavior”: \d+ of 78 papers/);
+		await message.waitFor();
+		await screenshots(workbench, 'filtered');
+		await tree.pane.hover();
+		await tree.pane.getByRole('button', { name: 'Clear Filter' }).click();
+		await message.waitFor({ state: 'detached' });
+	});
+
+	it('marks papers as read when they are opened, and keeps a reading list in the user’s order', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await listPapers(workbench);
+		const label = await tree.row('AI Agent Behavioral Science').getAttribute('aria-label');
+		assert.match(label ?? '', /unread/);
+		await tree.row('AI Agent Behavioral Science').click();
+		await workbench.tab(/AI Agent/).waitFor();
+		await tree.row('AI Agent Behavioral Science').and(workbench.page.locator('[aria-label*=", read"]')).waitFor();
+
+		await tree.pressButton('AI Agent Behavioral Science', 'Add to Reading List');
+		await tree.pressButton('DePT: Decoupled Prompt Tuning', 'Add to Reading List');
+		await tree.pressButton(
+			'AmadeusGPT: a natural language interface for interactive animal behavioral analysis',
+			'Add to Reading List',
 		);
-		await workbench.screenshot('tree-flat-light');
-		for (const theme of ['dark', 'hc-dark', 'hc-light'] as const) {
-			await workbench.setTheme(theme);
-			await workbench.screenshot(`tree-flat-${theme}`);
-		}
+		const list = workbench.tree('Reading List');
+		await list.pane.locator('.pane-header').click();
+		await list.row('DePT: Decoupled Prompt Tuning').click();
+		await workbench.page.keyboard.press('Alt+ArrowUp');
+		await workbench.page.waitForTimeout(500);
+		const order = async () => (await list.rows()).map((row) => row.label.slice(0, 4));
+		assert.deepEqual(await order(), ['DePT', 'AI A', 'Amad']);
+		await list.row(/^Amadeus/).dragTo(list.row(/^DePT/));
+		await workbench.page.waitForTimeout(500);
+		await screenshots(workbench, 'reading-list');
+		assert.deepEqual(await order(), ['Amad', 'DePT', 'AI A']);
+		await list.pane.hover();
+		await list.pane.getByRole('button', { name: 'Export Reading List…' }).click();
+		await workbench.quickPick.choose('Markdown');
+		await workbench.tab(/Untitled/).waitFor();
+		await workbench.screenshot('reading-list-exported');
+	});
+
+	it('writes a digest of a period', async () => {
+		const workbench = await openPapers();
+		await workbench.runCommand('Offprint: Create Digest…');
+		await workbench.quickPick.rows();
+		await workbench.screenshot('digest-pick');
+		await workbench.quickPick.input.press('ArrowDown');
+		await workbench.quickPick.accept();
+		await workbench.tab(/Untitled/).waitFor();
+		await workbench.screenshot('digest');
+	});
+
+	it('shows the overview, whose bars filter the tree', async () => {
+		const workbench = await openPapers();
+		await workbench.runCommand('Offprint: Show Overview');
+		const page = workbench.webview();
+		await page.locator('.chart').first().waitFor();
+		await screenshots(workbench, 'overview');
+		await page.locator('section[aria-label="Topics by size"] .clickable').first().click();
+		await workbench
+			.tree('Papers')
+			.pane.getByText(/Filter “topic:/)
+			.waitFor();
+		await page.getByRole('button', { name: 'Topics by size: As a table' }).click();
+		await page.getByRole('columnheader', { name: 'Topic' }).waitFor();
+		await workbench.screenshot('overview-table');
+	});
+
+	it('has a menu on each row', async () => {
+		const workbench = await openPapers();
+		await listPapers(workbench);
+		const row = workbench.tree('Papers').row('AI Agent Behavioral Science');
+		await row.click({ button: 'right' });
+		await workbench.page.locator('.context-view .monaco-menu').waitFor();
+		await workbench.screenshot('menu');
 	});
 });

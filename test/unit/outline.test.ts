@@ -117,3 +117,95 @@ describe('outline', () => {
 		assert.equal(after?.parent?.id, before?.parent?.id);
 	});
 });
+
+describe('outline of many papers', () => {
+	const many = Array.from({ length: 1200 }, (_, index) =>
+		makePaper({
+			titleText: `Paper ${String(index).padStart(4, '0')}`,
+			date: `2025-${String((index % 12) + 1).padStart(2, '0')}-01`,
+		}),
+	);
+	const options: OutlineOptions = { grouping: 'flat', sort: 'title', topicOrder: [], topicsOf: () => [robotics] };
+
+	it('shows the first rows of a long list and more when asked', () => {
+		const tree = new Outline(many, options);
+		const first = tree.children(null);
+		const more = first.at(-1);
+		assert.equal(first.length, 501);
+		assert.ok(more?.kind === 'more' && more.rest === 700);
+		tree.showMore(more);
+		const titles = drawn(tree).filter((label) => label.startsWith('Paper'));
+		assert.equal(titles.length, 1000);
+		assert.deepEqual(titles, titles.toSorted());
+		assert.equal(drawn(tree).at(-1), '200 more');
+	});
+
+	it('finds a paper beyond the first rows, and shows it', () => {
+		const tree = new Outline(many, options);
+		const wanted = many[1100]!;
+		assert.equal(tree.find(wanted)?.paperId, wanted.id);
+		assert.ok(tree.children(null).some((node) => node.kind === 'paper' && node.paperId === wanted.id));
+	});
+
+	it('splits the years of a large topic into months', () => {
+		const tree = new Outline(many, { ...options, grouping: 'topic' });
+		const topic = tree.children(null)[0];
+		assert.ok(topic?.kind === 'group');
+		const year = tree.children(topic)[0];
+		assert.ok(year?.kind === 'group');
+		assert.deepEqual(
+			tree.children(year).map((node) => node.kind === 'group' && node.label),
+			'Dec Nov Oct Sep Aug Jul Jun May Apr Mar Feb Jan'.split(' ').map((month) => `${month} 2025`),
+		);
+	});
+
+	it('splits a topic into its sub-topics when it holds a large part of the papers', () => {
+		const large = many.slice(0, 200);
+		const topicsOf: OutlineOptions['topicsOf'] = ({ titleText }) => {
+			const number = Number(titleText.slice(6));
+			const subtopic = number % 2 === 0 ? { id: 'grasping', name: 'Grasping' } : null;
+			return [number < 60 ? { ...robotics, subtopic } : { id: `t${number % 20}`, name: `T${number % 20}` }];
+		};
+		const tree = new Outline(large, { ...options, grouping: 'topic', topicsOf, topicOrder: ['robotics'] });
+		const topic = tree.children(null)[0];
+		assert.ok(topic?.kind === 'group' && topic.count === 60);
+		assert.deepEqual(
+			tree.children(topic).map((node) => node.kind === 'group' && [node.special ?? node.label, node.count]),
+			[
+				['Grasping', 30],
+				['noSubtopic', 30],
+			],
+		);
+		const small = tree.children(null)[1];
+		assert.ok(small?.kind === 'group');
+		assert.equal(tree.children(small)[0]?.id, `${small.id}/2025`);
+	});
+
+	it('lists new papers once more on top, and finds them where they belong', () => {
+		const isNew = ({ titleText }: Paper) => titleText === 'Seeing';
+		const tree = outline({ isNew });
+		assert.deepEqual(drawn(tree).slice(0, 3), ['new (1)', '  Seeing', 'Vision (1)']);
+		assert.equal(tree.find(papers[1]!)?.parent?.id, 'topic:vision/2025');
+	});
+
+	it('shows papers whose topic is not known yet in a group at the end', () => {
+		const tree = outline({ topicsOf: (paper) => (paper.titleText === 'Seeing' ? [] : [robotics]) });
+		assert.deepEqual(
+			tree.children(null).map((node) => node.kind === 'group' && (node.special ?? node.label)),
+			['Robotics', 'unsorted'],
+		);
+	});
+
+	it('builds the groups of a row that belongs to an earlier snapshot', () => {
+		const group = outline().children(null)[1];
+		assert.ok(group?.kind === 'group');
+		const year = outline().children(group)[0];
+		assert.ok(year?.kind === 'group');
+		assert.deepEqual(
+			outline()
+				.children(year)
+				.map(({ id }) => id),
+			['topic:robotics/2025/title:walking'],
+		);
+	});
+});

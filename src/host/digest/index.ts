@@ -20,7 +20,7 @@ export function registerDigest(store: LibraryStore, topics: PaperTopics, reading
 		await topics.findAll();
 		const keys = derived(store.current, keysOf);
 		const content = writeDigest(papers, {
-			title: label,
+			title: l10n.t('{0}: {1}', label, countText(papers.length)),
 			topicOf: (paper) => {
 				const id = topics.of(paper)?.[0]?.topic ?? OTHER_TOPIC;
 				return { id, name: topicName(id, topics.topics) };

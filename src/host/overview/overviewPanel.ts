@@ -3,7 +3,7 @@ import type { TopicLabel } from '../../core/outline';
 import { monthsOf, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
 import type { Paper } from '../../core/paper';
 import { OTHER_TOPIC, topicName } from '../../core/topics';
-import { type FromOverview, isFromOverview, type ToOverview } from '../../shared/overviewProtocol';
+import { type FromOverview, isFromOverview, type OverviewQuery, type ToOverview } from '../../shared/overviewProtocol';
 import { COMMANDS, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
@@ -88,7 +88,7 @@ export class OverviewPanel extends DisposableOwner {
 				this.limit(message.scope);
 				return;
 			case 'filter':
-				await runCommand(COMMANDS.filterPapers, queryOf(message));
+				await runCommand(COMMANDS.filterPapers, queryOf(message.query));
 				return;
 			case 'open':
 				await runCommand(COMMANDS.openPaperToSide, message.paperId);
@@ -104,6 +104,7 @@ export class OverviewPanel extends DisposableOwner {
 	}
 }
 
-function queryOf({ scope, withCode }: { readonly scope: OverviewScope; readonly withCode: boolean }): string {
-	return [scopeQuery(scope), withCode ? 'has:code' : ''].filter(Boolean).join(' ');
+function queryOf({ scope, withCode, without }: OverviewQuery): string {
+	const excluded = without.map((topic) => `-topic:${topic}`);
+	return [scopeQuery(scope), withCode ? 'has:code' : '', ...excluded].filter(Boolean).join(' ');
 }

@@ -55,8 +55,6 @@ export function registerReading(
 				[COMMANDS.removeFromReadingList]: onPapers(l10n.t('Remove from Reading List'), (ids) =>
 					reading.removeFromList(ids),
 				),
-				[COMMANDS.moveUpInReadingList]: (...args) => reading.shift(paperIdsFrom(args), -1),
-				[COMMANDS.moveDownInReadingList]: (...args) => reading.shift(paperIdsFrom(args), 1),
 				[COMMANDS.markAllSeen]: () => reading.markAllSeen(),
 				[COMMANDS.noteReading]: async (...args) => {
 					if (readSetting('markAsReadWhenOpened')) {

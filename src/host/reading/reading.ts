@@ -97,7 +97,6 @@ export class Reading extends DisposableOwner implements ReadingState {
 		await this.setList(this.listedIds.filter((id) => !ids.includes(id)));
 	}
 
-	/** Moves the papers of the list one place up (-1) or down (1), as far as there is room. */
 	async shift(ids: readonly PaperId[], by: -1 | 1): Promise<void> {
 		const list = [...this.listedIds];
 		const moved = new Set(ids);

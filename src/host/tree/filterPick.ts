@@ -31,7 +31,9 @@ export function pickFilter({ query, topics, papers, preview }: FilterPickOptions
 	let turn = 0;
 
 	const show = (count: number | undefined) => {
-		pick.items = [acceptItem(pick.value, count), ...suggestions.map((row) => ticked(row, pick.value))];
+		const accept = acceptItem(pick.value, count);
+		pick.items = [accept, ...suggestions.map((row) => ticked(row, pick.value))];
+		pick.activeItems = [accept];
 	};
 	const update = async () => {
 		const mine = ++turn;

@@ -64,6 +64,11 @@ export function registerTree(
 				await findElsewhere(paper, site);
 			}
 		};
+	/** A keybinding names no rows: it is for those selected. */
+	const listed = (args: readonly unknown[]) => {
+		const ids = paperIdsFrom(args);
+		return ids.length > 0 ? ids : list.selected;
+	};
 	const reveal = async (paper: Paper) => {
 		if (!(await view.reveal(paper))) {
 			const clear = l10n.t('Clear Filter');
@@ -114,6 +119,8 @@ export function registerTree(
 			[COMMANDS.findOnHuggingFace]: find('huggingFace', l10n.t('Find on Hugging Face')),
 			[COMMANDS.findOnArxiv]: find('arxiv', l10n.t('Find on arXiv')),
 			[COMMANDS.findOnScholar]: find('scholar', l10n.t('Find on Google Scholar')),
+			[COMMANDS.moveUpInReadingList]: (...args) => reading.shift(listed(args), -1),
+			[COMMANDS.moveDownInReadingList]: (...args) => reading.shift(listed(args), 1),
 			[COMMANDS.exportReadingList]: () =>
 				exportPapers(
 					store.current,

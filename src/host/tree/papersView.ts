@@ -204,7 +204,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private facts(): PaperFacts {
 		const placesOf = this.placer();
 		return {
-			topics: (paper) => placesOf(paper).flatMap(({ id, name, subtopic }) => [id, name, subtopic?.name ?? '']),
+			topics: (paper) => placesOf(paper).flatMap(({ id, name }) => [id, name]),
 			isRead: (id) => this.reading.isRead(id),
 			isListed: (id) => this.reading.isListed(id),
 		};
