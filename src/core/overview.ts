@@ -45,12 +45,12 @@ export const WHOLE: OverviewScope = { topic: null, from: null, to: null };
 
 const DISCUSSED_SHOWN = 12;
 
-/** Counts the papers within a scope, in one pass. A period leaves undated papers out. */
-export function overviewFigures(
+/** Counts the papers within a scope, in one pass, a step a paper. A period leaves undated papers out. */
+export function* overviewFigures(
 	papers: readonly Paper[],
 	topicOf: (paper: Paper) => TopicLabel,
 	scope: OverviewScope = WHOLE,
-): OverviewFigures {
+): Generator<void, OverviewFigures> {
 	const topics = new Map<string, { name: string; count: number; withCode: number }>();
 	const months = new Map<string, Map<string, number>>();
 	const discussed: Paper[] = [];
@@ -58,6 +58,7 @@ export function overviewFigures(
 	let withCode = 0;
 	let undated = 0;
 	for (const paper of papers) {
+		yield;
 		const month = paper.date?.slice(0, 7) ?? null;
 		const topic = topicOf(paper);
 		if (!isWithin(scope, topic.id, month)) {

@@ -9,15 +9,48 @@ import { tokensOf } from './search/tokens';
  * word of the paper. Without an index, so that nothing has to be kept; linear in the text.
  */
 export function paperFilter(query: Query, facts: PaperFacts): (paper: Paper) => boolean {
-	const test = paperTest(query, facts);
+	const conditions = query.filters.filter(({ kind }) => kind !== 'text');
+	const isAllowed = testOf({ ...query, phrases: [], filters: conditions }, facts);
 	const words = query.words.map(({ text }) => text);
-	return (paper) =>
-		(test === null || test(paper)) &&
-		(words.length === 0 || hasWords(query.titleOnly ? paper.titleText : wholeText(paper), words));
+	const phrases = query.phrases.map((phrase) => phraseFilter(phrase, query, facts));
+	const unwanted = query.filters.flatMap((filter) =>
+		filter.kind === 'text' ? [phraseFilter(filter.value, { ...query, titleOnly: false }, facts)] : [],
+	);
+	const needsText = words.length + phrases.length + unwanted.length > 0;
+	return (paper) => {
+		if (!isAllowed(paper)) {
+			return false;
+		}
+		if (!needsText) {
+			return true;
+		}
+		const text = searchable(paper, query.titleOnly);
+		return (
+			hasWords(text, words) &&
+			phrases.every((has) => has(paper, text)) &&
+			!unwanted.some((has) => has(paper, query.titleOnly ? searchable(paper, false) : text))
+		);
+	};
 }
 
-function hasWords(text: string, words: readonly string[]): boolean {
-	const plain = isAscii(text) ? text.toLowerCase() : folded(text);
+/** The exact test reads every word of a paper anew; papers without the words of the phrase need not be asked. */
+function phraseFilter(phrase: string, query: Query, facts: PaperFacts): (paper: Paper, text: string) => boolean {
+	const words = tokensOf(phrase).flatMap(({ alias, text }) => (alias ? [] : [text]));
+	const isExact = testOf({ ...query, phrases: [phrase], filters: [] }, facts);
+	return (paper, text) => hasWords(text, words) && isExact(paper);
+}
+
+function testOf(query: Query, facts: PaperFacts): (paper: Paper) => boolean {
+	return paperTest(query, facts) ?? (() => true);
+}
+
+/** The text of a paper as words are sought in it. */
+function searchable(paper: Paper, titleOnly: boolean): string {
+	const text = titleOnly ? paper.titleText : wholeText(paper);
+	return isAscii(text) ? text.toLowerCase() : folded(text);
+}
+
+function hasWords(plain: string, words: readonly string[]): boolean {
 	const missing = words.filter((word) => !startsWord(plain, word));
 	if (missing.length === 0) {
 		return true;
@@ -44,7 +77,7 @@ function folded(text: string): string {
 		.join(' ');
 }
 
-function wholeText({ titleText, abstract, aiSummary, organization, authors }: Paper): string {
+function wholeText({ titleText, abstract, aiSummary, organization, authors, links }: Paper): string {
 	return [
 		titleText,
 		abstract,
@@ -52,6 +85,7 @@ function wholeText({ titleText, abstract, aiSummary, organization, authors }: Pa
 		organization?.name ?? '',
 		organization?.handle ?? '',
 		authors.join('\n'),
+		links.map(({ url }) => url).join('\n'),
 	].join('\n');
 }
 

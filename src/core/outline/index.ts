@@ -72,7 +72,7 @@ export class Outline {
 			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year, LEVELS.monthOfMany],
 			date: () => [LEVELS.year, LEVELS.month],
 			organization: () => [LEVELS.organization],
-			source: () => [LEVELS.source],
+			source: () => [LEVELS.source()],
 			flat: () => [],
 		};
 		this.levels = levels[grouping]();
@@ -111,12 +111,7 @@ export class Outline {
 			const { level, groups, papers }: Split = this.splitOf(branch);
 			const segment: string | undefined = level?.groupsOf(paper, branch.segment)[0]?.segment;
 			if (segment === undefined) {
-				const before = papers.filter((other) => this.compare(other, paper) < 0).length;
-				const ties = papers.filter((other) => this.compare(other, paper) === 0).indexOf(paper);
-				if (ties < 0) {
-					return undefined;
-				}
-				raiseLimit(branch, groups.length + before + ties + 1);
+				raiseLimit(branch, groups.length + this.placeOf(paper, papers) + 1);
 				return this.children(branch.node).find(
 					(node): node is PaperNode => node.kind === 'paper' && node.paperId === paper.id,
 				);
@@ -126,6 +121,18 @@ export class Outline {
 			branch = this.branches.get(id);
 		}
 		return undefined;
+	}
+
+	/** How many of the papers stand before this one. */
+	private placeOf(paper: Paper, papers: readonly Paper[]): number {
+		let before = 0;
+		let isBelow = false;
+		for (const other of papers) {
+			isBelow ||= other === paper;
+			const order = this.compare(other, paper);
+			before += order < 0 || (order === 0 && !isBelow) ? 1 : 0;
+		}
+		return before;
 	}
 
 	/** Nodes may come from an outline of an earlier snapshot: their groups are built here when asked for. */

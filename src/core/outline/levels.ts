@@ -72,13 +72,21 @@ const organization: Level = {
 	],
 };
 
-const source: Level = {
-	splits: always,
-	groupsOf: ({ sources }) =>
-		[...new Set(sources.map(({ file }) => file))].map((file) =>
-			known(`source:${encodeURIComponent(file)}`, fileName(file), file),
-		),
-};
+function source(): Level {
+	const groups = new Map<string, LevelGroup>();
+	const groupOf = (file: string): LevelGroup => {
+		const group = groups.get(file) ?? known(`source:${encodeURIComponent(file)}`, fileName(file), file);
+		groups.set(file, group);
+		return group;
+	};
+	return {
+		splits: always,
+		groupsOf: ({ sources }) =>
+			sources.length === 1 && sources[0]
+				? [groupOf(sources[0].file)]
+				: [...new Set(sources.map(({ file }) => file))].map(groupOf),
+	};
+}
 
 type TopicsOf = (paper: Paper) => readonly TopicPlace[];
 

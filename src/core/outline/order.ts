@@ -35,9 +35,18 @@ export function firstSorted(
 }
 
 /** Quotes, brackets and TeX before the first letter do not decide where a title stands. */
-function titleOf({ titleText }: Paper): string {
-	return titleText.replace(/^[^\p{L}\p{N}]+/u, '').toLowerCase();
+function titleOf(paper: Paper): string {
+	const known = titles.get(paper);
+	if (known !== undefined) {
+		return known;
+	}
+	const title = paper.titleText.replace(/^[^\p{L}\p{N}]+/u, '').toLowerCase();
+	titles.set(paper, title);
+	return title;
 }
+
+/** Titles as they are compared, kept with their papers: sorting asks for each many times. */
+const titles = new WeakMap<Paper, string>();
 
 function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;

@@ -9,6 +9,7 @@ import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
+import { runInSlices } from '../slices';
 import { overviewHtml } from './html';
 import { overviewStrings } from './strings';
 
@@ -16,6 +17,8 @@ import { overviewStrings } from './strings';
 export class OverviewPanel extends DisposableOwner {
 	private isReady = false;
 	private scope = WHOLE;
+	/** Counts drawings; work for an older one ends. */
+	private turn = 0;
 
 	constructor(
 		readonly panel: WebviewPanel,
@@ -40,15 +43,21 @@ export class OverviewPanel extends DisposableOwner {
 		};
 	}
 
-	private draw(): void {
+	private async draw(): Promise<void> {
 		if (!this.isReady || !this.panel.visible) {
 			return;
 		}
+		const turn = ++this.turn;
 		void this.topics.findAll();
 		const { papers } = this.store.current;
+		const steps = overviewFigures(papers, this.topicOf(), this.scope);
+		const figures = await runInSlices(steps, () => turn !== this.turn || this.isDisposed);
+		if (!figures) {
+			return;
+		}
 		const message: ToOverview = {
 			type: 'show',
-			figures: overviewFigures(papers, this.topicOf(), this.scope),
+			figures,
 			scope: this.scope,
 			choices: {
 				topics: this.topics.topics.filter(({ facet }) => !facet).map(({ id, name }) => ({ id, name })),
@@ -82,10 +91,10 @@ export class OverviewPanel extends DisposableOwner {
 		switch (message.type) {
 			case 'ready':
 				this.isReady = true;
-				this.limit(message.scope ?? this.scope);
+				await this.limit(message.scope ?? this.scope);
 				return;
 			case 'scope':
-				this.limit(message.scope);
+				await this.limit(message.scope);
 				return;
 			case 'filter':
 				await runCommand(COMMANDS.filterPapers, queryOf(message.query));
@@ -98,9 +107,9 @@ export class OverviewPanel extends DisposableOwner {
 		}
 	}
 
-	private limit(scope: OverviewScope): void {
+	private async limit(scope: OverviewScope): Promise<void> {
 		this.scope = scope;
-		this.draw();
+		await this.draw();
 	}
 }
 
