@@ -78,7 +78,16 @@ export class Outline {
 		this.levels = levels[grouping]();
 		this.compare = COMPARE[sort];
 		this.fresh = isNew ? papers.filter(isNew) : [];
-		this.root = { node: null, segment: '', papers, depth: 0, limit: PAGE_ROWS, split: null, rows: null };
+		this.root = {
+			node: null,
+			segment: '',
+			papers,
+			depth: 0,
+			limit: PAGE_ROWS,
+			wanted: new Set(),
+			split: null,
+			rows: null,
+		};
 	}
 
 	/** Rows of a group, or of the first level; groups first, then papers that belong to none of them. */
@@ -111,7 +120,11 @@ export class Outline {
 			const { level, groups, papers }: Split = this.splitOf(branch);
 			const segment: string | undefined = level?.groupsOf(paper, branch.segment)[0]?.segment;
 			if (segment === undefined) {
-				raiseLimit(branch, groups.length + this.placeOf(paper, papers) + 1);
+				const place = groups.length + this.placeOf(paper, papers);
+				if (place >= branch.limit) {
+					branch.wanted.add(paper);
+					branch.rows = null;
+				}
 				return this.children(branch.node).find(
 					(node): node is PaperNode => node.kind === 'paper' && node.paperId === paper.id,
 				);
@@ -153,8 +166,11 @@ export class Outline {
 		const rows: OutlineNode[] = groups.slice(0, branch.limit);
 		const room = branch.limit - rows.length;
 		if (room > 0) {
+			const shown = firstSorted(papers, this.compare, room);
+			const isShown = new Set(shown);
+			const wanted = [...branch.wanted].filter((paper) => !isShown.has(paper)).sort(this.compare);
 			rows.push(
-				...firstSorted(papers, this.compare, room).map(
+				...[...shown, ...wanted].map(
 					({ id: paperId }): PaperNode => ({ kind: 'paper', id: idBelow(parent, paperId), paperId, parent }),
 				),
 			);
@@ -214,7 +230,16 @@ export class Outline {
 	): GroupNode {
 		const id = idBelow(parent, segment);
 		const node: GroupNode = { kind: 'group', id, label, special, count: papers.length, parent };
-		this.branches.set(id, { node, segment, papers, depth, limit: PAGE_ROWS, split: null, rows: null });
+		this.branches.set(id, {
+			node,
+			segment,
+			papers,
+			depth,
+			limit: PAGE_ROWS,
+			wanted: new Set(),
+			split: null,
+			rows: null,
+		});
 		return node;
 	}
 }
@@ -226,8 +251,10 @@ interface Branch {
 	readonly papers: readonly Paper[];
 	/** The first of the levels that may split it. */
 	readonly depth: number;
-	/** Rows shown at most. */
+	/** Rows shown at most, apart from `wanted`. */
 	limit: number;
+	/** Papers that were sought and stand further down: each is shown at the end of what is shown. */
+	readonly wanted: Set<Paper>;
 	split: Split | null;
 	rows: readonly OutlineNode[] | null;
 }

@@ -1,10 +1,8 @@
 import { Disposable, l10n, type QuickPickItem, window, workspace } from 'vscode';
-import { citationKeys } from '../../core/citation';
-import { derived } from '../../core/derived';
 import { writeDigest } from '../../core/digest';
-import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
 import { OTHER_TOPIC, topicName } from '../../core/topics';
+import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -12,13 +10,11 @@ import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import { type Period, periodsOf } from './periods';
 
-const keysOf = ({ papers }: Library) => citationKeys(papers);
-
 /** Digests: the papers of a period, or what is new, as an unsaved Markdown document. */
 export function registerDigest(store: LibraryStore, topics: PaperTopics, reading: ReadingState, log: Log): Disposable {
 	const create = async ({ label, papers }: Period) => {
 		await topics.findAll();
-		const keys = derived(store.current, keysOf);
+		const keys = await citationKeysOf(store.current);
 		const content = writeDigest(papers, {
 			title: l10n.t('{0}: {1}', label, countText(papers.length)),
 			topicOf: (paper) => {

@@ -1,22 +1,13 @@
 import { env, l10n, window } from 'vscode';
-import {
-	type CitationFormat,
-	type CitationRecord,
-	citationKeys,
-	citationRecord,
-	FORMATS,
-	markdownLink,
-} from '../../core/citation';
-import { derived } from '../../core/derived';
+import { type CitationFormat, type CitationRecord, citationRecord, FORMATS, markdownLink } from '../../core/citation';
 import type { Library } from '../../core/library';
 import type { PaperId } from '../../core/paper';
+import { citationKeysOf } from '../citationKeys';
 
 const MESSAGE_MS = 4000;
 
 /** What can be copied of papers. */
 export type CopyForm = 'key' | 'bibtex' | 'link' | 'title';
-
-const keysOf = ({ papers }: Library) => citationKeys(papers);
 
 /** How each form is written: several papers one a line, entries apart. */
 const WRITERS: Readonly<Record<CopyForm, (records: readonly CitationRecord[]) => string>> = {
@@ -27,11 +18,11 @@ const WRITERS: Readonly<Record<CopyForm, (records: readonly CitationRecord[]) =>
 };
 
 export async function copyPapers(library: Library, ids: readonly PaperId[], form: CopyForm): Promise<void> {
-	const keys = derived(library, keysOf);
 	const papers = ids.flatMap((id) => library.get(id) ?? []);
 	if (papers.length === 0) {
 		return;
 	}
+	const keys = await citationKeysOf(library);
 	await env.clipboard.writeText(WRITERS[form](papers.map((paper) => citationRecord(paper, keys.get(paper.id) ?? ''))));
 	window.setStatusBarMessage(
 		papers.length === 1 ? l10n.t('Copied') : l10n.t('Copied, {0} papers', papers.length),

@@ -1,11 +1,9 @@
 import { l10n, window, workspace } from 'vscode';
-import { citationKeys, citationRecord, FORMATS } from '../../core/citation';
-import { derived } from '../../core/derived';
+import { citationRecord, FORMATS } from '../../core/citation';
 import { writePaperList } from '../../core/digest';
 import type { Library } from '../../core/library';
 import type { Paper } from '../../core/paper';
-
-const keysOf = ({ papers }: Library) => citationKeys(papers);
+import { citationKeysOf } from '../citationKeys';
 
 /** Opens papers as an unsaved document, as a list of links or as a bibliography. */
 export async function exportPapers(library: Library, papers: readonly Paper[]): Promise<void> {
@@ -16,7 +14,7 @@ export async function exportPapers(library: Library, papers: readonly Paper[]): 
 	if (!chosen) {
 		return;
 	}
-	const keys = derived(library, keysOf);
+	const keys = await citationKeysOf(library);
 	const keyOf = ({ id }: Paper) => keys.get(id) ?? '';
 	const document = await workspace.openTextDocument(
 		chosen === markdown

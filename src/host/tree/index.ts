@@ -1,4 +1,5 @@
-import { Disposable, l10n, type Memento, window } from 'vscode';
+import { Disposable, env, l10n, type Memento, Uri, window } from 'vscode';
+import { SITES, type Site } from '../../core/elsewhere';
 import type { OutlineNode } from '../../core/outline';
 import type { Paper } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
@@ -10,7 +11,6 @@ import { pickArrangement } from './arrangePick';
 import { type CopyForm, copyPapers } from './copyPapers';
 import { exportPapers } from './exportList';
 import { pickFilter } from './filterPick';
-import { findElsewhere, type Site } from './findElsewhere';
 import { PapersView } from './papersView';
 import { ReadingListView } from './readingListView';
 import { TreeState } from './treeState';
@@ -61,7 +61,7 @@ export function registerTree(
 		async (...args: readonly unknown[]) => {
 			const paper = await paperOf(args, title);
 			if (paper) {
-				await findElsewhere(paper, site);
+				await env.openExternal(Uri.parse(SITES[site](paper), true));
 			}
 		};
 	/** A keybinding names no rows: it is for those selected. */
@@ -118,7 +118,7 @@ export function registerTree(
 			[COMMANDS.copyTitle]: copy('title', l10n.t('Copy Title')),
 			[COMMANDS.findOnHuggingFace]: find('huggingFace', l10n.t('Find on Hugging Face')),
 			[COMMANDS.findOnArxiv]: find('arxiv', l10n.t('Find on arXiv')),
-			[COMMANDS.findOnScholar]: find('scholar', l10n.t('Find on Google Scholar')),
+			[COMMANDS.findOnScholar]: find('googleScholar', l10n.t('Find on Google Scholar')),
 			[COMMANDS.moveUpInReadingList]: (...args) => reading.shift(listed(args), -1),
 			[COMMANDS.moveDownInReadingList]: (...args) => reading.shift(listed(args), 1),
 			[COMMANDS.exportReadingList]: () =>
