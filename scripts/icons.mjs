@@ -1,4 +1,5 @@
-// Draws the icons of the rows into media/offprint.woff: three kinds of paper, with a dot while unread.
+// Draws the icons of the rows into media/offprint.woff: three kinds of paper, with a dot while unread,
+// and the mark of the reading list.
 // A font, since only glyphs take the colours of the theme, also on a selected row. Run after a change: node scripts/icons.mjs
 import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -26,6 +27,8 @@ const glyphs = Object.entries(kinds).flatMap(([kind, path]) => [
 	{ name: `${kind}-read`, content: `<path d="${path}"/>` },
 	{ name: `${kind}-unread`, content: beside(path) },
 ]);
+
+glyphs.push({ name: 'listed', content: '<path d="M4 1.5h8v13l-4 -3.4l-4 3.4Z"/>' });
 
 const font = new SVGIcons2SVGFontStream({ fontName: 'offprint', fontHeight: 1000, normalize: false, log: () => {} });
 const chunks = [];

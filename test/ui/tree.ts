@@ -21,17 +21,20 @@ export class Tree {
 	/** The rows once there are any. */
 	async rows(): Promise<TreeRow[]> {
 		await this.list().first().waitFor();
+		// The list draws its rows in no order and puts each in its place.
 		return this.list().evaluateAll((rows) =>
-			rows.map((row) => {
-				const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
-				const expanded = row.getAttribute('aria-expanded');
-				return {
-					label: text('.label-name'),
-					description: text('.label-description'),
-					level: Number(row.getAttribute('aria-level')),
-					expanded: expanded === null ? undefined : expanded === 'true',
-				};
-			}),
+			rows
+				.toSorted((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+				.map((row) => {
+					const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+					const expanded = row.getAttribute('aria-expanded');
+					return {
+						label: text('.label-name'),
+						description: text('.label-description'),
+						level: Number(row.getAttribute('aria-level')),
+						expanded: expanded === null ? undefined : expanded === 'true',
+					};
+				}),
 		);
 	}
 

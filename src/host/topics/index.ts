@@ -24,6 +24,10 @@ export function registerTopics(
 					if (ids.length === 0) {
 						return;
 					}
+					if (typeof args[1] === 'string') {
+						await finder.move(ids, args[1]);
+						return;
+					}
 					const topic = await pickTopic(
 						finder,
 						ids.some((id) => finder.isMoved(id)),

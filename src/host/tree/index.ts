@@ -121,10 +121,11 @@ export function registerTree(
 			[COMMANDS.findOnScholar]: find('googleScholar', l10n.t('Find on Google Scholar')),
 			[COMMANDS.moveUpInReadingList]: (...args) => reading.shift(listed(args), -1),
 			[COMMANDS.moveDownInReadingList]: (...args) => reading.shift(listed(args), 1),
-			[COMMANDS.exportReadingList]: () =>
+			[COMMANDS.exportReadingList]: (form) =>
 				exportPapers(
 					store.current,
 					reading.list.flatMap(({ id }) => store.current.get(id) ?? []),
+					form === 'markdown' || form === 'bibtex' ? form : undefined,
 				),
 		}),
 	);

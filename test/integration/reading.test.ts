@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { AGENT_SCIENCE, AMADEUS, eventually, papersRead, writeFiles } from './documents';
+
+const run = <T>(command: string, ...args: unknown[]) =>
+	vscode.commands.executeCommand<T>(`offprint.${command}`, ...args);
+
+async function papersThat(query: string): Promise<readonly string[]> {
+	await run('filterPapers', query);
+	return run<readonly string[]>('_shownPapers');
+}
+
+const TITLE = 'Listing Machines That Remember What Was Read';
+const ABSTRACT = 'We describe a machine that remembers what its owner has read, wherever the paper comes from. '.repeat(
+	5,
+);
+const LISTING = `${TITLE}\n\n${ABSTRACT}\n\n3 authors\n\nPublished on May 4, 2025\n`;
+const ANSWER = JSON.stringify([
+	{ paper: { id: '2505.01234', title: TITLE, summary: ABSTRACT, publishedAt: '2025-05-04T00:00:00.000Z' } },
+]);
+
+describe('Reading', () => {
+	before(papersRead);
+
+	afterEach(async () => {
+		await run('clearFilter');
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+
+	it('marks papers as read and as unread', async () => {
+		await run('markRead', [AGENT_SCIENCE, AMADEUS]);
+		await run('markUnread', AMADEUS);
+		const read = await papersThat('is:read');
+		assert.ok(read.includes(AGENT_SCIENCE) && !read.includes(AMADEUS));
+		assert.ok((await papersThat('is:unread')).includes(AMADEUS));
+	});
+
+	it('marks a paper as read when it is opened', async () => {
+		await run('markUnread', AMADEUS);
+		await run('openPaper', AMADEUS);
+		const read = await eventually(
+			() => papersThat('is:read'),
+			(ids) => ids.includes(AMADEUS),
+		);
+		assert.ok(read.includes(AMADEUS));
+	});
+
+	it('keeps a reading list in its order and exports it', async () => {
+		await run('addToReadingList', [AGENT_SCIENCE, AMADEUS]);
+		assert.deepEqual(new Set(await papersThat('is:listed')), new Set([AGENT_SCIENCE, AMADEUS]));
+		const titles = async () => {
+			await run('exportReadingList', 'markdown');
+			const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+			return [...text.matchAll(/^- \[(\w+)/gm)].map(([, word]) => word);
+		};
+		assert.deepEqual(await titles(), ['AI', 'AmadeusGPT']);
+		await run('moveUpInReadingList', AMADEUS);
+		assert.deepEqual(await titles(), ['AmadeusGPT', 'AI']);
+		await run('exportReadingList', 'bibtex');
+		assert.equal(vscode.window.activeTextEditor?.document.getText().match(/^@/gm)?.length, 2);
+		await run('removeFromReadingList', [AGENT_SCIENCE, AMADEUS]);
+		assert.deepEqual(await papersThat('is:listed'), []);
+	});
+
+	it('knows a paper again when the corpus is moved and the paper gains its arXiv id', async () => {
+		const at = await writeFiles({ 'first.papers.txt': LISTING });
+		const find = (holds: (ids: readonly string[]) => boolean) =>
+			eventually(() => papersThat(`in:title "${TITLE}"`), holds);
+		const [id] = await find((ids) => ids.length === 1);
+		assert.ok(id?.startsWith('title:'), `the listing is read: ${id}`);
+		await run('markRead', id);
+		await run('addToReadingList', id);
+		await vscode.workspace.fs.delete(at('first.papers.txt'));
+		await find((ids) => ids.length === 0);
+
+		await writeFiles({ 'second.papers.txt': ANSWER });
+		const [later] = await find((ids) => ids.length === 1);
+		assert.equal(later, 'arxiv:2505.01234');
+		assert.ok((await papersThat('is:read is:listed')).includes(later));
+		await run('removeFromReadingList', later);
+	});
+});
