@@ -119,7 +119,9 @@ async function runSearch({ library }: Corpus, options: Options): Promise<ExitCod
 	}
 	const search = createSearch(library.papers);
 	const find = (query: string) =>
-		search.find(query, { limit }).map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
+		search
+			.find(query, { limit, facts: { topics: topicWords } })
+			.map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
 	if (options.batch) {
 		for await (const query of createInterface({ input: process.stdin })) {
 			print(JSON.stringify(find(query)));
@@ -167,6 +169,11 @@ function chosenPapers(library: Library, { id, title, all }: Options): readonly P
 	}
 	const wanted = titleKey(title ?? '');
 	return library.papers.filter((paper) => titleKey(paper.title) === wanted);
+}
+
+/** What `topic:` in a query is compared with. */
+function topicWords(paper: Paper): readonly string[] {
+	return topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]);
 }
 
 /** The documented shape of a paper on the command line; unknown is `null`. */

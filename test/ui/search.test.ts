@@ -26,10 +26,7 @@ describe('Searching papers', () => {
 		await workbench.quickPick.type('cogtest');
 		await workbench.quickPick.row(COGTEST).waitFor();
 		await workbench.page.keyboard.press('ControlOrMeta+Enter');
-		await workbench
-			.editor('notes.md')
-			.getByText('[@understanding-nd]')
-			.waitFor();
+		await workbench.editor('notes.md').getByText('[@understanding-nd]').waitFor();
 		assert.ok(await workbench.quickPick.input.isVisible());
 		await workbench.screenshot('search-cited');
 	});

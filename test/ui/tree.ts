@@ -53,6 +53,12 @@ export class Tree {
 		await this.pane.page().locator('.monaco-list-row[aria-expanded="true"]').first().waitFor();
 	}
 
+	/** Presses a button in the title of the view by its tooltip; with several views it shows under the pointer only. */
+	async pressTitleButton(button: string): Promise<void> {
+		await this.pane.locator('.pane-header').hover();
+		await this.pane.getByRole('button', { name: button }).click();
+	}
+
 	/** Presses an inline button of a row by its tooltip. */
 	async pressButton(label: string | RegExp, button: string): Promise<void> {
 		await this.row(label).hover();

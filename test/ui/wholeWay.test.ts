@@ -39,7 +39,7 @@ describe('The whole way, as a newcomer goes it', () => {
 		await workbench.openContainer('Offprint');
 		const papers = workbench.tree('Papers');
 		await papers.row('LLM Agents').waitFor();
-		await papers.pane.page().getByRole('button', { name: 'Group by Date' }).click();
+		await papers.pressTitleButton('Group by Date');
 		await papers.row('2026').waitFor();
 		const labels = (await papers.rows()).map(({ label }) => label);
 		assert.equal(labels[0], '2026');
@@ -60,14 +60,14 @@ describe('The whole way, as a newcomer goes it', () => {
 			files: { 'hostile.papers.txt': `Get trending papers in your email inbox!\nSubscribe${hostile}\n${abstract}\n` },
 		});
 		await workbench.openContainer('Offprint');
-		await workbench.page.getByRole('button', { name: 'Group by Date' }).click();
 		const papers = workbench.tree('Papers');
+		await papers.pressTitleButton('Group by Date');
 		await papers.expand('No date');
 		await papers.row(hostile).click();
 		const page = workbench.webview();
 		await page.getByRole('heading', { level: 1, name: hostile }).waitFor();
 		assert.equal(await page.locator('img').count(), 0);
-		assert.equal(await page.locator('script').count(), 1);
+		assert.equal(await page.locator('script:not([src])').count(), 0);
 		await workbench.runCommand('Offprint: Search Papers');
 		await workbench.quickPick.row(hostile).waitFor();
 		await workbench.screenshot('hostile');

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const DAILY = 'samples/daily.papers.txt';
+const TRENDING = 'samples/trending.papers.txt';
+
+function offprint(args: readonly string[], input = '') {
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', input });
+	return { status, stdout, stderr, lines: stderr.split('\n').filter(Boolean) };
+}
+
+describe('offprint on the command line', () => {
+	let folder: string;
+	before(() => {
+		folder = mkdtempSync(join(tmpdir(), 'offprint-cli-'));
+	});
+	after(() => rmSync(folder, { recursive: true }));
+
+	describe('parse', () => {
+		it('gives every paper of the samples once, with what the listings say and nothing else', () => {
+			const { status, stdout } = offprint(['parse', DAILY, TRENDING, '--json']);
+			const { papers, problems, lines } = JSON.parse(stdout);
+			assert.equal(status, 0);
+			assert.equal(papers.length, 78);
+			assert.deepEqual(problems, []);
+			assert.equal(lines.total, lines.paper + lines.furniture + lines.blank + lines.problem);
+			assert.equal(lines.problem, 0);
+			const find = (title: string) => papers.find((paper: { titleText: string }) => paper.titleText.startsWith(title));
+			const metaWorld = find('Meta-World');
+			assert.deepEqual(
+				[metaWorld.key, metaWorld.date, metaWorld.dateInferred, metaWorld.authorCount, metaWorld.organization],
+				['metaworld2019', '2019-10-23', false, 10, null],
+			);
+			assert.deepEqual(
+				metaWorld.sources.map(({ file }: { file: string }) => file),
+				[DAILY, TRENDING],
+			);
+			assert.equal(find('Transformer²').title, '$\\text{Transformer}^2$: Self-adaptive LLMs');
+			assert.equal(find('Transformer²').date, null);
+			assert.equal(papers.filter((paper: { dateInferred: boolean }) => paper.dateInferred).length, 7);
+		});
+
+		it('gives the same papers in whatever order the files come', () => {
+			const ids = (files: readonly string[]) =>
+				JSON.parse(offprint(['parse', ...files, '--json']).stdout).papers.map(({ id }: { id: string }) => id);
+			assert.deepEqual(ids([TRENDING, DAILY]), ids([DAILY, TRENDING]));
+		});
+
+		it('names what cannot be read in one line each and still reads the rest', () => {
+			const binary = join(folder, 'binary.txt');
+			const empty = join(folder, 'empty.txt');
+			writeFileSync(binary, new Uint8Array([0, 1, 2, 0, 255, 0, 3]));
+			writeFileSync(empty, '');
+			const missing = join(folder, 'missing.txt');
+			const { status, stdout, lines } = offprint(['parse', DAILY, binary, empty, missing, '--json']);
+			assert.equal(status, 3);
+			assert.equal(JSON.parse(stdout).papers.length, 39);
+			assert.equal(lines.length, 3);
+			for (const [file, reason] of [
+				[binary, /binary/],
+				[empty, /empty/],
+				[missing, /no such file/],
+			] as const) {
+				assert.ok(
+					lines.some((line) => line.includes(file) && reason.test(line)),
+					`${file}: ${lines.join(' | ')}`,
+				);
+			}
+		});
+
+		it('finds nothing in a text that is no listing, and says so', () => {
+			const letter = join(folder, 'letter.txt');
+			writeFileSync(letter, 'Dear all,\n\nthe meeting is on Monday.\n\nBest\nA.\n');
+			const { status, stdout } = offprint(['parse', letter, '--json']);
+			const { papers, problems } = JSON.parse(stdout);
+			assert.deepEqual(papers, []);
+			assert.equal(problems[0].file, letter);
+			assert.equal(status, 1);
+		});
+	});
+
+	describe('search', () => {
+		it('finds a paper with a typing error, best first', () => {
+			const { status, stdout } = offprint(['search', 'samples', '--query', 'meta wrold', '--json', '--limit', '3']);
+			const hits = JSON.parse(stdout);
+			assert.equal(status, 0);
+			assert.ok(hits[0].title.startsWith('Meta-World'));
+			assert.ok(hits.length <= 3);
+		});
+
+		it('answers one query a line without reading the corpus again', () => {
+			const { status, stdout } = offprint(
+				['search', 'samples', '--batch'],
+				'cogtest\nqqqzzzxxx\ntransformer squared\n',
+			);
+			const answers = stdout
+				.trim()
+				.split('\n')
+				.map((line) => JSON.parse(line));
+			assert.equal(status, 0);
+			assert.deepEqual(
+				answers.map(([first]) => first?.title ?? null),
+				[
+					'Towards Understanding the Cognitive Habits of Large Reasoning Models',
+					null,
+					'Transformer²: Self-adaptive LLMs',
+				],
+			);
+		});
+
+		it('understands qualifiers', () => {
+			const { stdout } = offprint(['search', 'samples', '--query', 'topic:robotics year:2019..2022', '--json']);
+			const titles = JSON.parse(stdout).map(({ title }: { title: string }) => title);
+			assert.ok(
+				titles.some((title: string) => title.startsWith('VIMA')),
+				titles.join('\n'),
+			);
+		});
+
+		it('ends with 1 when nothing is found', () => {
+			assert.equal(offprint(['search', 'samples', '--query', 'qqqzzzxxx', '--json']).status, 1);
+		});
+	});
+
+	describe('cite', () => {
+		it('writes BibTeX that claims no author', () => {
+			const { status, stdout } = offprint([
+				'cite',
+				DAILY,
+				'--title',
+				'meta-world: a benchmark and evaluation for multi-task and meta reinforcement learning',
+				'--format',
+				'bibtex',
+			]);
+			assert.equal(status, 0);
+			assert.match(stdout, /^@misc\{metaworld2019,/);
+			assert.doesNotMatch(stdout, /author\s*=/);
+		});
+
+		it('cites every paper of a folder as one CSL-JSON list', () => {
+			const items = JSON.parse(offprint(['cite', DAILY, TRENDING, '--all', '--format', 'csl-json']).stdout);
+			assert.equal(items.length, 78);
+			assert.equal(new Set(items.map(({ id }: { id: string }) => id)).size, 78);
+		});
+
+		it('ends with 1 for a paper that is not there', () => {
+			assert.equal(offprint(['cite', DAILY, '--id', 'title:nowhere', '--format', 'pandoc']).status, 1);
+		});
+	});
+
+	for (const [what, args] of [
+		['no command', []],
+		['an unknown command', ['dance']],
+		['no path', ['parse']],
+		['an unknown option', ['parse', DAILY, '--jsn']],
+		['an unknown format', ['cite', DAILY, '--all', '--format', 'docx']],
+		['no choice of papers', ['cite', DAILY, '--format', 'bibtex']],
+		['a limit that is no number', ['search', DAILY, '--query', 'x', '--limit', 'many']],
+	] as const) {
+		it(`ends with 2 and one line for ${what}`, () => {
+			const { status, stdout, lines } = offprint(args);
+			assert.equal(status, 2);
+			assert.equal(stdout, '');
+			assert.equal(lines.length, 1, lines.join('\n'));
+		});
+	}
+
+	it('explains itself and tells its version', () => {
+		assert.match(offprint(['--help']).stdout, /Usage/);
+		assert.match(offprint(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+		assert.equal(offprint(['help']).status, 0);
+	});
+});
