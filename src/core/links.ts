@@ -124,7 +124,9 @@ function clickable(found: string, text: string, at: number): string | null {
 	url = url.replace(/[{}\\].*$/, '');
 	url = withoutClosing(url);
 	if (hasScheme) {
-		return /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}|^https?:\/\/localhost/i.test(url) ? url : null;
+		return /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}|^https?:\/\/(?:localhost|(?:\d{1,3}\.){3}\d)/i.test(url)
+			? url
+			: null;
 	}
 	return isBareAddress(url, text.slice(Math.max(0, at - 40), at)) ? url : null;
 }

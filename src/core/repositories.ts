@@ -37,7 +37,8 @@ const FORGES: readonly Forge[] = [
 	{ hosts: /^(?:raw\.githubusercontent\.com|codeload\.github\.com)$/, read: (_, path) => github(path) },
 	{
 		hosts: /^gist\.github\.com$/,
-		read: (host, [owner, id]) => (owner && id ? { host, path: `${owner}/${id}` } : null),
+		read: (host, [owner, id]) =>
+			owner && id ? { host, path: id.replace(/\.git$/i, ''), name: `${owner}/${id}` } : null,
 	},
 	{ hosts: /^github\.com$/, read: (_, path) => github(path) },
 	{ hosts: /^(?:huggingface\.co|hf\.co)$/, read: (_, path) => huggingFace(path) },

@@ -109,6 +109,7 @@ export const PANEL_ACTIONS = [
 	'insertCitationAs',
 	'openCode',
 	'cloneCode',
+	'openClone',
 	'openProjectPage',
 	'openNote',
 	'addToReadingList',

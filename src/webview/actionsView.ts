@@ -21,12 +21,16 @@ export function renderActions(page: PaperPage, marks: PaperMarks, strings: Panel
 		action('insertCitation', 'primary'),
 		action('insertCitationAs'),
 		has('code') && action('openCode'),
-		has('code') && action('cloneCode'),
+		has('code') && action(marks.clones.length > 0 ? 'openClone' : 'cloneCode'),
 		has('project') && action('openProjectPage'),
-		action(marks.isListed ? 'removeFromReadingList' : 'addToReadingList'),
-		action(marks.isRead ? 'markUnread' : 'markRead'),
-		action('openNote', 'secondary', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
-		action('revealInTree'),
+		element(
+			'div',
+			{},
+			action(marks.isListed ? 'removeFromReadingList' : 'addToReadingList', 'secondary small'),
+			action(marks.isRead ? 'markUnread' : 'markRead', 'secondary small'),
+			action('openNote', 'secondary small', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
+			action('revealInTree', 'secondary small'),
+		),
 	);
 }
 

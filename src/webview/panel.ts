@@ -42,6 +42,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
 			page = data.page;
 			redraw(() => content.replaceChildren(...drawn));
 			keep(data.trail, scroll);
+			wanted = scroll;
 			window.scrollTo(0, scroll);
 			if (isOther) {
 				announcer.textContent = content.querySelector('h1')?.textContent ?? '';
@@ -68,6 +69,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
 		case 'related':
 			if (strings && page?.id === data.paperId) {
 				fillRelated(data.papers, strings, post);
+				window.scrollTo(0, Math.max(wanted, window.scrollY));
 			}
 			return;
 		case 'missing': {
@@ -100,6 +102,18 @@ function keep(trail: Trail, scroll: number): void {
 	vscode.setState({ ...trail, scroll });
 }
 
+/** How far the page shall be scrolled once what comes later makes it long enough; 0 when the user scrolls. */
+let wanted = 0;
+for (const input of ['wheel', 'keydown', 'pointerdown'] as const) {
+	window.addEventListener(
+		input,
+		() => {
+			wanted = 0;
+		},
+		{ passive: true },
+	);
+}
+
 /** Longer than between two frames of scrolling, shorter than anyone takes to leave the page. */
 const SCROLL_SETTLED_MS = 150;
 let settling: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +125,7 @@ window.addEventListener(
 		settling = setTimeout(() => {
 			const state = vscode.getState();
 			if (isPanelState(state)) {
-				keep(state, window.scrollY);
+				keep(state, Math.max(wanted, window.scrollY));
 			}
 		}, SCROLL_SETTLED_MS);
 	},

@@ -22,6 +22,8 @@ import type { PanelServices } from './services';
 import { panelStrings } from './strings';
 import { shownPaper, visit, walk } from './trail';
 
+/** Titles of other papers are cut here; none is longer. */
+const MAX_TITLE = 500;
 /** Tabs show at most this many characters of a title. */
 const TAB_TITLE_LENGTH = 48;
 
@@ -214,6 +216,7 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	insertCitationAs: COMMANDS.insertCitationAs,
 	openCode: COMMANDS.openCode,
 	cloneCode: COMMANDS.cloneCode,
+	openClone: COMMANDS.openClone,
 	openProjectPage: COMMANDS.openProjectPage,
 	openNote: COMMANDS.openNote,
 	addToReadingList: COMMANDS.addToReadingList,
@@ -227,7 +230,7 @@ function relatedRow(paper: Paper, terms: readonly string[]): RelatedRow {
 	const known = [paper.date && readableDate(paper.date, paper.dateInferred), paper.organization?.name];
 	return {
 		id: paper.id,
-		title: paper.titleText,
+		title: paper.titleText.slice(0, MAX_TITLE),
 		description: known.filter(Boolean).join(' · '),
 		terms: terms.slice(0, 4),
 	};

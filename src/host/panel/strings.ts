@@ -9,6 +9,7 @@ export function panelStrings(): PanelStrings {
 			insertCitationAs: l10n.t('Cite As…'),
 			openCode: l10n.t('Open Code'),
 			cloneCode: l10n.t('Clone Code'),
+			openClone: l10n.t('Open Clone'),
 			openProjectPage: l10n.t('Open Project Page'),
 			openNote: l10n.t('Note'),
 			addToReadingList: l10n.t('Add to Reading List'),

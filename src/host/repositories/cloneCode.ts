@@ -1,7 +1,7 @@
 import { commands, env, extensions, l10n, type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
 import type { Paper } from '../../core/paper';
 import type { Repository } from '../../core/repositories';
-import { type Clones, folderName } from './clones';
+import type { Clones } from './clones';
 import { offerClone } from './openClone';
 import { repositoriesOf } from './paperRepositories';
 
@@ -60,7 +60,7 @@ async function cloneByGit(repository: Repository, clones: Clones): Promise<void>
 	const inNewWindow = l10n.t('Open in New Window');
 	const add = l10n.t('Add to Workspace');
 	const answer = await window.showInformationMessage(
-		l10n.t('{0} is cloned into {1}.', repository.name, folderName(folder)),
+		l10n.t('{0} is cloned into {1}.', repository.name, folder.path),
 		inNewWindow,
 		add,
 		open,

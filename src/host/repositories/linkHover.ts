@@ -24,6 +24,7 @@ export class LinkHover implements HoverProvider {
 		if (!place) {
 			return undefined;
 		}
+		await this.store.whenLoaded;
 		const library = this.store.current;
 		const ids = (await derived(library, addressesOf))?.get(addressOf(place.href)) ?? [];
 		const papers = ids.flatMap((id) => library.get(id) ?? []);

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type GitServer, serveRepository } from './gitServer';
+import { host } from './host';
+import { apiListing, openPaper } from './paperPanel';
+import { openWorkbench } from './workbench';
+
+describe('Cloning the code of a paper', () => {
+	let server: GitServer;
+	before(async () => {
+		server = await serveRepository('bandit-bounds', 'hello.py', 'print("hello")\n');
+	});
+	after(() => server.close());
+
+	const listing = () =>
+		apiListing([
+			{ title: 'Bounds for Bandits', summary: `Tight bounds. Our code is available at ${server.url} for everyone.` },
+			{ title: 'Other Work', summary: 'Code: https://github.com/example/other.' },
+		]);
+
+	it('lets Git clone it where the user says, and finds the clone the second time', async () => {
+		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });
+		const target = await mkdtemp(path.join(host.data, 'clones-'));
+		const panel = await openPaper(workbench, 'bandits', 'Bounds for Bandits');
+		await panel.button('Clone Code').click();
+		await workbench.quickPick.type(`${target}/`);
+		await workbench.page.waitForTimeout(500);
+		await workbench.page.getByRole('button', { name: 'Select as Repository Destination' }).click();
+		await workbench.page
+			.getByText(/bandit-bounds is cloned into .*bandit-bounds/)
+			.first()
+			.waitFor();
+		assert.equal(await readFile(path.join(target, 'bandit-bounds/hello.py'), 'utf8'), 'print("hello")\n');
+		await workbench.screenshot('clone-done');
+		await panel.page.locator('.links', { hasText: 'bandit-bounds' }).getByText('Cloned').waitFor();
+
+		await panel.button('Open Clone').click();
+		for (const way of ['Open Terminal', 'Open in New Window', 'Add to Workspace', 'Clone Again…']) {
+			assert.ok(await workbench.quickPick.offers(way), way);
+		}
+		await workbench.screenshot('clone-again');
+		await workbench.quickPick.choose('Open Terminal');
+		await workbench.page.locator('.terminal.xterm, .terminal-wrapper').first().waitFor();
+	});
+
+	it('lists the papers with code by repository', async () => {
+		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });
+		await workbench.runCommand('Offprint: Papers with Code');
+		await workbench.quickPick.row('Other Work').waitFor();
+		const rows = await workbench.quickPick.rows();
+		assert.deepEqual(rows.map(({ label, description }) => [label, description]).toSorted(), [
+			['Bounds for Bandits', 'bandit-bounds'],
+			['Other Work', 'example/other'],
+		]);
+		await workbench.screenshot('papers-with-code');
+		await workbench.quickPick.type('example/other');
+		await workbench.quickPick.row('Bounds for Bandits').waitFor({ state: 'detached' });
+		await workbench.quickPick.choose('Other Work');
+		await workbench.webview().locator('h1', { hasText: 'Other Work' }).waitFor();
+	});
+
+	it('says on hover which paper a repository belongs to', async () => {
+		const workbench = await openWorkbench({
+			files: {
+				'code.papers.txt': listing(),
+				'README.md': '# Read\n\nSee https://github.com/example/other/tree/main/src.\n',
+			},
+		});
+		await workbench.openFile('README.md');
+		await workbench.editor('README.md').getByText('github.com/example/other').hover();
+		const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'Other Work' });
+		await hover.waitFor();
+		await workbench.screenshot('hover-repository');
+		await hover.getByText('Open Paper').click();
+		await workbench.webview().locator('h1', { hasText: 'Other Work' }).waitFor();
+	});
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { noteName, noteText } from '../../src/core/notes';
+import { paperPage } from '../../src/core/page';
+import type { TextRun } from '../../src/core/prose';
+import { makePaper } from './makePaper';
+
+const pageOf = (paper: Parameters<typeof makePaper>[0], query = '') =>
+	paperPage(makePaper(paper), { topics: [], query });
+const markedIn = (runs: readonly TextRun[] | undefined) =>
+	(runs ?? []).flatMap(({ text, marked }) => (marked ? [text] : []));
+
+describe('the page of a paper', () => {
+	it('says what no source shows, and nothing else', () => {
+		assert.deepEqual(pageOf({ titleText: 'Bare' }).missing, ['date', 'authors', 'abstract', 'links']);
+		const whole = {
+			titleText: 'Whole',
+			abstract: 'Text.',
+			date: '2025-01-02',
+			authors: ['A. Author'],
+			links: [{ url: 'https://a.org', kind: 'project' as const }],
+		};
+		assert.deepEqual(pageOf(whole).missing, []);
+		assert.deepEqual(pageOf({ ...whole, abstractKind: 'summary' }).missing, ['abstract']);
+	});
+
+	it('marks the words of the query it was found with, in other forms too, and no stop words', () => {
+		const page = pageOf(
+			{ titleText: 'World Models for Robots', abstract: 'A robot models the world.' },
+			'the world model',
+		);
+		assert.deepEqual(markedIn(page.title), ['World', 'Models']);
+		assert.deepEqual(markedIn(page.abstract[0]), ['models', 'world']);
+		assert.deepEqual(markedIn(pageOf({ titleText: 'World Models' }).title), []);
+	});
+
+	it('keeps its text and source when marked', () => {
+		const abstract = 'Our $x^2$ model is 10times faster, see https://model.org/a.';
+		const [runs = []] = pageOf({ titleText: 'T', abstract }, 'model faster').abstract;
+		assert.equal(runs.map(({ text, source }) => source ?? text).join(''), abstract);
+	});
+
+	it('finds a paper elsewhere by its arXiv id, else by its title', () => {
+		const hrefs = (arxivId: string | null) =>
+			Object.fromEntries(pageOf({ titleText: 'A & B?', arxivId }).elsewhere.map(({ site, href }) => [site, href]));
+		assert.equal(hrefs(null).huggingFace, 'https://huggingface.co/papers?q=A%20%26%20B%3F');
+		assert.equal(hrefs('2501.00001').huggingFace, 'https://huggingface.co/papers/2501.00001');
+		assert.equal(hrefs('2501.00001').arxiv, 'https://arxiv.org/abs/2501.00001');
+		assert.match(hrefs(null).googleScholar ?? '', /^https:\/\/scholar\.google\.com\/scholar\?q=%22A%20%26%20B%3F%22$/);
+		assert.ok(hrefs(null).semanticScholar?.startsWith('https://www.semanticscholar.org/'));
+	});
+
+	it('asks other sites for any title, half characters included', () => {
+		assert.doesNotThrow(() => pageOf({ titleText: `${'x'.repeat(299)}😀 \ud800` }));
+	});
+});
+
+describe('the note on a paper', () => {
+	const name = (titleText: string) => noteName(makePaper({ titleText }));
+
+	it('is named after the title', () => {
+		assert.equal(name('LoRA: Low-Rank Adaptation!'), 'lora-low-rank-adaptation.md');
+		assert.equal(name('世界モデル'), '世界モデル.md');
+	});
+
+	it('has a name of its own where titles begin alike, are long or have no words', () => {
+		const long = 'word '.repeat(40);
+		assert.notEqual(name(`${long}a`), name(`${long}b`));
+		assert.ok(name(long).length < 100);
+		assert.match(name('???'), /^\w{6}\.md$/);
+	});
+
+	it('never leads out of its folder', () => {
+		for (const title of ['../../etc/passwd', 'C:\\x', '.hidden', 'a/b', 'con\u0000']) {
+			assert.doesNotMatch(name(title), /[/\\:\p{Cc}]|^\./u);
+		}
+	});
+
+	it('says in its front matter what is known', () => {
+		const text = noteText(makePaper({ titleText: 'He said "yes": a study', date: '2025-01-02' }), 'yes2025');
+		assert.match(
+			text,
+			/^---\ntitle: "He said \\"yes\\": a study"\ncitation-key: "yes2025"\ndate: "2025-01-02"\nurl: "https:/,
+		);
+		assert.doesNotMatch(noteText(makePaper({ titleText: 'Bare' }), ''), /date|citation-key/);
+	});
+});
