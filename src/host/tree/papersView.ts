@@ -19,6 +19,9 @@ import type { TreeState } from './treeState';
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
 const PATIENCE_MS = 300;
 
+/** Groups of a filter that keeps no more papers than this stand open. */
+const READ_AT_A_GLANCE = 40;
+
 /** The view "Papers": the outline of the current snapshot. */
 export class PapersView extends DisposableOwner implements TreeDataProvider<OutlineNode> {
 	private readonly changed = this.register(new EventEmitter<void>());
@@ -28,6 +31,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private outline: Promise<Outline> | undefined;
 	/** Counts outlines; work for an older one ends. */
 	private generation = 0;
+	/** Set while a filter keeps so few papers that their groups stand open. */
+	private openFor: string | null = null;
 	/** A filter that is tried out before it is taken. */
 	private preview: string | undefined;
 
@@ -129,7 +134,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	getTreeItem(node: OutlineNode): TreeItem {
 		switch (node.kind) {
 			case 'group':
-				return groupItem(node);
+				return groupItem(node, this.openFor);
 			case 'more':
 				return moreItem(node);
 			case 'paper': {
@@ -181,6 +186,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			topicsOf: this.placer(),
 			...(this.reading.newCount > 0 && { isNew: ({ id }: Paper) => this.reading.isNew(id) }),
 		});
+		this.openFor = this.filter !== '' && shown.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
 		this.tell(shown.length);
 		return outline;
 	}

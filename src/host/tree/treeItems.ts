@@ -9,11 +9,13 @@ import type { ListedPaper, ReadingState } from '../readingState';
 /** Abstracts in tooltips are cut at a word after this many characters; the panel has the whole. */
 const TOOLTIP_LENGTH = 700;
 
-export function groupItem(node: GroupNode): TreeItem {
+/** `openFor` names the filter for which all groups stand open: another id lets VS Code forget how they stood before. */
+export function groupItem(node: GroupNode, openFor: string | null): TreeItem {
 	const label = node.special ? specialLabel(node.special) : node.label;
 	const isNew = node.special === 'new';
-	const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
-	item.id = node.id;
+	const { Collapsed, Expanded } = TreeItemCollapsibleState;
+	const item = new TreeItem(label, openFor === null || isNew ? Collapsed : Expanded);
+	item.id = openFor === null ? node.id : `${openFor}/${node.id}`;
 	item.description = String(node.count);
 	item.contextValue = isNew ? 'group.new' : 'group';
 	if (isNew) {
