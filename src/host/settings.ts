@@ -27,6 +27,8 @@ export interface Settings {
 	readonly 'citation.diagnostics': boolean;
 	readonly 'citation.inlayHints': boolean;
 	readonly 'citation.preview': boolean;
+	/** A formula as `parseKeyFormula` reads it; empty for the rule of Offprint. */
+	readonly 'citation.key': string;
 	readonly 'search.preview': boolean;
 	readonly 'tree.allTopics': boolean;
 	readonly topics: TopicChanges;

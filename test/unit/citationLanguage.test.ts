@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../src/core/citation/bibliography';
 import { findEntries, nearestKeys } from '../../src/core/citation/entrySearch';
+import { addressedPaper } from '../../src/core/citation/paperLinks';
 import { keyBeingTyped } from '../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../src/core/markdown/keyOccurrences';
 
@@ -86,4 +87,21 @@ describe('entries while typing', () => {
 		assert.deepEqual(nearestKeys([bibliography], 'vasawni2017', 3), ['vaswani2017']);
 		assert.deepEqual(nearestKeys([bibliography], 'completelyother', 3), []);
 	});
+});
+
+describe('an address of a paper', () => {
+	for (const [address, expected] of [
+		['https://arxiv.org/abs/2509.25454', { arxivId: '2509.25454', doi: null }],
+		['https://arxiv.org/pdf/2509.25454v2', { arxivId: '2509.25454', doi: null }],
+		['http://arxiv.org/abs/cs/0112017', { arxivId: 'cs/0112017', doi: null }],
+		['https://huggingface.co/papers/2509.25454', { arxivId: '2509.25454', doi: null }],
+		['arXiv:2509.25454', { arxivId: '2509.25454', doi: null }],
+		['https://doi.org/10.48550/arXiv.2509.25454', { arxivId: '2509.25454', doi: null }],
+		['https://doi.org/10.1145/3292500.3330701', { arxivId: null, doi: '10.1145/3292500.3330701' }],
+		['see https://arxiv.org/abs/2509.25454', null],
+		['https://example.org', null],
+		['', null],
+	] as const) {
+		it(`is understood: ${address}`, () => assert.deepEqual(addressedPaper(address), expected));
+	}
 });

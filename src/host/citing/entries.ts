@@ -1,15 +1,17 @@
-import { l10n, Range, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import { chooseKey, readBibliography } from '../../core/citation/bibliography';
 import { FORMATS } from '../../core/citation/formats';
+import { keyStem } from '../../core/citation/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import type { TextEdit } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { CitingDocument } from '../bibliographies';
+import { citationKeysOf } from '../citationKeys';
 import { readSetting } from '../settings';
 import { BibliographyFile } from './bibliographyFile';
 import { chooseBibliography } from './chooseBibliography';
-import { proposedKey } from './keys';
+import { replacement } from './replacement';
 
 export const MESSAGE_MS = 6000;
 
@@ -39,10 +41,11 @@ export async function writeEntries(
 	const first = await BibliographyFile.open(firstUri);
 	const others = await Promise.all(otherUris.map((uri) => BibliographyFile.open(uri)));
 	const known = [first, ...others].map(({ bibliography }) => bibliography);
+	const keys = await citationKeysOf(library);
 	const records: CitationRecord[] = [];
 	const missing: CitationRecord[] = [];
 	for (const paper of papers) {
-		const { key, entry } = chooseKey(known, paper, proposedKey(library, paper));
+		const { key, entry } = chooseKey(known, paper, keys.get(paper.id) ?? keyStem(paper));
 		const record = citationRecord(paper, key);
 		records.push(record);
 		if (!entry) {
@@ -61,8 +64,8 @@ export async function addEntry(library: Library, paper: Paper, document: TextDoc
 	const written = await writeEntries(library, [paper], document);
 	if (written && written.frontMatter.length > 0) {
 		const edit = new WorkspaceEdit();
-		for (const { start, end, text } of written.frontMatter) {
-			edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
+		for (const one of written.frontMatter) {
+			edit.replace(document.uri, replacement(document, one), one.text);
 		}
 		await workspace.applyEdit(edit);
 	}

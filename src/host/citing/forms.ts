@@ -1,6 +1,6 @@
-import { l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
+import { type DocumentSelector, l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats';
-import { documentMetadata } from '../../core/markdown';
+import { defaultForm } from '../../core/markdown';
 import { readSetting } from '../settings';
 import { fileOf } from './bibliographyLocations';
 
@@ -17,6 +17,9 @@ const LANGUAGES: Readonly<Record<string, CitingLanguage>> = {
 	tex: 'latex',
 	typst: 'typst',
 };
+
+/** The documents that take citations. */
+export const CITING_SELECTOR: DocumentSelector = Object.keys(LANGUAGES).map((language) => ({ language }));
 
 /** `undefined` for a language that takes no citations. */
 export function citingLanguage(languageId: string): CitingLanguage | undefined {
@@ -70,10 +73,8 @@ export function formFor(document: TextDocument): CitationFormat {
 	if (set !== 'auto' && OFFERED[language].includes(set)) {
 		return set;
 	}
-	if (language === 'markdown' && readsLikeReadme(document)) {
-		return 'markdown-link';
-	}
-	return OFFERED[language][0] ?? 'pandoc';
+	const usual = defaultForm(fileOf(document.uri).path, document.getText());
+	return OFFERED[language].includes(usual) ? usual : (OFFERED[language][0] ?? 'pandoc');
 }
 
 /** Lets the user choose the form; `undefined` when they give up. */
@@ -92,13 +93,4 @@ export async function chooseForm(document: TextDocument | undefined): Promise<Ci
 		matchOnDescription: true,
 	});
 	return chosen?.form;
-}
-
-/** A file that GitHub or the Hub shows as it is, unless it says where its citations come from. */
-function readsLikeReadme(document: TextDocument): boolean {
-	const name = /[^/]*$/.exec(fileOf(document.uri).path)?.[0] ?? '';
-	return (
-		/^(?:read-?me|contributing|(?:model|dataset)[_-]?card)(?:[._-][\w-]+)*$/i.test(name) &&
-		documentMetadata(document.getText()).bibliography.length === 0
-	);
 }

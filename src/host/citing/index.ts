@@ -1,16 +1,20 @@
-import { Disposable, l10n, workspace } from 'vscode';
+import { Disposable, l10n, languages, type TextDocument, workspace } from 'vscode';
+import { paperOfEntry } from '../../core/citation/paperLinks';
 import type { Bibliographies } from '../bibliographies';
-import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
+import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { readSetting } from '../settings';
 import { askAffixes, takesAffixes } from './affixes';
 import { BibliographyCache } from './bibliographyCache';
+import { checkCitations, citedPapers } from './checkCitations';
 import { addEntry } from './entries';
-import { chooseForm, formFor } from './forms';
+import { exportCitations } from './exportCitations';
+import { CITING_SELECTOR, chooseForm, formFor } from './forms';
 import { type Citing, citePapers } from './insertCitation';
 import { type CitingPlace, catchPlace } from './place';
 import { CitationTarget } from './target';
+import { CITATION_KIND, PAPERS_MIME, PaperDrop, PaperPaste } from './transfer';
 
 /** Citations into the text being written, and their entries into its bibliography. */
 export function registerCiting(
@@ -41,11 +45,31 @@ export function registerCiting(
 		}
 	};
 
+	/** Papers of the corpus by the keys of a document, through its bibliography where that has them. */
+	const papersCitedIn = async (document: TextDocument) => {
+		const sources = await bibliographies.of(document);
+		const entries = new Map(
+			sources.flatMap(({ bibliography }) => bibliography.entries).map((entry) => [entry.key, entry]),
+		);
+		return citedPapers(store.current, document, async (key) => {
+			const entry = entries.get(key);
+			return entry && paperOfEntry(store.current, entry);
+		});
+	};
+
 	return {
 		bibliographies,
 		disposable: Disposable.from(
 			target,
 			bibliographies,
+			languages.registerDocumentDropEditProvider(CITING_SELECTOR, new PaperDrop(store), {
+				dropMimeTypes: [PAPERS_MIME],
+				providedDropEditKinds: [CITATION_KIND],
+			}),
+			languages.registerDocumentPasteEditProvider(CITING_SELECTOR, new PaperPaste(store), {
+				pasteMimeTypes: ['text/plain'],
+				providedPasteEditKinds: [CITATION_KIND],
+			}),
 			...registerCommands(log, {
 				[COMMANDS.insertCitation]: (...args) => {
 					const place = catchPlace(target.editor);
@@ -56,6 +80,25 @@ export function registerCiting(
 					const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
 					if (paper && document) {
 						await inTurn(() => addEntry(store.current, paper, document));
+					}
+				},
+				[COMMANDS.exportCitations]: async (...args) => {
+					const library = store.current;
+					const document = target.editor?.document;
+					const cited = paperIdsFrom(args).length > 0 || !document ? [] : await papersCitedIn(document);
+					const ids =
+						cited.length > 0
+							? cited.map(({ id }) => id)
+							: await paperIdsOrPick(args, { title: l10n.t('Export Papers'), many: true });
+					const papers = ids.flatMap((id) => library.get(id) ?? []);
+					if (papers.length > 0) {
+						await exportCitations(library, papers);
+					}
+				},
+				[COMMANDS.checkCitations]: async () => {
+					const document = target.editor?.document;
+					if (document) {
+						await inTurn(() => checkCitations(store.current, document, bibliographies));
 					}
 				},
 				[COMMANDS.insertCitationAs]: async (...args) => {

@@ -1,13 +1,14 @@
 import { env, l10n, window } from 'vscode';
 import type { CitedKey } from '../../core/citation/cite';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats';
+import { keyStem } from '../../core/citation/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import { type InsertManyResult, insertCitations } from '../../core/markdown/insertMany';
 import type { Paper } from '../../core/paper';
+import { citationKeysOf } from '../citationKeys';
 import { MESSAGE_MS, writeEntries } from './entries';
 import { formFor } from './forms';
-import { proposedKey } from './keys';
 import { applyAt, type CitingPlace } from './place';
 
 /** What is to be cited and how; where no form is given, the one of the document. */
@@ -25,13 +26,13 @@ export interface Citing {
 export async function citePapers(library: Library, citing: Citing, place: CitingPlace | undefined): Promise<void> {
 	const { papers } = citing;
 	if (!place) {
-		await copy(FORMATS[citing.form ?? 'pandoc'].write(plainRecords(library, papers)));
+		await copy(FORMATS[citing.form ?? 'pandoc'].write(await plainRecords(library, papers)));
 		return;
 	}
 	const form = citing.form ?? formFor(place.document);
 	const written = needsEntry(form)
 		? await writeEntries(library, papers, place.document)
-		: { records: plainRecords(library, papers), frontMatter: [], message: null };
+		: { records: await plainRecords(library, papers), frontMatter: [], message: null };
 	if (!written) {
 		return;
 	}
@@ -50,8 +51,9 @@ export function needsEntry(form: CitationFormat): boolean {
 }
 
 /** The records of papers under the keys proposed for them. */
-export function plainRecords(library: Library, papers: readonly Paper[]): readonly CitationRecord[] {
-	return papers.map((paper) => citationRecord(paper, proposedKey(library, paper)));
+export async function plainRecords(library: Library, papers: readonly Paper[]): Promise<readonly CitationRecord[]> {
+	const keys = await citationKeysOf(library);
+	return papers.map((paper) => citationRecord(paper, keys.get(paper.id) ?? keyStem(paper)));
 }
 
 function textEdits(

@@ -1,14 +1,6 @@
-import {
-	type Position,
-	Range,
-	Selection,
-	type TextDocument,
-	type TextEditor,
-	WorkspaceEdit,
-	window,
-	workspace,
-} from 'vscode';
+import { type Position, Selection, type TextDocument, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
 import type { TextEdit } from '../../core/markdown';
+import { replacement } from './replacement';
 
 /** Where a citation is wished for, caught before anything else takes the focus. */
 export interface CitingPlace {
@@ -47,20 +39,19 @@ export async function applyAt(
 	if (edits.length === 0) {
 		return true;
 	}
-	const rangeOf = ({ start, end }: TextEdit) => new Range(document.positionAt(start), document.positionAt(end));
 	const shown = window.visibleTextEditors.find(
 		(candidate) => candidate === editor || candidate.document.uri.toString() === document.uri.toString(),
 	);
 	if (!shown) {
 		const edit = new WorkspaceEdit();
 		for (const one of edits) {
-			edit.replace(document.uri, rangeOf(one), one.text);
+			edit.replace(document.uri, replacement(document, one), one.text);
 		}
 		return workspace.applyEdit(edit);
 	}
 	const done = await shown.edit((builder) => {
 		for (const one of edits) {
-			builder.replace(rangeOf(one), one.text);
+			builder.replace(replacement(document, one), one.text);
 		}
 	});
 	if (done) {

@@ -14,15 +14,17 @@ import { type BibliographyEntry, chooseKey } from '../../core/citation/bibliogra
 import { pandocKey } from '../../core/citation/cite';
 import { entryLabel } from '../../core/citation/entryLabel';
 import { findEntries } from '../../core/citation/entrySearch';
+import { keyStem } from '../../core/citation/keys';
+import { paperOfEntry } from '../../core/citation/paperLinks';
 import { issuedDate } from '../../core/citation/record';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
+import { citationKeysOf } from '../citationKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
 import { rangeOf } from './documents';
-import { paperOfEntry, proposedKey } from './known';
 import { textOnly } from './texts';
 
 const MAX_ENTRIES = 40;
@@ -52,11 +54,11 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		if (!typed) {
 			return undefined;
 		}
-		const [sources] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);
+		const [sources, keys] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
-		const items = [...this.entryItems(sources, typed), ...this.paperItems(document, sources, typed)];
+		const items = [...this.entryItems(sources, typed), ...this.paperItems(document, sources, typed, keys)];
 		const replacing = rangeOf(document, typed.range);
 		const inserting = new Range(replacing.start, position);
 		for (const [index, item] of items.entries()) {
@@ -77,9 +79,12 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		return item;
 	}
 
-	private async papersReady(): Promise<void> {
-		const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
-		await Promise.race([this.searcher.whenReady, patience]);
+	/** The keys of the papers, once these are read; none where that takes too long. */
+	private papersReady(): Promise<ReadonlyMap<PaperId, string>> {
+		const patience = new Promise<ReadonlyMap<PaperId, string>>((resolve) => {
+			setTimeout(() => resolve(new Map()), PATIENCE_MS);
+		});
+		return Promise.race([this.searcher.whenReady.then(() => citationKeysOf(this.store.current)), patience]);
 	}
 
 	private entryItems(sources: readonly BibliographySource[], typed: TypedKey): KeyItem[] {
@@ -97,11 +102,15 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 			});
 	}
 
-	private paperItems(document: TextDocument, sources: readonly BibliographySource[], typed: TypedKey): KeyItem[] {
-		const library = this.store.current;
+	private paperItems(
+		document: TextDocument,
+		sources: readonly BibliographySource[],
+		typed: TypedKey,
+		keys: ReadonlyMap<PaperId, string>,
+	): KeyItem[] {
 		const bibliographies = sources.map(({ bibliography }) => bibliography);
 		return this.findPapers(typed.typed).flatMap((paper) => {
-			const { key, entry } = chooseKey(bibliographies, paper, proposedKey(library, paper));
+			const { key, entry } = chooseKey(bibliographies, paper, keys.get(paper.id) ?? keyStem(paper));
 			if (entry) {
 				return [];
 			}

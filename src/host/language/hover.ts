@@ -1,4 +1,5 @@
 import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument, Uri } from 'vscode';
+import { paperOfEntry } from '../../core/citation/paperLinks';
 import { documentMetadata } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
@@ -6,7 +7,7 @@ import { COMMANDS, type CommandId } from '../commands';
 import type { Csl } from '../csl';
 import type { LibraryStore } from '../libraryStore';
 import { keyAt, rangeOf } from './documents';
-import { findKey, type KnownEntry, paperOfEntry, paperOfKey } from './known';
+import { findKey, type KnownEntry, paperOfKey } from './known';
 import { rangeIn } from './positions';
 import { escaped } from './texts';
 
@@ -34,10 +35,10 @@ export class CitationHover implements HoverProvider {
 		const sources = await this.bibliographies.of(document);
 		const known = findKey(sources, found.key);
 		const library = this.store.current;
-		if (!known && sources.length === 0 && !paperOfKey(library, found.key)) {
+		if (!known && sources.length === 0 && !(await paperOfKey(library, found.key))) {
 			return undefined;
 		}
-		const paper = known ? paperOfEntry(library, known.entry) : paperOfKey(library, found.key);
+		const paper = known ? paperOfEntry(library, known.entry) : await paperOfKey(library, found.key);
 		const text = new MarkdownString();
 		text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.openCode, COMMANDS.addEntry, 'vscode.open'] };
 		text.appendMarkdown(escaped(known ? await this.reference(document, known) : unknownText(found.key, paper)));

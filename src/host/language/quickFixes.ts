@@ -33,7 +33,7 @@ export class KeyFixes implements CodeActionProvider {
 			if (!found) {
 				continue;
 			}
-			const paper = paperOfKey(this.store.current, found.key);
+			const paper = await paperOfKey(this.store.current, found.key);
 			if (paper) {
 				const add = new CodeAction(l10n.t('Add “{0}” to the Bibliography', paper.titleText), CodeActionKind.QuickFix);
 				add.command = { command: COMMANDS.addEntry, title: add.title, arguments: [paper.id, document.uri.toString()] };

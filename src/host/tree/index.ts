@@ -112,6 +112,11 @@ export function registerTree(
 					await runCommand(COMMANDS.markRead, await view.papersBelow(node));
 				}
 			},
+			[COMMANDS.exportGroup]: async (node) => {
+				if (isNode(node)) {
+					await runCommand(COMMANDS.exportCitations, await view.papersBelow(node));
+				}
+			},
 			[COMMANDS.copyCitationKey]: copy('key', l10n.t('Copy Citation Key')),
 			[COMMANDS.copyBibtex]: copy('bibtex', l10n.t('Copy BibTeX')),
 			[COMMANDS.copyMarkdownLink]: copy('link', l10n.t('Copy Markdown Link')),

@@ -1,0 +1,43 @@
+import { l10n, type QuickPickItem, window, workspace } from 'vscode';
+import { type CitationFormat, FORMATS } from '../../core/citation/formats';
+import { citationRecord } from '../../core/citation/record';
+import { writePaperList } from '../../core/digest';
+import type { Library } from '../../core/library';
+import type { Paper } from '../../core/paper';
+import { citationKeysOf } from '../citationKeys';
+
+type ExportForm = Extract<CitationFormat, 'bibtex' | 'biblatex' | 'csl-json' | 'csl-yaml' | 'ris'> | 'markdown-list';
+
+/** What papers can be exported as, with the language of the document they open in. */
+const FORMS: Readonly<Record<ExportForm, { readonly label: () => string; readonly language: string }>> = {
+	bibtex: { label: () => 'BibTeX', language: 'bibtex' },
+	biblatex: { label: () => 'BibLaTeX', language: 'bibtex' },
+	'csl-json': { label: () => 'CSL-JSON', language: 'json' },
+	'csl-yaml': { label: () => 'CSL-YAML', language: 'yaml' },
+	ris: { label: () => 'RIS', language: 'plaintext' },
+	'markdown-list': { label: () => l10n.t('Markdown list of links'), language: 'markdown' },
+};
+
+/** Opens papers as an unsaved document in a form the user chooses. */
+export async function exportCitations(library: Library, papers: readonly Paper[]): Promise<void> {
+	const items = Object.entries(FORMS).map(([form, { label }]): QuickPickItem & { readonly form: ExportForm } => ({
+		form: form as ExportForm,
+		label: label(),
+		description: form === 'markdown-list' ? '.md' : (FORMATS[form as CitationFormat].extension ?? ''),
+	}));
+	const chosen = await window.showQuickPick(items, {
+		title: papers.length === 1 ? l10n.t('Export 1 Paper') : l10n.t('Export {0} Papers', papers.length),
+		placeHolder: l10n.t('Opens as an unsaved document'),
+	});
+	if (!chosen) {
+		return;
+	}
+	const keys = await citationKeysOf(library);
+	const keyOf = ({ id }: Paper) => keys.get(id) ?? '';
+	const content =
+		chosen.form === 'markdown-list'
+			? writePaperList(papers, keyOf)
+			: `${FORMATS[chosen.form].write(papers.map((paper) => citationRecord(paper, keyOf(paper))))}\n`;
+	const document = await workspace.openTextDocument({ language: FORMS[chosen.form].language, content });
+	await window.showTextDocument(document);
+}
