@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { openWorkbench, type Workbench } from './workbench';
+
+/** Runs a command from the palette with the keyboard alone. */
+async function command({ page, quickPick }: Workbench, title: string): Promise<void> {
+	await page.keyboard.press('F1');
+	await quickPick.type(`>${title}`);
+	await quickPick.row(title).waitFor();
+	await page.keyboard.press('Enter');
+}
+
+describe('Citing', () => {
+	it('goes from an empty file to a preview with two citations and their references, by keyboard alone', async () => {
+		const workbench = await openWorkbench({ folder: 'samples', files: { 'draft.md': '' } });
+		const { page, quickPick } = workbench;
+		await page.keyboard.press('ControlOrMeta+P');
+		await quickPick.type('draft.md');
+		await quickPick.row('draft.md').waitFor();
+		await page.keyboard.press('Enter');
+		await workbench.editor('draft.md').waitFor();
+		await page.keyboard.type('Animals are understood ');
+
+		await command(workbench, 'Offprint: Insert Citation');
+		await quickPick.type('amadeusgpt');
+		await quickPick
+			.row('AmadeusGPT: a natural language interface for interactive animal behavioral analysis')
+			.waitFor();
+		await workbench.screenshot('citing-pick-light');
+		await page.keyboard.press('Enter');
+		await quickPick.row('Create references.bib').waitFor();
+		await workbench.screenshot('citing-bibliography-light');
+		await page.keyboard.press('Enter');
+		const lines = workbench.editor('draft.md').locator('.view-lines');
+		await lines.getByText('@amadeusgpt2023').first().waitFor();
+
+		await page.keyboard.type(', and so are agents [@agent-behav');
+		const suggestion = workbench.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'agent2025' });
+		await suggestion.first().waitFor();
+		await workbench.screenshot('citing-completion-light');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('ControlOrMeta+S');
+		await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+		const text = await workbench.readFile('draft.md');
+		assert.match(text, /^---\nbibliography: references\.bib\n---\n\n/);
+		assert.match(text, /Animals are understood \[@amadeusgpt2023\], and so are agents \[@agent2025\]$/);
+		const bib = await workbench.readFile('references.bib');
+		assert.match(bib, /@misc\{amadeusgpt2023,[\s\S]*@misc\{agent2025,/);
+
+		await command(workbench, 'Markdown: Open Preview to the Side');
+		const preview = workbench.webview('Preview draft.md');
+		await preview.locator('.offprint-reference').nth(1).waitFor();
+		assert.equal(await preview.locator('.offprint-citation').count(), 2);
+		await preview.locator('#ref-agent2025').waitFor();
+		await preview.locator('#ref-amadeusgpt2023').waitFor();
+		await workbench.screenshot('citing-preview-light');
+		await workbench.setTheme('dark');
+		await workbench.screenshot('citing-preview-dark');
+		await workbench.setTheme('hc-dark');
+		await workbench.screenshot('citing-preview-hc-dark');
+	});
+
+	it('explains a key under the pointer, and marks one that has no entry', async () => {
+		const workbench = await openWorkbench({
+			folder: 'samples',
+			files: {
+				'draft.md': '---\nbibliography: references.bib\n---\n\nSee [@vaswani2017, p. 3] and [@agent2025].\n',
+				'references.bib':
+					'@article{vaswani2017, title={{Attention} Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam}, year=2017}\n',
+			},
+		});
+		await workbench.openFile('draft.md');
+		const editor = workbench.editor('draft.md');
+		await editor.locator('.squiggly-warning').first().waitFor();
+		await editor.locator('.view-lines').getByText('@vaswani2017').first().hover();
+		await workbench.page.locator('.monaco-hover', { hasText: 'Attention' }).first().waitFor();
+		await workbench.screenshot('citing-hover-light');
+		await workbench.page.keyboard.press('Escape');
+		await editor.locator('.view-lines').getByText('@agent2025').first().click();
+		await workbench.page.keyboard.press('ControlOrMeta+.');
+		const fix = workbench.page.getByText('to the Bibliography').first();
+		await fix.waitFor();
+		await workbench.screenshot('citing-fix-light');
+		await workbench.page.keyboard.press('Enter');
+		await editor.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+		assert.match(await workbench.readFile('references.bib'), /@misc\{agent2025,/);
+	});
+});
