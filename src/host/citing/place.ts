@@ -29,7 +29,7 @@ export function catchPlace(editor: TextEditor | undefined): CitingPlace | undefi
 
 /** Applies edits as one step of undo and sets the cursors; false when the text has changed meanwhile or takes no edits. */
 export async function applyAt(
-	{ editor, document, version, text }: CitingPlace,
+	{ editor, document, version, text, selections }: CitingPlace,
 	edits: readonly TextEdit[],
 	cursors: readonly number[],
 ): Promise<boolean> {
@@ -51,14 +51,30 @@ export async function applyAt(
 	}
 	const done = await shown.edit((builder) => {
 		for (const one of edits) {
-			builder.replace(replacement(document, one), one.text);
+			const range = replacement(document, one);
+			if (range.isEmpty) {
+				builder.insert(range.start, one.text);
+			} else {
+				builder.replace(range, one.text);
+			}
 		}
 	});
-	if (done) {
+	// Setting the cursors where they are anyway would take back what a fast typist has written meanwhile.
+	const isElsewhere = cursors.some((cursor, index) => cursor !== movedBy(edits, selections[index]));
+	if (done && isElsewhere) {
 		shown.selections = cursors.map((cursor) => {
 			const position = document.positionAt(cursor);
 			return new Selection(position, position);
 		});
 	}
 	return done;
+}
+
+/** Where VS Code leaves an empty selection by itself: behind what is inserted at it. */
+function movedBy(edits: readonly TextEdit[], selection: CitingPlace['selections'][number] | undefined): number {
+	if (!selection || selection.start !== selection.end) {
+		return -1;
+	}
+	const before = edits.filter(({ end }) => end <= selection.end);
+	return before.reduce((at, { start, end, text }) => at + text.length - (end - start), selection.end);
 }

@@ -16,7 +16,6 @@ import { entryLabel } from '../../core/citation/entryLabel';
 import { findEntries } from '../../core/citation/entrySearch';
 import { keyStem } from '../../core/citation/keys';
 import { paperOfEntry } from '../../core/citation/paperLinks';
-import { issuedDate } from '../../core/citation/record';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
@@ -29,6 +28,7 @@ import { textOnly } from './texts';
 
 const MAX_ENTRIES = 40;
 const MAX_PAPERS = 30;
+const MAX_DESCRIPTION = 40;
 
 /** How long a completion waits for papers that are still being read; entries of the bibliography are there before. */
 const PATIENCE_MS = 250;
@@ -95,7 +95,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 			.filter(({ key }) => !seen.has(key) && seen.add(key))
 			.slice(0, MAX_ENTRIES)
 			.map((entry: BibliographyEntry) => {
-				const item = keyItem(entry.key, typed, entryLabel(entry), entry.title);
+				const item = keyItem(entry.key, typed, `${entryLabel(entry)} · ${entry.title}`, entry.title);
 				item.kind = CompletionItemKind.Reference;
 				item.paperId = paperOfEntry(library, entry)?.id;
 				return item;
@@ -114,7 +114,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 			if (entry) {
 				return [];
 			}
-			const item = keyItem(key, typed, String(issuedDate(paper)[0] ?? ''), paper.titleText);
+			const item = keyItem(key, typed, paper.titleText, paper.titleText);
 			item.kind = CompletionItemKind.File;
 			item.paperId = paper.id;
 			item.detail = l10n.t('{0} — adds the entry', paper.titleText);
@@ -137,10 +137,15 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 }
 
 function keyItem(key: string, { braced }: TypedKey, description: string, title: string): KeyItem {
-	const item = new KeyItem({ label: key, description });
+	const item = new KeyItem({ label: key, description: shortened(description) });
 	item.detail = title;
 	item.insertText = braced ? key : pandocKey(key).slice(1);
 	return item;
+}
+
+/** VS Code cuts what is too long in the middle of the screen; the whole title stands in the details. */
+function shortened(text: string): string {
+	return text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION - 1)}…` : text;
 }
 
 function addEntry(document: TextDocument, { id }: Paper): Command {

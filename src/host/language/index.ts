@@ -12,6 +12,9 @@ import { BibliographyLinks, CitationDefinition, CitationReferences } from './nav
 import { KeyFixes } from './quickFixes';
 import { KeyRename } from './rename';
 
+/** `@`, and what a key may hold but no word of Markdown does: there VS Code would end the list. */
+const COMPLETION_TRIGGERS = ['@', '-', ':', '.', '_', '+', '/'];
+
 /** What the editor understands of citations: completion, hovers, ways to entries and back, renaming, what is missing. */
 export function registerLanguage(
 	store: LibraryStore,
@@ -28,7 +31,7 @@ export function registerLanguage(
 		languages.registerCompletionItemProvider(
 			CITING_DOCUMENTS,
 			new CitationCompletion(store, searcher, bibliographies),
-			'@',
+			...COMPLETION_TRIGGERS,
 		),
 		languages.registerHoverProvider(CITING_DOCUMENTS, new CitationHover(store, bibliographies, csl)),
 		languages.registerDefinitionProvider(CITING_DOCUMENTS, new CitationDefinition(bibliographies)),
