@@ -44,6 +44,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 			extensionUri: context.extensionUri,
 			log,
 			reading: reading.reading,
+			topics: topics.topics,
 			marks: [notes.notes, repositories.clones],
 		}),
 		citing.disposable,

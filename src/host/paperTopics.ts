@@ -9,12 +9,20 @@ export interface PaperTopic {
 	readonly subtopic: string | null;
 }
 
+/** A topic of a paper with the words that decided, strongest first; none where the user decided. */
+export interface ExplainedTopic {
+	readonly name: string;
+	readonly because: readonly string[];
+}
+
 /** The topics of all papers, found in the background: thousands of papers take longer than anyone may be blocked. */
 export interface PaperTopics {
 	/** In display order, as the user shaped them. */
 	readonly topics: readonly TopicDefinition[];
 	/** Topics of a paper, primary first; `undefined` while not yet found. */
 	of(paper: Paper): readonly PaperTopic[] | undefined;
+	/** Topics of one paper with their reasons, found at once. */
+	explain(paper: Paper): readonly ExplainedTopic[];
 	/** Finds the topics of every paper of the current snapshot; resolves when all are found. Begins nothing twice. */
 	findAll(): Promise<void>;
 	/** Share of the papers whose topics are found, 0…1. */

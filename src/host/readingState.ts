@@ -14,10 +14,10 @@ export interface ReadingState {
 	isListed(id: PaperId): boolean;
 	/** True for a paper that was first seen since the user last looked. */
 	isNew(id: PaperId): boolean;
+	/** All such papers; another set whenever they change. */
+	readonly newIds: ReadonlySet<PaperId>;
 	/** How many of the new papers were not yet in sight. */
 	readonly unseen: number;
-	/** How many papers are new. */
-	readonly newCount: number;
 	/** The reading list in the user's order. */
 	readonly list: readonly ListedPaper[];
 	/** The view that shows what is new came into sight, or went out of it. */

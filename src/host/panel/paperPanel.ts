@@ -2,7 +2,6 @@ import { env, Uri, type WebviewPanel } from 'vscode';
 import { readableDate } from '../../core/dates';
 import { paperPage } from '../../core/page';
 import type { Paper, PaperId } from '../../core/paper';
-import { topicName, topicsOf } from '../../core/topics';
 import {
 	type CopyForm,
 	type FromPanel,
@@ -117,10 +116,7 @@ export class PaperPanel extends DisposableOwner {
 			this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
 			return;
 		}
-		const topics = topicsOf(paper).map(({ topic, because }) => ({
-			name: topicName(topic),
-			because: because.map(({ term }) => term),
-		}));
+		const topics = this.services.topics.explain(paper);
 		const page = paperPage(paper, { topics, query: trail.query });
 		this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
 		this.sendRelated();

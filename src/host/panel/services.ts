@@ -3,6 +3,7 @@ import type { PaperMarks, Step } from '../../shared/panelProtocol';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { MarkSource } from '../paperMarks';
+import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import type { PaperPanel } from './paperPanel';
@@ -14,6 +15,7 @@ export interface PanelServices {
 	readonly log: Log;
 	readonly extensionUri: Uri;
 	readonly reading: ReadingState;
+	readonly topics: PaperTopics;
 	/** What of `PaperMarks` other parts know. */
 	readonly marks: readonly MarkSource<Partial<PaperMarks>>[];
 	/** Goes from the paper of a panel to another, or keeps the panel. */

@@ -20,15 +20,15 @@ export function registerReading(
 	const offerDigest = async () => {
 		const today = new Date().toDateString();
 		const { globalState } = context;
-		if (!readSetting('digest.daily') || reading.newCount === 0 || globalState.get(OFFERED_KEY) === today) {
+		if (!readSetting('digest.daily') || reading.newIds.size === 0 || globalState.get(OFFERED_KEY) === today) {
 			return;
 		}
 		await globalState.update(OFFERED_KEY, today);
 		const create = l10n.t('Create Digest');
 		const message =
-			reading.newCount === 1
+			reading.newIds.size === 1
 				? l10n.t('1 new paper since you last looked.')
-				: l10n.t('{0} new papers since you last looked.', reading.newCount);
+				: l10n.t('{0} new papers since you last looked.', reading.newIds.size);
 		if ((await window.showInformationMessage(message, create, l10n.t('Not Now'))) === create) {
 			await runCommand(COMMANDS.createDigest, { ids: reading.newPapers.map(({ id }) => id) });
 		}

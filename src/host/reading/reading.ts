@@ -44,8 +44,8 @@ export class Reading extends DisposableOwner implements ReadingState {
 		return this.fresh.unseen;
 	}
 
-	get newCount(): number {
-		return this.fresh.ids.size;
+	get newIds(): ReadonlySet<PaperId> {
+		return this.fresh.ids;
 	}
 
 	get list(): readonly ListedPaper[] {
@@ -125,7 +125,7 @@ export class Reading extends DisposableOwner implements ReadingState {
 	}
 
 	private tell(): void {
-		setContextKey('offprint.hasNew', this.newCount > 0);
+		setContextKey('offprint.hasNew', this.newIds.size > 0);
 		setContextKey('offprint.hasListed', this.list.length > 0);
 	}
 

@@ -1,10 +1,10 @@
 import { EventEmitter, type Memento } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
-import { type TopicDefinition, type TopicModel, topicModel } from '../../core/topics';
+import { type TopicDefinition, type TopicModel, topicModel, topicName } from '../../core/topics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
-import type { PaperTopic, PaperTopics } from '../paperTopics';
+import type { ExplainedTopic, PaperTopic, PaperTopics } from '../paperTopics';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
 
@@ -58,10 +58,16 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		if (!known || known.title !== paper.titleText || known.abstract !== paper.abstract) {
 			return undefined;
 		}
-		const moved = this.moves[paper.id];
-		return moved !== undefined && this.topics.some(({ id }) => id === moved)
-			? [{ topic: moved, subtopic: null }, ...known.topics.filter(({ topic }) => topic !== moved)]
-			: known.topics;
+		return this.afterMove(paper, known.topics);
+	}
+
+	explain(paper: Paper): readonly ExplainedTopic[] {
+		const { topics, topicsOf } = this.currentModel();
+		const scores = topicsOf(paper);
+		return this.afterMove(paper, scores).map(({ topic }) => {
+			const reasons = scores.find((score) => score.topic === topic)?.because ?? [];
+			return { name: topicName(topic, topics), because: reasons.map(({ term }) => term) };
+		});
 	}
 
 	findAll(): Promise<void> {
@@ -85,6 +91,14 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 
 	isMoved(id: PaperId): boolean {
 		return this.moves[id] !== undefined;
+	}
+
+	/** A paper the user moved has that topic first. */
+	private afterMove({ id }: Paper, found: readonly PaperTopic[]): readonly PaperTopic[] {
+		const moved = this.moves[id];
+		return moved !== undefined && this.topics.some((topic) => topic.id === moved)
+			? [{ topic: moved, subtopic: null }, ...found.filter(({ topic }) => topic !== moved)]
+			: found;
 	}
 
 	private get moves(): Moves {

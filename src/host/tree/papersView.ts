@@ -184,7 +184,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			sort: this.state.sort,
 			topicOrder: this.topics.topics.map(({ id }) => id),
 			topicsOf: this.placer(),
-			...(this.reading.newCount > 0 && { isNew: ({ id }: Paper) => this.reading.isNew(id) }),
+			...(this.reading.newIds.size > 0 && { isNew: ({ id }: Paper) => this.reading.isNew(id) }),
 		});
 		this.openFor = this.filter !== '' && shown.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
 		this.tell(shown.length);
@@ -239,15 +239,15 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 						tooltip: this.reading.unseen === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', this.reading.unseen),
 					}
 				: undefined;
-		if (this.reading.newCount !== this.newCount || /\bis:/i.test(this.filter)) {
-			this.newCount = this.reading.newCount;
+		if (this.reading.newIds !== this.newIds || /\bis:/i.test(this.filter)) {
+			this.newIds = this.reading.newIds;
 			this.rebuild();
 		} else {
 			this.changed.fire();
 		}
 	}
 
-	private newCount = 0;
+	private newIds: ReadonlySet<PaperId> = new Set();
 
 	/** The bar of the view moves while topics are still being found. */
 	private showProgress(found: Promise<void>): void {
