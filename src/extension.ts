@@ -10,7 +10,7 @@ import { registerPanel } from './host/panel';
 import { type MarkdownPreviewPlugin, registerPreview } from './host/preview';
 import { READING_KEYS, registerReading } from './host/reading';
 import { registerRepositories } from './host/repositories';
-import { registerSearch, SearchIndex } from './host/search';
+import { createSearcher, registerSearch } from './host/search';
 import { registerStore } from './host/store';
 import { MOVED_KEY, registerTopics } from './host/topics';
 import { registerTree } from './host/tree';
@@ -19,7 +19,7 @@ import { registerTree } from './host/tree';
 export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
-	const searcher = new SearchIndex(store);
+	const searcher = createSearcher(store, context.storageUri ?? context.globalStorageUri, log);
 	const citing = registerCiting(store, log);
 	const csl = new Csl(context.extensionUri);
 	const notes = registerNotes(store, log);

@@ -88,8 +88,8 @@ export class PaperSearch {
 		return similar.map((paper) => ({ id: this.#snapshot.papers[paper.index]!.id, ...paper }));
 	}
 
-	/** The index as bytes for `loadSearch`, about half the size of the text. */
-	save(): Uint8Array {
+	/** The index as bytes for `loadSearch`, about half the size of the text; made in steps. */
+	save(): Generator<void, Uint8Array> {
 		return saveSnapshot(this.#snapshot);
 	}
 
@@ -116,15 +116,15 @@ export function createSearch(papers: readonly Paper[], before: PaperSearch = EMP
 /**
  * The search saved as `bytes` for exactly these papers. `null` where the bytes are of other papers, of another version
  * or broken (length and checksum are looked at before anything else): then build it again. The bytes become the index
- * and must not be changed.
+ * and must not be changed. Done in steps of a few milliseconds.
  */
-export function loadSearch(bytes: Uint8Array, papers: readonly Paper[]): PaperSearch | null {
-	const snapshot = loadSnapshot(bytes, papers);
+export function* loadSearch(bytes: Uint8Array, papers: readonly Paper[]): Generator<void, PaperSearch | null> {
+	const snapshot = yield* loadSnapshot(bytes, papers);
 	if (snapshot === null) {
 		return null;
 	}
 	for (const { segment } of snapshot.segments) {
-		finish(segment.vocabulary.prepare());
+		yield* segment.vocabulary.prepare();
 	}
 	return new PaperSearch(snapshot);
 }

@@ -9,11 +9,14 @@ const MAGIC = 0x5350464f;
 const VERSION = 1;
 /** Words of the head: magic, version, length in bytes, checksum of what follows, fingerprint of the papers, segments. */
 const HEAD = 6;
+/** What takes about a millisecond. */
+const WORDS_A_STEP = 500_000;
+const PAPERS_A_STEP = 256;
 /** Arrays of a segment: its papers, and those of `arraysOf`. */
 const ARRAYS = 9;
 
-/** Everything of a snapshot but its papers as bytes, aligned to four. */
-export function saveSnapshot(snapshot: Snapshot): Uint8Array {
+/** Everything of a snapshot but its papers as bytes, aligned to four; made in steps of a few milliseconds. */
+export function* saveSnapshot(snapshot: Snapshot): Generator<void, Uint8Array> {
 	const parts = snapshot.segments.map(({ segment, papers }) => [papers, ...arraysOf(segment)]);
 	const lengths = parts.flat().map(({ byteLength }) => (byteLength + 3) & ~3);
 	const size = HEAD * 4 + lengths.length * 4 + lengths.reduce((sum, length) => sum + length, 0);
@@ -27,24 +30,25 @@ export function saveSnapshot(snapshot: Snapshot): Uint8Array {
 	for (const array of parts.flat()) {
 		bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
 		at += (array.byteLength + 3) & ~3;
+		yield;
 	}
-	words.set([MAGIC, VERSION, size, 0, fingerprintOf(snapshot.papers), parts.length]);
-	words[3] = checksumOf(words);
+	words.set([MAGIC, VERSION, size, 0, yield* fingerprintOf(snapshot.papers), parts.length]);
+	words[3] = yield* checksumOf(words);
 	return bytes;
 }
 
 /** The snapshot saved for exactly these papers; `null` where the bytes are of other papers, broken or outdated. */
-export function loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Snapshot | null {
+export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Generator<void, Snapshot | null> {
 	const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
 	if (aligned.byteLength < HEAD * 4 || aligned.byteLength % 4 !== 0) {
 		return null;
 	}
 	const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 	const [magic, version, size, checksum, fingerprint, count] = words as unknown as readonly number[];
-	if (magic !== MAGIC || version !== VERSION || size !== aligned.byteLength || checksum !== checksumOf(words)) {
+	if (magic !== MAGIC || version !== VERSION || size !== aligned.byteLength) {
 		return null;
 	}
-	if (fingerprint !== fingerprintOf(papers)) {
+	if (checksum !== (yield* checksumOf(words)) || fingerprint !== (yield* fingerprintOf(papers))) {
 		return null;
 	}
 	const arrays = new ArrayReader(aligned, words, count! * ARRAYS);
@@ -108,18 +112,25 @@ class ArrayReader {
 }
 
 /** FNV-1a over the words after the checksum. */
-function checksumOf(words: Uint32Array): number {
+function* checksumOf(words: Uint32Array): Generator<void, number> {
 	let hash = 0x811c9dc5;
-	for (let i = 4; i < words.length; i++) {
-		hash = Math.imul(hash ^ words[i]!, 0x01000193);
+	for (let start = 4; start < words.length; start += WORDS_A_STEP) {
+		const end = Math.min(start + WORDS_A_STEP, words.length);
+		for (let i = start; i < end; i++) {
+			hash = Math.imul(hash ^ words[i]!, 0x01000193);
+		}
+		yield;
 	}
 	return hash >>> 0;
 }
 
 /** Number that changes when a paper comes, goes, moves, or its title or abstract gets another length. */
-function fingerprintOf(papers: readonly Paper[]): number {
+function* fingerprintOf(papers: readonly Paper[]): Generator<void, number> {
 	let hash = papers.length;
-	for (const { id, titleText, abstract } of papers) {
+	for (const [index, { id, titleText, abstract }] of papers.entries()) {
+		if (index % PAPERS_A_STEP === 0) {
+			yield;
+		}
 		for (let i = 0; i < id.length; i++) {
 			hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
 		}

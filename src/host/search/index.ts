@@ -1,4 +1,4 @@
-import { Disposable, l10n, type Memento, Range, window } from 'vscode';
+import { Disposable, l10n, type Memento, Range, type Uri, window } from 'vscode';
 import { COMMANDS, type PickPapersRequest, paperIdsFrom, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -7,8 +7,13 @@ import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { PaperPick } from './paperPick';
 import { RecentPapers } from './recentPapers';
+import { SavedSearch } from './savedSearch';
+import { SearchIndex } from './searchIndex';
 
-export { SearchIndex } from './searchIndex';
+/** The search index of the library, kept in `storage` between starts. */
+export function createSearcher(store: LibraryStore, storage: Uri, log: Log): Searcher & Disposable {
+	return new SearchIndex(store, new SavedSearch(storage), log);
+}
 
 /** Finding papers while typing, for the user and for commands that need a paper. */
 export function registerSearch(

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Paper } from '../../../src/core/paper';
 import { createSearch } from '../../../src/core/search/index';
+import { finish } from '../../../src/core/search/indexer';
 import { hasCorpora, loadGold, loadLarge, loadSeed } from './corpora';
 import { CLASSES, type KnownItem, makeKnownItems, makeNonsense } from './knownItems';
 import { type Find, PEERS, type Peer } from './peers';
@@ -147,7 +148,7 @@ function measureAside(papers: readonly Paper[]): void {
 	const started = performance.now();
 	const grown = createSearch([...papers, ...listing], search);
 	const added = performance.now() - started;
-	const saved = grown.save();
+	const saved = finish(grown.save());
 	console.log(
 		`\nOffprint aside: related papers p50 ${times[50]!.toFixed(2)} ms, p95 ${times[95]!.toFixed(2)} ms; ` +
 			`a listing of 50 more ${added.toFixed(0)} ms; saved ${(saved.length / 1e6).toFixed(1)} MB`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/paper';
 import { createSearch, EMPTY_SEARCH, loadSearch, type PaperSearch } from '../../../src/core/search/index';
+import { finish } from '../../../src/core/search/indexer';
 import { paperWith } from './papers';
 
 const WORDS = 'graph sparse token policy reward video motion agent planner latent diffusion memory'.split(' ');
@@ -194,7 +195,7 @@ describe('saved search', () => {
 
 	it('answers as before once loaded', () => {
 		const search = createSearch(papers, createSearch(papers.slice(0, 30)));
-		const loaded = loadSearch(search.save(), papers);
+		const loaded = finish(loadSearch(finish(search.save()), papers));
 		assert.ok(loaded);
 		for (const query of ['graph', 'sparse tok', 'pi7', 'policcy reward', 'memory latent']) {
 			assert.deepEqual(loaded.find(query), search.find(query), query);
@@ -202,29 +203,29 @@ describe('saved search', () => {
 	});
 
 	it('loads from the middle of a larger buffer', () => {
-		const bytes = createSearch(papers).save();
+		const bytes = finish(createSearch(papers).save());
 		const shifted = new Uint8Array(bytes.length + 3);
 		shifted.set(bytes, 3);
 		assert.equal(
-			loadSearch(shifted.subarray(3), papers)?.find('graph').length,
+			finish(loadSearch(shifted.subarray(3), papers))?.find('graph').length,
 			createSearch(papers).find('graph').length,
 		);
 	});
 
 	it('is refused when broken anywhere, cut, or of other papers', () => {
-		const bytes = createSearch(papers).save();
+		const bytes = finish(createSearch(papers).save());
 		fc.assert(
 			fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
 				const broken = bytes.slice();
 				broken[at]! ^= change;
-				assert.equal(loadSearch(broken, papers), null);
+				assert.equal(finish(loadSearch(broken, papers)), null);
 			}),
 		);
 		for (const length of [0, 3, 8, 24, bytes.length - 4, bytes.length - 1]) {
-			assert.equal(loadSearch(bytes.slice(0, length), papers), null);
+			assert.equal(finish(loadSearch(bytes.slice(0, length), papers)), null);
 		}
-		assert.equal(loadSearch(bytes, papers.slice(1)), null);
-		assert.equal(loadSearch(bytes, [...papers].reverse()), null);
+		assert.equal(finish(loadSearch(bytes, papers.slice(1))), null);
+		assert.equal(finish(loadSearch(bytes, [...papers].reverse())), null);
 	});
 });
 
