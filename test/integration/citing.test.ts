@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, AMADEUS, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+import { AGENT_SCIENCE, AMADEUS, eventually, openWithCursors, papersRead, readFile, writeFiles } from './documents';
 
 const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
 
@@ -84,6 +84,52 @@ describe('Insert Citation', () => {
 		await openWithCursors(file('b.md'), '---\nbibliography: refs.yaml\n---\n\n|');
 		await cite(AGENT_SCIENCE);
 		assert.match(await readFile(file('refs.yaml')), /- id: x\n {2}title: X\n- id: agent2025\n/);
+	});
+
+	it('makes new keys by the formula the user set', async () => {
+		const settings = vscode.workspace.getConfiguration('offprint');
+		await settings.update('citation.key', 'shorttitle(2,2) + year', vscode.ConfigurationTarget.Workspace);
+		try {
+			const file = await writeFiles({ 'refs.bib': '' });
+			const editor = await openWithCursors(file('a.md'), `${FRONT}|`);
+			await cite(AGENT_SCIENCE);
+			assert.equal(editor.document.getText(), `${FRONT}[@AIAgent2025]`);
+		} finally {
+			await settings.update('citation.key', undefined, vscode.ConfigurationTarget.Workspace);
+		}
+	});
+
+	it('writes to a bibliography with errors, and names the first of them', async () => {
+		const broken = '@misc{a, title = {Never closed\n\n@misc{b, title = {B}}\n';
+		const file = await writeFiles({ 'refs.bib': broken });
+		const editor = await openWithCursors(file('a.md'), `${FRONT}|`);
+		await cite(AGENT_SCIENCE);
+		assert.equal(editor.document.getText(), `${FRONT}[@agent2025]`);
+		const bib = await readFile(file('refs.bib'));
+		assert.ok(bib.startsWith(broken));
+		assert.match(bib, /@misc\{agent2025,/);
+	});
+
+	it('cites in LaTeX and Typst in their own way', async () => {
+		const file = await writeFiles({ 'refs.bib': '' });
+		const latex = await openWithCursors(file('a.tex'), '\\addbibresource{refs.bib}\n\\cite{x|}\n');
+		await vscode.languages.setTextDocumentLanguage(latex.document, 'latex');
+		await cite(AGENT_SCIENCE);
+		assert.equal(latex.document.getText(), '\\addbibresource{refs.bib}\n\\cite{x, agent2025}\n');
+		assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
+	});
+
+	it('exports papers as an unsaved document', async () => {
+		void vscode.commands.executeCommand('offprint.exportCitations', [AGENT_SCIENCE, AMADEUS]);
+		const exported = await eventually(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return vscode.window.activeTextEditor?.document.getText() ?? '';
+			},
+			(text) => text.includes('agent2025'),
+		);
+		assert.match(exported, /^@misc\{agent2025,[\s\S]*@misc\{amadeusgpt2023,/);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	});
 
 	it('links to the paper in a README', async () => {

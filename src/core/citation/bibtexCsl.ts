@@ -1,6 +1,7 @@
 import { readableTitle } from '../title';
 import type { BibliographyEntry } from './bibliography';
 import type { CslName } from './record';
+import { cslTitle } from './titleCase';
 
 /** CSL types of BibTeX and BibLaTeX entry types, as pandoc maps them. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -49,6 +50,19 @@ const TEXT_FIELDS: readonly (readonly [variable: string, ...fields: string[]])[]
 	['abstract', 'abstract'],
 ];
 
+/** Languages of BibLaTeX's `langid` as CSL names them; a title that is not English keeps its case. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+	german: 'de-DE',
+	ngerman: 'de-DE',
+	french: 'fr-FR',
+	spanish: 'es-ES',
+	italian: 'it-IT',
+	portuguese: 'pt-PT',
+	russian: 'ru-RU',
+	japanese: 'ja-JP',
+	chinese: 'zh-CN',
+};
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const VERBATIM = new Set(['DOI', 'URL']);
 
@@ -56,7 +70,12 @@ const VERBATIM = new Set(['DOI', 'URL']);
 export function cslOfBibtex(entry: BibliographyEntry): object {
 	const { fields, key, type } = entry;
 	const csl: Record<string, unknown> = { id: key, type: TYPES[type] ?? 'document' };
-	if (entry.title !== '') csl.title = entry.title + (fields.has('subtitle') ? `: ${text(fields, 'subtitle')}` : '');
+	if (entry.title !== '') {
+		const isEnglish = /^(?:$|en|us|uk|brit|amer|austral|canad)/iu.test(fields.get('langid') ?? '');
+		const title = isEnglish ? cslTitle(fields.get('title') ?? '') : entry.title;
+		if (!isEnglish) csl.language = LANGUAGES[(fields.get('langid') ?? '').toLowerCase()] ?? fields.get('langid');
+		csl.title = title + (fields.has('subtitle') ? `: ${text(fields, 'subtitle')}` : '');
+	}
 	for (const [variable, ...names] of TEXT_FIELDS) {
 		const name = names.find((candidate) => fields.has(candidate));
 		if (name === undefined) continue;
