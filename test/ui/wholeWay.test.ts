@@ -4,6 +4,14 @@ import { openWorkbench } from './workbench';
 const META_WORLD = 'Meta-World: A Benchmark and Evaluation for Multi-Task and Meta Reinforcement Learning';
 const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
 
+const DRAFT = `---
+bibliography: references.bib
+---
+
+# Many tasks, one robot
+
+A robot that has learned one task is easily lost in the next, and recorded behaviour helps only where it fits the task at hand `;
+
 describe('The whole way, as a newcomer goes it', () => {
 	for (const theme of ['light', 'dark', 'hc-dark', 'hc-light'] as const) {
 		it(`browse, search, read, cite (${theme})`, async () => {
@@ -33,6 +41,38 @@ describe('The whole way, as a newcomer goes it', () => {
 			assert.match(await workbench.readFile('references.bib'), /@misc\{metaworld2019,/);
 		});
 	}
+
+	it('shows papers, a text that cites them and an abstract side by side (the picture in the README)', async () => {
+		const workbench = await openWorkbench({
+			files: {
+				'draft.md': DRAFT,
+				'references.bib': '',
+			},
+			settings: { 'editor.minimap.enabled': false, 'workbench.editor.showTabs': 'multiple' },
+		});
+		await workbench.openContainer('Offprint');
+		await workbench.page.getByText('Try the samples').click();
+		const papers = workbench.tree('Papers');
+		await papers.row('Robotics & Embodied AI').waitFor();
+		await workbench.openFile('draft.md');
+		await workbench.page.keyboard.press('ControlOrMeta+End');
+		for (const [query, row, citation] of [
+			['meta world', META_WORLD, '[@metaworld2019]'],
+			['behavior retrieval', /^Behavior Retrieval/, '[@metaworld2019; @behaviorretrieval2023]'],
+		] as const) {
+			await workbench.runCommand('Offprint: Insert Citation');
+			await workbench.quickPick.type(query);
+			await workbench.quickPick.row(row).waitFor();
+			await workbench.quickPick.accept();
+			await workbench.editor('draft.md').getByText(citation).waitFor();
+			await workbench.page.keyboard.press('ArrowLeft');
+		}
+		await papers.expand('Imitation Learning');
+		await papers.expand('2023');
+		await papers.row(/^Behavior Retrieval/).click();
+		await workbench.webview().getByRole('heading', { level: 1 }).waitFor();
+		await workbench.screenshot('readme');
+	});
 
 	it('groups by date with one click, undated papers last', async () => {
 		const workbench = await openWorkbench({ folder: 'samples' });
