@@ -31,6 +31,7 @@ export class PaperPanel extends DisposableOwner {
 	private isReady = false;
 	private hasLoaded = false;
 	private drawn: Paper | undefined;
+	private topicsDrawn = '';
 
 	constructor(
 		readonly panel: WebviewPanel,
@@ -43,6 +44,7 @@ export class PaperPanel extends DisposableOwner {
 		webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
 		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
 		this.register(store.onDidChange(() => this.update()));
+		this.register(services.topics.onDidChange(() => this.drawIfTopicsChanged()));
 		this.register(searcher.onDidChange(() => this.sendRelated()));
 		for (const { onDidChange } of [...services.marks, services.reading]) {
 			this.register(onDidChange(() => this.sendMarks()));
@@ -117,10 +119,18 @@ export class PaperPanel extends DisposableOwner {
 			return;
 		}
 		const topics = this.services.topics.explain(paper);
+		this.topicsDrawn = JSON.stringify(topics);
 		const page = paperPage(paper, { topics, query: trail.query });
 		this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
 		this.sendRelated();
 		void this.sendKey(paper);
+	}
+
+	/** Topics of other papers change all the time while they are being found; this paper's only when the user does it. */
+	private drawIfTopicsChanged(): void {
+		if (this.drawn && this.topicsDrawn !== JSON.stringify(this.services.topics.explain(this.drawn))) {
+			this.draw();
+		}
 	}
 
 	private sendMarks(): void {

@@ -1,4 +1,5 @@
 import { Hover, type HoverProvider, l10n, MarkdownString, type Position, Range, type TextDocument } from 'vscode';
+import { markdownText } from '../../core/citation/markdownText';
 import { readableDate } from '../../core/dates';
 import { derived } from '../../core/derived';
 import type { Library } from '../../core/library';
@@ -11,6 +12,8 @@ import { runInSlices } from '../slices';
 
 /** Longer lines are data, not something a person points at. */
 const MAX_LINE = 5000;
+/** Longest title shown. */
+const MAX_TITLE = 500;
 /** Papers shown for an address that several name. */
 const MAX_PAPERS = 3;
 
@@ -90,12 +93,13 @@ function* collectAddresses({ papers }: Library): Generator<void, ReadonlyMap<str
 	return addresses;
 }
 
+/** Escaped with blanks as they are, so that long titles break into lines, which `appendText` prevents. */
 function describe(paper: Paper): MarkdownString {
-	const text = new MarkdownString(undefined, true);
+	const text = new MarkdownString();
 	text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.insertCitation] };
-	text.appendMarkdown('$(file-text) **').appendText(paper.titleText).appendMarkdown('**\n\n');
 	const known = [paper.date && readableDate(paper.date, paper.dateInferred), paper.organization?.name];
-	text.appendText(known.filter(Boolean).join(' · ')).appendMarkdown('\n\n');
+	text.appendMarkdown(`**${markdownText(paper.titleText.slice(0, MAX_TITLE))}**\n\n`);
+	text.appendMarkdown(`${markdownText(known.filter(Boolean).join(' · '))}\n\n`);
 	text.appendMarkdown(`[${l10n.t('Open Paper')}](${commandUri(COMMANDS.openPaper, paper.id)}) · `);
 	return text.appendMarkdown(`[${l10n.t('Insert Citation')}](${commandUri(COMMANDS.insertCitation, paper.id)})`);
 }
