@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Settings } from './host';
 import { openWorkbench, type Workbench } from './workbench';
 
 const FRESH = `Listing Machines That Appear Overnight
@@ -14,8 +15,8 @@ Published on May 4, 2025
 
 const THEMES = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
 
-async function openPapers(): Promise<Workbench> {
-	const workbench = await openWorkbench({ folder: 'samples' });
+async function openPapers(settings: Settings = {}): Promise<Workbench> {
+	const workbench = await openWorkbench({ folder: 'samples', settings });
 	await workbench.openContainer('Offprint');
 	await workbench.tree('Papers').rows();
 	return workbench;
@@ -148,14 +149,17 @@ describe('Browsing the tree', () => {
 	});
 
 	it('shows what is new on top and counts it on the view’s icon', async () => {
-		const workbench = await openPapers();
+		const workbench = await openPapers({ 'offprint.digest.daily': true });
 		await workbench.tree('Papers').row('Robotics & Embodied AI').waitFor();
 		await workbench.page.waitForTimeout(1000);
 		await workbench.page.keyboard.press('ControlOrMeta+Shift+E');
 		await workbench.page.locator('.explorer-folders-view').waitFor();
 		await writeFile(path.join(workbench.folder, 'fresh.papers.txt'), FRESH);
-		await workbench.activityBar('Offprint').locator('.badge', { hasText: '1' }).waitFor();
-		await workbench.openContainer('Offprint');
+		await workbench.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor();
+		await workbench.page.getByText('1 new paper since you last looked.').first().waitFor();
+		await workbench.page.getByRole('button', { name: 'Create Digest' }).click();
+		await workbench.tab(/Untitled/).waitFor();
+		await workbench.runCommand('Offprint: Focus on Papers View');
 		const tree = workbench.tree('Papers');
 		await tree.expand('New');
 		await tree.row('Listing Machines That Appear Overnight').first().waitFor();
@@ -174,6 +178,59 @@ describe('Browsing the tree', () => {
 		await workbench.page.waitForTimeout(2000);
 		await workbench.screenshot('dropped');
 		await editor.getByText(/dept/i).first().waitFor();
+	});
+
+	it('is browsed by keyboard alone, and each row says what it is', async () => {
+		const workbench = await openPapers();
+		const { keyboard } = workbench.page;
+		const tree = workbench.tree('Papers');
+		const robotics = tree.row('Robotics & Embodied AI');
+		assert.match((await robotics.getAttribute('aria-label')) ?? '', /^Robotics & Embodied AI, \d+ papers/);
+		await workbench.runCommand('Offprint: Focus on Papers View');
+		await keyboard.press('End');
+		for (const level of [2, 3]) {
+			await keyboard.press('ArrowRight');
+			const lowest = async () => Math.max(...(await tree.rows()).map((row) => row.level));
+			assert.equal(await settled(lowest, (found) => found === level), level);
+			await keyboard.press('ArrowDown');
+		}
+		const focused = tree.pane.locator('.monaco-list-row.focused');
+		assert.match((await focused.getAttribute('aria-label')) ?? '', /, unread/);
+		const title = await focused.locator('.label-name').innerText();
+		await keyboard.press('Enter');
+		await workbench.tab(title.slice(0, 20)).waitFor();
+		await workbench.runCommand('Offprint: Focus on Papers View');
+		await keyboard.press('Shift+F10');
+		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').waitFor();
+	});
+
+	it('puts all selected papers on the reading list at once', async () => {
+		const workbench = await openPapers();
+		await listPapers(workbench);
+		const tree = workbench.tree('Papers');
+		await tree.row('DePT: Decoupled Prompt Tuning').click();
+		await tree.row('Editing Models with Task Arithmetic').click({ modifiers: ['ControlOrMeta'] });
+		await tree.row('Editing Models with Task Arithmetic').click({ button: 'right' });
+		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').click();
+		const list = workbench.tree('Reading List');
+		await list.pane.locator('.pane-header').click();
+		await list.row('DePT: Decoupled Prompt Tuning').waitFor();
+		await list.row('Editing Models with Task Arithmetic').waitFor();
+	});
+
+	it('looks a paper up under its whole title on another site', async () => {
+		const fresh = FRESH.replace('Appear Overnight', 'Appear & Stay #2');
+		const workbench = await openWorkbench({ folder: 'samples', files: { 'fresh.papers.txt': fresh } });
+		await workbench.openContainer('Offprint');
+		await workbench.tree('Papers').row('Robotics & Embodied AI').waitFor();
+		await workbench.runCommand('Offprint: Find on Google Scholar');
+		await workbench.quickPick.type('machines that appear stay');
+		await workbench.quickPick.row('Listing Machines That Appear & Stay #2').click();
+		await workbench.page.locator('.monaco-dialog-box').waitFor();
+		await workbench.screenshot('find-on');
+		const asked = await workbench.page.locator('.monaco-dialog-box').innerText();
+		assert.match(decodeURIComponent(asked), /Appear & Stay #2"/);
+		assert.match(asked, /%26/);
 	});
 
 	it('has a menu on each row', async () => {
