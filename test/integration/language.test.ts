@@ -211,6 +211,14 @@ describe('Citations in the editor', () => {
 			assert.deepEqual(ours(document.uri), []);
 		});
 
+		it('are none for the names of people in a README', async () => {
+			const file = await writeFiles({ 'references.bib': BIB });
+			const { document, selection } = await openWithCursors(file('README.md'), 'Thanks to @agent|.');
+			await new Promise((resolve) => setTimeout(resolve, 700));
+			assert.deepEqual(ours(document.uri), []);
+			assert.deepEqual(await complete({ document, position: selection.active }), []);
+		});
+
 		it('names a key that two entries have', async () => {
 			const file = await writeFiles({ 'refs.bib': '@misc{a, title={A}}\n@misc{b, title={B}}\n@misc{a, title={C}}\n' });
 			const document = await vscode.workspace.openTextDocument(file('refs.bib'));

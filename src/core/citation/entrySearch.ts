@@ -14,7 +14,7 @@ const haystacksOf = ({ entries }: Pick<Bibliography, 'entries'>): readonly Hayst
 	entries.map((entry) => ({
 		entry,
 		key: fold(entry.key),
-		words: ` ${fold(`${entry.key} ${entry.title} ${entry.authors} ${entry.year ?? ''}`).replace(/[^\p{L}\p{N}]+/gu, ' ')}`,
+		words: wordsOf(`${entry.key} ${entry.title} ${entry.authors} ${entry.year ?? ''}`),
 	}));
 
 /**
@@ -28,11 +28,12 @@ export function findEntries(
 ): readonly BibliographyEntry[] {
 	const whole = fold(typed);
 	const parts = whole.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+	const beginnings = parts.map((part) => ` ${part}`);
 	const tiers: BibliographyEntry[][] = [[], [], [], []];
 	for (const { entry, key, words } of derived(bibliography, haystacksOf)) {
 		const tier = key.startsWith(whole)
 			? 0
-			: parts.every((part) => words.includes(` ${part}`))
+			: beginnings.every((beginning) => words.includes(beginning))
 				? 1
 				: key.includes(whole)
 					? 2
@@ -87,7 +88,17 @@ function editDistance(a: string, b: string, most: number): number {
 	return last[b.length] ?? most + 1;
 }
 
+/** Folded words, each with a blank before it. */
+function wordsOf(text: string): string {
+	const folded = ` ${fold(text)}`;
+	return ASCII.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
 function fold(text: string): string {
+	if (ASCII.test(text)) return text.toLowerCase();
 	return text
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')

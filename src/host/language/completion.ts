@@ -23,7 +23,7 @@ import { citationKeysOf } from '../citationKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
-import { rangeOf } from './documents';
+import { citesByKey, rangeOf } from './documents';
 import { textOnly } from './texts';
 
 const MAX_ENTRIES = 40;
@@ -51,7 +51,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		token: CancellationToken,
 	): Promise<CompletionList<KeyItem> | undefined> {
 		const typed = keyBeingTyped(document.getText(), document.offsetAt(position));
-		if (!typed) {
+		if (!typed || !(typed.braced || citesByKey(document))) {
 			return undefined;
 		}
 		const [sources, keys] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);

@@ -11,7 +11,7 @@ import { documentMetadata } from '../../core/markdown';
 import type { Bibliographies } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';
-import { isCiting, keysIn, rangeOf } from './documents';
+import { citesByKey, isCiting, keysIn, rangeOf } from './documents';
 import { findKey } from './known';
 import { locationIn } from './positions';
 
@@ -72,7 +72,7 @@ export class CitationDiagnostics extends DisposableOwner {
 
 	private async unknownKeys(document: TextDocument): Promise<Diagnostic[]> {
 		const keys = keysIn(document);
-		const sources = keys.length === 0 ? [] : await this.bibliographies.of(document);
+		const sources = keys.length === 0 || !citesByKey(document) ? [] : await this.bibliographies.of(document);
 		if (sources.length === 0) {
 			return [];
 		}

@@ -1,6 +1,7 @@
 import type { DocumentSelector, Position, TextDocument } from 'vscode';
 import { Range } from 'vscode';
 import type { Range as Offsets } from '../../core/citation/bibliography';
+import { defaultForm } from '../../core/markdown';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
 
 const LANGUAGES = ['markdown', 'quarto', 'rmd', 'myst'] as const;
@@ -13,6 +14,11 @@ export const BIBTEX_FILES: DocumentSelector = [{ pattern: '**/*.{bib,bibtex}' }]
 
 export function isCiting(document: TextDocument): boolean {
 	return LANGUAGES.some((language) => language === document.languageId);
+}
+
+/** False for READMEs and cards without citations, where an `@` begins the name of a person. */
+export function citesByKey(document: TextDocument): boolean {
+	return defaultForm(document.uri.path, document.getText()) !== 'markdown-link';
 }
 
 /** A file that pandoc reads as Markdown, by its name. */
