@@ -84,6 +84,8 @@ export interface PickPapersRequest {
 export interface OpenPaperOptions {
 	/** The query the paper was found with, whose words are marked. */
 	readonly query?: string;
+	/** The user passes by, as while moving through the rows of a pick: nothing to come back to. */
+	readonly isGlance?: boolean;
 }
 
 /** Registers commands whose failures reach the log and, as the user asked for something, one message. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shownPaper, startTrail, visit, walk } from '../../src/host/panel/trail';
+import { replace, shownPaper, startTrail, visit, walk } from '../../src/host/panel/trail';
 
 const opened = (...papers: string[]) =>
 	papers.slice(1).reduce((trail, paper) => visit(trail, paper, ''), startTrail(papers[0]!, false, ''));
@@ -27,6 +27,12 @@ describe('the papers opened in a panel', () => {
 		const trail = visit(opened('a', 'b'), 'b', 'words');
 		assert.deepEqual(trail.papers, ['a', 'b']);
 		assert.equal(trail.query, 'words');
+	});
+
+	it('are not remembered when one only passes by them', () => {
+		const trail = replace(opened('a', 'b'), 'c', '');
+		assert.deepEqual(trail.papers, ['a', 'c']);
+		assert.equal(shownPaper(trail), 'c');
 	});
 
 	it('are fifty at most', () => {

@@ -1,6 +1,6 @@
 import { Disposable, l10n, window } from 'vscode';
 import { isPanelState } from '../../shared/panelProtocol';
-import { COMMANDS, paperIdsOrPick, registerCommands, runCommand } from '../commands';
+import { COMMANDS, type OpenPaperOptions, paperIdsOrPick, registerCommands } from '../commands';
 import { PaperPanels, VIEW_TYPE } from './paperPanels';
 import type { PanelServices } from './services';
 
@@ -23,15 +23,13 @@ export function registerPanel(services: Omit<PanelServices, 'step'>): Disposable
 			[COMMANDS.openPaper]: async (...args) => {
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper') });
 				if (id !== undefined) {
-					panels.open(id, queryFrom(args[1]));
-					await runCommand(COMMANDS.paperOpened, id);
+					panels.open(id, optionsFrom(args[1]));
 				}
 			},
 			[COMMANDS.openPaperToSide]: async (...args) => {
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper to the Side') });
 				if (id !== undefined) {
 					panels.openToSide(id);
-					await runCommand(COMMANDS.paperOpened, id);
 				}
 			},
 			[COMMANDS.paperBack]: () => panels.stepInActive('back'),
@@ -43,8 +41,12 @@ export function registerPanel(services: Omit<PanelServices, 'step'>): Disposable
 	);
 }
 
-function queryFrom(options: unknown): string {
-	return typeof options === 'object' && options !== null && 'query' in options && typeof options.query === 'string'
-		? options.query
-		: '';
+function optionsFrom(value: unknown): OpenPaperOptions {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return {};
+	}
+	return {
+		...('query' in value && typeof value.query === 'string' && { query: value.query }),
+		...('isGlance' in value && { isGlance: value.isGlance === true }),
+	};
 }

@@ -13,13 +13,13 @@ import {
 	type Trail,
 } from '../../shared/panelProtocol';
 import { citationKeysOf } from '../citationKeys';
-import { COMMANDS, type CommandId, runCommand } from '../commands';
+import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
 import { copiedText } from './copying';
 import { panelHtml, panelRoots } from './html';
 import type { PanelServices } from './services';
 import { panelStrings } from './strings';
-import { shownPaper, visit, walk } from './trail';
+import { replace, shownPaper, visit, walk } from './trail';
 
 /** Titles of other papers are cut here; none is longer. */
 const MAX_TITLE = 500;
@@ -37,6 +37,7 @@ export class PaperPanel extends DisposableOwner {
 		readonly panel: WebviewPanel,
 		private readonly services: PanelServices,
 		private trail: Trail,
+		private isGlancing = false,
 	) {
 		super();
 		const { webview } = panel;
@@ -70,13 +71,16 @@ export class PaperPanel extends DisposableOwner {
 		return this.trail.isPinned;
 	}
 
-	/** Shows a paper; the one shown before is one step back. */
-	show(id: PaperId, query = ''): void {
-		this.follow(visit(this.trail, id, query));
+	/** Shows a paper; the one shown before is one step back, unless the user only passed by it. */
+	show(id: PaperId, { query = '', isGlance = false }: OpenPaperOptions = {}): void {
+		const trail = this.isGlancing ? replace(this.trail, id, query) : visit(this.trail, id, query);
+		this.isGlancing = isGlance;
+		this.follow(trail);
 	}
 
 	/** Goes through the papers opened in this panel. */
 	walk(step: -1 | 1): void {
+		this.isGlancing = false;
 		this.follow(walk(this.trail, step));
 	}
 
@@ -89,6 +93,13 @@ export class PaperPanel extends DisposableOwner {
 		if (trail !== this.trail) {
 			this.trail = trail;
 			this.draw();
+			this.announce();
+		}
+	}
+
+	/** Tells the rest of Offprint that the paper was opened; papers that the user passes by are not. */
+	announce(): void {
+		if (!this.isGlancing) {
 			void runCommand(COMMANDS.paperOpened, this.paperId);
 		}
 	}

@@ -1,7 +1,7 @@
 import { ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { PaperId } from '../../core/paper';
 import type { PanelState, Step, Trail } from '../../shared/panelProtocol';
-import { COMMANDS, runCommand } from '../commands';
+import { COMMANDS, type OpenPaperOptions, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
 import { PaperPanel } from './paperPanel';
 import type { PanelServices } from './services';
@@ -17,7 +17,7 @@ export class PaperPanels extends DisposableOwner {
 	private readonly panels = new Set<PaperPanel>();
 	private readonly services: PanelServices;
 	private lastActive: PaperPanel | undefined;
-	private lastOpened: { readonly id: PaperId; readonly at: number } | undefined;
+	private lastClicked: { readonly id: PaperId; readonly at: number } | undefined;
 
 	constructor(services: Omit<PanelServices, 'step'>) {
 		super();
@@ -32,25 +32,25 @@ export class PaperPanels extends DisposableOwner {
 	}
 
 	/** Opens a paper: in the panel that shows it already, else in the preview, else in a new panel. */
-	open(id: PaperId, query = ''): void {
-		const isDoubleClick = this.lastOpened?.id === id && Date.now() - this.lastOpened.at < DOUBLE_CLICK_MS;
-		this.lastOpened = { id, at: Date.now() };
-		const shown = [...this.panels].find((panel) => panel.paperId === id);
-		const target = shown ?? this.preview;
+	open(id: PaperId, options: OpenPaperOptions = {}): void {
+		const isDoubleClick = this.lastClicked?.id === id && Date.now() - this.lastClicked.at < DOUBLE_CLICK_MS;
+		// Rows give nothing but their paper; a pick, which opens the same paper while one looks and when one chooses, does.
+		this.lastClicked = options.query === undefined ? { id, at: Date.now() } : undefined;
+		const target = [...this.panels].find((panel) => panel.paperId === id) ?? this.preview;
 		if (!target) {
-			this.create(startTrail(id, false, query));
+			this.create(startTrail(id, false, options.query ?? ''), options.isGlance);
 			return;
 		}
 		if (isDoubleClick && !target.isPinned) {
 			target.pin(true);
 		}
-		target.show(id, query);
+		target.show(id, options);
 		target.panel.reveal(undefined, true);
 	}
 
 	/** Opens a paper in a panel of its own, which stays, beside what has the focus. */
 	openToSide(id: PaperId): void {
-		this.create(startTrail(id, true, ''), ViewColumn.Beside);
+		this.create(startTrail(id, true, ''), false, ViewColumn.Beside);
 	}
 
 	/** Takes over a panel that VS Code restored after a reload. */
@@ -96,14 +96,15 @@ export class PaperPanels extends DisposableOwner {
 	}
 
 	/** Where the last panel stands, unless said otherwise. */
-	private create(trail: Trail, column = [...this.panels].at(-1)?.panel.viewColumn): void {
+	private create(trail: Trail, isGlance = false, column = [...this.panels].at(-1)?.panel.viewColumn): void {
 		const viewColumn = column ?? (window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active);
 		const options = { viewColumn, preserveFocus: true };
-		this.adopt(window.createWebviewPanel(VIEW_TYPE, '', options, { enableFindWidget: true }), trail);
+		const panel = window.createWebviewPanel(VIEW_TYPE, '', options, { enableFindWidget: true });
+		this.adopt(panel, trail, isGlance).announce();
 	}
 
-	private adopt(panel: WebviewPanel, trail: Trail): void {
-		const page = new PaperPanel(panel, this.services, trail);
+	private adopt(panel: WebviewPanel, trail: Trail, isGlance = false): PaperPanel {
+		const page = new PaperPanel(panel, this.services, trail, isGlance);
 		this.panels.add(page);
 		panel.onDidChangeViewState(() => {
 			if (panel.active) {
@@ -116,5 +117,6 @@ export class PaperPanels extends DisposableOwner {
 				this.lastActive = undefined;
 			}
 		});
+		return page;
 	}
 }

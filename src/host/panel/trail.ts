@@ -21,6 +21,11 @@ export function visit(trail: Trail, paper: PaperId, query: string): Trail {
 	return { ...trail, papers, at: papers.length - 1, query };
 }
 
+/** The trail with another paper in place of the one shown. */
+export function replace(trail: Trail, paper: PaperId, query: string): Trail {
+	return { ...trail, papers: trail.papers.with(trail.at, paper), query };
+}
+
 /** The trail one step back (-1) or ahead (1); the same where there is nothing. */
 export function walk(trail: Trail, step: -1 | 1): Trail {
 	const at = trail.at + step;

@@ -66,7 +66,7 @@ export class PaperPick {
 			pick.onDidChangeSelection((rows) => rememberOrder(chosen, rows, pick.items));
 			pick.onDidChangeActive(([row]) => {
 				if (row?.paperId !== undefined && !request.many && readSetting('search.preview') && pick.value !== '') {
-					void runCommand(COMMANDS.openPaper, row.paperId);
+					void runCommand(COMMANDS.openPaper, row.paperId, { query: pick.value, isGlance: true });
 				}
 			});
 			pick.onDidTriggerItemButton(({ button, item }) => this.press(button, item));
