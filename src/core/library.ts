@@ -109,8 +109,10 @@ const STEP = 256;
 function* merge(listings: readonly Listing[], before: Merged | null): Generator<void, Merged> {
 	const idsOfKey = new Map<string, Set<string>>();
 	for (const { entries } of listings) {
-		for (const [index, { arxivId, key }] of entries.entries()) {
+		for (let index = 0; index < entries.length; index++) {
+			const { arxivId } = entries[index]!;
 			if (arxivId !== null) {
+				const { key } = entries[index]!;
 				const ids = idsOfKey.get(key);
 				ids ? ids.add(arxivId) : idsOfKey.set(key, new Set([arxivId]));
 			}
@@ -119,27 +121,30 @@ function* merge(listings: readonly Listing[], before: Merged | null): Generator<
 			}
 		}
 	}
-	const groups = new Map<PaperId, Found[]>();
+	const byId = new Map<PaperId, MergedPaper>();
 	for (const { file, entries } of listings) {
-		for (const [index, entry] of byLine(entries).entries()) {
-			const id = identity(entry, idsOfKey.get(entry.key));
-			const group = groups.get(id);
-			group ? group.push({ entry, file }) : groups.set(id, [{ entry, file }]);
+		const sorted = byLine(entries);
+		for (let index = 0; index < sorted.length; index++) {
+			const entry = sorted[index]!;
+			const id = identity(entry, idsOfKey.size === 0 ? undefined : idsOfKey.get(entry.key));
+			const paper = byId.get(id);
+			paper ? paper.add(entry, file) : byId.set(id, new MergedPaper(id, entry, file));
 			if (index % STEP === 0) {
 				yield;
 			}
 		}
 	}
 	const papers: MergedPaper[] = [];
-	const byId = new Map<PaperId, MergedPaper>();
 	const byTitle = new Map<PaperId, MergedPaper>();
-	for (const [id, group] of groups) {
+	for (const [id, made] of byId) {
 		const known = before?.byId.get(id);
-		const paper = known?.isMadeOf(group) ? known : new MergedPaper(id, group);
+		const paper = known?.isMadeAs(made) ? known : made;
 		papers.push(paper);
-		byId.set(id, paper);
+		if (paper !== made) {
+			byId.set(id, paper);
+		}
 		if (id.startsWith('arxiv:')) {
-			for (const { entry } of group) {
+			for (const { entry } of paper.found) {
 				const titleId = titleIdOf(entry);
 				byTitle.has(titleId) || byTitle.set(titleId, paper);
 			}
@@ -180,15 +185,33 @@ function titleIdOf({ key }: Entry): PaperId {
  */
 class MergedPaper implements Paper {
 	readonly id: PaperId;
-	readonly #group: readonly Found[];
+	readonly #entry: Entry;
+	readonly #file: string;
+	/** All of several entries; most papers have one. */
+	#several: Found[] | null = null;
 
-	constructor(id: PaperId, group: readonly Found[]) {
+	constructor(id: PaperId, entry: Entry, file: string) {
 		this.id = id;
-		this.#group = group;
+		this.#entry = entry;
+		this.#file = file;
 	}
 
-	isMadeOf(group: readonly Found[]): boolean {
-		return group.length === this.#group.length && group.every(({ entry }, i) => entry === this.#group[i]!.entry);
+	/** Only while merging. */
+	add(entry: Entry, file: string): void {
+		this.#several ??= [{ entry: this.#entry, file: this.#file }];
+		this.#several.push({ entry, file });
+	}
+
+	get found(): readonly Found[] {
+		return this.#several ?? [{ entry: this.#entry, file: this.#file }];
+	}
+
+	isMadeAs(other: MergedPaper): boolean {
+		if (this.#several === null || other.#several === null) {
+			return this.#several === other.#several && this.#entry === other.#entry;
+		}
+		const others = other.#several;
+		return others.length === this.#several.length && this.#several.every(({ entry }, i) => entry === others[i]!.entry);
 	}
 
 	get arxivId(): string | null {
@@ -231,10 +254,10 @@ class MergedPaper implements Paper {
 		return this.#largest('upvotes');
 	}
 	get links(): readonly Link[] {
-		return this.#group.length === 1 ? this.#group[0]!.entry.links : distinctLinks(this.#group);
+		return this.#several === null ? this.#entry.links : distinctLinks(this.#several);
 	}
 	get sources(): readonly SourceRef[] {
-		return this.#group.map(({ entry: { line, layout }, file }) => ({ file, line, layout }));
+		return this.found.map(({ entry: { line, layout }, file }) => ({ file, line, layout }));
 	}
 
 	/** The same as plain data: for messages and output. */
@@ -248,8 +271,8 @@ class MergedPaper implements Paper {
 	}
 
 	#best(worth: (entry: Entry) => number): Entry {
-		let best = this.#group[0]!.entry;
-		for (const { entry } of this.#group) {
+		let best = this.#entry;
+		for (const { entry } of this.#several ?? []) {
 			if (entry !== best && worth(entry) > worth(best)) {
 				best = entry;
 			}
@@ -258,12 +281,12 @@ class MergedPaper implements Paper {
 	}
 
 	#first<K extends 'arxivId' | 'aiSummary'>(field: K): PaperFields[K] | null {
-		return this.#group.find(({ entry }) => entry[field] !== null)?.entry[field] ?? null;
+		return this.found.find(({ entry }) => entry[field] !== null)?.entry[field] ?? null;
 	}
 
 	/** Counts only grow with time, so the largest is the latest. */
 	#largest(field: 'authorCount' | 'comments' | 'upvotes'): number | null {
-		return this.#group.reduce<number | null>((max, { entry: { [field]: count } }) => {
+		return this.found.reduce<number | null>((max, { entry: { [field]: count } }) => {
 			return count !== null && count > (max ?? -1) ? count : max;
 		}, null);
 	}

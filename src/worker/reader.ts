@@ -1,11 +1,12 @@
 // The thread on which listings are read, so that the extension host, which all extensions share, stays free.
-import { decodeListing, readListing } from '../core/listing';
-import { packListing } from '../core/listing/packed';
+import { readPacked } from '../core/listing/readPacked';
 import type { ReadRequest, ReadResponse } from '../shared/readingProtocol';
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const codec = {
-	encode: (text: string) => new TextEncoder().encode(text),
-	decode: (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+	encode: (text: string) => encoder.encode(text),
+	decode: (bytes: Uint8Array) => decoder.decode(bytes),
 };
 
 self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
@@ -15,10 +16,7 @@ self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
 
 function read({ id, file, bytes }: ReadRequest): ReadResponse {
 	try {
-		const decoded = decodeListing(bytes, TextDecoder);
-		return 'message' in decoded
-			? { id, message: decoded.message }
-			: { id, packed: packListing(readListing(decoded.text, file), codec) };
+		return { id, ...readPacked(bytes, file, codec, TextDecoder) };
 	} catch (error) {
 		// Nothing is known to throw here; if something does, it costs one file and not the others.
 		return { id, message: `The file could not be read: ${error instanceof Error ? error.message : String(error)}` };

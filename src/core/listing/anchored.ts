@@ -141,7 +141,7 @@ function anchorAt(rows: readonly Row[], i: number, low: number): Anchor | null {
 }
 
 /** Names of organisations are shorter; abstracts are longer. */
-const LONGEST_NAME = 100;
+export const LONGEST_NAME = 100;
 
 /** A date behind a dot, on the same row (`· Published on Aug 12, 2026`) or the next; also a bare date right here. */
 function dateAt(rows: readonly Row[], i: number, dot = 0): { readonly date: DateLine; readonly to: number } | null {
@@ -220,8 +220,8 @@ function beginningOf(rows: readonly Row[], heading: number, low: number): number
 	return from;
 }
 
-const SUBMITTED = /^Submitted by\b/;
-const BUTTON = /^(?:GitHub\b.{0,20}|arXiv Page|GitHub\b.{0,20} arXiv Page|Project page|.{0,40} arXiv Page)$/;
+export const SUBMITTED = /^Submitted by\b/;
+export const BUTTON = /^(?:GitHub\b.{0,20}|arXiv Page|GitHub\b.{0,20} arXiv Page|Project page|.{0,40} arXiv Page)$/;
 
 function readTrailer(rows: readonly Row[], from: number, upvotesShown: boolean): Trailer {
 	const urls: string[] = [];
@@ -261,7 +261,7 @@ function readTrailer(rows: readonly Row[], from: number, upvotesShown: boolean):
 	return { to: i, comments, upvotes, next: box?.value ?? null, urls, arxivId };
 }
 
-const UPVOTE = /^Upvote(?:\s+(\d+|-))?$/;
+export const UPVOTE = /^Upvote(?:\s+(\d+|-))?$/;
 
 /** Title and abstract from the rows between the entry before and the closing lines; `closed` when buttons end them. */
 function readEntry(

@@ -19,6 +19,13 @@ export function isFurniture(text: string): boolean {
 	return text.length <= LONGEST && FURNITURE.has(text.toLowerCase());
 }
 
+/** False where no furniture begins with this ASCII sign and has this length; bullets are not looked through. */
+export function mayBeFurniture(first: number, length: number): boolean {
+	return length <= LONGEST && BEGINNINGS.has(String.fromCharCode(first).toLowerCase().charCodeAt(0) * 256 + length);
+}
+
+const BEGINNINGS: ReadonlySet<number> = new Set([...FURNITURE].map((text) => text.charCodeAt(0) * 256 + text.length));
+
 /** True for the beginning of a furniture line, as the last line of a cut file shows it (`Ho`, `Pri`). */
 export function isCutFurniture(text: string): boolean {
 	const start = text.toLowerCase();

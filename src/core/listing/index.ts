@@ -13,15 +13,12 @@ import { type Page, type PageReading, pagesOf } from './page';
 import { readPairs } from './pairs';
 import { paperPageStarts, readPaperPage } from './paperPage';
 import { isoDate } from './printedDate';
+import { count, undatedProblem } from './problems';
+import type { ReadingOptions } from './readingOptions';
 import { type Row, rowsOf } from './row';
 
 export { type Decoded, type DecoderClass, decodeListing } from './decode';
-
-/** What the reader may know about a file besides its text. */
-export interface ReadingOptions {
-	/** Day the file was saved, `YYYY-MM-DD`, where the caller knows it better than the page. */
-	readonly saved?: string;
-}
+export type { ReadingOptions } from './readingOptions';
 
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
 export function readListing(text: string, file: string, options: ReadingOptions = {}): Listing {
@@ -101,9 +98,7 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 		const found = reading.drafts.map((draft) => finish(draft, reading.layout, year, page));
 		const undated = reading.drafts.filter(({ date }, i) => date && found[i]!.date === null);
 		if (undated.length > 0) {
-			const dates = count(undated.length, 'date has', 'dates have');
-			const message = `${dates} no year, and nothing in the page tells when it was saved; left out.`;
-			problems.push({ file, line: undated[0]!.line, message });
+			problems.push(undatedProblem(file, undated.length, undated[0]!.line));
 		}
 		if (found.length > 0) {
 			const { layout, confidence } = reading;
@@ -139,10 +134,6 @@ function listingOf(
 		problems: entries.length === 0 ? [none, ...problems] : problems,
 		lines: lines.count(),
 	};
-}
-
-function count(number: number, one: string, many: string): string {
-	return `${number} ${number === 1 ? one : many}`;
 }
 
 /** Pages of single papers that follow each other without a header between are pages of their own. */

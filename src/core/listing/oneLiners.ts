@@ -5,8 +5,8 @@ import { parseDateLine } from './printedDate';
 import type { Row } from './row';
 
 const DIGEST_LINE = /^(.+?)\s*\((\d{1,6}) ?[▲△⬆↑]\)$/;
-const VOTES = /\d ?[▲△⬆↑]\)$/;
-const DIGEST_HEAD = /^Here is the selection of papers for today\b/;
+export const VOTES = /\d ?[▲△⬆↑]\)$/;
+export const DIGEST_HEAD = /^Here is the selection of papers for today\b/;
 const DIGEST_FOOT =
 	/^(?:Onwards and upwards,?|AK and the research community|Hi\b.*|Hello\b.*|View (?:all|in).*|Unsubscribe.*)$/;
 

@@ -55,7 +55,7 @@ export function pagesOf(rows: readonly Row[]): Page[] {
 	return pages.filter((page, i) => page.rows.length > 0 || page.furniture.length > 0 || i === 0);
 }
 
-function opensPage(rows: readonly Row[], i: number): boolean {
+export function opensPage(rows: readonly Row[], i: number): boolean {
 	const text = bare(rows[i]!.text);
 	switch (text.charCodeAt(0)) {
 		case 71: // G
@@ -104,7 +104,7 @@ function pageOf(rows: readonly Row[]): Page {
 }
 
 /** How many rows a saving tool wrote above the page. */
-function preambleLength(rows: readonly Row[]): number {
+export function preambleLength(rows: readonly Row[]): number {
 	if (rows[0]?.text === '---') {
 		const end = rows.findIndex(({ text }, i) => i > 0 && i < 40 && text === '---');
 		return end > 0 ? end + 1 : 0;
@@ -162,7 +162,7 @@ function dayOfAddress(url: string | null): string | null {
  * The head ends with the page date, else with the last line of furniture before the first that is none. One line that
  * is not furniture may stand among them: the words that were searched for.
  */
-function headOf(all: readonly Row[], from: number) {
+export function headOf(all: readonly Row[], from: number) {
 	let end = from;
 	let banner = false;
 	let pageDate: PrintedDate | null = null;
@@ -202,7 +202,7 @@ function isByLine(text: string): boolean {
 	return text.length < 80 && text.startsWith('by') && text.endsWith('and the research community');
 }
 
-function footLength(rows: readonly Row[]): number {
+export function footLength(rows: readonly Row[]): number {
 	let start = rows.length;
 	while (start > 0) {
 		const text = bare(rows[start - 1]!.text);

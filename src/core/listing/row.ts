@@ -19,8 +19,12 @@ const NO_LINKS: readonly RowLink[] = [];
 
 /** The rows of a file: every line that says something, trimmed and freed of markup. All other lines are marked. */
 export function rowsOf(lines: Lines, text: string): Row[] {
-	const markup = MARKUP.some((sign) => text.includes(sign)) || text.startsWith('#') || text.startsWith('```');
-	return markup ? markedUpRows(lines, text) : plainRows(lines, ODD_SIGN.test(text));
+	return hasMarkup(text) ? markedUpRows(lines, text) : plainRows(lines, ODD_SIGN.test(text));
+}
+
+/** True for a text with signs of Markdown, or of what tools leave of links and pictures. */
+export function hasMarkup(text: string): boolean {
+	return MARKUP.some((sign) => text.includes(sign)) || text.startsWith('#') || text.startsWith('```');
 }
 
 const MARKUP = ['](', '][', '[LINK: ', '\n```', '\n<a ', '\n# ', '\n## ', '\n### ', '\n#### ', '[图片'];

@@ -4,9 +4,12 @@ import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
 import { DisposableOwner } from '../disposable';
 import { startWorker, type WorkerThread } from './startWorker';
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export const codec: TextCodec = {
-	encode: (text) => new TextEncoder().encode(text),
-	decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+	encode: (text) => encoder.encode(text),
+	decode: (bytes) => decoder.decode(bytes),
 };
 
 /** What reading a file on the other thread gave: a packed listing, or one sentence why there is none. */

@@ -1,0 +1,24 @@
+import { readBulk } from './bulk';
+import { type DecoderClass, decodeListing } from './decode';
+import { readListing } from './index';
+import { packListing, type TextCodec } from './packed';
+import type { ReadingOptions } from './readingOptions';
+
+/** A packed listing, or one sentence why there is none. */
+export type PackedReading = { readonly packed: Uint8Array } | { readonly message: string };
+
+/** Reads the bytes of a listing: in place where they are a large page of a common layout, else as text. */
+export function readPacked(
+	bytes: Uint8Array,
+	file: string,
+	codec: TextCodec,
+	decoder: DecoderClass,
+	options: ReadingOptions = {},
+): PackedReading {
+	const packed = readBulk(bytes, file, codec, options);
+	if (packed !== null) {
+		return { packed };
+	}
+	const decoded = decodeListing(bytes, decoder);
+	return 'message' in decoded ? decoded : { packed: packListing(readListing(decoded.text, file, options), codec) };
+}

@@ -1,0 +1,225 @@
+/**
+ * Reading 100,000 papers, against nothing but reading the same files and decoding them: `npm run bench:scale`.
+ * Both are measured in turns in one run; medians of wall time and of processor time, which other programs disturb less.
+ */
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Library } from '../../src/core/library';
+import { type TextCodec, unpackListing } from '../../src/core/listing/packed';
+import { readPacked } from '../../src/core/listing/readPacked';
+import type { Listing } from '../../src/core/paper';
+import { runInSlices } from '../../src/host/slices';
+import { hasLargeCorpus, writeLargeCorpus } from './scaleCorpus';
+
+const PAPERS = 100_000;
+const FILES = 20;
+const ROUNDS = 7;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const codec: TextCodec = { encode: (text) => encoder.encode(text), decode: (bytes) => decoder.decode(bytes) };
+
+interface Time {
+	readonly wall: number;
+	readonly processor: number;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Time> {
+	const cpu = process.cpuUsage();
+	const start = performance.now();
+	await work();
+	const wall = performance.now() - start;
+	const { user, system } = process.cpuUsage(cpu);
+	return { wall, processor: (user + system) / 1000 };
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+class Measured {
+	private readonly times: Time[] = [];
+
+	async run(work: () => Promise<unknown>): Promise<void> {
+		globalThis.gc?.();
+		this.times.push(await timed(work));
+	}
+	get wall(): number {
+		return median(this.times.map(({ wall }) => wall));
+	}
+	get processor(): number {
+		return median(this.times.map(({ processor }) => processor));
+	}
+}
+
+async function readOne(path: string): Promise<{ readonly listing: Listing; readonly packed: Uint8Array }> {
+	const reading = readPacked(new Uint8Array(await readFile(path)), path, codec, TextDecoder);
+	if ('message' in reading) {
+		throw new Error(`${path}: ${reading.message}`);
+	}
+	return { listing: unpackListing(reading.packed, codec)!, packed: reading.packed };
+}
+
+async function readAll(paths: readonly string[]): Promise<Library> {
+	const listings: Listing[] = [];
+	for (const path of paths) {
+		listings.push((await readOne(path)).listing);
+	}
+	return merged(Library.empty.withListings(listings));
+}
+
+function merged(library: Library): Library {
+	library.papers.length;
+	return library;
+}
+
+function retained(): number {
+	for (let i = 0; i < 4; i++) {
+		globalThis.gc?.();
+	}
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+function print(what: string, value: string, goal = ''): void {
+	console.log(`${what.padEnd(58)} ${value.padStart(22)}   ${goal}`);
+}
+
+function printTimes(what: string, { wall, processor }: Measured, goal?: string): void {
+	print(what, `${ms(wall)} / ${ms(processor)}`, goal);
+}
+
+async function main(): Promise<void> {
+	if (!hasLargeCorpus()) {
+		console.log('bench:scale needs ../shared/corpus-large');
+		return;
+	}
+	const folder = mkdtempSync(join(tmpdir(), 'offprint-scale-'));
+	try {
+		await measure(folder);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function measure(folder: string): Promise<void> {
+	const paths = writeLargeCorpus(folder, PAPERS, FILES);
+	const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+	console.log(
+		`${PAPERS} papers in ${FILES} files, ${(bytes / 1e6).toFixed(0)} MB; medians of ${ROUNDS} rounds, wall / processor time\n`,
+	);
+
+	const baseline = new Measured();
+	const reading = new Measured();
+	const sourceBytes = retained();
+	let library: Library | null = null;
+	for (let round = 0; round < ROUNDS; round++) {
+		await baseline.run(async () => {
+			for (const path of paths) {
+				decoder.decode(await readFile(path));
+			}
+		});
+		library = null;
+		await reading.run(async () => {
+			library = await readAll(paths);
+		});
+	}
+	library = await readAll(paths);
+	const held = retained() - sourceBytes;
+	printTimes('baseline: readFile and decoding', baseline);
+	printTimes('reading: readFile, recognise, parse, merge', reading);
+	print(
+		'ratio',
+		`${(reading.wall / baseline.wall).toFixed(2)} / ${(reading.processor / baseline.processor).toFixed(2)}`,
+		'at most 2',
+	);
+	print('papers', String(library.papers.length), String(PAPERS));
+	print(
+		'memory retained of the bytes on disk',
+		`${(held / bytes).toFixed(2)} (${(held / 1e6).toFixed(0)} MB)`,
+		'at most 1.5',
+	);
+
+	await measureChange(paths, library);
+	await measureCancelling(paths, library);
+	await measureOpening(folder, paths, reading);
+}
+
+/** One file of twenty changes: what a load does then, with the stamps of the files as the editor compares them. */
+async function measureChange(paths: readonly string[], before: Library): Promise<void> {
+	const stampOf = (path: string) => `${statSync(path).mtimeMs}:${statSync(path).size}`;
+	const stamps = new Map(paths.map((path) => [path, stampOf(path)]));
+	const [changed = ''] = paths;
+	const text = readFileSync(changed, 'utf8');
+	const again = new Measured();
+	let read = 0;
+	let kept = 0;
+	for (let round = 0; round < ROUNDS; round++) {
+		writeFileSync(changed, text.replace(', Part ', `, Part ${round} of `));
+		utimesSync(changed, round + 1, round + 1);
+		read = 0;
+		await again.run(async () => {
+			let library = before;
+			for (const path of paths) {
+				const stamp = stampOf(path);
+				if (stamp !== stamps.get(path)) {
+					stamps.set(path, stamp);
+					library = library.withListing((await readOne(path)).listing);
+					read++;
+				}
+			}
+			const known = new Set(before.papers);
+			kept = library.papers.filter((paper) => known.has(paper)).length;
+		});
+	}
+	printTimes('one file of twenty changed', again);
+	print('files read again; papers kept as they were', `${read}; ${kept}`, '1; 95000');
+}
+
+/** How long a load goes on after it was cancelled: the longest file on the thread's side, a slice on the host's. */
+async function measureCancelling(paths: readonly string[], library: Library): Promise<void> {
+	const slices: number[] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		let cancelledAt = 0;
+		const fresh = Library.empty.withListings(library.listings);
+		setTimeout(() => {
+			cancelledAt = performance.now();
+		}, 12 + round);
+		await runInSlices(fresh.merging(), () => cancelledAt > 0);
+		slices.push(performance.now() - (cancelledAt || performance.now()));
+	}
+	const file = new Measured();
+	for (const path of paths.slice(0, ROUNDS)) {
+		await file.run(() => readOne(path));
+	}
+	print('cancelled while merging: goes on for', ms(Math.max(...slices)), 'at most 50 ms');
+	print('cancelled while reading: the file at hand takes', ms(file.wall), 'at most 50 ms');
+}
+
+async function measureOpening(folder: string, paths: readonly string[], reading: Measured): Promise<void> {
+	const cached: string[] = [];
+	for (const [i, path] of paths.entries()) {
+		const file = join(folder, `${i}.listing`);
+		writeFileSync(file, (await readOne(path)).packed);
+		cached.push(file);
+	}
+	const opening = new Measured();
+	for (let round = 0; round < ROUNDS; round++) {
+		await opening.run(async () => {
+			const listings: Listing[] = [];
+			for (const file of cached) {
+				listings.push(unpackListing(new Uint8Array(await readFile(file)), codec)!);
+			}
+			merged(Library.empty.withListings(listings));
+		});
+	}
+	printTimes('opening with packed listings', opening);
+	print(
+		'times as fast as reading',
+		`${(reading.wall / opening.wall).toFixed(1)} / ${(reading.processor / opening.processor).toFixed(1)}`,
+		'at least 5',
+	);
+}
+
+void main();
