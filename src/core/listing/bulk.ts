@@ -25,8 +25,8 @@ const SMALLEST = 64 * 1024;
 const HEAD_BYTES = 16 * 1024;
 /** Longer lines are no head, foot, count or button. */
 const LONGEST_SIGN = 64;
-/** Shorter lines may be more than an abstract. */
-const SHORTEST_ABSTRACT = 141;
+/** Lines up to this length may close an entry. */
+const LONGEST_ANCHOR = 140;
 
 /**
  * Reads, without decoding them, the two layouts that large corpora come in: blocks of title, abstract, who, dot and
@@ -186,7 +186,7 @@ class BulkReading {
 			throw new Odd();
 		}
 		this.abstract();
-		if (rows.length < SHORTEST_ABSTRACT || !rows.next()) {
+		if (!rows.isLongerThan(LONGEST_ANCHOR) || !rows.next()) {
 			throw new Odd();
 		}
 		if (rows.authors >= 0) {
@@ -212,7 +212,7 @@ class BulkReading {
 	private date(): void {
 		const { rows, writer, bytes } = this;
 		const { start, end } = rows;
-		const plain = rows.special === null && end - start <= LONGEST_DATE;
+		const plain = rows.special === null && !rows.wide && end - start <= LONGEST_DATE;
 		const found = plain ? (dateIn(bytes, start, end) ?? parseDateLine(rows.text())) : null;
 		if (found === null) {
 			throw new Odd();
@@ -230,15 +230,15 @@ class BulkReading {
 	/** A short title, then its abstract; then the next title. */
 	private pair(): boolean {
 		const { rows } = this;
-		const title = rows.length > LONGEST_TITLE || rows.special !== null ? rows.text() : null;
+		const title = rows.special;
 		const { start, end } = rows;
-		if ((title?.length ?? 0) > LONGEST_TITLE || !rows.next()) {
+		if (rows.isLongerThan(LONGEST_TITLE) || !rows.next()) {
 			throw new Odd();
 		}
 		this.abstract();
-		if (rows.length <= LONGEST_TITLE) {
+		if (!rows.isLongerThan(LONGEST_TITLE)) {
 			const before = title ?? this.codec.decode(this.bytes.subarray(start, end));
-			if (rows.length < SHORTEST_ABSTRACT || !isSentence(rows.text(), before)) {
+			if (!rows.isLongerThan(LONGEST_ANCHOR) || !isSentence(rows.text(), before)) {
 				throw new Odd();
 			}
 		}
@@ -250,7 +250,7 @@ class BulkReading {
 	private abstract(): void {
 		const { rows, writer, bytes } = this;
 		const { special, start, end } = rows;
-		this.sawLong ||= rows.length > 300;
+		this.sawLong ||= rows.isLongerThan(300);
 		if (special !== null || startsOddly(bytes[start]!, bytes[start + 1]!) || endsOddly(bytes, end)) {
 			const text = rows.text();
 			if (isOddLong(text)) {
@@ -258,11 +258,11 @@ class BulkReading {
 			}
 			this.dots += text.includes('·') ? 1 : 0;
 		}
-		if (special === null || rows.inPlace) {
+		if (rows.inPlace) {
 			writer.set('abstract', start);
 			writer.set('abstractLength', end - start);
 		} else {
-			writer.setText('abstract', special);
+			writer.setText('abstract', rows.text());
 		}
 	}
 

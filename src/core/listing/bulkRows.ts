@@ -20,6 +20,8 @@ export class BulkRows {
 	special: string | null = null;
 	/** True where the bytes of the line are its text: always of a plain line. */
 	inPlace = true;
+	/** True where the line may hold letters that are not ASCII. */
+	wide = false;
 	/** The number in `• 6 authors`, -1 for any other line. */
 	authors = -1;
 	private at: number;
@@ -74,15 +76,20 @@ export class BulkRows {
 		return this.special ?? this.codec.decode(this.bytes.subarray(this.start, this.end));
 	}
 
-	/** At most this many UTF-16 units long: exact for plain lines, which most are. */
-	get length(): number {
-		return this.special === null ? this.end - this.start : this.special.length;
+	/** True where the line has more UTF-16 units; of these, a byte makes one at most and a third of one at least. */
+	isLongerThan(length: number): boolean {
+		const bytes = this.end - this.start;
+		if (this.special !== null || (this.wide && bytes > length && bytes <= length * 3)) {
+			return this.text().length > length;
+		}
+		return bytes > length;
 	}
 
 	/** Looks at a line closely; true when nothing of it can be seen. */
 	private isInvisible(): boolean {
 		this.special = null;
 		this.inPlace = true;
+		this.wide = false;
 		const { bytes, start, end } = this;
 		this.authors = end - start < LONGEST_AUTHORS ? authorsIn(bytes, start, end) : -1;
 		if (this.authors >= 0 || this.isPlain(start, end)) {
@@ -93,10 +100,6 @@ export class BulkRows {
 			return false;
 		}
 		const text = this.codec.decode(bytes.subarray(start, end));
-		if (!SUSPECT.test(text)) {
-			this.special = text;
-			return false;
-		}
 		if (UNREADABLE.test(text) || hasMarkup(text)) {
 			throw new Odd();
 		}
@@ -105,24 +108,91 @@ export class BulkRows {
 		return this.special === '';
 	}
 
+	/** True for a line whose bytes are its text, without any sign that may be more than text. */
 	private isPlain(start: number, end: number): boolean {
 		const { bytes, words } = this;
-		const firstWord = (start + 3) >> 2;
-		const lastWord = end >> 2;
-		if (firstWord >= lastWord) {
-			return arePlain(bytes, start, end);
+		if (bytes[start]! > 0x7e) {
+			return false;
 		}
-		for (let i = firstWord; i < lastWord; i++) {
-			const word = words[i]!;
-			const bracket = (word | 0x06060606) ^ 0x5f5f5f5f;
-			// The first finds bytes below a blank and above ASCII, the second brackets; both may err on this side only.
-			const sign = ((word - 0x20202020) | word | ((bracket - 0x01010101) & ~bracket)) & 0x80808080;
-			if (sign !== 0 && !arePlain(bytes, i << 2, (i << 2) + 4)) {
-				return false;
+		const lastWord = end >> 2;
+		let at = this.harmlessEnd(start, Math.min(end, (start + 3) & ~3));
+		while (at >= 0 && at < end) {
+			let i = at >> 2;
+			if ((at & 3) === 0) {
+				for (; i < lastWord; i++) {
+					const word = words[i]!;
+					const bracket = (word | 0x06060606) ^ 0x5f5f5f5f;
+					// Finds bytes below a blank and above ASCII, and brackets; it may err on this side only.
+					const sign = ((word - 0x20202020) | word | ((bracket - 0x01010101) & ~bracket)) & 0x80808080;
+					if (sign !== 0) {
+						break;
+					}
+				}
+				at = i << 2;
+			}
+			at = this.harmlessEnd(at, Math.min(end, (at & ~3) + 4));
+		}
+		return at === end && (!this.wide || bytes[end - 1] !== CLOSING_BRACKET);
+	}
+
+	/** The end of the signs from here on, which may reach behind `end`; -1 where one of them is not harmless. */
+	private harmlessEnd(from: number, end: number): number {
+		const { bytes } = this;
+		let at = from;
+		while (at < end) {
+			const byte = bytes[at]!;
+			if (byte > 0x7e) {
+				this.wide = true;
+				const length = harmlessLength(bytes, at);
+				if (length === 0) {
+					return -1;
+				}
+				at += length;
+			} else if (byte < BLANK || byte === 0x5b || byte === 0x5d) {
+				return -1;
+			} else {
+				at++;
 			}
 		}
-		return arePlain(bytes, start, firstWord << 2) && arePlain(bytes, lastWord << 2, end);
+		return at;
 	}
+}
+
+/** The bytes of one letter or sign beyond ASCII; 0 for broken UTF-8, odd blanks, dots and bullets. */
+function harmlessLength(bytes: Uint8Array, at: number): 0 | 2 | 3 | 4 {
+	const lead = bytes[at]!;
+	const second = bytes[at + 1] ?? 0;
+	if ((second & 0xc0) !== 0x80 || lead < 0xc2 || lead > 0xf4) {
+		return 0;
+	}
+	if (lead < 0xe0) {
+		return lead === 0xc2 && (second === 0x85 || second === 0xa0 || second === 0xad || second === 0xb7) ? 0 : 2;
+	}
+	const third = bytes[at + 2] ?? 0;
+	if ((third & 0xc0) !== 0x80) {
+		return 0;
+	}
+	switch (lead) {
+		case 0xe0:
+			return second < 0xa0 ? 0 : 3;
+		case 0xe1:
+			return second === 0x9a ? 0 : 3;
+		case 0xe2: // of U+2000 to U+203F the quotation marks, dashes and the ellipsis are harmless
+			return second === 0x81 || (second === 0x80 && (third < 0x90 || third === 0xa2 || (third >= 0xa8 && third < 0xb0)))
+				? 0
+				: 3;
+		case 0xe3:
+			return second === 0x80 && third === 0x80 ? 0 : 3;
+		case 0xed:
+			return second > 0x9f ? 0 : 3;
+		case 0xef:
+			return second === 0xbb || second === 0xbf ? 0 : 3;
+	}
+	if (lead < 0xf0) {
+		return 3;
+	}
+	const fourth = bytes[at + 3] ?? 0;
+	return (fourth & 0xc0) !== 0x80 || (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f) ? 0 : 4;
 }
 
 /** Reads `• 6 authors` and `6 authors` from bytes. */
@@ -154,16 +224,6 @@ export function isDigit(byte: number): boolean {
 	return byte >= 0x30 && byte <= 0x39;
 }
 
-function arePlain(bytes: Uint8Array, start: number, end: number): boolean {
-	for (let i = start; i < end; i++) {
-		const byte = bytes[i]!;
-		if (byte < BLANK || byte > 0x7e || byte === 0x5b || byte === 0x5d) {
-			return false;
-		}
-	}
-	return true;
-}
-
 const AUTHOR = [...' author'].map((letter) => letter.charCodeAt(0));
 /** `• 12345 authors` is shorter. */
 const LONGEST_AUTHORS = 24;
@@ -171,10 +231,8 @@ const BULLET = [0xe2, 0x80, 0xa2] as const;
 const DOT = [0xc2, 0xb7] as const;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const CLOSING_BRACKET = 0x29;
 const BLANK = 32;
 /** What splits lines elsewhere, is no text at all, or stands for broken UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control signs are meant
 const UNREADABLE = /[\x00-\x08\x0a-\x1f\x7f\u0085\u1680\u2028\u2029\ufeff\ufffd]/;
-/** All of these, whatever `cleanText` changes, and the brackets of markup. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control signs are meant
-const SUSPECT = /[\x00-\x1f[\x7f\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufffd]|\]\(/;
