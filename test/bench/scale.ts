@@ -54,7 +54,7 @@ class Measured {
 }
 
 async function readOne(path: string): Promise<{ readonly listing: Listing; readonly packed: Uint8Array }> {
-	const reading = readPacked(new Uint8Array(await readFile(path)), path, codec, TextDecoder);
+	const reading = readPacked(await readFile(path), path, codec, TextDecoder);
 	if ('message' in reading) {
 		throw new Error(`${path}: ${reading.message}`);
 	}
@@ -209,7 +209,7 @@ async function measureOpening(folder: string, paths: readonly string[], reading:
 		await opening.run(async () => {
 			const listings: Listing[] = [];
 			for (const file of cached) {
-				listings.push(unpackListing(new Uint8Array(await readFile(file)), codec)!);
+				listings.push(unpackListing(await readFile(file), codec)!);
 			}
 			merged(Library.empty.withListings(listings));
 		});
