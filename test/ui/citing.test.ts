@@ -95,4 +95,22 @@ describe('Citing', () => {
 		await editor.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
 		assert.match(await saved(workbench, 'references.bib', /agent2025/), /@misc\{agent2025,/);
 	});
+
+	it('cites a paper that is dragged from the tree into the text', async () => {
+		const workbench = await openWorkbench({
+			folder: 'samples',
+			files: { 'draft.md': '---\nbibliography: references.bib\n---\n\nDropped here: \n' },
+		});
+		await workbench.openFile('draft.md');
+		await workbench.openContainer('Offprint');
+		const papers = workbench.tree('Papers');
+		await papers.expand('Reinforcement Learning');
+		await papers.expand('2019');
+		const row = papers.row(/^Meta-World/);
+		await row.waitFor();
+		const lines = workbench.editor('draft.md').locator('.view-line', { hasText: 'Dropped here' });
+		await row.dragTo(lines);
+		await workbench.editor('draft.md').getByText('@metaworld2019').first().waitFor();
+		assert.match(await saved(workbench, 'references.bib', /metaworld2019/), /@misc\{metaworld2019,/);
+	});
 });
