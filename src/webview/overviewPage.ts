@@ -40,8 +40,8 @@ export class OverviewPage {
 				element(
 					'p',
 					{ class: 'summary', role: 'status' },
-					format(strings.summary, figures.total, figures.withCode),
-					figures.undated > 0 && `, ${format(strings.undated, figures.undated)}`,
+					format(strings.summary, figures.total.toLocaleString(), figures.withCode.toLocaleString()),
+					figures.undated > 0 && `, ${format(strings.undated, figures.undated.toLocaleString())}`,
 					!complete && ` – ${strings.finding}`,
 				),
 				...drawn.map((figure) => this.section(figure)),

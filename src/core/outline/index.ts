@@ -69,8 +69,8 @@ export class Outline {
 		{ grouping, sort, topicsOf, topicOrder, isNew }: OutlineOptions,
 	) {
 		const levels: Readonly<Record<Grouping, () => readonly Level[]>> = {
-			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year, LEVELS.monthOfMany],
-			date: () => [LEVELS.year, LEVELS.month],
+			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year(), LEVELS.monthOfMany()],
+			date: () => [LEVELS.year(), LEVELS.month()],
 			organization: () => [LEVELS.organization],
 			source: () => [LEVELS.source()],
 			flat: () => [],

@@ -42,26 +42,23 @@ const MANY_IN_A_YEAR = 300;
 const LAST = Number.POSITIVE_INFINITY;
 const always = () => true;
 
-const year: Level = {
-	splits: always,
-	groupsOf: ({ date }) => {
-		const year = date?.slice(0, 4);
-		return [year ? known(year, year, -Number(year)) : special('undated')];
-	},
-};
+const NO_GROUP: readonly LevelGroup[] = [];
 
-const month: Level = {
-	splits: always,
-	groupsOf: ({ date }) => {
-		const month = date?.slice(0, 7);
-		return month ? [known(month, readableMonth(month), -Number(month.replace('-', '')))] : [];
-	},
-};
+function year(): Level {
+	const groupOf = once((year) => [known(year, year, -Number(year))]);
+	const undated = [special('undated')];
+	return { splits: always, groupsOf: ({ date }) => (date === null ? undated : groupOf(date.slice(0, 4))) };
+}
 
-const monthOfMany: Level = {
-	...month,
+function month(): Level {
+	const groupOf = once((month) => [known(month, readableMonth(month), -Number(month.replace('-', '')))]);
+	return { splits: always, groupsOf: ({ date }) => (date === null ? NO_GROUP : groupOf(date.slice(0, 7))) };
+}
+
+const monthOfMany = (): Level => ({
+	...month(),
 	splits: (papers, _, within) => papers.length > MANY_IN_A_YEAR && within !== special('undated').segment,
-};
+});
 
 const organization: Level = {
 	splits: always,
@@ -73,18 +70,13 @@ const organization: Level = {
 };
 
 function source(): Level {
-	const groups = new Map<string, LevelGroup>();
-	const groupOf = (file: string): LevelGroup => {
-		const group = groups.get(file) ?? known(`source:${encodeURIComponent(file)}`, fileName(file), file);
-		groups.set(file, group);
-		return group;
-	};
+	const groupOf = once((file) => [known(`source:${encodeURIComponent(file)}`, fileName(file), file)]);
 	return {
 		splits: always,
 		groupsOf: ({ sources }) =>
 			sources.length === 1 && sources[0]
-				? [groupOf(sources[0].file)]
-				: [...new Set(sources.map(({ file }) => file))].map(groupOf),
+				? groupOf(sources[0].file)
+				: [...new Set(sources.map(({ file }) => file))].flatMap((file) => groupOf(file)),
 	};
 }
 
@@ -92,18 +84,21 @@ type TopicsOf = (paper: Paper) => readonly TopicPlace[];
 
 function topic(topicsOf: TopicsOf, order: readonly string[]): Level {
 	const ranks = new Map(order.map((id, index) => [id, index]));
+	const unsorted = [special('unsorted')];
 	return {
 		splits: always,
 		groupsOf: (paper) => {
 			const places = topicsOf(paper);
 			return places.length === 0
-				? [special('unsorted')]
+				? unsorted
 				: places.map(({ id, name }) => known(topicSegment(id), name, ranks.get(id) ?? order.length));
 		},
 	};
 }
 
 function subtopic(topicsOf: TopicsOf): Level {
+	const groupOf = once((id, name) => [known(`sub:${id}`, name, name.toLowerCase())]);
+	const others = [special('noSubtopic')];
 	const finer = (paper: Paper, within: string) =>
 		topicsOf(paper).find(({ id }) => topicSegment(id) === within)?.subtopic;
 	return {
@@ -113,7 +108,7 @@ function subtopic(topicsOf: TopicsOf): Level {
 			papers.some((paper) => finer(paper, within)),
 		groupsOf: (paper, within) => {
 			const found = finer(paper, within);
-			return [found ? known(`sub:${found.id}`, found.name, found.name.toLowerCase()) : special('noSubtopic')];
+			return found ? groupOf(found.id, found.name) : others;
 		},
 	};
 }
@@ -122,6 +117,16 @@ export const LEVELS = { topic, subtopic, year, month, monthOfMany, organization,
 
 function known(segment: string, label: string, rank: number | string): LevelGroup {
 	return { segment, label, special: null, rank };
+}
+
+/** Makes the groups of each key once: an outline asks for them for every paper. */
+function once(make: (key: string, name: string) => readonly LevelGroup[]) {
+	const made = new Map<string, readonly LevelGroup[]>();
+	return (key: string, name = key): readonly LevelGroup[] => {
+		const groups = made.get(key) ?? make(key, name);
+		made.set(key, groups);
+		return groups;
+	};
 }
 
 function special(label: SpecialLabel): LevelGroup {

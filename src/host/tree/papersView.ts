@@ -13,11 +13,13 @@ import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
-import { groupItem, moreItem, paperItem, paperTooltip } from './treeItems';
+import { groupItem, moreItem, paperItem, paperTooltip, readableNumber } from './treeItems';
 import type { TreeState } from './treeState';
 
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
 const PATIENCE_MS = 300;
+
+const NO_PLACE: readonly TopicPlace[] = [];
 
 /** Groups of a filter that keeps no more papers than this stand open. */
 const READ_AT_A_GLANCE = 40;
@@ -228,7 +230,16 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			const known = places.get(id);
 			return { id, name: known?.name ?? topicName(id), subtopic: known?.subtopics.get(subtopic ?? '') ?? null };
 		};
-		return (paper) => this.topics.of(paper)?.slice(0, limit).map(place) ?? [];
+		const placed = new WeakMap<readonly PaperTopic[], readonly TopicPlace[]>();
+		return (paper) => {
+			const topics = this.topics.of(paper);
+			if (!topics) {
+				return NO_PLACE;
+			}
+			const known = placed.get(topics) ?? topics.slice(0, limit).map(place);
+			placed.set(topics, known);
+			return known;
+		};
 	}
 
 	private followReading(): void {
@@ -265,12 +276,17 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	/** Says in the view how many papers there are, and what the filter keeps. */
 	private tell(shown?: number): void {
 		const total = this.store.current.papers.length;
-		this.view.description = total > 0 ? l10n.t('{0} papers', total) : '';
+		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
 		if (this.filter === '' || total === 0) {
 			this.view.message = '';
 		} else if (shown !== undefined) {
 			const [problem] = parseQuery(this.filter).problems;
-			const message = l10n.t('Filter “{0}”: {1} of {2} papers', this.filter, shown, total);
+			const message = l10n.t(
+				'Filter “{0}”: {1} of {2} papers',
+				this.filter,
+				readableNumber(shown),
+				readableNumber(total),
+			);
 			this.view.message = problem ? `${message}. ${problem.message}` : message;
 		}
 	}

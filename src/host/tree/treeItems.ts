@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { env, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { readableDate } from '../../core/dates';
 import { linkHref } from '../../core/links';
 import type { GroupNode, MoreNode, PaperNode, SpecialLabel } from '../../core/outline';
@@ -16,7 +16,7 @@ export function groupItem(node: GroupNode, openFor: string | null): TreeItem {
 	const { Collapsed, Expanded } = TreeItemCollapsibleState;
 	const item = new TreeItem(label, openFor === null || isNew ? Collapsed : Expanded);
 	item.id = openFor === null ? node.id : `${openFor}/${node.id}`;
-	item.description = String(node.count);
+	item.description = readableNumber(node.count);
 	item.contextValue = isNew ? 'group.new' : 'group';
 	if (isNew) {
 		item.iconPath = new ThemeIcon('sparkle');
@@ -31,7 +31,7 @@ export function groupItem(node: GroupNode, openFor: string | null): TreeItem {
 export function moreItem(node: MoreNode): TreeItem {
 	const item = new TreeItem(l10n.t('Show more'), TreeItemCollapsibleState.None);
 	item.id = node.id;
-	item.description = l10n.t('{0} more', node.rest);
+	item.description = l10n.t('{0} more', readableNumber(node.rest));
 	item.iconPath = new ThemeIcon('ellipsis');
 	item.contextValue = 'more';
 	item.command = { command: COMMANDS.showMore, title: l10n.t('Show more'), arguments: [node] };
@@ -119,6 +119,11 @@ export function paperTooltip(paper: Paper, topics: readonly string[], reading: R
 		}
 	}
 	return tooltip;
+}
+
+/** 100078 → `100,078`, as the user's language has it. */
+export function readableNumber(count: number): string {
+	return count.toLocaleString(env.language);
 }
 
 export function commentsText(count: number): string {
