@@ -20,8 +20,8 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
 	const searcher = createSearcher(store, context.storageUri ?? context.globalStorageUri, log);
-	const citing = registerCiting(store, log);
 	const csl = new Csl(context.extensionUri);
+	const citing = registerCiting(store, csl, log);
 	const notes = registerNotes(store, log);
 	const repositories = registerRepositories(store, searcher, context.globalState, log);
 	const topics = registerTopics(store, context.globalState, log);

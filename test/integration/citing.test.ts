@@ -119,6 +119,19 @@ describe('Insert Citation', () => {
 		assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
 	});
 
+	it('writes the reference as the style of the document formats it', async () => {
+		const settings = vscode.workspace.getConfiguration('offprint');
+		await settings.update('citation.form', 'reference', vscode.ConfigurationTarget.Workspace);
+		try {
+			const file = await writeFiles({});
+			const editor = await openWithCursors(file('a.md'), '---\ncsl: ieee\n---\n\n|');
+			await cite(AGENT_SCIENCE);
+			assert.match(editor.document.getText(), /\n\n.*“AI Agent Behavioral Science[^\n]*2025/);
+		} finally {
+			await settings.update('citation.form', undefined, vscode.ConfigurationTarget.Workspace);
+		}
+	});
+
 	it('exports papers as an unsaved document', async () => {
 		void vscode.commands.executeCommand('offprint.exportCitations', [AGENT_SCIENCE, AMADEUS]);
 		const exported = await eventually(

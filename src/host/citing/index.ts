@@ -2,6 +2,7 @@ import { Disposable, l10n, languages, type TextDocument, workspace } from 'vscod
 import { paperOfEntry } from '../../core/citation/paperLinks';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands } from '../commands';
+import type { Csl } from '../csl';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { readSetting } from '../settings';
@@ -19,6 +20,7 @@ import { CITATION_KIND, PAPERS_MIME, PaperDrop, PaperPaste } from './transfer';
 /** Citations into the text being written, and their entries into its bibliography. */
 export function registerCiting(
 	store: LibraryStore,
+	csl: Csl,
 	log: Log,
 ): { readonly bibliographies: Bibliographies; readonly disposable: Disposable } {
 	const target = new CitationTarget();
@@ -41,7 +43,7 @@ export function registerCiting(
 		const wantsAffixes = asks && place !== undefined && takesAffixes(written);
 		const affixes = wantsAffixes ? await askAffixes(papers.map(({ titleText }) => titleText)) : [];
 		if (affixes) {
-			await inTurn(() => citePapers(store.current, { papers, form: written, affixes }, place));
+			await inTurn(() => citePapers(store.current, { papers, form: written, affixes }, place, csl));
 		}
 	};
 

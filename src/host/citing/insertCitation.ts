@@ -7,7 +7,9 @@ import type { Library } from '../../core/library';
 import { type InsertManyResult, insertCitations } from '../../core/markdown/insertMany';
 import type { Paper } from '../../core/paper';
 import { citationKeysOf } from '../citationKeys';
+import type { Csl } from '../csl';
 import { MESSAGE_MS, writeEntries } from './entries';
+import { referenceEdits } from './formattedReferences';
 import { formFor } from './forms';
 import { applyAt, type CitingPlace } from './place';
 
@@ -23,7 +25,12 @@ export interface Citing {
  * Cites papers: their entries go to the bibliography first, then the citation into the text, so that nothing is
  * cited that is not there. Where there is no text to write to, the citation goes to the clipboard.
  */
-export async function citePapers(library: Library, citing: Citing, place: CitingPlace | undefined): Promise<void> {
+export async function citePapers(
+	library: Library,
+	citing: Citing,
+	place: CitingPlace | undefined,
+	csl: Csl,
+): Promise<void> {
 	const { papers } = citing;
 	if (!place) {
 		await copy(FORMATS[citing.form ?? 'pandoc'].write(await plainRecords(library, papers)));
@@ -37,7 +44,10 @@ export async function citePapers(library: Library, citing: Citing, place: Citing
 		return;
 	}
 	const { records, frontMatter, message } = written;
-	const { edits, cursors } = textEdits(place, records, form, citing.affixes, frontMatter);
+	const { edits, cursors } =
+		form === 'reference'
+			? await referenceEdits(place, records, csl)
+			: textEdits(place, records, form, citing.affixes, frontMatter);
 	if (!(await applyAt(place, edits, cursors))) {
 		await copy(FORMATS[form].write(records));
 	} else if (message) {
