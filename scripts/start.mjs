@@ -1,6 +1,6 @@
 // npm start: Offprint, packaged and installed in a real VS Code, with a workspace open. See `npm start -- --help`.
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,7 +22,7 @@ import { packageVsix } from './lib/vsix.mjs';
 const help = `npm start [-- [PATH…] [--no-open] [--desktop] [--port N]]
 
 Starts VS Code with Offprint. PATH is a listing of papers or a folder of listings: it is the corpus,
-and its folder is opened. Without a PATH it opens samples/.
+and its folder is opened. Without a PATH it opens a copy of samples/, where you may write.
 
   --no-open   print the address and do not open a browser
   --desktop   use the installed desktop VS Code ("code") instead of one in the browser
@@ -63,7 +63,7 @@ function readArguments() {
 /** The folder to open, or a workspace file that names the corpora and the folders they are in. */
 async function writeWorkspace(corpora) {
 	if (corpora.length === 0) {
-		return { kind: 'folder', path: inRoot('samples') };
+		return { kind: 'folder', path: await copySamples() };
 	}
 	const folderOf = (corpus) => (statSync(corpus).isDirectory() ? corpus : path.dirname(corpus));
 	const folders = [...new Set(corpora.map(folderOf))].map((folder) => ({ path: folder }));
@@ -71,6 +71,16 @@ async function writeWorkspace(corpora) {
 	await mkdir(path.dirname(file), { recursive: true });
 	await writeFile(file, JSON.stringify({ folders, settings: { 'offprint.corpus': corpora } }, undefined, '\t'));
 	return { kind: 'workspace', path: file };
+}
+
+/** Citing writes beside the listings, so that a copy is opened. What the user wrote there stays. */
+async function copySamples() {
+	const folder = path.join(tools, 'start', 'samples');
+	await cp(inRoot('samples'), folder, {
+		recursive: true,
+		filter: (from, to) => from.endsWith('.papers.txt') || !existsSync(to) || statSync(to).isDirectory(),
+	});
+	return folder;
 }
 
 async function startDesktop(workspace, vsix) {

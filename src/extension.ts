@@ -11,6 +11,7 @@ import { type MarkdownPreviewPlugin, registerPreview } from './host/preview';
 import { READING_KEYS, registerReading } from './host/reading';
 import { registerRepositories } from './host/repositories';
 import { createSearcher, registerSearch } from './host/search';
+import { registerSources } from './host/sources';
 import { registerStore } from './host/store';
 import { MOVED_KEY, registerTopics } from './host/topics';
 import { registerTree } from './host/tree';
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	context.subscriptions.push(
 		log,
 		disposable,
+		registerSources(store, log),
 		topics.disposable,
 		reading.disposable,
 		registerTree(store, topics.topics, reading.reading, context.workspaceState, log),

@@ -1,5 +1,5 @@
 // Runs dist/test/integration/{node,web} inside the extension hosts of a VS Code that a browser shows.
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { Failure } from './failure.mjs';
@@ -15,6 +15,16 @@ const hosts = {
 	web: { 'remote.extensionKind': { 'offprint.offprint': ['web'] } },
 };
 
+/**
+ * A workspace file takes more folders while tests run, where a folder alone would start the extension host anew.
+ * VS Code gives the folders of one to the remote host only.
+ */
+async function workspaceFile(folder) {
+	const file = `${folder}.code-workspace`;
+	await writeFile(file, JSON.stringify({ folders: [{ path: folder }] }));
+	return file;
+}
+
 /** Starts a VS Code for tests; the result runs the integration bundle in one of its extension hosts. */
 export async function openIntegrationHost() {
 	const data = await temporaryFolder('integration');
@@ -28,6 +38,10 @@ export async function openIntegrationHost() {
 		await writeSettings(data, { ...calmSettings, ...hosts[host] });
 		const workspace = path.join(data, `workspace-${host}`);
 		await cp(inRoot('samples'), workspace, { recursive: true });
+		// A folder that contains itself: whoever follows it never ends.
+		await mkdir(path.join(workspace, 'loop'));
+		await symlink('.', path.join(workspace, 'loop', 'again'));
+		const opened = host === 'node' ? `workspace=${await workspaceFile(workspace)}` : `folder=${workspace}`;
 		const remote = (file) => `vscode-remote://${server.authority}${file}`;
 		const payload = [
 			['extensionDevelopmentPath', remote(root)],
@@ -40,7 +54,7 @@ export async function openIntegrationHost() {
 			setTimeout(() => reject(new Failure(`no end after ${TIMEOUT_MS / 60_000} minutes`)), TIMEOUT_MS).unref();
 		});
 		await page.exposeFunction('codeAutomationLog', (_type, args) => onLine(args.join(' ')));
-		await page.goto(`${server.url}?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+		await page.goto(`${server.url}?${opened}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
 		try {
 			return (await exitCode) === 0;
 		} finally {

@@ -5,6 +5,8 @@ import { errorText, type Log } from './log';
 /** Every command of the product, once. Those that start with `_` are for other parts of Offprint only. */
 export const COMMANDS = {
 	addCorpus: 'offprint.addCorpus',
+	removeCorpus: 'offprint.removeCorpus',
+	showSources: 'offprint.showSources',
 	trySamples: 'offprint.trySamples',
 	hideSamples: 'offprint.hideSamples',
 	refresh: 'offprint.refresh',
@@ -59,6 +61,8 @@ export const COMMANDS = {
 	addEntry: 'offprint._addEntry',
 	showMore: 'offprint._showMore',
 	shownPapers: 'offprint._shownPapers',
+	readAgain: 'offprint._readAgain',
+	sourceRows: 'offprint._sourceRows',
 	noteReading: 'offprint._noteReading',
 	neighbourOf: 'offprint._neighbourOf',
 	paperOpened: 'offprint._paperOpened',

@@ -8,6 +8,8 @@ export interface CorpusRoot {
 	readonly glob: string | null;
 	/** True when the user named this very place, so that its absence is worth a word. */
 	readonly explicit: boolean;
+	/** What entries of the setting further down leave out. */
+	readonly excluded?: readonly CorpusRoot[];
 }
 
 /** In a whole folder, what may be a listing: saved pages, pasted text and API answers. Content decides the rest. */
@@ -16,21 +18,64 @@ const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Deeper than any sane corpus; ends folders that contain themselves. */
 const MAX_DEPTH = 24;
 
-/** Turns `offprint.corpus` into roots: absolute paths and URIs as they are, globs once for each workspace folder. */
+/**
+ * Turns `offprint.corpus` into roots: absolute paths and URIs as they are, globs once for each workspace folder.
+ * An entry that starts with `!` leaves out what the entries before it found.
+ */
 export function corpusRoots(patterns: readonly string[]): CorpusRoot[] {
-	const folders = workspace.workspaceFolders ?? [];
-	return patterns.flatMap((pattern): CorpusRoot[] => {
-		const absolute = absoluteUri(pattern);
-		const { base, glob } = picomatch.scan(absolute ? absolute.path : pattern);
-		if (absolute) {
-			return [{ base: absolute.with({ path: base }), glob: glob || null, explicit: true }];
+	return patterns.flatMap((pattern, index) => {
+		if (pattern.startsWith('!')) {
+			return [];
 		}
-		return folders.map((folder) => ({
-			base: base ? Uri.joinPath(folder.uri, base) : folder.uri,
-			glob: glob || null,
-			explicit: !glob,
-		}));
+		const later = patterns.slice(index + 1).filter((next) => next.startsWith('!'));
+		const excluded = later.flatMap((next) => rootsOf(next.slice(1)));
+		return rootsOf(pattern).map((root) => ({ ...root, excluded }));
 	});
+}
+
+function rootsOf(pattern: string): CorpusRoot[] {
+	const absolute = absoluteUri(pattern);
+	const { base, glob } = picomatch.scan(absolute ? absolute.path : pattern);
+	if (absolute) {
+		return [{ base: absolute.with({ path: base || '/' }), glob: glob || null, explicit: true }];
+	}
+	const folders = workspace.workspaceFolders ?? [];
+	return folders.map((folder) => ({
+		base: base ? Uri.joinPath(folder.uri, base) : folder.uri,
+		glob: glob || null,
+		// What stands in one of several folders is not missing in the others.
+		explicit: !glob && folders.length === 1,
+	}));
+}
+
+/** A test for the files that a root stands for. */
+export function matcherOf({ base, glob, excluded = [] }: CorpusRoot): (uri: Uri) => boolean {
+	const matches = glob === null ? (path: string) => path === '' || LISTING_FILE.test(path) : globMatcher(glob);
+	const leavesOut = excluded.map(matcherOf);
+	return (uri) => {
+		const path = relativePath(base, uri);
+		return (
+			path !== null &&
+			matches(path) &&
+			!path.split('/').some((name) => SKIPPED_FOLDERS.has(name)) &&
+			!leavesOut.some((isExcluded) => isExcluded(uri))
+		);
+	};
+}
+
+/** Brackets may be a glob or part of a name: a file of that very name matches as well. */
+function globMatcher(glob: string): (path: string) => boolean {
+	const matches = picomatch(glob, { dot: false });
+	return (path) => path === glob || path.startsWith(`${glob}/`) || matches(path);
+}
+
+/** The path of a file below a folder; empty for the folder itself, `null` for what is not below it. */
+export function relativePath(folder: Uri, uri: Uri): string | null {
+	if (folder.scheme !== uri.scheme || folder.authority !== uri.authority) {
+		return null;
+	}
+	const path = folder.path.replace(/\/$/, '');
+	return uri.path === path ? '' : uri.path.startsWith(`${path}/`) ? uri.path.slice(path.length + 1) : null;
 }
 
 /**
@@ -38,12 +83,17 @@ export function corpusRoots(patterns: readonly string[]): CorpusRoot[] {
  * Throws when the root itself does not exist.
  */
 export async function* filesOf(root: CorpusRoot, isCancelled: () => boolean): AsyncGenerator<Uri> {
-	if (((await workspace.fs.stat(root.base)).type & FileType.Directory) === 0) {
-		yield root.base;
+	const { base, glob } = await placeOf(root);
+	const leavesOut = (root.excluded ?? []).map(matcherOf);
+	const isExcluded = (uri: Uri) => leavesOut.some((matches) => matches(uri));
+	if (((await workspace.fs.stat(base)).type & FileType.Directory) === 0) {
+		if (!isExcluded(base)) {
+			yield base;
+		}
 		return;
 	}
-	const matches = root.glob ? picomatch(root.glob, { dot: false }) : (path: string) => LISTING_FILE.test(path);
-	yield* walk(root.base, '', 0);
+	const matches = glob ? picomatch(glob, { dot: false }) : (path: string) => LISTING_FILE.test(path);
+	yield* walk(base, '', 0);
 
 	async function* walk(folder: Uri, relative: string, depth: number): AsyncGenerator<Uri> {
 		const children = await workspace.fs.readDirectory(folder).then(
@@ -59,10 +109,24 @@ export async function* filesOf(root: CorpusRoot, isCancelled: () => boolean): As
 				if (!SKIPPED_FOLDERS.has(name) && depth < MAX_DEPTH) {
 					yield* walk(uri, `${relative}${name}/`, depth + 1);
 				}
-			} else if ((type & FileType.File) !== 0 && matches(relative + name)) {
+			} else if ((type & FileType.File) !== 0 && matches(relative + name) && !isExcluded(uri)) {
 				yield uri;
 			}
 		}
+	}
+}
+
+/** Where a place of the very name exists, that is meant, not the glob. */
+async function placeOf({ base, glob }: CorpusRoot): Promise<Pick<CorpusRoot, 'base' | 'glob'>> {
+	if (glob === null || glob.includes('*')) {
+		return { base, glob };
+	}
+	const named = Uri.joinPath(base, glob);
+	try {
+		await workspace.fs.stat(named);
+		return { base: named, glob: null };
+	} catch {
+		return { base, glob };
 	}
 }
 

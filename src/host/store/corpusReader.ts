@@ -4,6 +4,7 @@ import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
 import type { ListingCache } from './listingCache';
 import { codec, type ReadingThread } from './readingThread';
+import { unreadableText } from './unreadable';
 
 /** A file as it was when last read. */
 interface KnownFile {
@@ -48,8 +49,13 @@ export class CorpusReader {
 			return listing;
 		} catch (error) {
 			this.known.delete(file);
-			return failedListing(file, errorText(error));
+			return failedListing(file, unreadableText(error));
 		}
+	}
+
+	/** The next reading of this file looks at its bytes, changed or not. */
+	forget(uri: Uri): void {
+		this.known.delete(uri.toString());
 	}
 
 	/** Forgets every file that is no longer part of the corpus. */

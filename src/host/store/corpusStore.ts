@@ -1,13 +1,15 @@
-import { Disposable, EventEmitter, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, type Uri, window, workspace } from 'vscode';
 import { Library } from '../../core/library';
 import type { Listing } from '../../core/paper';
 import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
-import { errorText, type Log } from '../log';
+import type { Log } from '../log';
 import { readSetting } from '../settings';
 import { runInSlices } from '../slices';
 import { type CorpusRoot, corpusRoots, filesOf } from './corpusFiles';
 import { type CorpusReader, failedListing } from './corpusReader';
+import { CorpusWatcher } from './corpusWatcher';
+import { unreadableText } from './unreadable';
 
 /** What is read so far becomes visible at most this often while a load goes on. */
 const PUBLISH_EVERY_MS = 500;
@@ -19,7 +21,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	private readonly changed = this.register(new EventEmitter<Library>());
 	readonly onDidChange = this.changed.event;
 
-	private readonly watchers = this.register(new DisposableSlot<Disposable>());
+	private readonly watchers = this.register(new DisposableSlot<CorpusWatcher>());
 	private library = Library.empty;
 	private loading: Promise<void> = Promise.resolve();
 	/** Counts loads; an older one that is still going on ends without publishing. */
@@ -100,7 +102,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 				}
 			} catch (error) {
 				if (root.explicit) {
-					yield failedListing(root.base.toString(), l10n.t('Cannot be read: {0}', errorText(error)));
+					yield failedListing(root.base.toString(), unreadableText(error));
 				}
 			}
 		}
@@ -115,25 +117,16 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 		}
 	}
 
-	private watch(roots: readonly CorpusRoot[]): Disposable {
-		return Disposable.from(
-			...roots.map(({ base, glob }) => {
-				const pattern = new RelativePattern(glob ? base : Uri.joinPath(base, '..'), glob ?? `${basename(base)}{,/**}`);
-				const watcher = workspace.createFileSystemWatcher(pattern);
-				watcher.onDidChange(() => this.settle());
-				watcher.onDidCreate(() => this.settle());
-				watcher.onDidDelete(() => this.settle());
-				return watcher;
-			}),
-		);
+	private watch(roots: readonly CorpusRoot[]): CorpusWatcher {
+		const hasSourceBelow = (uri: Uri) => {
+			const place = uri.toString();
+			return this.library.listings.some(({ file }) => file === place || file.startsWith(`${place}/`));
+		};
+		return new CorpusWatcher(roots, hasSourceBelow, () => this.settle());
 	}
 
 	private settle(): void {
 		clearTimeout(this.settling);
 		this.settling = setTimeout(() => this.load(), SETTLE_MS);
 	}
-}
-
-function basename(uri: Uri): string {
-	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

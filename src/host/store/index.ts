@@ -1,14 +1,17 @@
-import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { Disposable, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
 import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
-import { onSettingChange, readSetting } from '../settings';
+import { onSettingChange } from '../settings';
+import { relativePath } from './corpusFiles';
 import { CorpusReader } from './corpusReader';
+import { addToCorpus, removeEntries, removeFromCorpus } from './corpusSetting';
 import { CorpusStore } from './corpusStore';
 import { ListingCache } from './listingCache';
-import { openSource } from './openSource';
+import { chooseSource, openSource } from './openSource';
 import { ReadingThread } from './readingThread';
+import { pickRemoved } from './removePick';
 
 const SAMPLES_KEY = 'store.samples';
 
@@ -42,8 +45,34 @@ export function registerStore(
 		const named = urisFrom(args);
 		const uris = named.length > 0 ? named : await askForCorpus();
 		if (uris && uris.length > 0) {
-			await addToSetting(uris);
+			await addToCorpus(uris);
 			await loadAsAsked();
+		}
+	};
+	const removeCorpus = async (...args: unknown[]) => {
+		const named = urisFrom(args);
+		const removed = named.length > 0 ? { uris: named, entries: [], samples: false } : await pickRemoved(wantsSamples());
+		if (!removed) {
+			return;
+		}
+		const isSample = (uri: Uri) => relativePath(samples, uri) !== null;
+		const uris = removed.uris.filter((uri) => !isSample(uri));
+		if (removed.samples || uris.length < removed.uris.length) {
+			await globalState.update(SAMPLES_KEY, false);
+		}
+		if (uris.length > 0) {
+			await removeFromCorpus(uris);
+		}
+		if (removed.entries.length > 0) {
+			await removeEntries(new Set(removed.entries));
+		}
+		await load();
+	};
+	const revealInSource = async (...args: unknown[]) => {
+		const sources = store.current.get(paperIdsFrom(args)[0] ?? '')?.sources ?? [];
+		const source = typeof args[1] === 'number' ? sources[args[1]] : await chooseSource(sources);
+		if (source) {
+			await openSource(source);
 		}
 	};
 
@@ -60,13 +89,14 @@ export function registerStore(
 				[COMMANDS.hideSamples]: () => useSamples(false),
 				[COMMANDS.refresh]: loadAsAsked,
 				[COMMANDS.showLog]: () => log.show(),
-				[COMMANDS.revealInSource]: async (...args) => {
-					const paper = store.current.get(paperIdsFrom(args)[0] ?? '');
-					const source = paper?.sources[typeof args[1] === 'number' ? args[1] : 0];
-					if (source) {
-						await openSource(source);
+				[COMMANDS.removeCorpus]: removeCorpus,
+				[COMMANDS.readAgain]: async (...args) => {
+					for (const uri of urisFrom(args)) {
+						reader.forget(uri);
 					}
+					await load();
 				},
+				[COMMANDS.revealInSource]: revealInSource,
 			}),
 		),
 	};
@@ -80,19 +110,6 @@ function askForCorpus(): Thenable<Uri[] | undefined> {
 		canSelectFolders: true,
 		canSelectMany: true,
 	});
-}
-
-/** Adds to the workspace's setting where there is one, else to the user's; paths in the workspace stay relative. */
-async function addToSetting(uris: readonly Uri[]): Promise<void> {
-	const added = uris.map((uri) => {
-		const folder = workspace.getWorkspaceFolder(uri);
-		if (folder && folder.uri.toString() !== uri.toString()) {
-			return workspace.asRelativePath(uri, false);
-		}
-		return uri.scheme === 'file' ? uri.fsPath : uri.toString();
-	});
-	const patterns = [...new Set([...readSetting('corpus'), ...added])];
-	await workspace.getConfiguration('offprint').update('corpus', patterns, !workspace.workspaceFolders);
 }
 
 async function tellProblems(store: LibraryStore, log: Log): Promise<void> {
