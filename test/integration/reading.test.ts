@@ -66,14 +66,17 @@ describe('Reading', () => {
 		const at = await writeFiles({ 'first.papers.txt': LISTING });
 		const find = (holds: (ids: readonly string[]) => boolean) =>
 			eventually(() => papersThat(`in:title "${TITLE}"`), holds);
+		await run('refresh');
 		const [id] = await find((ids) => ids.length === 1);
 		assert.ok(id?.startsWith('title:'), `the listing is read: ${id}`);
 		await run('markRead', id);
 		await run('addToReadingList', id);
 		await vscode.workspace.fs.delete(at('first.papers.txt'));
+		await run('refresh');
 		await find((ids) => ids.length === 0);
 
 		await writeFiles({ 'second.papers.txt': ANSWER });
+		await run('refresh');
 		const [later] = await find((ids) => ids.length === 1);
 		assert.equal(later, 'arxiv:2505.01234');
 		assert.ok((await papersThat('is:read is:listed')).includes(later));
