@@ -208,7 +208,8 @@ async function readCorpus(paths: readonly string[]): Promise<Corpus> {
 				if ('message' in decoded) {
 					unreadable.push({ file, line: 0, message: decoded.message });
 				} else {
-					library = library.withListing(readListing(decoded.text, file));
+					const notAfter = (await stat(file)).mtime.toISOString().slice(0, 10);
+					library = library.withListing(readListing(decoded.text, file, { notAfter }));
 				}
 			}
 		} catch (error) {

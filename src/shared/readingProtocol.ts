@@ -5,6 +5,8 @@ export interface ReadRequest {
 	readonly id: number;
 	readonly file: string;
 	readonly bytes: Uint8Array;
+	/** Day of the file's last change, `YYYY-MM-DD`. */
+	readonly changed: string;
 }
 
 /** The listing as `packListing` made it, or one sentence why there is none. */

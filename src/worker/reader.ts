@@ -14,9 +14,9 @@ self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
 	self.postMessage(response, 'packed' in response ? [response.packed.buffer] : []);
 };
 
-function read({ id, file, bytes }: ReadRequest): ReadResponse {
+function read({ id, file, bytes, changed }: ReadRequest): ReadResponse {
 	try {
-		return { id, ...readPacked(bytes, file, codec, TextDecoder) };
+		return { id, ...readPacked(bytes, file, codec, TextDecoder, { notAfter: changed }) };
 	} catch (error) {
 		// Nothing is known to throw here; if something does, it costs one file and not the others.
 		return { id, message: `The file could not be read: ${error instanceof Error ? error.message : String(error)}` };

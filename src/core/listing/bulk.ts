@@ -357,7 +357,7 @@ class BulkReading {
 			return [];
 		}
 		const dates = largestYear > 0 ? [{ date: { ...first.date, year: largestYear }, arxivId: null }] : [];
-		const year = captureYear({ pageDate, saved: options.saved ?? null, dates });
+		const year = captureYear({ pageDate, saved: options.saved ?? null, notAfter: options.notAfter ?? null, dates });
 		const undated: number[] = [];
 		for (const { index, date } of yearless) {
 			const inferred = year === null ? null : inferDate(date, year, pageDate);

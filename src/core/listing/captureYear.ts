@@ -6,6 +6,8 @@ export interface CaptureEvidence {
 	readonly pageDate: PrintedDate | null;
 	/** A full date that the saving tool, or the file system, wrote. `YYYY-MM-DD`. */
 	readonly saved: string | null;
+	/** Latest day on which the page can have been saved, `YYYY-MM-DD`; files copied with a wrong date are told by theirs. */
+	readonly notAfter: string | null;
 	readonly dates: readonly DatedPaper[];
 }
 
@@ -18,8 +20,9 @@ export interface DatedPaper {
  * The year a page was saved in, or `null` where nothing tells. Pages leave the year out exactly when it is the current
  * one, so that a printed year is never the year of the capture. In this order: the day the saving tool wrote, a year in
  * the page's own date, arXiv ids of papers without a year, one more than the largest printed year.
+ * Ids may point to a year after the file's last change; the page is not of a later one.
  */
-export function captureYear({ pageDate, saved, dates }: CaptureEvidence): number | null {
+export function captureYear({ pageDate, saved, notAfter, dates }: CaptureEvidence): number | null {
 	if (saved !== null) {
 		return Number(saved.slice(0, 4));
 	}
@@ -40,7 +43,9 @@ export function captureYear({ pageDate, saved, dates }: CaptureEvidence): number
 	}
 	const [vote] = [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
 	if (vote) {
-		return vote[0];
+		// A last change in or before a printed year is no day of this page's capture.
+		const latest = notAfter === null ? 0 : Number(notAfter.slice(0, 4));
+		return latest > largest ? Math.min(vote[0], latest) : vote[0];
 	}
 	return largest > 0 ? largest + 1 : null;
 }

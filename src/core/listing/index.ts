@@ -108,7 +108,8 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 			entries.push(entry);
 		}
 	}
-	for (const problem of [...unreadProblems(lines, file), ...brokenSigns(lines, file)]) {
+	const unread = entries.length > 0 ? unreadProblems(lines, file) : [];
+	for (const problem of [...unread, ...brokenSigns(lines, file)]) {
 		problems.push(problem);
 	}
 	problems.sort((a, b) => a.line - b.line);
@@ -193,7 +194,12 @@ function mark(lines: Lines, rows: readonly Row[], role: (typeof ROLE)[keyof type
 
 function yearOf({ pageDate, saved }: Page, { drafts }: PageReading, options: ReadingOptions): number | null {
 	const dates = drafts.flatMap(({ date, arxivId }) => (date ? [{ date, arxivId: arxivId ?? null }] : []));
-	return captureYear({ pageDate, saved: saved.saved ?? options.saved ?? null, dates });
+	return captureYear({
+		pageDate,
+		saved: saved.saved ?? options.saved ?? null,
+		notAfter: options.notAfter ?? null,
+		dates,
+	});
 }
 
 function finish(draft: Draft, layout: string, year: number | null, { pageDate }: Page): Entry {

@@ -44,7 +44,7 @@ export class CorpusReader {
 					l10n.t('The file has {0} MB, more than can be read at once; split it.', Math.round(size / 1e6)),
 				);
 			}
-			const listing = (await this.fromCache(file, stamp)) ?? (await this.fromFile(uri, stamp));
+			const listing = (await this.fromCache(file, stamp)) ?? (await this.fromFile(uri, stamp, mtime));
 			this.known.set(file, { stamp, listing });
 			return listing;
 		} catch (error) {
@@ -73,11 +73,11 @@ export class CorpusReader {
 		return packed ? unpackListing(packed, codec) : null;
 	}
 
-	private async fromFile(uri: Uri, stamp: string): Promise<Listing> {
+	private async fromFile(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
 		const file = uri.toString();
 		const bytes = await workspace.fs.readFile(uri);
 		const isWorthCaching = bytes.length >= MIN_CACHED_BYTES;
-		const reading = await this.thread.read(file, bytes);
+		const reading = await this.thread.read(file, bytes, mtime);
 		if ('message' in reading) {
 			return failedListing(file, reading.message);
 		}

@@ -26,8 +26,8 @@ export class ReadingThread extends DisposableOwner {
 		this.register({ dispose: () => this.stop('Reading was stopped.') });
 	}
 
-	/** `bytes` belong to the thread afterwards. */
-	async read(file: string, bytes: Uint8Array): Promise<Reading> {
+	/** `bytes` belong to the thread afterwards; `mtime` is when the file was changed last. */
+	async read(file: string, bytes: Uint8Array, mtime: number): Promise<Reading> {
 		this.thread ??= this.start();
 		const thread = await this.thread;
 		const id = ++this.lastId;
@@ -35,7 +35,9 @@ export class ReadingThread extends DisposableOwner {
 		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 		return new Promise((resolve) => {
 			this.pending.set(id, resolve);
-			thread.post({ id, file, bytes: own } satisfies ReadRequest, [own.buffer as ArrayBuffer]);
+			thread.post({ id, file, bytes: own, changed: new Date(mtime).toISOString().slice(0, 10) } satisfies ReadRequest, [
+				own.buffer as ArrayBuffer,
+			]);
 		});
 	}
 
