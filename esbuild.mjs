@@ -36,14 +36,8 @@ const oneFontFormat = {
 };
 
 const product = [
-	{
-		...node,
-		entryPoints: ['src/extension.ts'],
-		outdir: 'dist/node',
-		external: ['vscode'],
-		resolveExtensions: ['.node.ts', '.ts', '.js', '.json'],
-	},
-	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist/web', external: ['vscode'] },
+	// One bundle for both hosts: what only Node has is imported where it is used, and only there.
+	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist', external: ['vscode', 'node:worker_threads'] },
 	{ ...shared, ...page, entryPoints: ['src/webview/panel.ts', 'src/webview/overview.ts'] },
 	{
 		...shared,

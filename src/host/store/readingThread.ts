@@ -53,7 +53,7 @@ export class ReadingThread extends DisposableOwner {
 
 	private async start(): Promise<WorkerThread> {
 		const code = await workspace.fs.readFile(Uri.joinPath(this.extensionUri, 'dist', 'worker', 'reader.js'));
-		const thread = startWorker(codec.decode(code));
+		const thread = await startWorker(codec.decode(code));
 		thread.onMessage((message) => {
 			const response = message as ReadResponse;
 			this.pending.get(response.id)?.(response);

@@ -7,8 +7,12 @@ export interface WorkerThread {
 	terminate(): void;
 }
 
-/** Starts a worker from its code. `startWorker.node.ts` stands in for this file in the Node bundle. */
-export function startWorker(code: string): WorkerThread {
+/** Starts a worker from its code: the web worker's host has `Worker`, the Node host has threads. */
+export function startWorker(code: string): Promise<WorkerThread> {
+	return typeof Worker === 'undefined' ? startThread(code) : startWebWorker(code);
+}
+
+async function startWebWorker(code: string): Promise<WorkerThread> {
 	const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 	const worker = new Worker(address);
 	return {
@@ -19,5 +23,26 @@ export function startWorker(code: string): WorkerThread {
 			worker.terminate();
 			URL.revokeObjectURL(address);
 		},
+	};
+}
+
+/** What a web worker has and a thread of Node lacks. */
+const WEB_MANNERS = `
+const { parentPort } = require('node:worker_threads');
+globalThis.self = globalThis;
+globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
+parentPort.on('message', (data) => globalThis.onmessage({ data }));
+`;
+
+async function startThread(code: string): Promise<WorkerThread> {
+	const threads = await import('node:worker_threads');
+	const worker = new threads.Worker(WEB_MANNERS + code, { eval: true });
+	// Reading must not keep the host alive when VS Code ends it.
+	worker.unref();
+	return {
+		post: (message, transfer) => worker.postMessage(message, transfer),
+		onMessage: (listener) => worker.on('message', listener),
+		onFailure: (listener) => worker.on('error', ({ message }) => listener(message)),
+		terminate: () => void worker.terminate(),
 	};
 }
