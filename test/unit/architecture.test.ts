@@ -26,6 +26,7 @@ const HOST_COMMON = [
 	'disposable',
 	'libraryStore',
 	'log',
+	'openAddress',
 	'paperMarks',
 	'paperTopics',
 	'readingState',

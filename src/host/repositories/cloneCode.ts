@@ -1,6 +1,7 @@
-import { commands, env, extensions, l10n, type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
+import { commands, extensions, l10n, type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
 import type { Paper } from '../../core/paper';
 import type { Repository } from '../../core/repositories';
+import { openAddress } from '../openAddress';
 import type { Clones } from './clones';
 import { offerClone } from './openClone';
 import { repositoriesOf } from './paperRepositories';
@@ -97,14 +98,14 @@ async function openWithoutGit({ name, url, webEditorUrl }: Repository): Promise<
 			label: l10n.t('Open in an Editor in the Browser'),
 			description: webEditorUrl,
 			iconPath: new ThemeIcon('edit'),
-			open: () => env.openExternal(Uri.parse(webEditorUrl, true)),
+			open: () => openAddress(webEditorUrl),
 		});
 	}
 	ways.push({
 		label: l10n.t('Open the Page of the Repository'),
 		description: url,
 		iconPath: new ThemeIcon('globe'),
-		open: () => env.openExternal(Uri.parse(url, true)),
+		open: () => openAddress(url),
 	});
 	const placeHolder = l10n.t('There is no Git here to clone with. How should it be opened?');
 	await (await window.showQuickPick(ways, { title: name, placeHolder }))?.open();

@@ -1,10 +1,11 @@
-import { Disposable, type ExtensionContext, env, l10n, languages, Uri, window } from 'vscode';
+import { Disposable, type ExtensionContext, l10n, languages, window } from 'vscode';
 import { linkHost, linkHref } from '../../core/links';
 import type { LinkKind, Paper } from '../../core/paper';
 import { repositoryOf } from '../../core/repositories';
 import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import { openAddress } from '../openAddress';
 import type { Searcher } from '../searcher';
 import { chooseRepository, cloneCode } from './cloneCode';
 import { Clones } from './clones';
@@ -31,7 +32,7 @@ export function registerRepositories(
 	const open = async (kind: 'code' | 'project', title: string, missing: string, args: readonly unknown[]) => {
 		const paper = await paperFrom(args, title, kind);
 		if (paper) {
-			await openAddress(paper, kind, title, missing);
+			await openLinkOf(paper, kind, title, missing);
 		}
 	};
 	const openClone = async (args: readonly unknown[]) => {
@@ -67,7 +68,7 @@ export function registerRepositories(
 	};
 }
 
-async function openAddress(paper: Paper, kind: LinkKind, title: string, missing: string): Promise<void> {
+async function openLinkOf(paper: Paper, kind: LinkKind, title: string, missing: string): Promise<void> {
 	const addresses = paper.links.flatMap((link) => (link.kind === kind ? (linkHref(link) ?? []) : []));
 	if (addresses.length === 0) {
 		void window.showInformationMessage(missing);
@@ -81,6 +82,6 @@ async function openAddress(paper: Paper, kind: LinkKind, title: string, missing:
 	const chosen =
 		rows.length === 1 ? rows[0] : await window.showQuickPick(rows, { title, placeHolder: paper.titleText });
 	if (chosen) {
-		await env.openExternal(Uri.parse(chosen.url, true));
+		await openAddress(chosen.url);
 	}
 }

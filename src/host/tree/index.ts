@@ -1,10 +1,11 @@
-import { Disposable, env, l10n, type Memento, type Uri, window } from 'vscode';
+import { Disposable, l10n, type Memento, window } from 'vscode';
 import { SITES, type Site } from '../../core/elsewhere';
 import type { OutlineNode } from '../../core/outline';
 import type { Paper } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import { openAddress } from '../openAddress';
 import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import { pickArrangement } from './arrangePick';
@@ -134,14 +135,6 @@ export function registerTree(
 				),
 		}),
 	);
-}
-
-/**
- * Opens an address as it is written. A `Uri` keeps a query decoded, so that a `&` in a title would end it; the editor
- * takes text as well, which the typings do not say (microsoft/vscode#85930).
- */
-function openAddress(address: string): Thenable<boolean> {
-	return env.openExternal(address as unknown as Uri);
 }
 
 function isNode(value: unknown): value is OutlineNode {
