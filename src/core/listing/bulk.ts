@@ -43,7 +43,7 @@ export function readBulk(
 		return null;
 	}
 	try {
-		const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+		const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
 		return new BulkReading(aligned, file, codec, options).read();
 	} catch (error) {
 		if (error instanceof Odd) {

@@ -21,8 +21,7 @@ export function unpackListing(packed: Uint8Array, codec: TextCodec): Listing | n
 	if (packed.length < HEADER_BYTES) {
 		return null;
 	}
-	// A copy of the small parts: views of 32-bit numbers need an aligned offset.
-	const words = new Uint32Array(packed.slice(0, HEADER_BYTES).buffer);
+	const words = new Uint32Array(copyOf(packed, 0, HEADER_BYTES).buffer);
 	const [magic, version, count = 0, headLength = 0, keysLength = 0, idsLength = 0] = words;
 	const headAt = HEADER_BYTES + count * COLUMNS * 4;
 	const keysAt = headAt + headLength;
@@ -35,13 +34,18 @@ export function unpackListing(packed: Uint8Array, codec: TextCodec): Listing | n
 	const { names, ...head }: Head = json(headAt, keysAt);
 	const table = new EntryTable(
 		packed.subarray(textsAt),
-		new Int32Array(packed.slice(HEADER_BYTES, headAt).buffer),
+		new Int32Array(copyOf(packed, HEADER_BYTES, headAt).buffer),
 		json(keysAt, idsAt),
 		json(idsAt, textsAt),
 		names,
 		codec,
 	);
 	return { ...head, entries: Array.from({ length: count }, (_, index) => new PackedEntry(table, index)) };
+}
+
+/** Views of 32-bit numbers need an aligned offset. Node's own arrays of bytes do not copy when they are sliced. */
+function copyOf(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
+	return new Uint8Array(bytes.subarray(from, to));
 }
 
 const NOTHING: StoredRest = {};

@@ -130,6 +130,15 @@ describe('a large page of a common layout, read in place', () => {
 		assert(inPlace > 40, `only ${inPlace} pages were read in place`);
 	});
 
+	it('does not mind where in its memory the page begins', () => {
+		const bytes = Buffer.from(`....${blocksPage.join('\n')}`);
+		for (const start of [1, 2, 3, 4]) {
+			assert(readsTheSame(bytes.subarray(start).fill(10, 0, 4 - start)));
+		}
+		const packed = Buffer.from([0, ...readBulk(codec.encode(blocksPage.join('\n')), 'page.txt', codec)!]).subarray(1);
+		assert.equal(unpackListing(packed, codec)?.entries.length, PAPERS);
+	});
+
 	it('says so for broken UTF-8 or leaves it to the general reader', () => {
 		const bytes = codec.encode(blocksPage.join('\n'));
 		for (const broken of [[0xc3], [0xe2, 0x82], [0xff], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0]]) {
