@@ -241,6 +241,42 @@ describe('The corpus', () => {
 		await assertComes('AI Agent Behavioral Science');
 	});
 
+	it('is read on any file system, and says which folder of one cannot be read', async () => {
+		const text = new TextEncoder().encode(listing('Machines On A Virtual File System'));
+		const isFolder = ({ path }: vscode.Uri) => !path.endsWith('.txt');
+		const registration = vscode.workspace.registerFileSystemProvider('offprint-test', {
+			onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+			watch: () => new vscode.Disposable(() => {}),
+			stat: (uri) => ({
+				type: isFolder(uri) ? vscode.FileType.Directory : vscode.FileType.File,
+				ctime: 0,
+				mtime: 0,
+				size: text.length,
+			}),
+			readDirectory: (uri) => {
+				if (uri.path.endsWith('/locked')) {
+					throw vscode.FileSystemError.NoPermissions(uri);
+				}
+				return [
+					['locked', vscode.FileType.Directory],
+					['page.txt', vscode.FileType.File],
+				];
+			},
+			readFile: () => text,
+			createDirectory: () => {},
+			writeFile: () => {},
+			delete: () => {},
+			rename: () => {},
+		});
+		// It ends when the user has closed the message about the folder.
+		void run('addCorpus', vscode.Uri.parse('offprint-test://machine/papers'));
+		await assertComes('Machines On A Virtual File System');
+		assert.match((await rowsOf('locked'))[0]?.detail ?? '', /^You may not read it/);
+		await run('removeCorpus', vscode.Uri.parse('offprint-test://machine/papers'));
+		await assertGoes('Machines On A Virtual File System');
+		registration.dispose();
+	});
+
 	it('holds the listings of every folder of the workspace (needs a workspace file)', async function () {
 		if (!vscode.workspace.workspaceFile) {
 			this.skip();

@@ -80,9 +80,13 @@ export function relativePath(folder: Uri, uri: Uri): string | null {
 
 /**
  * Lists the files of a root one by one: virtual file systems have no search, so folders are walked.
- * Throws when the root itself does not exist.
+ * Throws when the root itself does not exist; folders below it that cannot be read are told.
  */
-export async function* filesOf(root: CorpusRoot, isCancelled: () => boolean): AsyncGenerator<Uri> {
+export async function* filesOf(
+	root: CorpusRoot,
+	isCancelled: () => boolean,
+	onUnreadable: (folder: Uri, error: unknown) => void,
+): AsyncGenerator<Uri> {
 	const { base, glob } = await placeOf(root);
 	const leavesOut = (root.excluded ?? []).map(matcherOf);
 	const isExcluded = (uri: Uri) => leavesOut.some((matches) => matches(uri));
@@ -98,7 +102,10 @@ export async function* filesOf(root: CorpusRoot, isCancelled: () => boolean): As
 	async function* walk(folder: Uri, relative: string, depth: number): AsyncGenerator<Uri> {
 		const children = await workspace.fs.readDirectory(folder).then(
 			(found) => found,
-			() => [],
+			(error: unknown) => {
+				onUnreadable(folder, error);
+				return [];
+			},
 		);
 		for (const [name, type] of children) {
 			if (isCancelled()) {

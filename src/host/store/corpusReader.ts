@@ -21,6 +21,8 @@ const MIN_CACHED_BYTES = 128 * 1024;
 /** Reads listings through `workspace.fs` on a thread of their own; an unchanged file is not read again. */
 export class CorpusReader {
 	private readonly known = new Map<string, KnownFile>();
+	/** Files whose cached reading is not to be used. */
+	private readonly forgotten = new Set<string>();
 
 	constructor(
 		private readonly thread: ReadingThread,
@@ -44,7 +46,9 @@ export class CorpusReader {
 					l10n.t('The file has {0} MB, more than can be read at once; split it.', Math.round(size / 1e6)),
 				);
 			}
-			const listing = (await this.fromCache(file, stamp)) ?? (await this.fromFile(uri, stamp, mtime));
+			const listing =
+				(this.forgotten.delete(file) ? null : await this.fromCache(file, stamp)) ??
+				(await this.fromFile(uri, stamp, mtime));
 			this.known.set(file, { stamp, listing });
 			return listing;
 		} catch (error) {
@@ -56,6 +60,7 @@ export class CorpusReader {
 	/** The next reading of this file looks at its bytes, changed or not. */
 	forget(uri: Uri): void {
 		this.known.delete(uri.toString());
+		this.forgotten.add(uri.toString());
 	}
 
 	/** Forgets every file that is no longer part of the corpus. */

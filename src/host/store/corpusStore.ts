@@ -93,13 +93,17 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	private async *listings(roots: readonly CorpusRoot[], isStale: () => boolean): AsyncGenerator<Listing> {
 		const seen = new Set<string>();
 		for (const root of roots) {
+			const unreadable: Listing[] = [];
+			const onUnreadable = (folder: Uri, error: unknown) =>
+				unreadable.push(failedListing(folder.toString(), unreadableText(error)));
 			try {
-				for await (const uri of filesOf(root, isStale)) {
+				for await (const uri of filesOf(root, isStale, onUnreadable)) {
 					if (!seen.has(uri.toString())) {
 						seen.add(uri.toString());
 						yield await this.reader.read(uri);
 					}
 				}
+				yield* unreadable;
 			} catch (error) {
 				if (root.explicit) {
 					yield failedListing(root.base.toString(), unreadableText(error));
