@@ -77,8 +77,9 @@ function closingDate(match: RegExpExecArray): { readonly date: PrintedDate; read
 
 /** Comments and the next upvotes are one run of digits: they can be told apart only at the end, or before a dash. */
 function commentsIn(digits: string, last: boolean): number | null {
-	const comments = last ? digits : digits.endsWith('-') ? digits.slice(0, -1) : '';
-	return comments === '' || comments === '-' ? null : Number(comments);
+	const dashed = digits.endsWith('-');
+	const comments = dashed ? digits.slice(0, -1) : last ? digits : '';
+	return comments === '' ? null : Number(comments);
 }
 
 function readEntry(row: Row, text: string, { words, names }: Known, date: PrintedDate, comments: number | null): Draft {
