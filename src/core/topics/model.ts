@@ -2,7 +2,7 @@ import { type Evidence, EvidenceGatherer, type TopicText } from './evidence';
 import { Lexicon, type TermId } from './lexicon';
 import { type Cues, OTHER_TOPIC, readCues, type TopicDefinition } from './taxonomy';
 
-/** A word or short term that spoke for a topic, and by how much. */
+/** A word or short term that spoke for a topic, as the paper writes it, and by how much. */
 export interface TopicReason {
 	readonly term: string;
 	readonly weight: number;
@@ -31,6 +31,11 @@ export interface TopicModel {
 export interface LearnedWeights {
 	readonly bias: Readonly<Record<string, number>>;
 	readonly cues: Readonly<Record<string, Cues>>;
+	/**
+	 * How much a topic's share counts in the choice of the first of a paper's topics, by topic; 1 where absent. Below 1
+	 * for what is more often a paper's means than its subject.
+	 */
+	readonly precedence?: Readonly<Record<string, number>>;
 }
 
 /** What decides between one topic and several; chosen by cross-validation, see docs/topics.md. */
@@ -67,6 +72,7 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 	const drafts = topics.map((topic) => ({
 		topic,
 		bias: learned.bias[topic.id] ?? NEW_TOPIC_BIAS,
+		precedence: learned.precedence?.[topic.id] ?? 1,
 		weights: weigh(lexicon, topic.cues, DECISION.cueUnit, weigh(lexicon, learned.cues[topic.id] ?? {}, 1)),
 		subtopics: (topic.subtopics ?? []).map(({ id, cues }) => ({ id, weights: weigh(lexicon, cues, 1) })),
 	}));
@@ -84,6 +90,7 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 					members.map(({ weights }) => weights),
 				),
 				biases: members.map(({ bias }) => bias),
+				precedences: members.map(({ precedence }) => precedence),
 				subtopicIds: subtopics.map(({ id }) => id),
 				subtopics: new Table(
 					size,
@@ -108,7 +115,7 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 			topic: topic.id,
 			subtopic: chooseSubtopic(subtopicIds, subtopics.sum(evidence.terms, evidence.strengths)),
 			score,
-			because: giveReasons(lexicon, evidence.terms, topic.facet ? evidence.offered : evidence.strengths, members),
+			because: giveReasons(paper, lexicon, evidence, topic.facet ? evidence.offered : evidence.strengths, members),
 		});
 		const ranking = rankSubjects(subjects, whole.sum(evidence.terms, evidence.strengths));
 		const [facet] = facets
@@ -117,7 +124,10 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 		const first = ranking[0];
 		const least = first ? [0, first.share * DECISION.secondPart, first.share * DECISION.thirdPart] : [];
 		const room = facet ? TOPICS_PER_PAPER - 1 : TOPICS_PER_PAPER;
-		const chosen = ranking.slice(0, room).filter(({ share }, rank) => share >= least[rank]!);
+		const chosen = ranking
+			.slice(0, room)
+			.filter(({ share }, place) => share >= least[place]!)
+			.sort((a, b) => b.rank - a.rank);
 		const scores = chosen.map(({ subject, share }) => describe(subject, share));
 		if (scores.length === 0) scores.push({ topic: OTHER_TOPIC, subtopic: null, score: 0, because: [] });
 		if (facet) scores.push(describe(facet.entry, facet.certainty));
@@ -183,29 +193,42 @@ interface Shown {
 	readonly topic: TopicDefinition;
 	readonly members: Table;
 	readonly biases: readonly number[];
+	readonly precedences: readonly number[];
 	readonly subtopicIds: readonly string[];
 	readonly subtopics: Table;
+}
+
+/** A topic with its share of the evidence, and its rank among those a paper has: the highest is the primary one. */
+interface Ranked {
+	readonly subject: Shown;
+	readonly share: number;
+	readonly rank: number;
 }
 
 /**
  * Topics that the evidence speaks for, most first, each with its share of all that speaks for any.
  * `totals` has one column for each member of each subject, in their order.
  */
-function rankSubjects(subjects: readonly Shown[], totals: Float64Array): readonly { subject: Shown; share: number }[] {
-	const ranking: { subject: Shown; total: number }[] = [];
+function rankSubjects(subjects: readonly Shown[], totals: Float64Array): readonly Ranked[] {
+	const ranking: { subject: Shown; total: number; precedence: number }[] = [];
 	let all = 0;
 	let column = 0;
 	for (const subject of subjects) {
 		let total = Number.NEGATIVE_INFINITY;
-		for (const bias of subject.biases) {
-			if (totals[column]! > DECISION.leastEvidence) total = Math.max(total, bias + totals[column]!);
-			column++;
+		let precedence = 1;
+		for (const [member, bias] of subject.biases.entries()) {
+			const evidence = totals[column++]!;
+			if (evidence <= DECISION.leastEvidence || bias + evidence <= total) continue;
+			total = bias + evidence;
+			precedence = subject.precedences[member]!;
 		}
 		if (total <= 0) continue;
-		ranking.push({ subject, total });
+		ranking.push({ subject, total, precedence });
 		all += total;
 	}
-	return ranking.sort((a, b) => b.total - a.total).map(({ subject, total }) => ({ subject, share: total / all }));
+	return ranking
+		.sort((a, b) => b.total - a.total)
+		.map(({ subject, total, precedence }) => ({ subject, share: total / all, rank: (total / all) * precedence }));
 }
 
 function certaintyOf({ members, biases }: Shown, { terms, offered }: Evidence): number {
@@ -236,19 +259,38 @@ function chooseSubtopic(ids: readonly string[], totals: Float64Array): string | 
 
 /** The strongest terms; terms equally strong stand in the order of the paper. */
 function giveReasons(
+	paper: TopicText,
 	lexicon: Lexicon,
-	terms: readonly TermId[],
+	{ terms, starts, ends }: Evidence,
 	strengths: readonly number[],
 	members: Table,
 ): readonly TopicReason[] {
-	const reasons: { term: string; weight: number }[] = [];
+	const slots: number[] = [];
+	const weights: number[] = [];
 	for (let slot = 0; slot < terms.length; slot++) {
 		const weight = members.largest(terms[slot]!) * strengths[slot]!;
-		if (weight <= 0 || (reasons.length === REASONS_SHOWN && weight <= reasons.at(-1)!.weight)) continue;
-		let at = reasons.length;
-		while (at > 0 && reasons[at - 1]!.weight < weight) at--;
-		reasons.splice(at, 0, { term: lexicon.terms[terms[slot]!]!, weight });
-		if (reasons.length > REASONS_SHOWN) reasons.pop();
+		if (weight <= 0 || (slots.length === REASONS_SHOWN && weight <= weights.at(-1)!)) continue;
+		let at = slots.length;
+		while (at > 0 && weights[at - 1]! < weight) at--;
+		slots.splice(at, 0, slot);
+		weights.splice(at, 0, weight);
+		if (slots.length > REASONS_SHOWN) {
+			slots.pop();
+			weights.pop();
+		}
 	}
-	return reasons;
+	return slots.map((slot, rank) => ({
+		term: wordsOf(paper, starts[slot]!, ends[slot]!) ?? lexicon.terms[terms[slot]!]!.replace('*', ''),
+		weight: weights[rank]!,
+	}));
 }
+
+/** The words at a place as the paper writes them; `undefined` where signs stand between them that no one reads as a word. */
+function wordsOf({ titleText, abstract }: TopicText, start: number, end: number): string | undefined {
+	if (start < 0) return undefined;
+	const from = start - titleText.length;
+	const words = from < 0 ? titleText.slice(start, end) : abstract.slice(from, end - titleText.length);
+	return BETWEEN_WORDS.test(words) ? undefined : words;
+}
+
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N} \-/’']/u;

@@ -1,42 +1,104 @@
-/** A sentence as lower-case words; digits count as letters, every other sign parts words. */
-export type Sentence = readonly string[];
-
 /**
- * Splits running text into sentences of words, in one pass. A sentence ends at `.`, `!` or `?` before white space or the
- * end; a hyphen parts words, so `fine-tuning` and `fine tuning` read the same.
+ * Words of a text, by their places in it. A word is a run of letters and digits, read in lower case; a sentence ends at
+ * `.`, `!` or `?` before white space or the end; a hyphen parts words, so `fine-tuning` and `fine tuning` read the same.
+ * The object is reused from text to text and makes no string for a word.
  */
-export function readSentences(text: string): readonly Sentence[] {
-	const lower = text.toLowerCase();
-	const sentences: Sentence[] = [];
-	let words: string[] = [];
-	let start = -1;
-	for (let at = 0; at <= lower.length; at++) {
-		const code = at < lower.length ? lower.charCodeAt(at) : SPACE;
-		if (isWordCode(code)) {
-			if (start < 0) start = at;
-			continue;
+export class Words {
+	/** The text in lower case: what the places below point into. */
+	lower = '';
+	count = 0;
+	/** First place of each word, the place after its last, and a hash of its letters (see `hashWord`). */
+	readonly starts: number[] = [];
+	readonly ends: number[] = [];
+	readonly hashes: number[] = [];
+	sentenceCount = 0;
+	/** For each sentence the number of words up to its end. */
+	readonly sentenceEnds: number[] = [];
+
+	/** Replaces the words by those of `text`, in one pass. */
+	read(text: string): void {
+		const { starts, ends, hashes, sentenceEnds } = this;
+		const lower = text.toLowerCase();
+		const length = lower.length;
+		const signs = ASCII_SIGNS;
+		let count = 0;
+		let sentences = 0;
+		let open = 0;
+		let start = -1;
+		let hash = 0;
+		for (let at = 0; at < length; at++) {
+			const code = lower.charCodeAt(at);
+			const sign = code < ASCII ? signs[code]! : signOf(code);
+			if (sign === WORD) {
+				if (start < 0) {
+					start = at;
+					hash = 0;
+				}
+				hash = addToHash(hash, code);
+				continue;
+			}
+			if (start >= 0) {
+				starts[count] = start;
+				ends[count] = at;
+				hashes[count] = hash;
+				count++;
+				start = -1;
+			}
+			if (sign === STOP && count > open && (at + 1 >= length || lower.charCodeAt(at + 1) <= SPACE)) {
+				sentenceEnds[sentences++] = count;
+				open = count;
+			}
 		}
 		if (start >= 0) {
-			words.push(lower.slice(start, at));
-			start = -1;
+			starts[count] = start;
+			ends[count] = length;
+			hashes[count] = hash;
+			count++;
 		}
-		const ends = code === FULL_STOP || code === EXCLAMATION || code === QUESTION;
-		if (ends && words.length > 0 && (at + 1 >= lower.length || lower.charCodeAt(at + 1) <= SPACE)) {
-			sentences.push(words);
-			words = [];
-		}
+		if (count > open) sentenceEnds[sentences++] = count;
+		this.lower = lower;
+		this.count = count;
+		this.sentenceCount = sentences;
 	}
-	if (words.length > 0) sentences.push(words);
-	return sentences;
+}
+
+/** A sentence as lower-case words. */
+export type Sentence = readonly string[];
+
+/** The sentences of a text. */
+export function readSentences(text: string): readonly Sentence[] {
+	const words = new Words();
+	words.read(text);
+	let from = 0;
+	return words.sentenceEnds.map((to) => {
+		const sentence: string[] = [];
+		for (; from < to; from++) sentence.push(words.lower.slice(words.starts[from], words.ends[from]));
+		return sentence;
+	});
+}
+
+/** The hash `Words` gives a word: 0 … 2³⁰ - 1. */
+export function hashWord(word: string): number {
+	let hash = 0;
+	for (let at = 0; at < word.length; at++) hash = addToHash(hash, word.charCodeAt(at));
+	return hash;
+}
+
+function addToHash(hash: number, code: number): number {
+	return (Math.imul(hash, 31) + code) & 0x3fffffff;
 }
 
 const SPACE = 0x20;
-const EXCLAMATION = 0x21;
-const FULL_STOP = 0x2e;
-const QUESTION = 0x3f;
+const ASCII = 0x80;
+const WORD = 1;
+const STOP = 2;
+const ASCII_SIGNS = Uint8Array.from({ length: ASCII }, (_, code) => {
+	const sign = String.fromCharCode(code);
+	return /[a-z0-9]/.test(sign) ? WORD : /[.!?]/.test(sign) ? STOP : 0;
+});
 
-function isWordCode(code: number): boolean {
-	if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+/** Beyond ASCII every sign counts as a letter, except the ranges of punctuation and symbols. */
+function signOf(code: number): number {
 	const isPunctuation = code < 0xb5 || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040);
-	return !isPunctuation;
+	return isPunctuation ? 0 : WORD;
 }
