@@ -27,6 +27,7 @@ const HOST_COMMON = [
 	'libraryStore',
 	'log',
 	'openAddress',
+	'pageHtml',
 	'paperMarks',
 	'paperTopics',
 	'readingState',

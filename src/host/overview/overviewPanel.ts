@@ -8,9 +8,9 @@ import { COMMANDS, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import { pageHtml, pageRoots } from '../pageHtml';
 import type { PaperTopics } from '../paperTopics';
 import { runInSlices } from '../slices';
-import { overviewHtml } from './html';
 import { overviewStrings } from './strings';
 
 /** The page of charts: counts what the user limits it to, again whenever the library or its topics change. */
@@ -29,14 +29,13 @@ export class OverviewPanel extends DisposableOwner {
 	) {
 		super();
 		const { webview } = panel;
-		const roots = [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
-		webview.options = { enableScripts: true, localResourceRoots: roots };
+		webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
 		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
 		this.register(store.onDidChange(() => this.draw()));
 		this.register(topics.onDidChange(() => this.draw()));
 		this.register(panel.onDidChangeViewState(() => this.draw()));
 		this.register(panel.onDidDispose(() => this.dispose()));
-		webview.html = overviewHtml(webview, extensionUri);
+		webview.html = pageHtml(webview, extensionUri, { script: 'overview.js', style: 'overview.css' });
 		panel.iconPath = {
 			light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
 			dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),

@@ -15,8 +15,8 @@ import {
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
+import { pageHtml, pageRoots } from '../pageHtml';
 import { copiedText } from './copying';
-import { panelHtml, panelRoots } from './html';
 import type { PanelServices } from './services';
 import { panelStrings } from './strings';
 import { replace, shownPaper, visit, walk } from './trail';
@@ -25,6 +25,13 @@ import { replace, shownPaper, visit, walk } from './trail';
 const MAX_TITLE = 500;
 /** Tabs show at most this many characters of a title. */
 const TAB_TITLE_LENGTH = 48;
+
+/** Mathematics loads with the first page that has some. */
+const PAGE = {
+	script: 'panel.js',
+	style: 'panel.css',
+	later: { 'math-script': 'mathBundle.js', 'math-style': 'mathBundle.css' },
+};
 
 /** One panel: draws the paper it is given from the current snapshot, again whenever that changes. */
 export class PaperPanel extends DisposableOwner {
@@ -42,7 +49,7 @@ export class PaperPanel extends DisposableOwner {
 		super();
 		const { webview } = panel;
 		const { store, searcher, extensionUri } = services;
-		webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
+		webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
 		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
 		this.register(store.onDidChange(() => this.update()));
 		this.register(services.topics.onDidChange(() => this.drawIfTopicsChanged()));
@@ -51,7 +58,7 @@ export class PaperPanel extends DisposableOwner {
 			this.register(onDidChange(() => this.sendMarks()));
 		}
 		this.register(panel.onDidDispose(() => this.dispose()));
-		webview.html = panelHtml(webview, extensionUri, env.language);
+		webview.html = pageHtml(webview, extensionUri, PAGE);
 		panel.iconPath = {
 			light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
 			dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),

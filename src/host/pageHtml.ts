@@ -1,14 +1,23 @@
-import { Uri, type Webview } from 'vscode';
+import { env, Uri, type Webview } from 'vscode';
+
+/** What a page is made of: files of `dist/webview` and `media`. */
+interface PageFiles {
+	readonly script: string;
+	readonly style: string;
+	/** Files of `dist/webview` that the script loads itself when it needs them; it finds their addresses in its `data-…`. */
+	readonly later?: Readonly<Record<string, string>>;
+}
 
 /** Folders a page may load from; nothing else exists for it. */
-export function panelRoots(extensionUri: Uri): Uri[] {
+export function pageRoots(extensionUri: Uri): Uri[] {
 	return [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
 }
 
 /** The empty page: what it shows arrives by message, so no text of a paper is ever part of markup. */
-export function panelHtml(webview: Webview, extensionUri: Uri, language: string): string {
+export function pageHtml(webview: Webview, extensionUri: Uri, { script, style, later = {} }: PageFiles): string {
 	const nonce = makeNonce();
 	const address = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extensionUri, ...path));
+	const data = Object.entries(later).map(([name, file]) => ` data-${name}="${address('dist', 'webview', file)}"`);
 	const policy = [
 		"default-src 'none'",
 		`style-src ${webview.cspSource}`,
@@ -18,16 +27,16 @@ export function panelHtml(webview: Webview, extensionUri: Uri, language: string)
 		"form-action 'none'",
 	];
 	return `<!DOCTYPE html>
-<html lang="${language.replace(/[^\w-]/g, '')}">
+<html lang="${env.language.replace(/[^\w-]/g, '')}">
 <head>
 	<meta charset="utf-8">
 	<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
 	<meta name="viewport" content="width=device-width, initial-scale=1">
-	<link rel="stylesheet" href="${address('media', 'panel.css')}">
+	<link rel="stylesheet" href="${address('media', style)}">
 	<title>Offprint</title>
 </head>
 <body>
-	<script nonce="${nonce}" src="${address('dist', 'webview', 'panel.js')}" data-math-script="${address('dist', 'webview', 'mathBundle.js')}" data-math-style="${address('dist', 'webview', 'mathBundle.css')}"></script>
+	<script nonce="${nonce}" src="${address('dist', 'webview', script)}"${data.join('')}></script>
 </body>
 </html>`;
 }
