@@ -5,7 +5,13 @@ import Mocha from 'mocha';
 import { inRoot } from './lib/paths.mjs';
 
 const { default: reporter } = await import(pathToFileURL(inRoot('dist/test/reporter.js')));
-const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: reporter.Reporter, grep: process.env.OFFPRINT_GREP });
+const mocha = new Mocha({
+	ui: 'bdd',
+	timeout: 60_000,
+	reporter: reporter.Reporter,
+	grep: process.env.OFFPRINT_GREP,
+	retries: Number(process.env.OFFPRINT_RETRIES ?? 0),
+});
 for (const file of process.argv.slice(2)) {
 	mocha.addFile(path.resolve(file));
 }

@@ -47,6 +47,9 @@ export class Reporter {
 			passed += 1;
 			print(`✓ ${test.title}${(test.duration ?? 0) >= SLOW_MS ? ` (${test.duration} ms)` : ''}`);
 		});
+		runner.on('retry', (test, error) => {
+			print(`↻ ${test.title}: ${error.message.split('\n')[0]}`);
+		});
 		runner.on('pending', (test) => {
 			skipped.push(test.titlePath().join(' ▸ '));
 			print(`- ${test.title} (skipped)`);

@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
 	if (host !== process.env.OFFPRINT_HOST) {
 		throw new Error(`The bundle for ${process.env.OFFPRINT_HOST} was loaded into the ${host} host`);
 	}
-	const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: Reporter as never });
+	const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: Reporter as never });
 	mocha.suite.emit('pre-require', globalThis, null, mocha);
 	if (process.env.OFFPRINT_GREP) {
 		mocha.grep(process.env.OFFPRINT_GREP);
