@@ -211,7 +211,8 @@ describe('Browsing the tree', () => {
 		await tree.row('DePT: Decoupled Prompt Tuning').click();
 		await tree.row('Editing Models with Task Arithmetic').click({ modifiers: ['ControlOrMeta'] });
 		await tree.row('Editing Models with Task Arithmetic').click({ button: 'right' });
-		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').click();
+		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').hover();
+		await workbench.page.keyboard.press('Enter');
 		const list = workbench.tree('Reading List');
 		await list.pane.locator('.pane-header').click();
 		await list.row('DePT: Decoupled Prompt Tuning').waitFor();

@@ -24,6 +24,8 @@ interface Formatted {
 	readonly result: PreviewedCitations;
 }
 
+/** After which pauses a preview is told to be made again. */
+const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000];
 /** Previews kept formatted: few are open at once. */
 const MAX_KEPT = 10;
 
@@ -35,6 +37,8 @@ export class PreviewFormatter extends DisposableOwner {
 	private readonly means = new Map<string, Means>();
 	private readonly loading = new Map<string, string>();
 	private readonly formatted = new Map<string, Formatted>();
+	/** Means with which a preview was made. */
+	private readonly used = new WeakSet<Means>();
 
 	constructor(
 		private readonly bibliographies: Bibliographies,
@@ -61,6 +65,7 @@ export class PreviewFormatter extends DisposableOwner {
 			void this.load(id, uri, document, wish);
 			return this.formatted.get(id)?.citations === citationsOf(document) ? this.formatted.get(id)?.result : undefined;
 		}
+		this.used.add(means);
 		const inline = inlineReferences(document);
 		if (means.sources.length === 0 && inline.size === 0) {
 			return undefined;
@@ -91,12 +96,24 @@ export class PreviewFormatter extends DisposableOwner {
 				this.csl.style(metadata.csl, metadata.lang, Uri.joinPath(uri, '..')),
 				this.bibliographies.of({ uri, languageId: 'markdown', getText: () => text }),
 			]);
-			this.means.set(id, { wish, processor, style, sources });
-			await commands.executeCommand('markdown.preview.refresh');
+			const means = { wish, processor, style, sources };
+			this.means.set(id, means);
+			await this.refreshUntilUsed(means);
 		} catch (error) {
 			this.log.error(errorText(error));
 		} finally {
 			this.loading.delete(id);
+		}
+	}
+
+	/** A preview that is only just opening does not hear that it should be made again: it is told until it was. */
+	private async refreshUntilUsed(means: Means): Promise<void> {
+		for (const wait of REFRESH_AFTER_MS) {
+			await new Promise((resolve) => setTimeout(resolve, wait));
+			if (this.used.has(means) || this.isDisposed) {
+				return;
+			}
+			await commands.executeCommand('markdown.preview.refresh');
 		}
 	}
 

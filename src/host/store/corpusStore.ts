@@ -52,9 +52,11 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 		const generation = ++this.generation;
 		const roots = this.roots();
 		this.watchers.value = this.watch(roots);
-		this.loading = Promise.resolve(
-			window.withProgress({ location: { viewId: 'offprint.papers' } }, () => this.read(roots, generation)),
+		const reading = window.withProgress({ location: { viewId: 'offprint.papers' } }, () =>
+			this.read(roots, generation),
 		);
+		// A load that a newer one overtook ends early; whoever waits for it waits for the newer one.
+		this.loading = Promise.resolve(reading).then(() => (generation === this.generation ? undefined : this.loading));
 		return this.loading;
 	}
 
