@@ -107,11 +107,18 @@ describe('Browsing the tree', () => {
 		);
 		const list = workbench.tree('Reading List');
 		await list.pane.locator('.pane-header').click();
-		await list.row('DePT: Decoupled Prompt Tuning').click();
-		await workbench.page.keyboard.press('Alt+ArrowUp');
 		const order = async () => (await list.rows()).map((row) => row.label.slice(0, 4)).join();
+		// Opening the paper may take the focus of the list once more before the key arrives.
+		for (let tries = 0; tries < 4 && !(await order()).startsWith('DePT'); tries++) {
+			await list.row('DePT: Decoupled Prompt Tuning').click();
+			await workbench.page.keyboard.press('Alt+ArrowUp');
+			await workbench.page.waitForTimeout(700);
+		}
 		assert.equal(await settled(order, (found) => found.startsWith('DePT')), 'DePT,AI A,Amad');
-		await list.row(/^Amadeus/).dragTo(list.row(/^DePT/));
+		for (let tries = 0; tries < 4 && !(await order()).startsWith('Amad'); tries++) {
+			await list.row(/^Amadeus/).dragTo(list.row(/^DePT/));
+			await workbench.page.waitForTimeout(700);
+		}
 		assert.equal(await settled(order, (found) => found.startsWith('Amad')), 'Amad,DePT,AI A');
 		await screenshots(workbench, 'reading-list');
 		await list.pane.hover();
