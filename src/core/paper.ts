@@ -66,17 +66,39 @@ export interface PaperFields {
 	readonly links: readonly Link[];
 }
 
+/** Fields of which one value is kept, the best that any source gives. */
+export type SingleField =
+	| 'arxivId'
+	| 'title'
+	| 'abstract'
+	| 'aiSummary'
+	| 'date'
+	| 'authors'
+	| 'authorCount'
+	| 'organization'
+	| 'comments'
+	| 'upvotes';
+
+/** Which source gave each field that is known, as an index into the paper's `sources`. */
+export interface Provenance extends Readonly<Partial<Record<SingleField, number>>> {
+	/** The first source of each link, in the order of the paper's `links`. */
+	readonly links: readonly number[];
+}
+
 /** A paper of the library. Its texts may be decoded when they are read, so take it apart rather than spread it. */
 export interface Paper extends PaperFields {
 	readonly id: PaperId;
 	/** Every place it was read, sorted by file then line. */
 	readonly sources: readonly SourceRef[];
+	readonly provenance: Provenance;
 }
 
 /** One paper as found at one place of a listing, before merging. */
 export interface Entry extends PaperFields {
 	/** The title normalised for identity; see `titleKey`. */
 	readonly key: string;
+	/** `hashText` of the key: tells most titles apart without reading them. */
+	readonly keyHash: number;
 	/** 1-based line of the title in the listing. */
 	readonly line: number;
 	readonly layout: string;

@@ -1,5 +1,7 @@
 /** Messages between the extension and the worker that reads listings. */
 
+import type { PackedListing } from '../core/listing/packed';
+
 /** Read this file. `bytes` is handed over, not copied. */
 export interface ReadRequest {
 	readonly id: number;
@@ -9,7 +11,7 @@ export interface ReadRequest {
 	readonly changed: string;
 }
 
-/** The listing as `packListing` made it, or one sentence why there is none. */
+/** The packed listing, whose bytes may be those of the request, or one sentence why there is none. */
 export type ReadResponse =
-	| { readonly id: number; readonly packed: Uint8Array }
+	| { readonly id: number; readonly packed: PackedListing }
 	| { readonly id: number; readonly message: string };

@@ -11,7 +11,11 @@ const codec = {
 
 self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
 	const response = read(data);
-	self.postMessage(response, 'packed' in response ? [response.packed.buffer] : []);
+	const parts = 'packed' in response ? Object.values(response.packed) : [];
+	self.postMessage(
+		response,
+		parts.map(({ buffer }) => buffer),
+	);
 };
 
 function read({ id, file, bytes, changed }: ReadRequest): ReadResponse {

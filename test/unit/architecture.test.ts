@@ -7,7 +7,7 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['paper', 'dates', 'derived', 'latex', 'lead', 'noVscode'],
+	['hash', 'paper', 'dates', 'derived', 'latex', 'lead', 'noVscode'],
 	['title', 'links', 'knownNames'],
 	['names', 'prose', 'elsewhere', 'repositories'],
 	['listing', 'library'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hashText } from '../../src/core/hash';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 
@@ -93,5 +94,39 @@ describe('Library', () => {
 		);
 		assert.deepEqual(two.withoutSource('a.txt').papers, []);
 		assert.equal(two.withoutSource('other.txt'), two);
+	});
+
+	it('tells which source each value was taken from', () => {
+		const library = Library.empty
+			.withListing(readListing(dated('Small Steps', 'Feb 10 2').replace('Jun 9', 'Jun 9, 2026'), 'a.txt'))
+			.withListing(readListing(withId('2502.00001', 'Small Steps'), 'b.json'));
+		const [paper] = library.papers;
+		const { links, ...given } = paper!.provenance;
+		assert.deepEqual(
+			paper!.sources.map(({ file }) => file),
+			['a.txt', 'b.json'],
+		);
+		assert.deepEqual(given, {
+			...{ title: 0, abstract: 0, authorCount: 0, comments: 0 },
+			...{ arxivId: 1, authors: 1, date: 1, upvotes: 1 },
+		});
+		assert.deepEqual(links, [0]);
+	});
+
+	it('keeps papers apart whose titles hash alike, also many of them', () => {
+		// Each pair of letters and digits adds the same to a hash that multiplies by 31.
+		const alike = Array.from({ length: 2000 }, (_, i) =>
+			[...i.toString(2).padStart(11, '0')].map((bit) => (bit === '1' ? 'an' : 'c0')).join(''),
+		);
+		assert.equal(new Set(alike.map(hashText)).size, 1);
+		const library = Library.empty.withListings(
+			alike.map((title, i) => readListing(withId(`2502.${String(i).padStart(5, '0')}`, title), `${i}.json`)),
+		);
+		assert.equal(library.papers.length, 2000);
+		const bareOnes = Library.empty.withListings(alike.slice(0, 50).map((title) => readListing(bare(title), title)));
+		assert.equal(bareOnes.papers.length, 50);
+		assert.equal(bareOnes.get(`title:${alike[7]}`)?.title, alike[7]);
+		const again = bareOnes.withListing(readListing(bare('Another'), 'another.txt'));
+		assert.equal(again.get(`title:${alike[7]}`), bareOnes.get(`title:${alike[7]}`));
 	});
 });

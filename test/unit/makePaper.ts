@@ -19,6 +19,7 @@ export function makePaper(known: Partial<Paper> & { readonly titleText: string }
 		upvotes: null,
 		links: [],
 		sources: [{ file: 'file:///corpus/a.papers.txt', line: 1, layout: 'search-blocks' }],
+		provenance: { links: [] },
 		...known,
 	};
 }

@@ -1,3 +1,4 @@
+import { addToHash } from '../hash';
 import type { Organization, Problem } from '../paper';
 import { titleKey } from '../title';
 import { BUTTON, LONGEST_NAME, SUBMITTED, UPVOTE } from './anchored';
@@ -8,7 +9,7 @@ import { isBanner, isFurniture, mayBeFurniture } from './furniture';
 import { Lines } from './lines';
 import { countLine, isShortCount } from './numbers';
 import { DIGEST_HEAD, VOTES } from './oneLiners';
-import type { TextCodec } from './packed';
+import type { PackedListing, TextCodec } from './packed';
 import { dateNumber } from './packedFormat';
 import { ListingWriter } from './packedWriter';
 import { bare, footLength, headOf, opensPage, pagesOf, preambleLength } from './page';
@@ -38,7 +39,7 @@ export function readBulk(
 	file: string,
 	codec: TextCodec,
 	options: ReadingOptions = {},
-): Uint8Array | null {
+): PackedListing | null {
 	if (bytes.length < SMALLEST || bytes[0] === 0xff || bytes[0] === 0xfe) {
 		return null;
 	}
@@ -81,7 +82,7 @@ class BulkReading {
 		this.writer = new ListingWriter(codec, bytes);
 	}
 
-	read(): Uint8Array {
+	read(): PackedListing {
 		const { rows } = this;
 		const head = this.head();
 		for (const _ of head.furniture) {
@@ -148,25 +149,24 @@ class BulkReading {
 		}
 		const title = rows.text().slice(glued).replace(/\s+/g, ' ').trim();
 		writer.setText('title', title);
-		writer.addKey(titleKey(title));
+		writer.setKey(titleKey(title));
 	}
 
 	/** Writes the key of a title of plain words; nothing, and `false`, for any other. */
 	private addSimpleKey(start: number, end: number): boolean {
-		const { bytes } = this;
-		const { keys } = this.writer;
-		keys.reserve(end - start + 3);
-		const before = keys.length;
-		let at = before;
-		const out = keys.bytes;
-		out[at++] = before === 0 ? 0x5b : 0x2c;
-		out[at++] = 0x22;
-		const first = at;
+		const { bytes, writer } = this;
+		const { copies } = writer;
+		copies.reserve(end - start);
+		const out = copies.bytes;
+		const first = copies.length;
+		let at = first;
+		let hash = 0;
 		for (let i = start; i < end; i++) {
 			const byte = bytes[i]!;
 			const sign = KEY_SIGN[byte]!;
 			if (sign > 1) {
 				out[at++] = sign;
+				hash = addToHash(hash, sign);
 			} else if (sign === 1 || (byte === 0x20 && bytes[i + 1] === 0x20)) {
 				return false;
 			}
@@ -174,8 +174,8 @@ class BulkReading {
 		if (at === first) {
 			return false;
 		}
-		out[at++] = 0x22;
-		keys.length = at;
+		copies.length = at;
+		writer.setWrittenKey(at - first, hash);
 		return true;
 	}
 
@@ -304,7 +304,7 @@ class BulkReading {
 		return length;
 	}
 
-	private finish({ furniture, pageDate }: ReturnType<typeof headOf>, blocks: boolean, foot: number): Uint8Array {
+	private finish({ furniture, pageDate }: ReturnType<typeof headOf>, blocks: boolean, foot: number): PackedListing {
 		const { file, writer, rows, papers } = this;
 		if (writer.count < 4 || !this.sawLong || this.dots * 2 >= papers) {
 			throw new Odd();

@@ -1,3 +1,4 @@
+import { hashText } from '../hash';
 import { findLinks, linkIdentity, linkKind } from '../links';
 import type { Entry, Organization, PaperFields } from '../paper';
 import { readableTitle, titleKey } from '../title';
@@ -28,6 +29,7 @@ export interface Draft {
 /** The finished entry: title as people read it, links found, the date decided by the caller. */
 export function entryOf(draft: Draft, layout: string, date: string | null, dateInferred: boolean): Entry {
 	const title = draft.title.replace(/\s+/g, ' ').trim();
+	const key = titleKey(title);
 	const abstract = draft.abstract ?? '';
 	const links = findLinks(abstract);
 	if (draft.urls !== undefined && draft.urls.length > 0) {
@@ -44,7 +46,8 @@ export function entryOf(draft: Draft, layout: string, date: string | null, dateI
 		arxivId: draft.arxivId ?? null,
 		title,
 		titleText: readableTitle(title),
-		key: titleKey(title),
+		key,
+		keyHash: hashText(key),
 		abstract,
 		abstractKind: abstract === '' ? 'none' : (draft.abstractKind ?? 'abstract'),
 		aiSummary: draft.aiSummary ?? null,

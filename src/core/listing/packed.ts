@@ -13,39 +13,70 @@ export interface TextCodec {
 	decode(bytes: Uint8Array): string;
 }
 
+/**
+ * A listing as bytes: small in memory (texts stay UTF-8 until someone reads them) and moved between threads without
+ * copying. `tables` are all that must be stored, as long as the file stays what it is.
+ */
+export interface PackedListing {
+	readonly tables: Uint8Array;
+	/** The bytes of the file where texts are places of it; empty where the tables hold all texts. */
+	readonly base: Uint8Array;
+}
+
 /** What a packed listing says besides its entries; `names` are the layouts of the entries. */
 type Head = Omit<Listing, 'entries'> & { readonly names: readonly string[] };
 
-/** The listing whose entries are read from the bytes when asked; `null` for anything `packListing` did not make. */
-export function unpackListing(packed: Uint8Array, codec: TextCodec): Listing | null {
-	if (packed.length < HEADER_BYTES) {
+/** How many bytes of the file these tables need for a base; `null` for anything that is no table of this version. */
+export function baseLengthOf(tables: Uint8Array): number | null {
+	if (tables.length < HEADER_BYTES) {
 		return null;
 	}
-	const words = new Uint32Array(copyOf(packed, 0, HEADER_BYTES).buffer);
-	const [magic, version, count = 0, headLength = 0, keysLength = 0, idsLength = 0] = words;
-	const headAt = HEADER_BYTES + count * COLUMNS * 4;
-	const keysAt = headAt + headLength;
-	const idsAt = keysAt + keysLength;
-	const textsAt = idsAt + idsLength;
-	if (magic !== MAGIC || version !== PACKED_VERSION || textsAt > packed.length) {
-		return null;
-	}
-	const json = (from: number, to: number) => JSON.parse(codec.decode(packed.subarray(from, to)));
-	const { names, ...head }: Head = json(headAt, keysAt);
-	const table = new EntryTable(
-		packed.subarray(textsAt),
-		new Int32Array(copyOf(packed, HEADER_BYTES, headAt).buffer),
-		json(keysAt, idsAt),
-		json(idsAt, textsAt),
-		names,
-		codec,
-	);
-	return { ...head, entries: Array.from({ length: count }, (_, index) => new PackedEntry(table, index)) };
+	const [magic, version, , , baseLength = 0] = numbersOf(tables, 0, HEADER_BYTES);
+	return magic === MAGIC && version === PACKED_VERSION ? baseLength : null;
 }
 
-/** Views of 32-bit numbers need an aligned offset. Node's own arrays of bytes do not copy when they are sliced. */
-function copyOf(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
-	return new Uint8Array(bytes.subarray(from, to));
+/** The listing whose entries are read from the bytes when asked; `null` for anything `packListing` did not make. */
+export function unpackListing(packed: PackedListing, codec: TextCodec): Listing | null {
+	const unpacking = unpackInSteps(packed, codec);
+	let step = unpacking.next();
+	while (!step.done) {
+		step = unpacking.next();
+	}
+	return step.value;
+}
+
+/** So many entries are made between two steps: well below a millisecond. */
+const STEP = 2048;
+
+/** `unpackListing` in small steps, so that whoever must not be held up can do it in slices. */
+export function* unpackInSteps({ tables, base }: PackedListing, codec: TextCodec): Generator<void, Listing | null> {
+	if (baseLengthOf(tables) !== base.length) {
+		return null;
+	}
+	const [, , count = 0, headLength = 0] = numbersOf(tables, 0, HEADER_BYTES);
+	const headAt = HEADER_BYTES + count * COLUMNS * 4;
+	const textsAt = headAt + headLength;
+	if (textsAt > tables.length) {
+		return null;
+	}
+	const { names, ...head }: Head = JSON.parse(codec.decode(tables.subarray(headAt, textsAt)));
+	const columns = numbersOf(tables, HEADER_BYTES, headAt);
+	const table = new EntryTable(base, tables.subarray(textsAt), columns, names, codec);
+	const entries: Entry[] = [];
+	for (let index = 0; index < count; index++) {
+		entries.push(new PackedEntry(table, index));
+		if (index % STEP === 0) {
+			yield;
+		}
+	}
+	return { ...head, entries };
+}
+
+/** A part of the bytes as 32-bit numbers: in place, or copied where its first byte is not aligned. */
+function numbersOf(bytes: Uint8Array, from: number, to: number): Int32Array {
+	const part = bytes.subarray(from, to);
+	const { buffer, byteOffset, length } = part.byteOffset % 4 === 0 ? part : new Uint8Array(part);
+	return new Int32Array(buffer, byteOffset, length / 4);
 }
 
 const NOTHING: StoredRest = {};
@@ -56,10 +87,9 @@ class EntryTable {
 	private lastRest = NOTHING;
 
 	constructor(
+		private readonly base: Uint8Array,
 		private readonly texts: Uint8Array,
 		private readonly columns: Int32Array,
-		readonly keys: readonly string[],
-		readonly ids: readonly (string | null | undefined)[],
 		readonly layouts: readonly string[],
 		private readonly codec: TextCodec,
 	) {}
@@ -69,8 +99,12 @@ class EntryTable {
 	}
 
 	text(index: number, column: number): string {
-		const start = this.number(index, column);
-		return this.codec.decode(this.texts.subarray(start, start + this.number(index, column + 1)));
+		const place = this.number(index, column);
+		const length = this.number(index, column + 1);
+		const start = place - this.base.length;
+		return this.codec.decode(
+			start < 0 ? this.base.subarray(place, place + length) : this.texts.subarray(start, start + length),
+		);
 	}
 
 	rest(index: number): StoredRest {
@@ -107,7 +141,10 @@ class PackedEntry implements Entry {
 	}
 
 	get key(): string {
-		return this.#table.keys[this.#index]!;
+		return this.#table.text(this.#index, COLUMN.key);
+	}
+	get keyHash(): number {
+		return this.#table.number(this.#index, COLUMN.keyHash);
 	}
 	get line(): number {
 		return this.#table.number(this.#index, COLUMN.line);
@@ -116,7 +153,8 @@ class PackedEntry implements Entry {
 		return this.#table.layouts[this.#flags >> FLAG.layoutShift]!;
 	}
 	get arxivId(): string | null {
-		return this.#table.ids[this.#index] ?? null;
+		const hasOne = this.#table.number(this.#index, COLUMN.arxivIdLength) > 0;
+		return hasOne ? this.#table.text(this.#index, COLUMN.arxivId) : null;
 	}
 	get title(): string {
 		return this.#table.text(this.#index, COLUMN.title);

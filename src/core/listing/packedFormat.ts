@@ -1,14 +1,14 @@
-/** The bytes of a packed listing: header, columns of all entries, head as JSON, keys and arXiv ids as JSON, texts. */
+/** The tables of a packed listing: header, columns of all entries, head as JSON, texts that the file does not hold. */
 
 /** Changes with the format or with what readers make of a page, so that an older file is read anew. */
-export const PACKED_VERSION = 2;
+export const PACKED_VERSION = 3;
 export const MAGIC = 0x5250464f;
 
-/** Magic, version, entries, and the bytes of head, keys and ids; all 32-bit. */
-export const HEADER_WORDS = 6;
+/** Magic, version, entries, bytes of the head, bytes of the file that texts are places of; all 32-bit. */
+export const HEADER_WORDS = 5;
 export const HEADER_BYTES = HEADER_WORDS * 4;
 
-/** The 32-bit numbers of an entry. Places are counted from the first byte of the texts; lengths are bytes. */
+/** The 32-bit numbers of an entry. Places are counted from the first byte of the file, on into the texts; lengths are bytes. */
 export const COLUMN = {
 	title: 0,
 	titleLength: 1,
@@ -26,8 +26,14 @@ export const COLUMN = {
 	/** What few entries have, as JSON. */
 	rest: 10,
 	restLength: 11,
+	key: 12,
+	keyLength: 13,
+	keyHash: 14,
+	/** Without length where there is none. */
+	arxivId: 15,
+	arxivIdLength: 16,
 } as const;
-export const COLUMNS = 12;
+export const COLUMNS = 17;
 
 export const FLAG = { kind: 3, inferred: 4, layoutShift: 3 } as const;
 export const KINDS = ['none', 'summary', 'abstract'] as const;

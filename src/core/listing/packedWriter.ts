@@ -1,6 +1,7 @@
+import { hashText } from '../hash';
 import type { Entry, Listing } from '../paper';
 import { readableTitle } from '../title';
-import type { TextCodec } from './packed';
+import type { PackedListing, TextCodec } from './packed';
 import { COLUMN, COLUMNS, dateNumber, FLAG, KINDS, MAGIC, PACKED_VERSION } from './packedFormat';
 
 type Column = keyof typeof COLUMN;
@@ -35,12 +36,10 @@ export class GrowingBytes {
 
 /** Packs entries one by one. Texts may be places of `base`, the bytes of the file itself, instead of copies. */
 export class ListingWriter {
-	/** The keys as a JSON array without its closing bracket. */
-	readonly keys = new GrowingBytes();
+	/** Texts that are no places of `base`. */
+	readonly copies = new GrowingBytes();
 	count = 0;
 	private columns = new Int32Array(64 * COLUMNS);
-	private readonly copies = new GrowingBytes();
-	private ids: (string | null)[] | null = null;
 	private readonly layouts: string[] = [];
 
 	constructor(
@@ -71,7 +70,7 @@ export class ListingWriter {
 		return this.columns[index * COLUMNS + COLUMN[column]]!;
 	}
 
-	setText(column: 'title' | 'abstract' | 'rest', text: string): void {
+	setText(column: 'title' | 'abstract' | 'rest' | 'key' | 'arxivId', text: string): void {
 		const [place, length] = this.store(text);
 		this.set(column, place);
 		this.set(`${column}Length`, length);
@@ -90,52 +89,46 @@ export class ListingWriter {
 		this.set('flags', KINDS.indexOf(kind) | (inferred ? FLAG.inferred : 0) | (place << FLAG.layoutShift), index);
 	}
 
-	addKey(key: string): void {
-		this.keys.push(this.codec.encode((this.keys.length === 0 ? '[' : ',') + JSON.stringify(key)));
+	setKey(key: string): void {
+		this.setText('key', key);
+		this.set('keyHash', hashText(key));
 	}
 
-	setId(id: string | null): void {
-		if (id !== null) {
-			this.ids ??= [];
-			this.ids[this.count - 1] = id;
-		}
+	/** The key is what was written to the end of `copies` last. */
+	setWrittenKey(length: number, hash: number): void {
+		this.set('key', this.base.length + this.copies.length - length);
+		this.set('keyLength', length);
+		this.set('keyHash', hash);
 	}
 
-	finish(head: Omit<Listing, 'entries'>): Uint8Array {
+	finish(head: Omit<Listing, 'entries'>): PackedListing {
 		const { codec, base, copies, count } = this;
-		this.keys.push(codec.encode(count === 0 ? '[]' : ']'));
-		const columnBytes = count * COLUMNS * 4;
 		const headBytes = codec.encode(JSON.stringify({ ...head, names: this.layouts }));
-		const idBytes = codec.encode(this.ids === null ? '[]' : JSON.stringify(this.ids));
-		const header = new Uint32Array([
-			...[MAGIC, PACKED_VERSION, count],
-			...[headBytes.length, this.keys.length, idBytes.length],
-		]);
+		const header = new Uint32Array([MAGIC, PACKED_VERSION, count, headBytes.length, base.length]);
 		const parts = [
-			...[new Uint8Array(header.buffer), new Uint8Array(this.columns.buffer, 0, columnBytes)],
-			...[headBytes, this.keys.written, idBytes, base, copies.written],
+			...[new Uint8Array(header.buffer), new Uint8Array(this.columns.buffer, 0, count * COLUMNS * 4)],
+			...[headBytes, copies.written],
 		];
-		const packed = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+		const tables = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
 		let at = 0;
 		for (const part of parts) {
-			packed.set(part, at);
+			tables.set(part, at);
 			at += part.length;
 		}
-		return packed;
+		return { tables, base };
 	}
 }
 
-/**
- * A listing as one array of bytes: small in memory (texts stay UTF-8 until someone reads them), moved between threads
- * without copying, stored as it is.
- */
-export function packListing({ entries, ...head }: Listing, codec: TextCodec): Uint8Array {
+/** Packs a listing whole: its texts are copied, no byte of the file is needed. */
+export function packListing({ entries, ...head }: Listing, codec: TextCodec): PackedListing {
 	const writer = new ListingWriter(codec);
 	for (const entry of entries) {
 		writer.begin(entry.line);
 		writer.setText('title', entry.title);
-		writer.addKey(entry.key);
-		writer.setId(entry.arxivId);
+		writer.setKey(entry.key);
+		if (entry.arxivId !== null) {
+			writer.setText('arxivId', entry.arxivId);
+		}
 		writer.setText('abstract', entry.abstract);
 		writer.set('date', dateNumber(entry.date));
 		writer.set('authorCount', entry.authorCount ?? -1);

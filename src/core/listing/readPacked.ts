@@ -1,11 +1,11 @@
 import { readBulk } from './bulk';
 import { type DecoderClass, decodeListing } from './decode';
 import { readListing } from './index';
-import { packListing, type TextCodec } from './packed';
+import { type PackedListing, packListing, type TextCodec } from './packed';
 import type { ReadingOptions } from './readingOptions';
 
 /** A packed listing, or one sentence why there is none. */
-export type PackedReading = { readonly packed: Uint8Array } | { readonly message: string };
+export type PackedReading = { readonly packed: PackedListing } | { readonly message: string };
 
 /** Reads the bytes of a listing: in place where they are a large page of a common layout, else as text. */
 export function readPacked(

@@ -1,4 +1,5 @@
-import { hashWord, readSentences, type Words } from './words';
+import { hashText } from '../hash';
+import { readSentences, type Words } from './words';
 
 /** What a term stands for in one model: an index given out by the lexicon, dense from 0. */
 export type TermId = number;
@@ -75,7 +76,7 @@ export class Lexicon {
 		const known = this.#wordIds.get(word);
 		if (known !== undefined) return known;
 		const id = this.#words.push(word) - 1;
-		this.#hashes.push(hashWord(word));
+		this.#hashes.push(hashText(word));
 		this.#wordIds.set(word, id);
 		this.#firsts.push(undefined);
 		this.#table = new Int32Array(0);

@@ -1,3 +1,5 @@
+import { addToHash } from '../hash';
+
 /**
  * Words of a text, by their places in it. A word is a run of letters and digits, read in lower case; a sentence ends at
  * `.`, `!` or `?` before white space or the end; a hyphen parts words, so `fine-tuning` and `fine tuning` read the same.
@@ -7,7 +9,7 @@ export class Words {
 	/** The text in lower case: what the places below point into. */
 	lower = '';
 	count = 0;
-	/** First place of each word, the place after its last, and a hash of its letters (see `hashWord`). */
+	/** First place of each word, the place after its last, and a hash of its letters (see `hashText`). */
 	readonly starts: number[] = [];
 	readonly ends: number[] = [];
 	readonly hashes: number[] = [];
@@ -75,17 +77,6 @@ export function readSentences(text: string): readonly Sentence[] {
 		for (; from < to; from++) sentence.push(words.lower.slice(words.starts[from], words.ends[from]));
 		return sentence;
 	});
-}
-
-/** The hash `Words` gives a word: 0 … 2³⁰ - 1. */
-export function hashWord(word: string): number {
-	let hash = 0;
-	for (let at = 0; at < word.length; at++) hash = addToHash(hash, word.charCodeAt(at));
-	return hash;
-}
-
-function addToHash(hash: number, code: number): number {
-	return (Math.imul(hash, 31) + code) & 0x3fffffff;
 }
 
 const SPACE = 0x20;

@@ -1,16 +1,16 @@
 import { l10n, type Uri, workspace } from 'vscode';
-import { unpackListing } from '../../core/listing/packed';
+import { baseLengthOf, type PackedListing, unpackInSteps } from '../../core/listing/packed';
 import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
+import { runInSlices } from '../slices';
 import type { ListingCache } from './listingCache';
 import { codec, type ReadingThread } from './readingThread';
 import { unreadableText } from './unreadable';
 
-/** A file as it was when last read. */
-interface KnownFile {
-	/** Changes whenever the file does. */
+/** What a file said when it was as `stamp` says, which changes whenever the file does. */
+interface Stamped<T> {
 	readonly stamp: string;
-	readonly listing: Listing;
+	readonly listing: T;
 }
 
 /** No page is larger; a file beyond this is something else, or many corpora in one. */
@@ -20,7 +20,9 @@ const MIN_CACHED_BYTES = 128 * 1024;
 
 /** Reads listings through `workspace.fs` on a thread of their own; an unchanged file is not read again. */
 export class CorpusReader {
-	private readonly known = new Map<string, KnownFile>();
+	private readonly known = new Map<string, Stamped<Listing>>();
+	/** Files being read: a load that overtakes another goes on with what that one began. */
+	private readonly underway = new Map<string, Stamped<Promise<Listing>>>();
 	/** Files whose cached reading is not to be used. */
 	private readonly forgotten = new Set<string>();
 
@@ -46,15 +48,32 @@ export class CorpusReader {
 					l10n.t('The file has {0} MB, more than can be read at once; split it.', Math.round(size / 1e6)),
 				);
 			}
-			const listing =
-				(this.forgotten.delete(file) ? null : await this.fromCache(file, stamp)) ??
-				(await this.fromFile(uri, stamp, mtime));
-			this.known.set(file, { stamp, listing });
-			return listing;
+			const going = this.underway.get(file);
+			return await (going?.stamp === stamp ? going.listing : this.begin(uri, stamp, mtime));
 		} catch (error) {
 			this.known.delete(file);
 			return failedListing(file, unreadableText(error));
 		}
+	}
+
+	private async begin(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
+		const file = uri.toString();
+		const begun = { stamp, listing: this.readNow(uri, stamp, mtime) };
+		this.underway.set(file, begun);
+		try {
+			const listing = await begun.listing;
+			this.known.set(file, { stamp, listing });
+			return listing;
+		} finally {
+			if (this.underway.get(file) === begun) {
+				this.underway.delete(file);
+			}
+		}
+	}
+
+	private async readNow(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
+		const isForgotten = this.forgotten.delete(uri.toString());
+		return (isForgotten ? null : await this.fromCache(uri, stamp)) ?? this.fromFile(uri, stamp, mtime);
 	}
 
 	/** The next reading of this file looks at its bytes, changed or not. */
@@ -63,8 +82,11 @@ export class CorpusReader {
 		this.forgotten.add(uri.toString());
 	}
 
-	/** Forgets every file that is no longer part of the corpus. */
+	/** Forgets every file that is no longer part of the corpus, and stops reading it. */
 	async keep(files: ReadonlySet<string>): Promise<void> {
+		if (this.underway.size > 0 && [...this.underway.keys()].every((file) => !files.has(file))) {
+			this.thread.stop();
+		}
 		for (const file of this.known.keys()) {
 			if (!files.has(file)) {
 				this.known.delete(file);
@@ -73,9 +95,14 @@ export class CorpusReader {
 		await this.cache?.keep(files);
 	}
 
-	private async fromCache(file: string, stamp: string): Promise<Listing | null> {
-		const packed = await this.cache?.get(file, stamp);
-		return packed ? unpackListing(packed, codec) : null;
+	private async fromCache(uri: Uri, stamp: string): Promise<Listing | null> {
+		const tables = await this.cache?.get(uri.toString(), stamp);
+		const baseLength = tables ? baseLengthOf(tables) : null;
+		if (!tables || baseLength === null) {
+			return null;
+		}
+		const base = baseLength > 0 ? await workspace.fs.readFile(uri) : new Uint8Array();
+		return unpack({ tables, base });
 	}
 
 	private async fromFile(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
@@ -87,12 +114,16 @@ export class CorpusReader {
 			return failedListing(file, reading.message);
 		}
 		if (isWorthCaching) {
-			this.cache?.put(file, stamp, reading.packed).catch((error: unknown) => {
+			this.cache?.put(file, stamp, reading.packed.tables).catch((error: unknown) => {
 				this.log.warn(`A reading could not be kept for the next start: ${errorText(error)}`);
 			});
 		}
-		return unpackListing(reading.packed, codec) ?? failedListing(file, l10n.t('The file could not be read.'));
+		return (await unpack(reading.packed)) ?? failedListing(file, l10n.t('The file could not be read.'));
 	}
+}
+
+async function unpack(packed: PackedListing): Promise<Listing | null> {
+	return (await runInSlices(unpackInSteps(packed, codec), () => false)) ?? null;
 }
 
 export function failedListing(file: string, message: string): Listing {

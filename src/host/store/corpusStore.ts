@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, type Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import { Library } from '../../core/library';
 import type { Listing } from '../../core/paper';
 import { DisposableOwner, DisposableSlot } from '../disposable';
@@ -13,6 +13,8 @@ import { unreadableText } from './unreadable';
 
 /** What is read so far becomes visible at most this often while a load goes on. */
 const PUBLISH_EVERY_MS = 500;
+/** Files read at the same time: while one is parsed, the next ones come from the disk. */
+const READ_AHEAD = 4;
 /** A file being written fires many events; one load follows when they have ceased for this long. */
 const SETTLE_MS = 300;
 
@@ -24,8 +26,8 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	private readonly watchers = this.register(new DisposableSlot<CorpusWatcher>());
 	private library = Library.empty;
 	private loading: Promise<void> = Promise.resolve();
-	/** Counts loads; an older one that is still going on ends without publishing. */
-	private generation = 0;
+	/** Ends the load that is going on when a newer one begins. */
+	private newest = new AbortController();
 	private settling: ReturnType<typeof setTimeout> | undefined;
 
 	/** `samples` gives the folder of the embedded samples while the user wants them. */
@@ -37,6 +39,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 		super();
 		this.register(workspace.onDidChangeWorkspaceFolders(() => this.load()));
 		this.register(new Disposable(() => clearTimeout(this.settling)));
+		this.register(new Disposable(() => this.newest.abort()));
 	}
 
 	get current(): Library {
@@ -49,14 +52,16 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 
 	/** Reads what is new or changed; resolves when the snapshot holds all of it. */
 	load(): Promise<void> {
-		const generation = ++this.generation;
+		this.newest.abort();
+		const newest = new AbortController();
+		this.newest = newest;
 		const roots = this.roots();
 		this.watchers.value = this.watch(roots);
 		const reading = window.withProgress({ location: { viewId: 'offprint.papers' } }, () =>
-			this.read(roots, generation),
+			this.read(roots, newest.signal),
 		);
 		// A load that a newer one overtook ends early; whoever waits for it waits for the newer one.
-		this.loading = Promise.resolve(reading).then(() => (generation === this.generation ? undefined : this.loading));
+		this.loading = Promise.resolve(reading).then(() => (newest === this.newest ? undefined : this.loading));
 		return this.loading;
 	}
 
@@ -66,43 +71,63 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 		return [...corpusRoots(readSetting('corpus')), ...sampleRoot];
 	}
 
-	private async read(roots: readonly CorpusRoot[], generation: number): Promise<void> {
-		const isStale = () => generation !== this.generation;
+	private async read(roots: readonly CorpusRoot[], overtaken: AbortSignal): Promise<void> {
 		const listings = new Map<string, Listing>();
 		let published = Date.now();
-		for await (const listing of this.listings(roots, isStale)) {
-			if (isStale()) {
-				return;
-			}
+		for await (const listing of this.listings(roots, overtaken)) {
 			listings.set(listing.file, listing);
 			if (Date.now() - published > PUBLISH_EVERY_MS) {
-				await this.publish(this.library.withListings([...listings.values()]), isStale);
+				await this.publish(this.library.withListings([...listings.values()]), overtaken);
 				published = Date.now();
 			}
 		}
-		if (isStale()) {
+		if (overtaken.aborted) {
 			return;
 		}
 		const gone = this.library.listings.flatMap(({ file }) => (listings.has(file) ? [] : file));
 		const library = this.library.withListings([...listings.values()]).withoutSources(new Set(gone));
-		await this.publish(library, isStale);
+		await this.publish(library, overtaken);
 		await this.reader.keep(new Set(listings.keys()));
 		for (const { file, line, message } of this.library.problems) {
 			this.log.warn(line > 0 ? `${file}:${line}: ${message}` : `${file}: ${message}`);
 		}
 	}
 
-	private async *listings(roots: readonly CorpusRoot[], isStale: () => boolean): AsyncGenerator<Listing> {
+	/** What the files of the corpus say, read a few at a time; ends early when the load is overtaken. */
+	private async *listings(roots: readonly CorpusRoot[], overtaken: AbortSignal): AsyncGenerator<Listing> {
+		const end = new Promise<undefined>((resolve) => overtaken.addEventListener('abort', () => resolve(undefined)));
+		const underway: Promise<Listing>[] = [];
+		const files = this.files(roots, overtaken);
+		for (let isMore = true; isMore || underway.length > 0; ) {
+			while (isMore && underway.length < READ_AHEAD) {
+				const next = await files.next();
+				isMore = !next.done;
+				if (!next.done) {
+					underway.push(next.value instanceof Uri ? this.reader.read(next.value) : Promise.resolve(next.value));
+				}
+			}
+			const listing = await Promise.race([end, underway.shift()]);
+			if (overtaken.aborted) {
+				return;
+			}
+			if (listing) {
+				yield listing;
+			}
+		}
+	}
+
+	/** The files of the corpus, and what is wrong with folders. */
+	private async *files(roots: readonly CorpusRoot[], overtaken: AbortSignal): AsyncGenerator<Uri | Listing> {
 		const seen = new Set<string>();
 		for (const root of roots) {
 			const unreadable: Listing[] = [];
 			const onUnreadable = (folder: Uri, error: unknown) =>
 				unreadable.push(failedListing(folder.toString(), unreadableText(error)));
 			try {
-				for await (const uri of filesOf(root, isStale, onUnreadable)) {
+				for await (const uri of filesOf(root, () => overtaken.aborted, onUnreadable)) {
 					if (!seen.has(uri.toString())) {
 						seen.add(uri.toString());
-						yield await this.reader.read(uri);
+						yield uri;
 					}
 				}
 				yield* unreadable;
@@ -115,9 +140,9 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	}
 
 	/** Merges in slices first: whoever asks the new snapshot for its papers finds them ready. */
-	private async publish(library: Library, isStale: () => boolean): Promise<void> {
-		await runInSlices(library.merging(), isStale);
-		if (!isStale() && library !== this.library) {
+	private async publish(library: Library, overtaken: AbortSignal): Promise<void> {
+		await runInSlices(library.merging(), () => overtaken.aborted);
+		if (!overtaken.aborted && library !== this.library) {
 			this.library = library;
 			this.changed.fire(library);
 		}

@@ -3,8 +3,8 @@ import { FileSystemError, Uri, workspace } from 'vscode';
 const DIGEST_BYTES = 32;
 
 /**
- * Packed listings in the extension's storage, so that an unchanged file is not read again when a window opens.
- * A cached file is its digest, the length of the stamp, the stamp, and the packed listing; one that is broken, of an
+ * Tables of packed listings in the extension's storage, so that an unchanged file is not parsed again when a window
+ * opens. A cached file is its digest, the length of the stamp, the stamp, and the tables; one that is broken, of an
  * older file or of an older version counts as absent.
  */
 export class ListingCache {
@@ -26,13 +26,13 @@ export class ListingCache {
 		}
 	}
 
-	async put(file: string, stamp: string, packed: Uint8Array): Promise<void> {
+	async put(file: string, stamp: string, tables: Uint8Array): Promise<void> {
 		const stampBytes = new TextEncoder().encode(stamp);
-		const bytes = new Uint8Array(DIGEST_BYTES + 4 + stampBytes.length + packed.length);
+		const bytes = new Uint8Array(DIGEST_BYTES + 4 + stampBytes.length + tables.length);
 		const body = bytes.subarray(DIGEST_BYTES);
 		new DataView(body.buffer, body.byteOffset).setUint32(0, stampBytes.length);
 		body.set(stampBytes, 4);
-		body.set(packed, 4 + stampBytes.length);
+		body.set(tables, 4 + stampBytes.length);
 		bytes.set(await digestOf(body), 0);
 		await workspace.fs.writeFile(await this.uriOf(file), bytes);
 	}

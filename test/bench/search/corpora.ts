@@ -24,6 +24,7 @@ function paper(title: string, abstract: string, number: number): Paper {
 		upvotes: null,
 		links: [],
 		sources: [],
+		provenance: { links: [] },
 	};
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hashText } from '../../../src/core/hash';
 import { Library } from '../../../src/core/library';
 import { readListing } from '../../../src/core/listing';
 import { packListing, type TextCodec, unpackListing } from '../../../src/core/listing/packed';
@@ -18,10 +19,10 @@ const listing = readListing(text, 'file:///a.papers.txt');
 
 /** What an entry of the library says, whatever way it is held. */
 function said(entry: Entry) {
-	const { key, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date } = entry;
+	const { key, keyHash, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date } = entry;
 	const { dateInferred, authors, authorCount, organization, comments, upvotes, links } = entry;
 	return plain({
-		...{ key, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date },
+		...{ key, keyHash, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date },
 		...{ dateInferred, authors, authorCount, organization, comments, upvotes, links },
 	});
 }
@@ -35,10 +36,17 @@ describe('a packed listing', () => {
 	});
 
 	it('keeps every field', () => {
-		const { sources: _, id: __, ...fields } = makePaper({ titleText: 'All Known' });
+		const { sources: _, id: __, provenance: ___, ...fields } = makePaper({ titleText: 'All Known' });
 		const full: Entry = {
 			...fields,
-			...{ title: '$\\text{All}$ Known', key: 'allknown', line: 7, layout: 'test', arxivId: '2509.00001' },
+			...{
+				title: '$\\text{All}$ Known',
+				key: 'allknown',
+				keyHash: hashText('allknown'),
+				line: 7,
+				layout: 'test',
+				arxivId: '2509.00001',
+			},
 			...{
 				abstract: 'Short.',
 				abstractKind: 'summary',
@@ -60,12 +68,13 @@ describe('a packed listing', () => {
 	});
 
 	it('is refused when it is anything else, cut, or of another version', () => {
-		const packed = packListing(listing, codec);
-		const other = packed.slice();
+		const { tables, base } = packListing(listing, codec);
+		const other = tables.slice();
 		other[4]! += 1;
-		for (const bytes of [new Uint8Array(), codec.encode('no listing'), packed.subarray(0, 30), other]) {
-			assert.equal(unpackListing(bytes, codec), null);
+		for (const bytes of [new Uint8Array(), codec.encode('no listing'), tables.subarray(0, 30), other]) {
+			assert.equal(unpackListing({ tables: bytes, base }, codec), null);
 		}
+		assert.equal(unpackListing({ tables, base: new Uint8Array(1) }, codec), null);
 	});
 
 	it('gives the same library, and the same papers again when nothing about them changed', () => {

@@ -1,0 +1,156 @@
+import { HashTable } from '../hash';
+import type { Entry, Listing, PaperId } from '../paper';
+import { MergedPaper, titleIdOf } from './mergedPaper';
+
+/** The papers of a library. */
+export interface Merged {
+	/** In the order of their first sources. */
+	readonly papers: readonly MergedPaper[];
+	readonly byId: HashTable<MergedPaper>;
+	/** By title id, for papers that have an arXiv id. */
+	readonly byTitle: ReadonlyMap<PaperId, MergedPaper>;
+}
+
+/** So many entries are looked at between two steps: well below a millisecond. */
+const STEP = 256;
+
+/**
+ * Merges the entries of all listings, which are sorted by file. A paper that is made of the same entries as one of
+ * `before` is that very object.
+ */
+export function* merge(listings: readonly Listing[], before: Merged | null): Generator<void, Merged> {
+	const arxivIds = yield* arxivIdsOfTitles(listings);
+	const byId = new HashTable<MergedPaper>();
+	const papers: MergedPaper[] = [];
+	for (const { file, entries } of listings) {
+		const sorted = byLine(entries);
+		for (let index = 0; index < sorted.length; index++) {
+			const entry = sorted[index]!;
+			const made = new MergedPaper(arxivIdOf(entry, arxivIds), entry, file);
+			const known = byId.find(
+				made.hash,
+				(paper) => paper.isSamePaper(made),
+				() => made.id,
+			);
+			if (known) {
+				known.add(entry, file);
+			} else {
+				byId.add(made.hash, made);
+				papers.push(made);
+			}
+			if (index % STEP === 0) {
+				yield;
+			}
+		}
+	}
+	if (before) {
+		yield* keepPapers(papers, byId, before);
+	}
+	return { papers, byId, byTitle: arxivIds.length === 0 ? new Map() : yield* titleIds(papers) };
+}
+
+/** A title and the arXiv ids of the papers that bear it. */
+class TitleIds {
+	readonly arxivIds = new Set<string>();
+
+	constructor(private readonly entry: Entry) {}
+
+	get id(): PaperId {
+		return titleIdOf(this.entry);
+	}
+	isOf(entry: Entry): boolean {
+		return this.entry.key === entry.key;
+	}
+}
+
+class TitleTable extends HashTable<TitleIds> {
+	length = 0;
+
+	of(entry: Entry): TitleIds | undefined {
+		return this.find(
+			entry.keyHash,
+			(title) => title.isOf(entry),
+			() => titleIdOf(entry),
+		);
+	}
+	addId(entry: Entry, arxivId: string): void {
+		let title = this.of(entry);
+		if (!title) {
+			title = new TitleIds(entry);
+			this.add(entry.keyHash, title);
+			this.length++;
+		}
+		title.arxivIds.add(arxivId);
+	}
+}
+
+function* arxivIdsOfTitles(listings: readonly Listing[]): Generator<void, TitleTable> {
+	const titles = new TitleTable();
+	for (const { entries } of listings) {
+		for (let index = 0; index < entries.length; index++) {
+			const { arxivId } = entries[index]!;
+			if (arxivId !== null) {
+				titles.addId(entries[index]!, arxivId);
+			}
+			if (index % STEP === 0) {
+				yield;
+			}
+		}
+	}
+	return titles;
+}
+
+/**
+ * An entry without an arXiv id belongs to the one paper with an id that bears its title. Where several papers
+ * with different ids bear it, nothing tells which is meant, and the entry stays on its own.
+ */
+function arxivIdOf(entry: Entry, titles: TitleTable): string | null {
+	if (entry.arxivId !== null || titles.length === 0) {
+		return entry.arxivId;
+	}
+	const ids = titles.of(entry)?.arxivIds;
+	return ids?.size === 1 ? [...ids][0]! : null;
+}
+
+function byLine(entries: readonly Entry[]): readonly Entry[] {
+	let last = 0;
+	const sorted = entries.every(({ line }) => {
+		const inOrder = line >= last;
+		last = line;
+		return inOrder;
+	});
+	return sorted ? entries : entries.toSorted((a, b) => a.line - b.line);
+}
+
+function* keepPapers(papers: MergedPaper[], byId: HashTable<MergedPaper>, before: Merged): Generator<void, void> {
+	for (const [index, made] of papers.entries()) {
+		const known = before.byId.find(
+			made.hash,
+			(paper) => paper.isMadeAs(made),
+			() => made.id,
+		);
+		if (known?.isMadeAs(made)) {
+			papers[index] = known;
+			byId.replace(made.hash, known);
+		}
+		if (index % STEP === 0) {
+			yield;
+		}
+	}
+}
+
+function* titleIds(papers: readonly MergedPaper[]): Generator<void, Map<PaperId, MergedPaper>> {
+	const byTitle = new Map<PaperId, MergedPaper>();
+	for (const [index, paper] of papers.entries()) {
+		if (paper.givenArxivId !== null) {
+			for (const { entry } of paper.found) {
+				const titleId = titleIdOf(entry);
+				byTitle.has(titleId) || byTitle.set(titleId, paper);
+			}
+		}
+		if (index % STEP === 0) {
+			yield;
+		}
+	}
+	return byTitle;
+}
