@@ -76,8 +76,9 @@ function testBundles() {
 		},
 		{
 			...node,
-			entryPoints: ['test/ui/index.ts'],
-			outdir: 'dist/test/ui',
+			entryPoints: ['test/ui/index.ts', 'test/bench/ui/index.ts'],
+			outdir: 'dist/test',
+			outbase: 'test',
 			packages: 'external',
 			plugins: [allTestsOf('test/ui')],
 		},

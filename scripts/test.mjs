@@ -1,17 +1,14 @@
 // npm test: every check and every suite, with what they need installed first. See `npm test -- --help`.
 import { createWriteStream, existsSync, readdirSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { chromiumFlags } from './lib/browser.mjs';
 import { Failure } from './lib/failure.mjs';
 import { openIntegrationHost } from './lib/integration.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
-import { calmSettings, installExtension, startServer, writeSettings } from './lib/server.mjs';
-import { temporaryFolder } from './lib/temporary.mjs';
 import { chromium, node24, nodeModules, pandoc, vscodeServer } from './lib/tools.mjs';
-import { packageVsix } from './lib/vsix.mjs';
+import { openUiHost } from './lib/ui.mjs';
 
 /** What the lines of a suite's reporter begin with; see test/reporter.ts. */
 const REPORT = '##report ';
@@ -132,30 +129,14 @@ async function integration() {
 }
 
 async function ui() {
-	const vsix = await packageVsix();
+	const host = await openUiHost('screens');
 	count(true, 'the extension packages');
-	const data = await temporaryFolder('ui');
-	await installExtension(data, vsix);
-	await writeSettings(data, calmSettings);
-	const server = await startServer({ data });
-	const screens = inRoot('test-results/screens');
-	await rm(screens, { recursive: true, force: true });
-	await mkdir(screens, { recursive: true });
-	const host = {
-		url: server.url,
-		data,
-		settings: calmSettings,
-		browser: await chromium(),
-		flags: chromiumFlags,
-		screens,
-		root,
-	};
 	await mochaSuite('ui', [inRoot('dist/test/ui/index.js')], {
-		OFFPRINT_UI_HOST: JSON.stringify(host),
+		...host.env,
 		// A real editor on a busy machine now and then answers too late; the report says which test needed it.
 		OFFPRINT_RETRIES: '1',
 	});
-	await server.stop();
+	await host.stop();
 }
 
 async function desktop() {

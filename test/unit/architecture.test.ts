@@ -27,13 +27,13 @@ const HOST_COMMON = [
 	'libraryStore',
 	'log',
 	'openAddress',
-	'pageHtml',
 	'paperMarks',
 	'paperTopics',
 	'readingState',
 	'searcher',
 	'settings',
 	'slices',
+	'webviewPage',
 ];
 
 interface Import {

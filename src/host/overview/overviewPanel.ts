@@ -1,4 +1,4 @@
-import { Uri, type WebviewPanel } from 'vscode';
+import type { Uri, WebviewPanel } from 'vscode';
 import type { TopicLabel } from '../../core/outline';
 import { monthsOf, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
 import type { Paper } from '../../core/paper';
@@ -8,10 +8,12 @@ import { COMMANDS, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
-import { pageHtml, pageRoots } from '../pageHtml';
 import type { PaperTopics } from '../paperTopics';
 import { runInSlices } from '../slices';
+import { loadPage } from '../webviewPage';
 import { overviewStrings } from './strings';
+
+const PAGE = { script: 'overview.js', styles: ['controls.css', 'overview.css'] };
 
 /** The page of charts: counts what the user limits it to, again whenever the library or its topics change. */
 export class OverviewPanel extends DisposableOwner {
@@ -29,17 +31,12 @@ export class OverviewPanel extends DisposableOwner {
 	) {
 		super();
 		const { webview } = panel;
-		webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
 		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
 		this.register(store.onDidChange(() => this.draw()));
 		this.register(topics.onDidChange(() => this.draw()));
 		this.register(panel.onDidChangeViewState(() => this.draw()));
 		this.register(panel.onDidDispose(() => this.dispose()));
-		webview.html = pageHtml(webview, extensionUri, { script: 'overview.js', style: 'overview.css' });
-		panel.iconPath = {
-			light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
-			dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),
-		};
+		void loadPage(panel, extensionUri, PAGE);
 	}
 
 	private async draw(): Promise<void> {

@@ -1,4 +1,4 @@
-import { env, Uri, type WebviewPanel } from 'vscode';
+import { env, type WebviewPanel } from 'vscode';
 import { readableDate } from '../../core/dates';
 import { paperPage } from '../../core/page';
 import type { Paper, PaperId } from '../../core/paper';
@@ -15,7 +15,7 @@ import {
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
-import { pageHtml, pageRoots } from '../pageHtml';
+import { loadPage } from '../webviewPage';
 import { copiedText } from './copying';
 import type { PanelServices } from './services';
 import { panelStrings } from './strings';
@@ -29,7 +29,7 @@ const TAB_TITLE_LENGTH = 48;
 /** Mathematics loads with the first page that has some. */
 const PAGE = {
 	script: 'panel.js',
-	style: 'panel.css',
+	styles: ['controls.css', 'panel.css'],
 	later: { 'math-script': 'mathBundle.js', 'math-style': 'mathBundle.css' },
 };
 
@@ -49,7 +49,6 @@ export class PaperPanel extends DisposableOwner {
 		super();
 		const { webview } = panel;
 		const { store, searcher, extensionUri } = services;
-		webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
 		this.register(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
 		this.register(store.onDidChange(() => this.update()));
 		this.register(services.topics.onDidChange(() => this.drawIfTopicsChanged()));
@@ -58,11 +57,7 @@ export class PaperPanel extends DisposableOwner {
 			this.register(onDidChange(() => this.sendMarks()));
 		}
 		this.register(panel.onDidDispose(() => this.dispose()));
-		webview.html = pageHtml(webview, extensionUri, PAGE);
-		panel.iconPath = {
-			light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
-			dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),
-		};
+		void loadPage(panel, extensionUri, PAGE);
 		this.draw();
 		void store.whenLoaded.then(() => {
 			this.hasLoaded = true;
@@ -133,15 +128,21 @@ export class PaperPanel extends DisposableOwner {
 		const strings = panelStrings();
 		const { trail } = this;
 		if (!paper) {
-			this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
+			void this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
 			return;
 		}
 		const topics = this.services.topics.explain(paper);
 		this.topicsDrawn = JSON.stringify(topics);
 		const page = paperPage(paper, { topics, query: trail.query });
-		this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
-		this.sendRelated();
-		void this.sendKey(paper);
+		void this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings }).then(() => this.fillIn(paper));
+	}
+
+	/** What takes a moment to find waits until the page has the rest. */
+	private fillIn(paper: Paper): void {
+		if (this.drawn === paper) {
+			this.sendRelated();
+			void this.sendKey(paper);
+		}
 	}
 
 	/** Topics of other papers change all the time while they are being found; this paper's only when the user does it. */
@@ -153,7 +154,7 @@ export class PaperPanel extends DisposableOwner {
 
 	private sendMarks(): void {
 		if (this.isReady && this.drawn) {
-			this.post({ type: 'marks', paperId: this.drawn.id, marks: this.marksOf(this.drawn) });
+			void this.post({ type: 'marks', paperId: this.drawn.id, marks: this.marksOf(this.drawn) });
 		}
 	}
 
@@ -165,11 +166,10 @@ export class PaperPanel extends DisposableOwner {
 		);
 	}
 
-	/** After the page is drawn: nothing of it waits for keys or related papers. */
 	private async sendKey(paper: Paper): Promise<void> {
 		const key = (await citationKeysOf(this.services.store.current)).get(paper.id);
 		if (key !== undefined) {
-			this.post({ type: 'key', paperId: paper.id, key });
+			void this.post({ type: 'key', paperId: paper.id, key });
 		}
 	}
 
@@ -183,11 +183,11 @@ export class PaperPanel extends DisposableOwner {
 			const paper = store.current.get(id);
 			return paper ? [relatedRow(paper, terms)] : [];
 		});
-		this.post({ type: 'related', paperId, papers });
+		void this.post({ type: 'related', paperId, papers });
 	}
 
-	private post(message: ToPanel): void {
-		void this.panel.webview.postMessage(message);
+	private post(message: ToPanel): Thenable<boolean> {
+		return this.panel.webview.postMessage(message);
 	}
 
 	private async receive(message: unknown): Promise<void> {
@@ -230,7 +230,7 @@ export class PaperPanel extends DisposableOwner {
 		if (paper) {
 			const keys = await citationKeysOf(library);
 			await env.clipboard.writeText(copiedText(form, paper, keys.get(paper.id) ?? ''));
-			this.post({ type: 'copied', form });
+			void this.post({ type: 'copied', form });
 		}
 	}
 }

@@ -1,0 +1,2 @@
+import '../../ui/host';
+import './openingPapers';
