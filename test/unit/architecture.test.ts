@@ -7,11 +7,12 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['hash', 'paper', 'dates', 'derived', 'latex', 'lead', 'noVscode'],
+	['hash', 'paper', 'dates', 'derived', 'latex', 'lead', 'noVscode', 'steps'],
 	['title', 'links', 'knownNames'],
 	['names', 'prose', 'elsewhere', 'repositories'],
 	['listing', 'library'],
-	['topics', 'search', 'citation'],
+	['topics', 'search'],
+	['citation'],
 	['markdown', 'outline', 'paperFilter', 'queryMarks', 'notes'],
 	['digest', 'overview', 'page'],
 ];

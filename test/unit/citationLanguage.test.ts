@@ -79,6 +79,11 @@ describe('entries while typing', () => {
 		assert.deepEqual(keys('2017'), ['vaswani2017']);
 	});
 
+	it('come with typing errors forgiven', () => {
+		assert.deepEqual(keys('shazer'), ['vaswani2017']);
+		assert.deepEqual(keys('attenton-neded'), ['vaswani2017']);
+	});
+
 	it('come without accents, too', () => assert.deepEqual(keys('godel'), ['gödel1931']));
 	it('come all for nothing typed', () => assert.equal(keys('').length, 3));
 	it('come not for what none holds', () => assert.deepEqual(keys('xyz'), []));

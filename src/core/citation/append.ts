@@ -1,6 +1,6 @@
 import { isMap, parseDocument } from 'yaml';
 import type { BibliographyFormat } from './bibliography';
-import { scanBibtex } from './bibtexScan';
+import { lastCut } from './bibtexCuts';
 import { yamlSequence } from './cslBibliography';
 import { FORMATS } from './formats';
 import { jsonItems } from './jsonItems';
@@ -41,7 +41,7 @@ const APPENDERS: Readonly<
 export function appendEntry(bibText: string, entryText: string): Insertion {
 	const eol = lineEnd(bibText);
 	const entry = entryText.replace(/\r?\n/gu, eol);
-	const last = scanBibtex(bibText).entries.at(-1);
+	const last = lastCut(bibText);
 	if (last !== undefined && !last.closed) return { offset: last.range.start, text: entry + eol + eol };
 	const offset = bibText.length;
 	if (/^[\uFEFF\s]*$/u.test(bibText)) return { offset, text: entry + eol };

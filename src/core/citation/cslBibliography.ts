@@ -1,13 +1,13 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { arxivIdIn, type Bibliography, type BibliographyEntry, doiIn, type Range } from './bibliography';
-import { jsonItems } from './jsonItems';
+import type { BibliographyEntry, EntryContent, Reading } from './bibliography';
+import { arxivIdIn, doiIn } from './identifiers';
+import { jsonItemSteps } from './jsonItems';
+import type { Range } from './range';
 import type { CslItem } from './record';
 
-type Reading = Omit<Bibliography, 'format'>;
-
 /** A CSL-JSON file: a list of items. */
-export function readCslJson(text: string): Reading {
-	const list = jsonItems(text);
+export function* cslJsonSteps(text: string): Reading {
+	const list = yield* jsonItemSteps(text);
 	if (list === null) {
 		const problems = text.trim() === '' ? [] : [{ offset: 0, message: 'This file is no list of CSL-JSON items.' }];
 		return { entries: [], problems };
@@ -23,8 +23,11 @@ export function readCslJson(text: string): Reading {
 	return { entries, problems };
 }
 
-/** A CSL-YAML file: `references:` with a list, or the list itself. */
-export function readCslYaml(text: string): Reading {
+/**
+ * A CSL-YAML file: `references:` with a list, or the list itself. Read at once, as what a line of YAML means depends on
+ * all before.
+ */
+export function* cslYamlSteps(text: string): Reading {
 	const document = parse(text);
 	const problems = document.errors.map(({ pos, message }) => ({
 		offset: pos[0],
@@ -61,13 +64,9 @@ function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, rang
 	const csl = { ...value, id: key } as unknown as CslItem;
 	const field = (name: string): string => String(value[name] ?? '');
 	const year = csl.issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/u.exec(JSON.stringify(csl.issued ?? ''))?.[0];
-	return {
-		key,
+	const content: EntryContent = {
 		csl,
 		fields: new Map(),
-		keyRange,
-		range,
-		type: field('type'),
 		title: field('title').replace(/<\/?\w+[^>]*>/gu, ''),
 		authors: (Array.isArray(csl.author) ? csl.author : [])
 			.map((name) => name?.literal ?? [name?.given, name?.family].filter((part) => part !== undefined).join(' '))
@@ -76,4 +75,5 @@ function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, rang
 		arxivId: arxivIdIn(field('number')) ?? arxivIdIn(field('URL')) ?? arxivIdIn(field('DOI')),
 		doi: doiIn(field('DOI')),
 	};
+	return { ...content, key, keyRange, range, type: field('type'), content };
 }

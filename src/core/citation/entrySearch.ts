@@ -1,48 +1,96 @@
-import { derived } from '../derived';
-import type { Bibliography, BibliographyEntry } from './bibliography';
+import type { Paper } from '../paper';
+import { EMPTY_SEARCH, type PaperSearch } from '../search';
+import { finish } from '../steps';
+import type { Bibliography, BibliographyEntry, EntryContent } from './bibliography';
 
 /** Most characters of an edit distance that still make one key a mistyping of another. */
 const MAX_DISTANCE = 3;
 
-interface Haystack {
-	readonly entry: BibliographyEntry;
-	readonly key: string;
-	readonly words: string;
+interface EntrySearch {
+	/** Over the entries as if they were papers; has their indices. */
+	readonly search: PaperSearch;
+	/** Folded, in the order of the entries. */
+	readonly keys: readonly string[];
 }
 
-const haystacksOf = ({ entries }: Pick<Bibliography, 'entries'>): readonly Haystack[] =>
-	entries.map((entry) => ({
-		entry,
-		key: fold(entry.key),
-		words: wordsOf(`${entry.key} ${entry.title} ${entry.authors} ${entry.year ?? ''}`),
-	}));
+const SEARCHES = new WeakMap<readonly BibliographyEntry[], EntrySearch>();
+const PAPERS = new WeakMap<EntryContent, Paper>();
 
 /**
- * Entries whose key, title, authors and year hold every part of what was typed, best first: the key from its start, then
- * words from their start, then anywhere. Parts are divided by `-_.:+/` and blanks, as a key has no blanks.
+ * Makes a bibliography ready for `findEntries`, pausing after each entry.
+ *
+ * @param before entries of an earlier version of the same file, from whose search this one grows
+ */
+export function* entrySearchSteps(
+	entries: readonly BibliographyEntry[],
+	before?: readonly BibliographyEntry[],
+): Generator<void, EntrySearch> {
+	const keys: string[] = [];
+	const papers = new Set<Paper>();
+	for (const entry of entries) {
+		keys.push(fold(entry.key));
+		papers.add(paperOf(entry, papers));
+		yield;
+	}
+	const known = before === undefined ? undefined : SEARCHES.get(before);
+	const made = { keys, search: yield* (known?.search ?? EMPTY_SEARCH).grow([...papers]) };
+	SEARCHES.set(entries, made);
+	return made;
+}
+
+/**
+ * The entries that what was typed means, best first: those whose key begins with it, those the search of papers finds by
+ * key, title, authors and year, words in any order and typing errors forgiven, then those whose key holds it. Words are
+ * divided by `-_.:+/` and blanks, as a key has no blanks.
  */
 export function findEntries(
-	bibliography: Pick<Bibliography, 'entries'>,
+	{ entries }: Pick<Bibliography, 'entries'>,
 	typed: string,
 	limit: number,
 ): readonly BibliographyEntry[] {
+	if (typed === '') return entries.slice(0, limit);
+	const { keys, search } = SEARCHES.get(entries) ?? finish(entrySearchSteps(entries));
 	const whole = fold(typed);
-	const parts = whole.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
-	const beginnings = parts.map((part) => ` ${part}`);
-	const tiers: BibliographyEntry[][] = [[], [], [], []];
-	for (const { entry, key, words } of derived(bibliography, haystacksOf)) {
-		const tier = key.startsWith(whole)
-			? 0
-			: beginnings.every((beginning) => words.includes(beginning))
-				? 1
-				: key.includes(whole)
-					? 2
-					: parts.every((part) => words.includes(part))
-						? 3
-						: -1;
-		if (tier >= 0) tiers[tier]?.push(entry);
+	const words = whole.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+	const found = new Set<number>();
+	const addKeys = (fits: (key: string) => boolean) => {
+		for (let index = 0; index < keys.length && found.size < limit; index++) {
+			if (fits(keys[index] ?? '')) found.add(index);
+		}
+	};
+	addKeys((key) => key.startsWith(whole));
+	for (const { index, complete } of words.length === 0 ? [] : search.find(words.join(' '), { limit })) {
+		if (complete) found.add(index);
 	}
-	return tiers.flat().slice(0, limit);
+	addKeys((key) => key.includes(whole));
+	return [...found].slice(0, limit).flatMap((index) => entries[index] ?? []);
+}
+
+/** An entry as the search of papers reads one: its key counts like a name. Never one of `taken`, for entries that repeat. */
+function paperOf({ key, title, authors, year, arxivId, content }: BibliographyEntry, taken: ReadonlySet<Paper>): Paper {
+	const known = PAPERS.get(content);
+	if (known?.organization?.name === key && !taken.has(known)) return known;
+	const paper: Paper = {
+		id: '',
+		arxivId,
+		title,
+		titleText: title,
+		abstract: year ?? '',
+		abstractKind: 'none',
+		aiSummary: null,
+		date: null,
+		dateInferred: false,
+		authors: [authors],
+		authorCount: null,
+		organization: { name: key, handle: null },
+		comments: null,
+		upvotes: null,
+		links: [],
+		sources: [],
+		provenance: {},
+	};
+	PAPERS.set(content, paper);
+	return paper;
 }
 
 /** Keys of the bibliographies that a key may have been meant to be, nearest first. */
@@ -86,12 +134,6 @@ function editDistance(a: string, b: string, most: number): number {
 		last = row;
 	}
 	return last[b.length] ?? most + 1;
-}
-
-/** Folded words, each with a blank before it. */
-function wordsOf(text: string): string {
-	const folded = ` ${fold(text)}`;
-	return ASCII.test(folded) ? folded.replace(/[^a-z0-9]+/g, ' ') : folded.replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant

@@ -1,4 +1,5 @@
-import type { Range } from './bibliography';
+import { finish } from '../steps';
+import type { Range } from './range';
 
 /** An object of a JSON list, with its place. */
 export interface JsonItem {
@@ -21,6 +22,11 @@ const ID = /"id"\s*:\s*(?:"((?:[^"\\]|\\[\s\S])*)"|(-?\d+))/y;
 
 /** Finds the objects of a list without reading the whole at once, so that one with an error costs only itself. */
 export function jsonItems(text: string): JsonList | null {
+	return finish(jsonItemSteps(text));
+}
+
+/** As `jsonItems`, pausing after each object. */
+export function* jsonItemSteps(text: string): Generator<void, JsonList | null> {
 	const open = /^[\uFEFF\s]*(?:\{\s*"[^"]*"\s*:\s*)?\[/u.exec(text);
 	if (open === null) return null;
 	const items: JsonItem[] = [];
@@ -52,6 +58,7 @@ export function jsonItems(text: string): JsonList | null {
 			depth -= 1;
 			if (depth === 0) {
 				items.push({ range: { start, end: at + 1 }, idRange, value: parseObject(text.slice(start, at + 1)) });
+				yield;
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 import { firstSystemName } from '../names';
 import type { Paper, PaperId } from '../paper';
+import { finish } from '../steps';
 import { issuedDate } from './record';
 import { transliterate } from './transliterate';
 
@@ -28,14 +29,10 @@ export function citationKeys<P extends KeyedPaper>(
 	kept: ReadonlyMap<PaperId, string> = new Map(),
 	stemOf: (paper: P) => string = keyStem,
 ): ReadonlyMap<PaperId, string> {
-	const steps = citationKeySteps(papers, kept, stemOf);
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-	}
+	return finish(citationKeySteps(papers, kept, stemOf));
 }
 
-/** As `citationKeys`, pausing after each paper that is read for the first time: reading names takes a while. */
+/** As `citationKeys`, pausing after each paper: reading names takes a while. */
 export function* citationKeySteps<P extends KeyedPaper>(
 	papers: Iterable<P>,
 	kept: ReadonlyMap<PaperId, string> = new Map(),
@@ -50,12 +47,8 @@ export function* citationKeySteps<P extends KeyedPaper>(
 			keys.set(paper.id, keptKey);
 			continue;
 		}
-		let stem = stems.get(stemOf)?.get(paper);
-		if (stem === undefined) {
-			stem = stemOf(paper);
-			remember(stemOf, paper, stem);
-			yield;
-		}
+		const stem = stemOfPaper(paper, stemOf);
+		yield;
 		const group = byStem.get(stem);
 		if (group === undefined) byStem.set(stem, [paper]);
 		else group.push(paper);
@@ -67,6 +60,7 @@ export function* citationKeySteps<P extends KeyedPaper>(
 			taken.add(key);
 			keys.set(paper.id, key);
 		}
+		yield;
 	}
 	return keys;
 }
@@ -74,9 +68,19 @@ export function* citationKeySteps<P extends KeyedPaper>(
 /** Papers never change: their stems are read once, however often the library around them does. */
 const stems = new WeakMap<object, WeakMap<KeyedPaper, string>>();
 
-function remember(stemOf: object, paper: KeyedPaper, stem: string): void {
-	const known = stems.get(stemOf) ?? new WeakMap<KeyedPaper, string>();
-	stems.set(stemOf, known.set(paper, stem));
+/** The key of a paper before any suffix by a rule, kept once it was asked for. */
+export function stemOfPaper<P extends KeyedPaper>(paper: P, stemOf: (paper: P) => string): string {
+	let known = stems.get(stemOf);
+	if (known === undefined) {
+		known = new WeakMap();
+		stems.set(stemOf, known);
+	}
+	let stem = known.get(paper);
+	if (stem === undefined) {
+		stem = stemOf(paper);
+		known.set(paper, stem);
+	}
+	return stem;
 }
 
 /** `stem` itself or with the first suffix `b` … `z`, `bb`, `bc` … that `isTaken` lets pass. */

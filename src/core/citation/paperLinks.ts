@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import { titleKey } from '../title';
-import { arxivIdIn, type BibliographyEntry, doiIn } from './bibliography';
+import type { BibliographyEntry } from './bibliography';
+import { arxivIdIn, doiIn } from './identifiers';
 
 /** The part of a library that finds papers again. */
 export interface PaperIndex {

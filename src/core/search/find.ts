@@ -38,6 +38,8 @@ const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
 const TIER = { written: 6, similar: 4, loose: 2, partial: 0 } as const;
 type Tier = keyof typeof TIER;
+/** Scores from here on are of papers that have all words, typing errors forgiven. */
+export const LEAST_COMPLETE = TIER.loose;
 /** How far words are read that stand somewhere, and those that stand nowhere or are the only one. */
 const REACHES: Readonly<Record<Tier, { readonly known: Reach; readonly unknown: Reach }>> = {
 	written: { known: 'written', unknown: 'written' },

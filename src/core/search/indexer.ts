@@ -132,13 +132,3 @@ function countOf(papers: Int32Array): number {
 function equal(a: Int32Array, b: Int32Array): boolean {
 	return a.length === b.length && a.every((value, i) => value === b[i]);
 }
-
-/** Runs a generator to its end at once. */
-export function finish<T>(steps: Generator<void, T>): T {
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) {
-			return step.value;
-		}
-	}
-}

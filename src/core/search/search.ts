@@ -1,9 +1,10 @@
 import type { Paper, PaperId } from '../paper';
+import { finish } from '../steps';
 import { type Excerpt, findExcerpt } from './excerpt';
 import type { PaperFacts } from './filters';
-import { excerptWords, findPapers } from './find';
+import { excerptWords, findPapers, LEAST_COMPLETE } from './find';
 import { type MatchRange, markTitle } from './highlight';
-import { EMPTY_SNAPSHOT, finish, updateSnapshot } from './indexer';
+import { EMPTY_SNAPSHOT, updateSnapshot } from './indexer';
 import { DEFAULT_LIMIT } from './limits';
 import { parseQuery, type Query } from './query';
 import { bytesOf } from './segment';
@@ -18,6 +19,8 @@ export interface Hit {
 	readonly index: number;
 	/** Higher is better; comparable within one answer only. */
 	readonly score: number;
+	/** It has all words of the query, typing errors forgiven; false for one shown because hardly any has. */
+	readonly complete: boolean;
 	/** Ranges of `titleText` that answer the query, ascending, apart. */
 	readonly titleMatches: readonly MatchRange[];
 }
@@ -58,7 +61,7 @@ export class PaperSearch {
 		const found = findPapers(this.#snapshot, understood, options.limit ?? DEFAULT_LIMIT, options.facts ?? {});
 		return found.map(({ index, score, tokens, words }) => {
 			const { id, titleText } = papers[index]!;
-			return { id, index, score, titleMatches: markTitle(titleText, tokens, words) };
+			return { id, index, score, complete: score >= LEAST_COMPLETE, titleMatches: markTitle(titleText, tokens, words) };
 		});
 	}
 

@@ -1,11 +1,12 @@
 import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
-import { bibliographyFormat, readBibliography } from '../../core/citation/bibliography';
+import { bibliographyFormat } from '../../core/citation/bibliography';
 import type { Bibliographies, BibliographySource, CitingDocument } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
 import { onSettingChange } from '../settings';
 import { bibliographyUris, PROJECT_FILES } from './bibliographyLocations';
 import { openDocument, readText } from './fileText';
+import { readInSlices } from './readInSlices';
 
 /** Files kept read: a document rarely names more, and large ones take room. */
 const MAX_KEPT = 12;
@@ -56,7 +57,7 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 			if (text === undefined) {
 				return undefined;
 			}
-			const source = { uri, text, bibliography: readBibliography(text, format) };
+			const source = { uri, text, bibliography: await readInSlices(uri, text, format) };
 			this.keep(id, { version, source });
 			return source;
 		} catch (error) {

@@ -1,14 +1,10 @@
 import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { appendRecords, type EntryStyle } from '../../core/citation/append';
-import {
-	type Bibliography,
-	type BibliographyFormat,
-	bibliographyFormat,
-	readBibliography,
-} from '../../core/citation/bibliography';
+import { type Bibliography, type BibliographyFormat, bibliographyFormat } from '../../core/citation/bibliography';
 import type { CitationRecord } from '../../core/citation/record';
 import { decode, type Encoding, encode } from './encoding';
 import { openDocument, readIfThere } from './fileText';
+import { readInSlices } from './readInSlices';
 
 /** A bibliography to be written to, as it is now: in the editor where someone is changing it, on disk otherwise. */
 export class BibliographyFile {
@@ -30,10 +26,10 @@ export class BibliographyFile {
 		const edited = openDocument(uri);
 		if (edited?.isDirty) {
 			const text = edited.getText();
-			return new BibliographyFile(uri, format, text, null, readBibliography(text, format));
+			return new BibliographyFile(uri, format, text, null, await readInSlices(uri, text, format));
 		}
 		const { text, encoding } = decode((await readIfThere(uri)) ?? new Uint8Array());
-		return new BibliographyFile(uri, format, text, encoding, readBibliography(text, format));
+		return new BibliographyFile(uri, format, text, encoding, await readInSlices(uri, text, format));
 	}
 
 	get name(): string {

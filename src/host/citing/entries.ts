@@ -1,11 +1,12 @@
 import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
-import { chooseKey, readBibliography } from '../../core/citation/bibliography';
+import { readBibliography } from '../../core/citation/bibliography';
+import { chooseKey } from '../../core/citation/entryIndex';
 import { FORMATS } from '../../core/citation/formats';
 import { keyStem } from '../../core/citation/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import type { TextEdit } from '../../core/markdown';
-import type { Paper } from '../../core/paper';
+import type { Paper, PaperId } from '../../core/paper';
 import type { CitingDocument } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
 import { readSetting } from '../settings';
@@ -27,11 +28,14 @@ export interface WrittenEntries {
 /**
  * Makes sure that papers have an entry in the bibliography of a document: those that have none are appended to its
  * first file. `undefined` when the user was asked for a file and gave up.
+ *
+ * @param proposed keys to be taken where they are free; those of the corpus when left out
  */
 export async function writeEntries(
 	library: Library,
 	papers: readonly Paper[],
 	document: CitingDocument,
+	proposed?: ReadonlyMap<PaperId, string>,
 ): Promise<WrittenEntries | undefined> {
 	const chosen = await chooseBibliography(document);
 	if (!chosen) {
@@ -41,7 +45,7 @@ export async function writeEntries(
 	const first = await BibliographyFile.open(firstUri);
 	const others = await Promise.all(otherUris.map((uri) => BibliographyFile.open(uri)));
 	const known = [first, ...others].map(({ bibliography }) => bibliography);
-	const keys = await citationKeysOf(library);
+	const keys = proposed ?? (await citationKeysOf(library));
 	const records: CitationRecord[] = [];
 	const missing: CitationRecord[] = [];
 	for (const paper of papers) {
@@ -60,8 +64,9 @@ export async function writeEntries(
 }
 
 /** Writes the entry of a paper whose key stands in a document already. */
-export async function addEntry(library: Library, paper: Paper, document: TextDocument): Promise<void> {
-	const written = await writeEntries(library, [paper], document);
+export async function addEntry(library: Library, paper: Paper, document: TextDocument, key?: string): Promise<void> {
+	const proposed = key === undefined ? undefined : new Map([[paper.id, key]]);
+	const written = await writeEntries(library, [paper], document, proposed);
 	if (written && written.frontMatter.length > 0) {
 		const edit = new WorkspaceEdit();
 		for (const one of written.frontMatter) {

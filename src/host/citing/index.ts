@@ -77,11 +77,12 @@ export function registerCiting(
 					const place = catchPlace(target.editor);
 					return cite(args, place, undefined, readSetting('citation.askForLocator', place?.document));
 				},
-				[COMMANDS.addEntry]: async (id, uri) => {
+				[COMMANDS.addEntry]: async (id, uri, key) => {
 					const paper = store.current.get(String(id));
 					const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
 					if (paper && document) {
-						await inTurn(() => addEntry(store.current, paper, document));
+						const proposed = typeof key === 'string' ? key : undefined;
+						await inTurn(() => addEntry(store.current, paper, document, proposed));
 					}
 				},
 				[COMMANDS.exportCitations]: async (...args) => {

@@ -10,24 +10,20 @@ import {
 	Range,
 	type TextDocument,
 } from 'vscode';
-import { type BibliographyEntry, chooseKey } from '../../core/citation/bibliography';
 import { pandocKey } from '../../core/citation/cite';
 import { entryLabel } from '../../core/citation/entryLabel';
-import { findEntries } from '../../core/citation/entrySearch';
-import { keyStem } from '../../core/citation/keys';
 import { paperOfEntry } from '../../core/citation/paperLinks';
+import { type KeyProposal, proposeKeys } from '../../core/citation/proposals';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
-import { citationKeysOf } from '../citationKeys';
+import { citationKeyNow, citationKeysOf } from '../citationKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
 import { citesByKey, rangeOf } from './documents';
 import { textOnly } from './texts';
 
-const MAX_ENTRIES = 40;
-const MAX_PAPERS = 30;
 const MAX_DESCRIPTION = 40;
 
 /** How long a completion waits for papers that are still being read; entries of the bibliography are there before. */
@@ -54,11 +50,11 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		if (!typed || !(typed.braced || citesByKey(document))) {
 			return undefined;
 		}
-		const [sources, keys] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);
+		const [sources] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
-		const items = [...this.entryItems(sources, typed), ...this.paperItems(document, sources, typed, keys)];
+		const items = this.proposals(typed.typed, sources).map((proposal) => this.itemFor(proposal, document, typed));
 		const replacing = rangeOf(document, typed.range);
 		const inserting = new Range(replacing.start, position);
 		for (const [index, item] of items.entries()) {
@@ -79,60 +75,40 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		return item;
 	}
 
-	/** The keys of the papers, once these are read; none where that takes too long. */
-	private papersReady(): Promise<ReadonlyMap<PaperId, string>> {
-		const patience = new Promise<ReadonlyMap<PaperId, string>>((resolve) => {
-			setTimeout(() => resolve(new Map()), PATIENCE_MS);
+	/** Once the papers can be searched, or that takes too long. Their keys are made meanwhile, for the next letters. */
+	private async papersReady(): Promise<void> {
+		const patience = new Promise<void>((resolve) => {
+			setTimeout(resolve, PATIENCE_MS);
 		});
-		return Promise.race([this.searcher.whenReady.then(() => citationKeysOf(this.store.current)), patience]);
+		await Promise.race([this.searcher.whenReady, patience]);
+		void citationKeysOf(this.store.current);
 	}
 
-	private entryItems(sources: readonly BibliographySource[], typed: TypedKey): KeyItem[] {
+	private proposals(typed: string, sources: readonly BibliographySource[]): readonly KeyProposal[] {
 		const library = this.store.current;
-		const seen = new Set<string>();
-		return sources
-			.flatMap(({ bibliography }) => findEntries(bibliography, typed.typed, MAX_ENTRIES))
-			.filter(({ key }) => !seen.has(key) && seen.add(key))
-			.slice(0, MAX_ENTRIES)
-			.map((entry: BibliographyEntry) => {
-				const item = keyItem(entry.key, typed, `${entryLabel(entry)} · ${entry.title}`, entry.title);
-				item.kind = CompletionItemKind.Reference;
-				item.paperId = paperOfEntry(library, entry)?.id;
-				return item;
-			});
-	}
-
-	private paperItems(
-		document: TextDocument,
-		sources: readonly BibliographySource[],
-		typed: TypedKey,
-		keys: ReadonlyMap<PaperId, string>,
-	): KeyItem[] {
-		const bibliographies = sources.map(({ bibliography }) => bibliography);
-		return this.findPapers(typed.typed).flatMap((paper) => {
-			const { key, entry } = chooseKey(bibliographies, paper, keys.get(paper.id) ?? keyStem(paper));
-			if (entry) {
-				return [];
-			}
-			const item = keyItem(key, typed, paper.titleText, paper.titleText);
-			item.kind = CompletionItemKind.File;
-			item.paperId = paper.id;
-			item.detail = l10n.t('{0} — adds the entry', paper.titleText);
-			item.command = addEntry(document, paper);
-			return [item];
+		return proposeKeys(typed, {
+			bibliographies: sources.map(({ bibliography }) => bibliography),
+			library,
+			search: this.searcher.current,
+			keyOf: (paper) => citationKeyNow(library, paper),
 		});
 	}
 
-	private findPapers(typed: string): readonly Paper[] {
-		const library = this.store.current;
-		const query = typed.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-		if (query === '') {
-			return [];
+	private itemFor(proposal: KeyProposal, document: TextDocument, typed: TypedKey): KeyItem {
+		const { key, entry } = proposal;
+		if (entry) {
+			const item = keyItem(key, typed, `${entryLabel(entry)} · ${entry.title}`, entry.title);
+			item.kind = CompletionItemKind.Reference;
+			item.paperId = paperOfEntry(this.store.current, entry)?.id;
+			return item;
 		}
-		const byKey = query.replace(/(\p{L})(\d{4})[b-z]*$/u, '$1 $2');
-		const find = (text: string) => this.searcher.current.find(text, { limit: MAX_PAPERS });
-		const hits = find(query);
-		return (hits.length > 0 || byKey === query ? hits : find(byKey)).flatMap(({ id }) => library.get(id) ?? []);
+		const { paper } = proposal;
+		const item = keyItem(key, typed, paper.titleText, paper.titleText);
+		item.kind = CompletionItemKind.File;
+		item.paperId = paper.id;
+		item.detail = l10n.t('{0} — adds the entry', paper.titleText);
+		item.command = addEntry(document, paper, key);
+		return item;
 	}
 }
 
@@ -148,6 +124,7 @@ function shortened(text: string): string {
 	return text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION - 1)}…` : text;
 }
 
-function addEntry(document: TextDocument, { id }: Paper): Command {
-	return { command: COMMANDS.addEntry, title: '', arguments: [id, document.uri.toString()] };
+/** The entry gets the key that is accepted, whatever became of the corpus meanwhile. */
+function addEntry(document: TextDocument, { id }: Paper, key: string): Command {
+	return { command: COMMANDS.addEntry, title: '', arguments: [id, document.uri.toString(), key] };
 }

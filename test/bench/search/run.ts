@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Paper } from '../../../src/core/paper';
 import { createSearch } from '../../../src/core/search/index';
-import { finish } from '../../../src/core/search/indexer';
+import { finish } from '../../../src/core/steps';
 import { hasCorpora, loadGold, loadLarge, loadSeed } from './corpora';
 import { CLASSES, type KnownItem, makeKnownItems, makeNonsense } from './knownItems';
 import { type Find, PEERS, type Peer } from './peers';

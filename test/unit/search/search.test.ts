@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../src/core/paper';
 import { createSearch, EMPTY_SEARCH, loadSearch, type PaperSearch } from '../../../src/core/search/index';
-import { finish } from '../../../src/core/search/indexer';
+import { finish } from '../../../src/core/steps';
 import { paperWith } from './papers';
 
 const WORDS = 'graph sparse token policy reward video motion agent planner latent diffusion memory'.split(' ');

@@ -1,0 +1,117 @@
+/**
+ * Completion of citation keys with a bibliography of 20,000 entries and a corpus of 100,000 papers:
+ * `npm run bench:bibliography`. The longest stretch is what the extension host is held for at a time; reading runs in
+ * slices as in the product.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bibliography, bibliographySteps } from '../../src/core/citation/bibliography';
+import { keyStem, stemOfPaper } from '../../src/core/citation/keys';
+import { proposeKeys } from '../../src/core/citation/proposals';
+import { Library } from '../../src/core/library';
+import { readListing } from '../../src/core/listing';
+import type { Paper } from '../../src/core/paper';
+import { createSearch } from '../../src/core/search';
+import { runInSlices } from '../../src/host/slices';
+import { hasLargeCorpus, writeLargeCorpus } from './scaleCorpus';
+
+const ENTRIES = 20_000;
+const PAPERS = 100_000;
+const FILES = 20;
+const QUERIES = ['s', 'sm', 'smith', 'smith20', 'graph neural', 'netwroks', 'attention-transformer', 'zzzz'];
+const ROUNDS = 7;
+const WORDS =
+	'graph neural network attention transformer language model learning agent vision reward policy diffusion sparse token memory retrieval benchmark dense code'.split(
+		' ',
+	);
+
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+function word(seed: number): string {
+	return WORDS[Math.abs(Math.imul(seed, 2654435761) >> 7) % WORDS.length]!;
+}
+
+function entry(index: number): string {
+	const words = (from: number, count: number) => Array.from({ length: count }, (_, n) => word(index * 131 + from + n));
+	return `@article{smith${2000 + (index % 25)}${index},
+  title = {{A} {${words(0, 1)}} for ${words(1, 6).join(' ')} Number ${index}},
+  author = {Smith, John and M{\\"u}ller, Karl and {Team ${index}}},
+  journal = {Journal of ${words(7, 2).join(' ')}},
+  year = ${2000 + (index % 25)},
+  url = {https://example.org/${index}},
+  abstract = {${words(10, 25).join(' ')}}
+}
+`;
+}
+
+/** The work, and the longest time it held the thread at a time. */
+async function watched<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly longest: number }> {
+	let longest = 0;
+	let last = performance.now();
+	let running = true;
+	const look = () => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last);
+		last = now;
+		if (running) {
+			setImmediate(look);
+		}
+	};
+	setImmediate(look);
+	const result = await work();
+	running = false;
+	return { result, longest };
+}
+
+async function read(what: string, text: string, before?: Bibliography): Promise<Bibliography> {
+	globalThis.gc?.();
+	const cpu = process.cpuUsage();
+	const { result, longest } = await watched(() => runInSlices(bibliographySteps(text, 'bibtex', before), () => false));
+	const { user, system } = process.cpuUsage(cpu);
+	console.log(`${what}: ${ms((user + system) / 1000)} of processor time, at most ${ms(longest)} at a time`);
+	return result!;
+}
+
+async function main(): Promise<void> {
+	const text = Array.from({ length: ENTRIES }, (_, index) => entry(index)).join('\n');
+	console.log(`${ENTRIES} entries, ${(text.length / 1e6).toFixed(1)} MB`);
+	await read('first read, cold', text);
+	const first = await read('first read', text);
+	const changed = text.replace('Number 9999}', 'Number 9999 Again}');
+	const second = await read('after a change to one entry', changed, first);
+	const library = largeLibrary();
+	const sources = {
+		bibliographies: [second],
+		library,
+		search: createSearch(library.papers),
+		keyOf: (paper: Paper) => stemOfPaper(paper, keyStem),
+	};
+	console.log(`\nwith ${library.papers.length} papers beside it:`);
+	for (const query of QUERIES) {
+		const times: number[] = [];
+		let proposals = 0;
+		for (let round = 0; round < ROUNDS; round++) {
+			const start = performance.now();
+			proposals = proposeKeys(query, sources).length;
+			times.push(performance.now() - start);
+		}
+		console.log(`completion of “@${query}”: first ${ms(times[0]!)}, median ${ms(median(times))} (${proposals} keys)`);
+	}
+}
+
+function largeLibrary(): Library {
+	if (!hasLargeCorpus()) {
+		return Library.empty;
+	}
+	const folder = mkdtempSync(join(tmpdir(), 'offprint-keys-'));
+	try {
+		const paths = writeLargeCorpus(folder, PAPERS, FILES);
+		return Library.empty.withListings(paths.map((path) => readListing(readFileSync(path, 'utf8'), path)));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+void main();
