@@ -87,7 +87,7 @@ function paperOf({ key, title, authors, year, arxivId, content }: BibliographyEn
 		upvotes: null,
 		links: [],
 		sources: [],
-		provenance: {},
+		provenance: { links: [] },
 	};
 	PAPERS.set(content, paper);
 	return paper;
