@@ -1,7 +1,7 @@
 import { type MatchRange, united } from './highlight';
-import { STOP_WORDS, tokensOf } from './tokens';
+import type { RankWord } from './rankTitle';
+import { readTokens, STOP_WORDS, type TokenSink } from './tokens';
 import type { Vocabulary } from './vocabulary';
-import type { WordTerms } from './wordTerms';
 
 /** The sentence of an abstract that answers a query best. */
 export interface Excerpt {
@@ -12,12 +12,80 @@ export interface Excerpt {
 	readonly matches: readonly MatchRange[];
 }
 
-/** A query word as the excerpt needs it. */
-export interface ExcerptWord {
-	readonly terms: WordTerms;
-	readonly rarity: number;
+/** Words of a query as they are looked for in abstracts; made once a query. */
+export class ExcerptFinder implements TokenSink {
+	/** Weights by term, and starts of terms with their weight, of each word. */
+	readonly #words: readonly SoughtWord[];
+	/** First units of what is looked for: most words of an abstract are none of it. */
+	readonly #firsts = new Set<number>();
+	#marks: Mark[] = [];
+
+	/** @param words of the query on each of `vocabularies` */
+	constructor(vocabularies: readonly Vocabulary[], words: readonly (readonly RankWord[])[]) {
+		this.#words = (words[0] ?? []).map(({ rarity }, number) => {
+			const sought: SoughtWord = { rarity, terms: new Map(), starts: [] };
+			for (const [i, vocabulary] of vocabularies.entries()) {
+				noteWord(words[i]![number]!, vocabulary, sought);
+			}
+			return sought;
+		});
+		for (const { terms, starts } of this.#words) {
+			for (const text of [...terms.keys(), ...starts.map(({ text: start }) => start)]) {
+				this.#firsts.add(text.charCodeAt(0));
+			}
+		}
+	}
+
+	/** Best sentence for the words, by the rarity of those it has; the first of equals. `null` where none has any. */
+	find(abstract: string): Excerpt | null {
+		this.#marks = [];
+		readTokens(abstract, this);
+		const marks = this.#marks;
+		let best: readonly [from: number, to: number] | null = null;
+		let bestWorth = 0;
+		for (const [from, to] of marks.length === 0 ? [] : sentencesOf(abstract)) {
+			const worth = worthBetween(marks, from, to, this.#words.length);
+			if (worth > bestWorth) {
+				bestWorth = worth;
+				best = [from, to];
+			}
+		}
+		if (best === null) {
+			return null;
+		}
+		const [from, to] = best;
+		const inside = marks.filter(({ start, end }) => start >= from && end <= to);
+		const matches = united(inside.map(({ start, end }): MatchRange => [start - from, end - from]));
+		return { text: abstract.slice(from, to), start: from, matches };
+	}
+
+	token(units: Uint16Array, from: number, to: number, start: number, end: number): void {
+		if (!this.#firsts.has(units[from]!)) {
+			return;
+		}
+		const text = String.fromCharCode(...units.subarray(from, to));
+		if (STOP_WORDS.has(text)) {
+			return;
+		}
+		for (const [word, { rarity, terms, starts }] of this.#words.entries()) {
+			let weight = terms.get(text) ?? 0;
+			for (const sought of starts) {
+				weight = sought.weight > weight && text.startsWith(sought.text) ? sought.weight : weight;
+			}
+			if (weight > 0) {
+				this.#marks.push({ start, end, word, worth: rarity * weight });
+			}
+		}
+	}
 }
 
+interface SoughtWord {
+	readonly rarity: number;
+	readonly terms: Map<string, number>;
+	readonly starts: { readonly text: string; readonly weight: number }[];
+}
+
+/** A word of the abstract that answers a word of the query. */
 interface Mark {
 	readonly start: number;
 	readonly end: number;
@@ -25,48 +93,26 @@ interface Mark {
 	readonly worth: number;
 }
 
-/** Best sentence for the words, by the rarity of those it has; the first of equals. `null` where none has any. */
-export function findExcerpt(abstract: string, vocabulary: Vocabulary, words: readonly ExcerptWord[]): Excerpt | null {
-	const marks = marksOf(abstract, vocabulary, words);
-	let best: { readonly from: number; readonly to: number } | null = null;
-	let bestWorth = 0;
-	for (const [from, to] of sentencesOf(abstract)) {
-		const worth = new Map<number, number>();
-		for (const mark of marks) {
-			if (mark.start >= from && mark.end <= to) {
-				worth.set(mark.word, Math.max(worth.get(mark.word) ?? 0, mark.worth));
-			}
-		}
-		const sum = [...worth.values()].reduce((total, value) => total + value, 0);
-		if (sum > bestWorth) {
-			bestWorth = sum;
-			best = { from, to };
+function noteWord({ terms, text }: RankWord, vocabulary: Vocabulary, { terms: weights, starts }: SoughtWord): void {
+	for (const { from, weight, kind } of terms.spans) {
+		if (kind === 'start') {
+			starts.push({ text, weight });
+		} else {
+			const term = vocabulary.term(from);
+			weights.set(term, Math.max(weight, weights.get(term) ?? 0));
 		}
 	}
-	if (best === null) {
-		return null;
-	}
-	const { from, to } = best;
-	const inside = marks.filter(({ start, end }) => start >= from && end <= to);
-	const matches = united(inside.map(({ start, end }): MatchRange => [start - from, end - from]));
-	return { text: abstract.slice(from, to), start: from, matches };
 }
 
-function marksOf(abstract: string, vocabulary: Vocabulary, words: readonly ExcerptWord[]): readonly Mark[] {
-	const marks: Mark[] = [];
-	for (const { text, start, end } of tokensOf(abstract)) {
-		const term = STOP_WORDS.has(text) ? -1 : vocabulary.find(text);
-		if (term < 0) {
-			continue;
-		}
-		for (const [word, { terms, rarity }] of words.entries()) {
-			const span = terms.spanOf(term);
-			if (span !== undefined) {
-				marks.push({ start, end, word, worth: rarity * span.weight });
-			}
+/** Sum over the words of the best each is worth in a sentence. */
+function worthBetween(marks: readonly Mark[], from: number, to: number, words: number): number {
+	const best = new Float64Array(words);
+	for (const { start, end, word, worth } of marks) {
+		if (start >= from && end <= to && worth > best[word]!) {
+			best[word] = worth;
 		}
 	}
-	return marks;
+	return best.reduce((sum, worth) => sum + worth, 0);
 }
 
 /** A sentence ends at `.`, `!` or `?` before a blank and a capital or opening, and at a line's end. */

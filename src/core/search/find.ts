@@ -1,11 +1,13 @@
-import { BestOf } from './bestOf';
 import { type PaperFacts, type PaperTest, paperTest } from './filters';
 import { CANDIDATES_PER_HIT } from './limits';
-import { type MatchReading, matchAll, matchSome } from './match';
+import type { MatchReading } from './matchAll';
+import { matchSome } from './matchSome';
+import { costOf } from './postings';
 import type { Query, QueryWord } from './query';
 import { matchedTokens, type RankWord, type TitleToken, titleBonus } from './rankTitle';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from './readings';
-import type { LiveSegment, Snapshot } from './snapshot';
+import type { Segment } from './segment';
+import type { Snapshot } from './snapshot';
 import { STOP_WORDS, tokensOf } from './tokens';
 import type { Reach } from './wordTerms';
 
@@ -14,6 +16,8 @@ export interface Found {
 	/** Index in the papers of the snapshot. */
 	readonly index: number;
 	readonly score: number;
+	/** True when it has all words, typing errors forgiven. */
+	readonly complete: boolean;
 	/** Tokens of its title that answer. */
 	readonly tokens: readonly TitleToken[];
 	/** Words of the reading that found it. */
@@ -23,8 +27,10 @@ export interface Found {
 /** A paper of the answer in the making. */
 interface Candidate {
 	readonly index: number;
+	readonly tier: Tier;
 	readonly score: number;
-	readonly live: LiveSegment;
+	/** Number of its segment, and of the document in it. */
+	readonly segment: number;
 	readonly document: number;
 	readonly reading: PreparedReading;
 }
@@ -38,8 +44,6 @@ const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
 const TIER = { written: 6, similar: 4, loose: 2, partial: 0 } as const;
 type Tier = keyof typeof TIER;
-/** Scores from here on are of papers that have all words, typing errors forgiven. */
-export const LEAST_COMPLETE = TIER.loose;
 /** How far words are read that stand somewhere, and those that stand nowhere or are the only one. */
 const REACHES: Readonly<Record<Tier, { readonly known: Reach; readonly unknown: Reach }>> = {
 	written: { known: 'written', unknown: 'written' },
@@ -53,13 +57,11 @@ const PARTIAL_TITLE = 0.5;
 const PARTIAL_BUDGET = 5_000;
 /** Papers looked at for a single word that stands for more, unless filters may drop most of them. */
 const MOST_READ = 8_000;
-/** A start so short, still being typed, says too little to look it up in every abstract. */
-const SHORT_TYPED = 2;
+/** A start so short, still being typed, that stands for so many words of abstracts says too little to look them up. */
+const SHORT_TYPED = 3;
+const MOST_TYPED = 20_000;
 /** Queries of more words are read as they stand or in part. */
 const MAX_LOOSE = 6;
-/** A stop word counts little; a word in every paper counts hardly. */
-const STOP_RARITY = 0.2;
-const LEAST_RARITY = 0.05;
 
 /** Best papers for the words of a query, in tiers; see docs/search.md. */
 export function findPapers(snapshot: Snapshot, query: Query, limit: number, facts: PaperFacts): readonly Found[] {
@@ -77,10 +79,10 @@ function phraseWords(phrase: string): QueryWord[] {
 		.map(({ text }) => ({ text, start: 0, end: 0, typing: false, attached: false }));
 }
 
-/** Words of a query on one segment as its best tier reads them, for marking an abstract. */
-export function excerptWords(snapshot: Snapshot, query: Query, live: LiveSegment): readonly RankWord[] {
+/** Words of a query as its best tier reads them, on each segment, for marking abstracts. */
+export function excerptWords(snapshot: Snapshot, query: Query): readonly (readonly RankWord[])[] {
 	const words: readonly QueryWord[] = [...query.words, ...query.phrases.flatMap(phraseWords)];
-	return new Finder(snapshot, words, 1, null, false).wordsOn(live);
+	return new Finder(snapshot, words, 1, null, false).wordsToMark();
 }
 
 function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
@@ -93,19 +95,42 @@ function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
 	return kept
 		.sort((a, b) => (papers[b]!.date ?? '').localeCompare(papers[a]!.date ?? '') || a - b)
 		.slice(0, limit)
-		.map((index) => ({ index, score: 0, tokens: [], words: [] }));
+		.map((index) => ({ index, score: 0, complete: true, tokens: [], words: [] }));
 }
 
-/** The words of one reading with their rarity and how far each is read. */
-interface PreparedReading extends MatchReading {
-	readonly words: readonly ReadingWord[];
-	readonly rarities: readonly number[];
-	readonly reaches: readonly Reach[];
+/** A reading as it is matched: how far each word is read, and the words on each segment. */
+class PreparedReading implements MatchReading {
+	readonly scale: number;
+	readonly #on: (readonly RankWord[] | undefined)[] = [];
+
+	constructor(
+		readonly snapshot: Snapshot,
+		readonly words: readonly ReadingWord[],
+		readonly bonus: number,
+		readonly number: number,
+		readonly reachOf: (word: ReadingWord) => Reach,
+	) {
+		this.scale = 1 / words.reduce((sum, { text, typing }) => sum + snapshot.rarity(text, typing), 0);
+	}
+
+	on(segment: number): readonly RankWord[] {
+		this.#on[segment] ??= this.words.map((word) => rankWord(this.snapshot, segment, word, this.reachOf(word)));
+		return this.#on[segment];
+	}
+}
+
+function rankWord(snapshot: Snapshot, segment: number, { text, typing }: ReadingWord, reach: Reach): RankWord {
+	return {
+		key: `${text}:${reach}`,
+		text,
+		terms: snapshot.word(text).terms(segment, typing, reach),
+		rarity: snapshot.rarity(text, typing),
+		typing,
+	};
 }
 
 class Finder {
 	readonly #readings: PreparedReading[] = [];
-	readonly #total: number;
 	readonly #found = new Map<number, Candidate>();
 
 	constructor(
@@ -114,9 +139,7 @@ class Finder {
 		readonly limit: number,
 		readonly test: PaperTest | null,
 		readonly titleOnly: boolean,
-	) {
-		this.#total = snapshot.segments.reduce((sum, { segment }) => sum + segment.documents, 0);
-	}
+	) {}
 
 	find(): readonly Found[] {
 		this.#collect(
@@ -142,19 +165,20 @@ class Finder {
 		return [...this.#found.values()]
 			.sort((a, b) => b.score - a.score || a.index - b.index)
 			.slice(0, this.limit)
-			.map(({ index, score, live, document, reading }) => ({
+			.map(({ index, tier, score, segment, document, reading }) => ({
 				index,
 				score,
-				tokens: matchedTokens(live.segment, document, this.#onSegment(live, reading)),
+				complete: tier !== 'partial',
+				tokens: matchedTokens(this.snapshot.segments[segment]!.segment, document, reading.on(segment)),
 				words: reading.words,
 			}));
 	}
 
 	/** Papers with some of the words; beside full answers only where that costs little. Words nothing has do not count. */
 	#addPartial(): void {
-		const words = this.words.filter(({ text, typing }) =>
+		const words = this.words.filter((word) =>
 			this.snapshot.segments.some(
-				(live) => live.terms(text, typing, this.#reach('partial', text, typing)).spans.length > 0,
+				(_, i) => this.snapshot.word(word.text).terms(i, word.typing, this.#reach('partial', word)).count > 0,
 			),
 		);
 		const cost = words.reduce((sum, { text, typing }) => sum + this.#frequency(text, typing), 0);
@@ -163,17 +187,14 @@ class Finder {
 		}
 	}
 
-	/** The words, and neighbours that are known as one word. */
-	wordsOn(live: LiveSegment): readonly RankWord[] {
+	/** The words, and neighbours that are known as one word, on each segment. */
+	wordsToMark(): readonly (readonly RankWord[])[] {
 		const readings = readingsOf(this.words, (text, typing) => this.#knows(text, typing));
 		const words = new Map(readings.flatMap((reading) => reading.words).map((word) => [word.text, word]));
-		return [...words.values()]
-			.filter((word) => !isOptional(word))
-			.map(({ text, typing }) => ({
-				terms: live.terms(text, typing, this.#reach('similar', text, typing)),
-				rarity: this.#rarity(text, typing),
-				length: text.length,
-			}));
+		const telling = [...words.values()].filter((word) => !isOptional(word));
+		return this.snapshot.segments.map((_, i) =>
+			telling.map((word) => rankWord(this.snapshot, i, word, this.#reach('similar', word))),
+		);
 	}
 
 	/** True when what is written so far may not be what is meant: nothing found, or one short word that is hardly one. */
@@ -184,94 +205,64 @@ class Finder {
 	}
 
 	#knows(text: string, typing: boolean): boolean {
-		return this.snapshot.segments.some((live) => live.knows(text, typing));
+		return this.snapshot.word(text).isKnown(typing);
 	}
 
 	#frequency(text: string, typing: boolean): number {
-		return this.snapshot.segments.reduce((sum, live) => sum + live.frequency(text, typing), 0);
-	}
-
-	#rarity(text: string, typing: boolean): number {
-		if (STOP_WORDS.has(text)) {
-			return STOP_RARITY;
-		}
-		const frequency = this.#frequency(text, false) || (typing ? this.#frequency(text, true) : 0);
-		return Math.log(1 + (this.#total - frequency + 0.5) / (frequency + 0.5)) + LEAST_RARITY;
+		return this.snapshot.word(text).frequency(typing);
 	}
 
 	#collect(tier: Tier, readings: readonly Reading[]): void {
 		const first = this.#readings.length;
 		for (const { words, bonus } of readings) {
-			const rarities = words.map(({ text, typing }) => this.#rarity(text, typing));
-			const reaches = words.map(({ text, typing }) => this.#reach(tier, text, typing));
-			const number = this.#readings.length;
-			this.#readings.push({ words, rarities, reaches, number, scale: 1 / sum(rarities), bonus });
+			const reachOf = (word: ReadingWord) => this.#reach(tier, word);
+			this.#readings.push(new PreparedReading(this.snapshot, words, bonus, this.#readings.length, reachOf));
 		}
-		for (const live of this.snapshot.segments) {
-			live.scratch.startQuery();
+		for (const [segment, { papers, top }] of this.snapshot.segments.entries()) {
+			top.start(this.limit * CANDIDATES_PER_HIT, (document) => this.#allows(papers[document]!));
 			for (let number = first; number < this.#readings.length; number++) {
-				this.#match(tier, live, number);
+				this.#match(tier, segment, this.#readings[number]!);
 			}
-			this.#rank(tier, live);
+			this.#rank(tier, segment);
 		}
 	}
 
 	/** A word that stands somewhere is taken as written, unless nothing else is left. */
-	#reach(tier: Tier, text: string, typing: boolean): Reach {
+	#reach(tier: Tier, { text, typing }: ReadingWord): Reach {
 		const known = this.#knows(text, typing);
 		const alone = this.words.length === 1;
 		return REACHES[tier][known && !alone ? 'known' : 'unknown'];
 	}
 
-	#match(tier: Tier, live: LiveSegment, number: number): void {
-		const { segment, scratch } = live;
-		const reading = this.#readings[number]!;
-		const all = this.#onSegment(live, reading);
-		const content = all.filter((_, i) => !isOptional(reading.words[i]!));
+	#match(tier: Tier, number: number, reading: PreparedReading): void {
+		const { segment, scratch, top, titles, everything } = this.snapshot.segments[number]!;
+		const all = reading.on(number);
+		const content = all.filter((word) => !isOptional(word));
+		const telling = content.filter((word) => !isBarelyTyped(word, segment));
 		if (tier === 'partial') {
-			matchSome(content, this.titleOnly ? segment.titles : segment.everything, scratch, reading, LEAST_COVERED);
+			const words = telling.length === 0 ? content : telling;
+			matchSome(words, this.titleOnly ? segment.titles : segment.everything, scratch, top, reading, LEAST_COVERED);
 			return;
 		}
 		const most = this.test === null ? MOST_READ : Number.POSITIVE_INFINITY;
-		matchAll(content.length === 0 ? all : content, segment, 'titles', scratch, reading, most);
-		if (!this.titleOnly && content.length > 0 && scratch.foundCount < this.limit) {
-			const telling = all.filter((_, i) => !isOptional(reading.words[i]!) && !isBarelyTyped(reading.words[i]!));
-			matchAll(telling.length === 0 ? content : telling, segment, 'everything', scratch, reading, most);
+		titles.match(content.length === 0 ? all : content, top, reading, most);
+		if (!this.titleOnly && content.length > 0 && top.count < this.limit) {
+			everything.match(telling.length === 0 ? content : telling, top, reading, most);
 		}
 	}
 
-	#onSegment(live: LiveSegment, { words, rarities, reaches }: PreparedReading): readonly RankWord[] {
-		return words.map(({ text, typing }, i) => ({
-			terms: live.terms(text, typing, reaches[i]!),
-			rarity: rarities[i]!,
-			length: text.length,
-		}));
-	}
-
-	/** Takes the best candidates of a segment, ranks their titles exactly and keeps them. */
-	#rank(tier: Tier, live: LiveSegment): void {
-		const { scratch, papers, segment } = live;
-		const best = new BestOf(this.limit * CANDIDATES_PER_HIT);
-		for (let i = 0; i < scratch.foundCount; i++) {
-			const document = scratch.found[i]!;
-			const score = scratch.best[document]!;
-			if (best.takes(score) && this.#allows(papers[document]!)) {
-				best.add(document, score);
-			}
-		}
-		const words = new Map<PreparedReading, readonly RankWord[]>();
-		for (const { item: document, score } of best.items()) {
+	/** Ranks the titles of the best documents of a segment exactly and keeps them. */
+	#rank(tier: Tier, number: number): void {
+		const { segment, papers, top } = this.snapshot.segments[number]!;
+		const share = tier === 'partial' ? PARTIAL_TITLE : 1;
+		top.drain((document, score, readingNumber) => {
 			const index = papers[document]!;
-			if (this.#found.has(index)) {
-				continue;
+			if (!this.#found.has(index)) {
+				const reading = this.#readings[readingNumber]!;
+				const title = titleBonus(segment, document, reading.on(number)) * share;
+				this.#found.set(index, { index, tier, score: TIER[tier] + score + title, segment: number, document, reading });
 			}
-			const reading = this.#readings[scratch.reading[document]!]!;
-			const ranked = words.get(reading) ?? this.#onSegment(live, reading);
-			words.set(reading, ranked);
-			const title = titleBonus(segment, document, ranked) * (tier === 'partial' ? PARTIAL_TITLE : 1);
-			const total = TIER[tier] + score + title;
-			this.#found.set(index, { index, score: total, live, document, reading });
-		}
+		});
 	}
 
 	#allows(index: number): boolean {
@@ -284,10 +275,6 @@ function isOptional({ text, typing }: ReadingWord): boolean {
 	return !typing && STOP_WORDS.has(text);
 }
 
-function isBarelyTyped({ text, typing }: ReadingWord): boolean {
-	return typing && text.length <= SHORT_TYPED;
-}
-
-function sum(numbers: readonly number[]): number {
-	return numbers.reduce((total, number) => total + number, 0);
+function isBarelyTyped({ typing, text, terms }: RankWord, { everything }: Segment): boolean {
+	return typing && text.length <= SHORT_TYPED && costOf(terms, everything) > MOST_TYPED;
 }

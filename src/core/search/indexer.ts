@@ -2,7 +2,7 @@ import type { Paper } from '../paper';
 import { mergeSegments } from './mergeSegments';
 import { EMPTY_SEGMENT, type Segment } from './segment';
 import { SegmentBuilder } from './segmentBuilder';
-import { LiveSegment, type Snapshot } from './snapshot';
+import { LiveSegment, Snapshot } from './snapshot';
 
 /** Papers read between two pauses: about a millisecond. */
 const STEP = 50;
@@ -13,7 +13,7 @@ const MERGE_SHARE = 0.5;
 /** Papers gone from a segment before it is written anew, as a share. */
 const GONE_SHARE = 0.25;
 
-export const EMPTY_SNAPSHOT: Snapshot = { papers: [], segments: [] };
+export const EMPTY_SNAPSHOT = new Snapshot([], []);
 
 /**
  * The snapshot of `papers`, made from an earlier one: papers that are the same objects keep their place in the index,
@@ -38,10 +38,9 @@ export function* updateSnapshot(before: Snapshot, papers: readonly Paper[]): Gen
 	const segments: LiveSegment[] = [];
 	for (const { segment, papers: map } of parts) {
 		yield* segment.vocabulary.prepare();
-		const same = before.segments.find((live) => live.segment === segment && equal(live.papers, map));
-		segments.push(same ?? new LiveSegment(segment, map));
+		segments.push(new LiveSegment(segment, map));
 	}
-	return { papers, segments };
+	return new Snapshot(papers, segments);
 }
 
 interface Part {
@@ -127,8 +126,4 @@ function* merged(first: Part, second: Part): Generator<void, Part> {
 
 function countOf(papers: Int32Array): number {
 	return papers.reduce((count, index) => count + (index < 0 ? 0 : 1), 0);
-}
-
-function equal(a: Int32Array, b: Int32Array): boolean {
-	return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -1,4 +1,4 @@
-import type { MatchWord } from './match';
+import type { MatchWord } from './matchAll';
 import { ALIAS_BIT, type Segment } from './segment';
 import type { MatchKind } from './wordTerms';
 
@@ -10,9 +10,9 @@ export interface TitleToken {
 	readonly kind: MatchKind;
 }
 
-/** A query word with what ranking needs: the length of its text. */
+/** A query word with what ranking and marking need. */
 export interface RankWord extends MatchWord {
-	readonly length: number;
+	readonly text: string;
 }
 
 const BONUS = { covered: 1.3, inOrder: 0.35, atStart: 0.12, share: 0.3 } as const;
@@ -24,6 +24,8 @@ const MAX_PLACES = 31;
 const MAX_WORDS = 64;
 const best = new Float64Array(MAX_WORDS);
 const places = new Int32Array(MAX_WORDS);
+const lows = new Uint32Array(MAX_WORDS);
+const highs = new Uint32Array(MAX_WORDS);
 
 /**
  * What the title of a document adds to its score: rarity of the words it covers, neighbours of the query that are
@@ -34,6 +36,11 @@ export function titleBonus(segment: Segment, document: number, words: readonly R
 	const count = Math.min(words.length, MAX_WORDS);
 	best.fill(0, 0, count);
 	places.fill(0, 0, count);
+	for (let w = 0; w < count; w++) {
+		const { terms } = words[w]!;
+		lows[w] = Math.min(terms.from, terms.to);
+		highs[w] = terms.to;
+	}
 	let place = -1;
 	let matched = 0;
 	for (let i = titleStarts[document]!; i < titleStarts[document + 1]!; i++) {
@@ -42,12 +49,15 @@ export function titleBonus(segment: Segment, document: number, words: readonly R
 		place += entry >= ALIAS_BIT ? 0 : 1;
 		const bit = place < MAX_PLACES ? 1 << Math.max(0, place) : 0;
 		for (let w = 0; w < count; w++) {
-			const word = words[w]!;
-			const span = word.terms.spanOf(term);
+			if (term < lows[w]! || term >= highs[w]!) {
+				continue;
+			}
+			const { terms, text } = words[w]!;
+			const span = terms.spanOf(term);
 			if (span === undefined) {
 				continue;
 			}
-			const part = span.kind === 'start' ? word.length / vocabulary.lengthOf(term) : 1;
+			const part = span.kind === 'start' ? text.length / vocabulary.lengthOf(term) : 1;
 			best[w] = Math.max(best[w]!, span.weight * (LEAST_START + (1 - LEAST_START) * part));
 			places[w]! |= bit;
 			matched |= bit;

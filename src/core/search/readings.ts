@@ -47,6 +47,8 @@ function addJoined(words: readonly QueryWord[], from: number, to: number, isWord
 	}
 }
 
+/** A word that holds what was written is better than two that hold its halves. */
+const CUT_BONUS = -1.2;
 /** Shortest part a word is cut into. */
 const SHORT_HALF = 3;
 
@@ -76,7 +78,7 @@ export function cutReadings(
 		}
 		cuts.sort((a, b) => b.papers - a.papers);
 		for (const { parts } of cuts.slice(0, 2)) {
-			readings.push({ words: [...words.slice(0, i), ...parts, ...words.slice(i + 1)], bonus: 0 });
+			readings.push({ words: [...words.slice(0, i), ...parts, ...words.slice(i + 1)], bonus: CUT_BONUS });
 		}
 	});
 	return readings.slice(0, 4);

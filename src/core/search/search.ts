@@ -1,9 +1,9 @@
 import type { Paper, PaperId } from '../paper';
 import { finish } from '../steps';
-import { type Excerpt, findExcerpt } from './excerpt';
+import { type Excerpt, ExcerptFinder } from './excerpt';
 import type { PaperFacts } from './filters';
-import { excerptWords, findPapers, LEAST_COMPLETE } from './find';
-import { type MatchRange, markTitle } from './highlight';
+import { excerptWords, findPapers } from './find';
+import { type MatchRange, TitleMarker } from './highlight';
 import { EMPTY_SNAPSHOT, updateSnapshot } from './indexer';
 import { DEFAULT_LIMIT } from './limits';
 import { parseQuery, type Query } from './query';
@@ -39,6 +39,8 @@ export interface FindOptions {
 /** Search over one immutable list of papers. */
 export class PaperSearch {
 	readonly #snapshot: Snapshot;
+	readonly #marker = new TitleMarker();
+	#excerpts: { readonly text: string; readonly finder: ExcerptFinder } | undefined;
 
 	/** Use `createSearch`, `growSearch` or `loadSearch`. */
 	constructor(snapshot: Snapshot) {
@@ -51,7 +53,10 @@ export class PaperSearch {
 
 	/** Bytes of the index, all of it in typed arrays outside the JavaScript heap. */
 	get bytes(): number {
-		return this.#snapshot.segments.reduce((sum, { segment, scratch }) => sum + bytesOf(segment) + scratch.bytes, 0);
+		return this.#snapshot.segments.reduce(
+			(sum, { segment, scratch, top }) => sum + bytesOf(segment) + scratch.bytes + top.bytes,
+			0,
+		);
 	}
 
 	/** Best papers for a query, best first. A query of qualifiers alone gives the newest papers it allows. */
@@ -59,21 +64,28 @@ export class PaperSearch {
 		const { papers } = this.#snapshot;
 		const understood = typeof query === 'string' ? parseQuery(query) : query;
 		const found = findPapers(this.#snapshot, understood, options.limit ?? DEFAULT_LIMIT, options.facts ?? {});
-		return found.map(({ index, score, tokens, words }) => {
+		return found.map(({ index, score, complete, tokens, words }) => {
 			const { id, titleText } = papers[index]!;
-			return { id, index, score, complete: score >= LEAST_COMPLETE, titleMatches: markTitle(titleText, tokens, words) };
+			const titleMatches = this.#marker.mark(index, titleText, tokens, words);
+			return { id, index, score, complete, titleMatches };
 		});
 	}
 
 	/** The sentence of a hit's abstract that answers the query best; ask only for hits that are shown. */
 	excerpt(hit: Hit, query: string | Query): Excerpt | null {
-		const live = this.#snapshot.segments.find(({ papers }) => papers.includes(hit.index));
 		const paper = this.#snapshot.papers[hit.index];
-		if (live === undefined || paper === undefined) {
-			return null;
+		return paper === undefined ? null : this.#excerptsFor(query).find(paper.abstract);
+	}
+
+	/** Kept for the query asked last: an answer has many rows. */
+	#excerptsFor(query: string | Query): ExcerptFinder {
+		const text = typeof query === 'string' ? query : query.text;
+		if (this.#excerpts?.text !== text) {
+			const vocabularies = this.#snapshot.segments.map(({ segment }) => segment.vocabulary);
+			const words = excerptWords(this.#snapshot, typeof query === 'string' ? parseQuery(query) : query);
+			this.#excerpts = { text, finder: new ExcerptFinder(vocabularies, words) };
 		}
-		const understood = typeof query === 'string' ? parseQuery(query) : query;
-		return findExcerpt(paper.abstract, live.segment.vocabulary, excerptWords(this.#snapshot, understood, live));
+		return this.#excerpts.finder;
 	}
 
 	/** Papers for a sentence, a paragraph or a selection, ranked by the words in it that say most. */

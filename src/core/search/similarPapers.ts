@@ -1,9 +1,9 @@
 import type { Paper } from '../paper';
-import { BestOf } from './bestOf';
-import { impactIn } from './match';
+import { impactIn } from './postings';
 import type { LiveSegment, Snapshot } from './snapshot';
+import { sameSpellings } from './spellings';
 import { readTokens, STOP_WORDS } from './tokens';
-import type { TermSpan } from './vocabulary';
+import type { TermSpan, Vocabulary } from './vocabulary';
 
 /** A paper near a text in content. */
 export interface Similar {
@@ -78,21 +78,20 @@ function nearest(
 	const chosen = chooseWords(snapshot, words);
 	const results: Similar[] = [];
 	for (const live of snapshot.segments) {
-		const spans = chosen.map(({ text }) =>
-			live.terms(text, false, 'written').spans.filter(({ kind }) => kind === 'same'),
-		);
-		for (const { item, score } of scoreSegment(live, chosen, spans, limit, without)) {
-			results.push({ index: live.papers[item]!, score, terms: reasons(live, item, chosen, spans) });
-		}
+		const spans = chosen.map(({ text }) => spellingsIn(live.segment.vocabulary, text));
+		scoreSegment(live, chosen, spans, limit, without);
+		live.top.drain((document, score) => {
+			results.push({ index: live.papers[document]!, score, terms: reasons(live, document, chosen, spans) });
+		});
 	}
 	return results.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, limit);
 }
 
-function chooseWords({ segments }: Snapshot, words: ReadonlyMap<string, TextWord>): readonly WeightedWord[] {
-	const total = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
+function chooseWords(snapshot: Snapshot, words: ReadonlyMap<string, TextWord>): readonly WeightedWord[] {
+	const { total } = snapshot;
 	const weighted: WeightedWord[] = [];
 	for (const word of words.values()) {
-		const papers = segments.reduce((sum, live) => sum + live.papersWith(word.text), 0);
+		const papers = snapshot.segments.reduce((sum, live) => sum + papersWith(live, word.text), 0);
 		if (papers > 0 && papers <= Math.max(2, total * COMMON_SHARE)) {
 			const rarity = Math.log(1 + total / papers);
 			weighted.push({ ...word, weight: (1 + Math.log(word.count)) * rarity * rarity });
@@ -101,17 +100,32 @@ function chooseWords({ segments }: Snapshot, words: ReadonlyMap<string, TextWord
 	return weighted.sort((a, b) => b.weight - a.weight).slice(0, MAX_WORDS);
 }
 
+/** Papers of a segment with exactly this word. */
+function papersWith(live: LiveSegment, word: string): number {
+	const term = live.segment.vocabulary.find(word);
+	return term < 0 ? 0 : live.papersWith(term, term + 1);
+}
+
+/** The word and its other spellings. */
+function spellingsIn(vocabulary: Vocabulary, word: string): readonly TermSpan[] {
+	return [word, ...sameSpellings(word)]
+		.map((form) => vocabulary.find(form))
+		.filter((term) => term >= 0)
+		.map((term) => ({ from: term, to: term + 1 }));
+}
+
+/** Leaves the nearest documents in `live.top`. */
 function scoreSegment(
 	live: LiveSegment,
 	words: readonly WeightedWord[],
 	spans: readonly (readonly TermSpan[])[],
 	limit: number,
 	without: number,
-): ReturnType<BestOf['items']> {
-	const { scratch, segment, papers } = live;
+): void {
+	const { scratch, segment, papers, top } = live;
 	const { starts, entries } = segment.everything;
-	const now = scratch.startRound(1);
-	const { stamp, score, candidates } = scratch;
+	const now = scratch.startSteps(1);
+	const { stamp, score, documents } = scratch;
 	let count = 0;
 	for (const [i, { weight }] of words.entries()) {
 		for (const { from, to } of spans[i]!) {
@@ -125,20 +139,15 @@ function scoreSegment(
 				} else {
 					stamp[document] = now;
 					score[document] = factor * (entry & 0xff);
-					candidates[count++] = document;
+					documents[count++] = document;
 				}
 			}
 		}
 	}
-	const best = new BestOf(limit);
+	top.start(limit, (document) => papers[document]! >= 0 && papers[document] !== without);
 	for (let i = 0; i < count; i++) {
-		const document = candidates[i]!;
-		const index = papers[document]!;
-		if (best.takes(score[document]!) && index >= 0 && index !== without) {
-			best.add(document, score[document]!);
-		}
+		top.offer(documents[i]!, score[documents[i]!]!, 0);
 	}
-	return best.items();
 }
 
 function reasons(

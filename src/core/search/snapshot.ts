@@ -1,18 +1,18 @@
 import type { Paper } from '../paper';
+import { KnownWord } from './knownWord';
+import { AllWords } from './matchAll';
 import { Scratch } from './scratch';
 import type { Segment } from './segment';
-import { sameSpellings } from './spellings';
+import { TopDocuments } from './topDocuments';
 import { Typos } from './typos';
-import type { TermSpan } from './vocabulary';
-import { type Reach, type WordTerms, wordTerms } from './wordTerms';
 
 /** A segment in use: which paper each document is, and what queries keep between keystrokes. */
 export class LiveSegment {
 	readonly scratch: Scratch;
-	readonly #typos: Typos;
-	readonly #terms = new Map<string, WordTerms>();
-	readonly #spellings = new Map<string, readonly TermSpan[]>();
-	readonly #frequencies = new Map<string, number>();
+	readonly top: TopDocuments;
+	readonly titles: AllWords;
+	readonly everything: AllWords;
+	readonly typos: Typos;
 
 	/** @param papers index of each document in the snapshot's papers, -1 for papers that are gone */
 	constructor(
@@ -20,80 +20,51 @@ export class LiveSegment {
 		readonly papers: Int32Array,
 	) {
 		this.scratch = new Scratch(segment.documents);
-		this.#typos = new Typos(segment.vocabulary);
+		this.top = new TopDocuments(segment.documents);
+		this.titles = new AllWords(segment, 'titles', this.scratch);
+		this.everything = new AllWords(segment, 'everything', this.scratch);
+		this.typos = new Typos(segment.vocabulary);
 	}
 
-	/** Terms a word stands for; kept, as whoever types asks for the same words again. */
-	terms(word: string, typing: boolean, reach: Reach): WordTerms {
-		const key = `${typing ? '>' : '='}${reach}:${word}`;
-		return kept(this.#terms, key, () => wordTerms(this.segment.vocabulary, this.#typos, word, typing, reach));
-	}
-
-	/** Papers with a word, in any spelling of it; with `typing` at least those with some word that starts so. */
-	frequency(word: string, typing: boolean): number {
-		return kept(this.#frequencies, (typing ? '>' : '=') + word, () => {
-			let most = 0;
-			for (const { from, to, kind } of this.terms(word, typing, 'written').spans) {
-				if (kind === 'same') {
-					most = Math.max(most, this.#papersWith(from, to));
-				}
-			}
-			return typing ? Math.max(most, this.#startingWith(word)) : most;
-		});
-	}
-
-	/** The word itself and its other spellings. */
-	spellings(word: string): readonly TermSpan[] {
-		const { vocabulary } = this.segment;
-		return kept(this.#spellings, word, () =>
-			[word, ...sameSpellings(word)]
-				.map((form) => vocabulary.find(form))
-				.filter((term) => term >= 0)
-				.map((term) => ({ from: term, to: term + 1 })),
-		);
-	}
-
-	/** Papers with exactly this word. */
-	papersWith(word: string): number {
-		const term = this.segment.vocabulary.find(word);
-		return term < 0 ? 0 : this.#papersWith(term, term + 1);
-	}
-
-	/** True where the word stands just so, or with `typing` as the start of a word. */
-	knows(word: string, typing: boolean): boolean {
-		const { vocabulary } = this.segment;
-		return vocabulary.find(word) >= 0 || (typing && vocabulary.startsAny(word));
-	}
-
-	#startingWith(word: string): number {
-		const { from, to } = this.segment.vocabulary.startingWith(word);
-		return Math.min(this.segment.documents, this.#papersWith(from, to));
-	}
-
-	#papersWith(from: number, to: number): number {
+	/** Postings of a span of terms, in titles or in everything, whatever is more. */
+	papersWith(from: number, to: number): number {
 		const { titles, everything } = this.segment;
 		return Math.max(everything.starts[to]! - everything.starts[from]!, titles.starts[to]! - titles.starts[from]!);
 	}
 }
 
-/** The value of a key, computed when it is not there; the oldest goes when there are too many. */
-function kept<T>(values: Map<string, T>, key: string, compute: () => T): T {
-	let value = values.get(key);
-	if (value === undefined) {
-		value = compute();
-		if (values.size >= MAX_KEPT) {
-			values.delete(values.keys().next().value!);
-		}
-		values.set(key, value);
-	}
-	return value;
-}
-
-const MAX_KEPT = 256;
+/** Words kept: those of the last few queries with all their starts. */
+const MAX_KEPT = 512;
 
 /** Papers and their index at one moment; never changes. */
-export interface Snapshot {
-	readonly papers: readonly Paper[];
-	/** Largest first. */
-	readonly segments: readonly LiveSegment[];
+export class Snapshot {
+	/** Documents of all segments. */
+	readonly total: number;
+	readonly #words = new Map<string, KnownWord>();
+
+	/** @param segments largest first */
+	constructor(
+		readonly papers: readonly Paper[],
+		readonly segments: readonly LiveSegment[],
+	) {
+		this.total = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
+	}
+
+	/** How much a word says: its inverse document frequency, or with `typing` that of what it may become. */
+	rarity(text: string, typing: boolean): number {
+		return this.word(text).rarity(typing, this.total);
+	}
+
+	/** What is known of a word; kept, as whoever types asks for the same words again. */
+	word(text: string): KnownWord {
+		let word = this.#words.get(text);
+		if (word === undefined) {
+			word = new KnownWord(text, this.segments, this.#words.get(text.slice(0, -1)));
+			if (this.#words.size >= MAX_KEPT) {
+				this.#words.delete(this.#words.keys().next().value!);
+			}
+			this.#words.set(text, word);
+		}
+		return word;
+	}
 }

@@ -12,6 +12,9 @@ const BRITISH: readonly (readonly [british: RegExp, american: string, back: RegE
 	[/ey(?=$)/, 'ay', /ay(?=$)/, 'ey'],
 ];
 
+/** Most words have one spelling: whatever matches one of the above matches this. */
+const TWO_SPELLINGS = new RegExp(BRITISH.flatMap(([british, , back]) => [british.source, back.source]).join('|'));
+
 const ENDINGS: readonly string[] = (
 	' s e es ed er ers ing ings ion ions or ors ation ations ational ative ive al ally able ment ments ' +
 	'y ies ied ity ance ence ent ant ic ical ly ness ize ized izing ization ism ist ists'
@@ -50,27 +53,27 @@ export function sameSpellings(word: string): readonly string[] {
 	return [...same];
 }
 
+/** Possible words that start with the same root. */
+export interface RelatedForms {
+	readonly root: string;
+	readonly forms: readonly string[];
+}
+
 /** Words of the same root, to be looked up: `prune`, `pruning`, `pruned`; `adapt`, `adaptive`, `adaptation`. */
-export function relatedForms(word: string): readonly string[] {
+export function relatedForms(word: string): readonly RelatedForms[] {
 	if (!isInflected(word)) {
 		return [];
 	}
-	const related = new Set<string>();
-	for (const root of rootsOf(word)) {
-		for (const ending of ENDINGS) {
-			related.add(root + ending);
-		}
+	const known = new Set([word, ...sameSpellings(word)]);
+	return rootsOf(word).map((root) => {
 		const last = root.at(-1)!;
-		if (!VOWELS.includes(last)) {
-			for (const ending of ['ed', 'er', 'ing']) {
-				related.add(root + last + ending);
-			}
+		const doubled = VOWELS.includes(last) ? [] : ['ed', 'er', 'ing'].map((ending) => last + ending);
+		const forms = [...ENDINGS, ...doubled].map((ending) => root + ending).filter((form) => !known.has(form));
+		for (const form of forms) {
+			known.add(form);
 		}
-	}
-	for (const form of [word, ...sameSpellings(word)]) {
-		related.delete(form);
-	}
-	return [...related];
+		return { root, forms };
+	});
 }
 
 /** Singular of a plural and plural of a singular. */
@@ -106,6 +109,9 @@ function numbersOf(word: string): string[] {
 }
 
 function acrossTheAtlantic(word: string): string[] {
+	if (!TWO_SPELLINGS.test(word)) {
+		return [];
+	}
 	const forms: string[] = [];
 	for (const [british, american, back, britishForm] of BRITISH) {
 		if (british.test(word)) {

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import type { Postings, Segment } from './segment';
-import { LiveSegment, type Snapshot } from './snapshot';
+import { LiveSegment, Snapshot } from './snapshot';
 import { Vocabulary } from './vocabulary';
 
 /** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */
@@ -67,7 +67,7 @@ export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Gene
 		};
 		return new LiveSegment(segment, map);
 	});
-	return { papers, segments };
+	return new Snapshot(papers, segments);
 }
 
 /** The arrays of a segment in the order they are saved. */

@@ -36,9 +36,22 @@ export class Typos {
 		return terms.filter(({ edits, startOnly }) => edits > 0 && (typing || !startOnly));
 	}
 
-	/** Terms one typing error away whatever they start with: the first letter is wrong, swapped or too many. */
-	anywhere(word: string): readonly SimilarTerm[] {
-		return editsForgiven(word.length) === 0 ? [] : similarTerms(this.vocabulary, word, 1, false);
+	/** Terms one typing error away in the first letter: it is wrong, missing, too many, or swapped with the second. */
+	firstWrong(word: string): readonly SimilarTerm[] {
+		if (editsForgiven(word.length) === 0) {
+			return [];
+		}
+		const rest = word.slice(1);
+		const forms = new Set([rest, word[1]! + word[0] + word.slice(2)]);
+		for (const first of this.vocabulary.firstUnits) {
+			const letter = String.fromCharCode(first);
+			forms.add(letter + rest).add(letter + word);
+		}
+		forms.delete(word);
+		return [...forms].flatMap((form) => {
+			const term = this.vocabulary.find(form);
+			return term < 0 ? [] : { term, edits: 1, startOnly: false };
+		});
 	}
 
 	#keep(word: string, kept: Kept): void {

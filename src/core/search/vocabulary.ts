@@ -11,6 +11,7 @@ export class Vocabulary {
 	readonly size: number;
 	/** Units two neighbouring terms share at their start, for walking the sorted terms as a trie. */
 	#shared: Uint8Array | undefined;
+	#firstUnits: readonly number[] | undefined;
 	#inner: InnerIndex | undefined;
 
 	/**
@@ -34,23 +35,20 @@ export class Vocabulary {
 
 	/** Number of a term, or -1. */
 	find(word: string): number {
-		const at = this.#lowerBound(word, false);
-		return at < this.size && this.lengthOf(at) === word.length && this.#compare(at, word) === 0 ? at : -1;
+		return this.findIn(word, { from: 0, to: this.size });
 	}
 
-	/** Terms that start with `word`. */
-	startingWith(word: string): TermSpan {
-		const from = this.#lowerBound(word, false);
-		return {
-			from,
-			to: from < this.size && this.#compare(from, word) === 0 ? this.#lowerBound(word, true, from) : from,
-		};
+	/** Number of a term of a span, or -1. */
+	findIn(word: string, span: TermSpan): number {
+		const at = this.#lowerBound(word, false, span);
+		return at < span.to && this.lengthOf(at) === word.length && this.#compare(at, word) === 0 ? at : -1;
 	}
 
-	/** True when some term starts with `word`. */
-	startsAny(word: string): boolean {
-		const at = this.#lowerBound(word, false);
-		return at < this.size && this.#compare(at, word) === 0;
+	/** Terms of a span, or all, that start with `word`. */
+	startingWith(word: string, span: TermSpan = { from: 0, to: this.size }): TermSpan {
+		const from = this.#lowerBound(word, false, span);
+		const isStart = from < span.to && this.#compare(from, word) === 0;
+		return { from, to: isStart ? this.#lowerBound(word, true, { from, to: span.to }) : from };
 	}
 
 	/** Terms that contain `part` (three units or more) elsewhere than at their start. */
@@ -67,6 +65,21 @@ export class Vocabulary {
 	get shared(): Uint8Array {
 		this.#shared ??= sharedStarts(this.units, this.starts);
 		return this.#shared;
+	}
+
+	/** What terms start with, ascending. */
+	get firstUnits(): readonly number[] {
+		if (this.#firstUnits === undefined) {
+			const found: number[] = [];
+			let term = 0;
+			while (term < this.size) {
+				const unit = this.units[this.starts[term]!]!;
+				found.push(unit);
+				term = this.startingWith(String.fromCharCode(unit), { from: term, to: this.size }).to;
+			}
+			this.#firstUnits = found;
+		}
+		return this.#firstUnits;
 	}
 
 	/** Builds what is otherwise built at the first query that needs it. */
@@ -92,10 +105,10 @@ export class Vocabulary {
 		return this.#inner;
 	}
 
-	/** First term that is not before `word`, or with `past` not before every continuation of it. */
-	#lowerBound(word: string, past: boolean, from = 0): number {
+	/** First term of a span that is not before `word`, or with `past` not before every continuation of it. */
+	#lowerBound(word: string, past: boolean, { from, to }: TermSpan): number {
 		let low = from;
-		let high = this.size;
+		let high = to;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			const order = this.#compare(middle, word);
@@ -214,23 +227,26 @@ class InnerIndex {
 		this.#counts ??= new Uint8Array(this.#vocabulary.size);
 		const counts = this.#counts;
 		const twice: number[] = [];
-		for (let pass = 0; pass < 2; pass++) {
-			for (let at = 0; at + SHORT_INNER <= word.length; at++) {
-				const bucket = bucketOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2));
-				for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
-					const term = this.#terms[i]!;
-					if (pass === 1) {
-						counts[term] = 0;
-					} else if (++counts[term]! === 2) {
-						twice.push(term);
-					}
+		const buckets: number[] = [];
+		for (let at = 0; at + SHORT_INNER <= word.length; at++) {
+			buckets.push(bucketOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2)));
+		}
+		for (const bucket of buckets) {
+			for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
+				const term = this.#terms[i]!;
+				if (++counts[term]! === 2) {
+					twice.push(term);
 				}
 			}
-			if (pass === 0) {
-				twice.sort((a, b) => counts[b]! - counts[a]! || a - b);
+		}
+		const least = leastOfBest(twice, counts, most);
+		const best = twice.filter((term) => counts[term]! >= least).sort((a, b) => counts[b]! - counts[a]! || a - b);
+		for (const bucket of buckets) {
+			for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
+				counts[this.#terms[i]!] = 0;
 			}
 		}
-		return twice.slice(0, most);
+		return best.slice(0, most);
 	}
 
 	#contains(term: number, part: string): boolean {
@@ -251,4 +267,18 @@ class InnerIndex {
 
 function bucketOf(a: number, b: number, c: number): number {
 	return (Math.imul(Math.imul(Math.imul(a, 0x2f0b) + b, 0x2f0b) + c, 0x9e3779b1) >>> 17) & (BUCKETS - 1);
+}
+
+/** Smallest count that the `most` terms with the highest counts have. */
+function leastOfBest(terms: readonly number[], counts: Uint8Array, most: number): number {
+	const having = new Uint32Array(256);
+	for (const term of terms) {
+		having[counts[term]!]!++;
+	}
+	let least = 255;
+	let sum = having[least]!;
+	while (least > 1 && sum < most) {
+		sum += having[--least]!;
+	}
+	return least;
 }

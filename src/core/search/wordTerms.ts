@@ -39,8 +39,10 @@ const SHORT_START = 3;
 /** What a query word stands for in a segment. */
 export class WordTerms {
 	/** All spans lie in between. */
-	readonly #from: number;
-	readonly #to: number;
+	readonly from: number;
+	readonly to: number;
+	/** Terms of all spans. */
+	readonly count: number;
 	/** Spans of single terms by term, the best of each, where there are more than a few. */
 	readonly #single: ReadonlyMap<number, WordSpan> | null;
 	/** The others, best first. */
@@ -48,8 +50,9 @@ export class WordTerms {
 
 	/** @param spans best first; later ones may overlap earlier ones */
 	constructor(readonly spans: readonly WordSpan[]) {
-		this.#from = spans.reduce((least, { from }) => Math.min(least, from), Number.MAX_SAFE_INTEGER);
-		this.#to = spans.reduce((most, { to }) => Math.max(most, to), 0);
+		this.from = spans.reduce((least, { from }) => Math.min(least, from), Number.MAX_SAFE_INTEGER);
+		this.to = spans.reduce((most, { to }) => Math.max(most, to), 0);
+		this.count = spans.reduce((sum, { from, to }) => sum + to - from, 0);
 		if (spans.length <= FEW) {
 			this.#single = null;
 			this.#listed = spans;
@@ -67,7 +70,7 @@ export class WordTerms {
 
 	/** Best span that has a term. */
 	spanOf(term: number): WordSpan | undefined {
-		if (term < this.#from || term >= this.#to) {
+		if (term < this.from || term >= this.to) {
 			return undefined;
 		}
 		const best = this.#single?.get(term);
@@ -85,11 +88,12 @@ export class WordTerms {
 /** So many spans are looked through one by one. */
 const FEW = 6;
 
-/** Terms of `vocabulary` a query word stands for. */
+/** Terms of `vocabulary` a query word stands for; `starting` are those that start with it. */
 export function wordTerms(
 	vocabulary: Vocabulary,
 	typos: Typos,
 	word: string,
+	starting: TermSpan,
 	typing: boolean,
 	reach: Reach,
 ): WordTerms {
@@ -99,30 +103,32 @@ export function wordTerms(
 			spans.push({ from: term, to: term + 1, weight, kind });
 		}
 	}
-	add(vocabulary.find(word), WEIGHT.self, 'same');
+	add(vocabulary.findIn(word, starting), WEIGHT.self, 'same');
 	// While typing, a word nobody writes is rather the start of one than the plural of another.
 	const spelling = typing && spans.length === 0 ? WEIGHT.typedSpelling : WEIGHT.spelling;
 	for (const form of sameSpellings(word)) {
-		add(vocabulary.find(form), spelling, 'same');
+		add(form.startsWith(word) ? vocabulary.findIn(form, starting) : vocabulary.find(form), spelling, 'same');
 	}
 	const similar = reach !== 'written';
 	// A word nobody writes is more likely a typing error than a form of another word.
 	if (!typing && (similar || spans.length > 0)) {
-		for (const form of relatedForms(word)) {
-			add(vocabulary.find(form), WEIGHT.related, 'related');
+		for (const { root, forms } of relatedForms(word)) {
+			const span = vocabulary.startingWith(root);
+			for (const form of span.to === span.from ? [] : forms) {
+				add(vocabulary.findIn(form, span), WEIGHT.related, 'related');
+			}
 		}
 	}
 	if (typing || (similar && word.length >= SHORT_START)) {
-		const span = vocabulary.startingWith(word);
-		if (span.to > span.from) {
-			spans.push({ ...span, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
+		if (starting.to > starting.from) {
+			spans.push({ ...starting, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
 		}
 	}
 	if (similar) {
 		addSimilar(vocabulary, typos, word, typing, spans);
 	}
 	if (reach === 'far' && spans.length === 0) {
-		for (const { term, edits } of typos.anywhere(word)) {
+		for (const { term, edits } of typos.firstWrong(word)) {
 			add(term, WEIGHT.typo[edits]!, 'typo');
 		}
 	}

@@ -72,6 +72,40 @@ describe('search', () => {
 		);
 	});
 
+	it('answers a query typed letter by letter, or corrected, as one asked at once', () => {
+		fc.assert(
+			fc.property(somePapers, fc.array(someQuery, { minLength: 1, maxLength: 3 }), (papers, queries) => {
+				const typed = createSearch(papers);
+				for (const query of queries) {
+					const text = query.join(' ');
+					for (let end = 1; end <= text.length; end++) {
+						typed.find(text.slice(0, end), { limit: 3 });
+					}
+					const found = typed.find(text, { limit: 3 });
+					const wanted = createSearch(papers).find(text, { limit: 3 });
+					const all = createSearch(papers).find(text, { limit: papers.length });
+					assert.equal(found.length, wanted.length);
+					// Sums may round otherwise, and equals change places.
+					found.forEach(({ id, score }, i) => {
+						assert.ok(Math.abs(score - wanted[i]!.score) < 1e-4);
+						assert.ok(Math.abs(score - all.find((hit) => hit.id === id)!.score) < 1e-4);
+					});
+				}
+			}),
+		);
+	});
+
+	it('puts the words as written before others of the same root, and a word that holds what is typed before its halves', () => {
+		const search = createSearch([
+			paperWith({ titleText: 'Pruned Networks', abstract: 'We calibrate what is left.' }),
+			paperWith({ titleText: 'On Small Models', abstract: 'Networks need pruning and calibration.' }),
+			paperWith({ titleText: 'Lip Systems of Frogs' }),
+			paperWith({ titleText: 'TulipSystemic: Flowers' }),
+		]);
+		assert.equal(search.find('pruning networks calibration ')[0]!.index, 1);
+		assert.equal(search.find('lipsyst')[0]!.index, 3);
+	});
+
 	it('an earlier search still answers while a later one grows', () => {
 		const first = [paperWith({ titleText: 'Old Tokens' })];
 		const search = createSearch(first);
