@@ -8,7 +8,8 @@ import { Library } from '../../src/core/library';
 import { decodeListing, readListing } from '../../src/core/listing';
 import type { LineCount, Paper } from '../../src/core/paper';
 import { titleKey } from '../../src/core/title';
-import { renderedPages } from './renderedPages';
+import { LAYOUTS, renderedPages } from './pages/layouts';
+import { ODDITIES } from './pages/oddities';
 import type { TruePage, TruePaper } from './truth';
 
 const SHARED = join(process.cwd(), '..', 'shared');
@@ -118,66 +119,105 @@ const failures: string[] = [];
 let unaccounted = 0;
 let below = 0;
 
-function measure({ layout, bytes, papers: truths, partial }: TruePage): void {
-	const decoded = decodeListing(bytes, TextDecoder);
-	if ('message' in decoded) {
-		failures.push(`${layout}: ${decoded.message}`);
-		return;
-	}
-	const listing = readListing(decoded.text, layout);
-	const { papers } = Library.empty.withListing(listing);
-	const byKey = new Map(papers.map((paper) => [titleKey(paper.title), paper]));
-	const scores = new Map<string, Score>();
-	let matched = 0;
-	for (const truth of truths) {
-		const paper = byKey.get(titleKey(truth.title));
-		if (!paper) {
-			failures.push(`${layout}: not found: ${truth.title}`);
-			continue;
+/** How well the pages of one layout are read, taken together. */
+class Result {
+	private papers = 0;
+	private matched = 0;
+	private truths = 0;
+	private left = 0;
+	private readonly fields = new Map<string, Score>();
+	private readonly layouts = new Map<string, number>();
+
+	constructor(private readonly name: string) {}
+
+	add({ bytes, papers: truths, partial }: TruePage): void {
+		const decoded = decodeListing(bytes, TextDecoder);
+		if ('message' in decoded) {
+			failures.push(`${this.name}: ${decoded.message}`);
+			return;
 		}
-		matched++;
+		const listing = readListing(decoded.text, this.name);
+		const { papers } = Library.empty.withListing(listing);
+		const byKey = new Map(papers.map((paper) => [titleKey(paper.title), paper]));
+		let matched = 0;
+		for (const truth of truths) {
+			const paper = byKey.get(titleKey(truth.title));
+			if (paper) {
+				matched++;
+				this.compare(paper, truth);
+			} else {
+				failures.push(`${this.name}: not found: ${truth.title}`);
+			}
+		}
+		this.matched += matched;
+		this.truths += truths.length;
+		this.papers += partial ? matched : papers.length;
+		this.left += unaccountedLines(listing.lines);
+		for (const { layout, confidence } of listing.layouts) {
+			this.layouts.set(layout, Math.min(confidence, this.layouts.get(layout) ?? 1));
+		}
+		for (const { line, message } of listing.problems) {
+			failures.push(`${this.name}:${line}: ${message}`);
+		}
+	}
+
+	private compare(paper: Paper, truth: TruePaper): void {
 		for (const { name, expected, found } of FIELDS) {
 			const wanted = expected(truth);
-			if (wanted !== undefined) {
-				const score = scores.get(name) ?? { right: 0, total: 0 };
-				scores.set(name, score);
-				const got = found(paper, truth) ?? null;
-				score.total++;
-				score.right += got === wanted ? 1 : 0;
-				if (got !== wanted) {
-					failures.push(
-						`${layout}: ${name} of “${truth.title.slice(0, 50)}”\n    ${excerpt(wanted, got)}\n    ${excerpt(got, wanted)}`,
-					);
-				}
+			if (wanted === undefined) {
+				continue;
+			}
+			const score = this.fields.get(name) ?? { right: 0, total: 0 };
+			this.fields.set(name, score);
+			const got = found(paper, truth) ?? null;
+			score.total++;
+			score.right += got === wanted ? 1 : 0;
+			if (got !== wanted) {
+				failures.push(
+					`${this.name}: ${name} of “${truth.title.slice(0, 50)}”\n    ${excerpt(wanted, got)}\n    ${excerpt(got, wanted)}`,
+				);
 			}
 		}
 	}
-	const precision = partial ? 1 : matched / Math.max(1, papers.length);
-	const recall = matched / Math.max(1, truths.length);
-	const fields = [...scores].map(([name, { right, total }]) => {
-		below += right / total < 0.995 ? 1 : 0;
-		return `${name} ${percent(right / total)}`;
-	});
-	below += precision < 1 || recall < 1 ? 1 : 0;
-	unaccounted += unaccountedLines(listing.lines);
-	const recognised = [...new Set(listing.layouts.map((each) => `${each.layout} ${each.confidence.toFixed(2)}`))].join(
-		', ',
-	);
-	console.log(
-		`${layout.padEnd(24)} ${String(papers.length).padStart(4)} papers  P ${percent(precision)} R ${percent(recall)}  ` +
-			`left ${unaccountedLines(listing.lines)}  ${fields.join('  ')}  [${recognised}]`,
-	);
-	for (const { line, message } of listing.problems) {
-		failures.push(`${layout}:${line}: ${message}`);
+
+	/** Precision, recall, unaccounted lines, and every field below the goal. */
+	get misses(): readonly string[] {
+		const { matched, papers, truths, left } = this;
+		return [
+			...(matched < papers ? [`P ${percent(matched, papers)}`] : []),
+			...(matched < truths ? [`R ${percent(matched, truths)}`] : []),
+			...(left > 0 ? [`${left} lines left`] : []),
+			...[...this.fields]
+				.filter(([, { right, total }]) => right / total < FIELD_GOAL)
+				.map(([name, { right, total }]) => `${name} ${percent(right, total)}`),
+		];
+	}
+
+	count(): void {
+		unaccounted += this.left;
+		below += this.misses.filter((miss) => !miss.endsWith('left')).length;
+	}
+
+	toString(): string {
+		const { matched, papers, truths, left } = this;
+		const fields = [...this.fields].map(([name, { right, total }]) => `${name} ${percent(right, total)}`);
+		const layouts = [...this.layouts].map(([layout, confidence]) => `${layout} ${confidence.toFixed(2)}`);
+		return (
+			`${this.name.padEnd(24)} ${String(papers).padStart(4)} papers  P ${percent(matched, papers)} R ${percent(matched, truths)}  ` +
+			`left ${left}  ${fields.join('  ')}  [${layouts.join(', ')}]`
+		);
 	}
 }
+
+/** The share of every field that must be exact. */
+const FIELD_GOAL = 0.995;
 
 function unaccountedLines({ total, paper, furniture, blank }: LineCount): number {
 	return total - paper - furniture - blank;
 }
 
-function percent(share: number): string {
-	return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+function percent(part: number, whole: number): string {
+	return `${(Math.floor((part / Math.max(1, whole)) * 1000) / 10).toFixed(1)}%`;
 }
 
 /** The part of a value around the first difference. */
@@ -190,14 +230,55 @@ function excerpt(value: unknown, other: unknown): string {
 	return a.length < 120 ? a : `…${a.slice(Math.max(0, at - 40), at + 60)}… (${a.length})`;
 }
 
-if (existsSync(SHARED)) {
-	for (const page of [...seedPages(), ...sharedPages(), ...renderedPages(SHARED, Number(process.env.PAPERS ?? 40))]) {
-		measure(page);
+/** Every layout in many of its ways. */
+const WAYS = Number(process.env.WAYS ?? 12);
+const PAPERS = Number(process.env.PAPERS ?? 40);
+
+function main(): void {
+	console.log('Real pages');
+	for (const page of [...seedPages(), ...sharedPages()]) {
+		report(page.layout, [page]);
+	}
+	console.log(`\nReal papers, laid out in ${WAYS} ways of each layout; the certainty is the least of any page`);
+	for (const layout of Object.keys(LAYOUTS)) {
+		const single = layout.startsWith('paper,') || layout === 'API, one paper';
+		report(layout, renderedPages(SHARED, layout, 'as it is', single ? WAYS * 10 : WAYS, single ? 1 : PAPERS));
+	}
+	console.log('\nThe same with what tools do to text');
+	for (const [oddity, { suits }] of Object.entries(ODDITIES)) {
+		const layouts = Object.keys(LAYOUTS).filter(suits);
+		const results = layouts.map((layout) => {
+			const result = new Result(`${layout}, ${oddity}`);
+			const single = layout.startsWith('paper,') || layout === 'API, one paper';
+			for (const page of renderedPages(SHARED, layout, oddity, single ? 20 : 5, single ? 1 : 20)) {
+				result.add(page);
+			}
+			result.count();
+			return { layout, misses: result.misses };
+		});
+		const missed = results.filter(({ misses }) => misses.length > 0);
+		console.log(
+			`${oddity.padEnd(24)} ${layouts.length - missed.length} of ${layouts.length} layouts at the goal` +
+				missed.map(({ layout, misses }) => `\n    ${layout}: ${misses.join(', ')}`).join(''),
+		);
 	}
 	console.log(`\n${below} measures below the goal, ${unaccounted} unaccounted lines, ${failures.length} differences`);
 	if (process.argv.includes('--failures')) {
 		console.log(failures.join('\n'));
 	}
+}
+
+function report(name: string, pages: readonly TruePage[]): void {
+	const result = new Result(name);
+	for (const page of pages) {
+		result.add(page);
+	}
+	result.count();
+	console.log(String(result));
+}
+
+if (existsSync(SHARED)) {
+	main();
 } else {
 	console.log('bench:reading needs ../shared; nothing measured');
 }

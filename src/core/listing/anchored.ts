@@ -6,7 +6,9 @@ import type { Page, PageReading } from './page';
 import { type DateLine, parseDateLine } from './printedDate';
 import { joinLines, joinParagraphs } from './prose';
 import type { Row } from './row';
+import { LONGEST_TITLE } from './titleShape';
 import { authorCount, NOBODY, organizationIn, printsHandles, type Who } from './who';
+import { titleLines, wrapWidth } from './wrapping';
 
 /** The lines that close an entry: who wrote it, the dot, the date. */
 interface Anchor {
@@ -45,6 +47,7 @@ export function readAnchored(page: Page): PageReading {
 	);
 	const headed = rows.some(({ heading }) => heading);
 	const upvotesShown = showsUpvotes(rows);
+	const width = headed ? null : wrapWidth(rows);
 	const drafts: Draft[] = [];
 	let leftovers: readonly Row[] = [];
 	let start = 0;
@@ -58,14 +61,14 @@ export function readAnchored(page: Page): PageReading {
 		const end = anchor?.from ?? rows.length;
 		for (const [from, to, last] of partsOf(rows, start, end, headed)) {
 			const closing = last ? anchor : null;
-			const entry = readEntry(rows.slice(from, to), trending);
+			const entry = readEntry(rows.slice(from, to), trending, width);
 			if (entry === null || (anchor === null && !(headed && entry.closed))) {
 				leftovers = leftovers.concat(rows.slice(from, closing?.to ?? to));
 				continue;
 			}
 			const { draft } = entry;
 			const trailer = closing && readTrailer(rows, closing.to, upvotesShown);
-			complete += closing === null ? 0 : 1;
+			complete += closing !== null || entry.closed ? 1 : 0;
 			drafts.push({
 				...draft,
 				to: closing ? rows[(trailer?.to ?? closing.to) - 1]!.end : draft.to,
@@ -267,16 +270,14 @@ export const UPVOTE = /^Upvote(?:\s+(\d+|-))?$/;
 function readEntry(
 	rows: readonly Row[],
 	trending: boolean,
+	width: number | null,
 ): { readonly draft: Draft; readonly closed: boolean } | null {
 	const begin = rows.some(({ heading }) => heading) ? rows.findIndex(({ heading }) => heading) : afterSubmitter(rows);
 	const title = rows[begin];
 	if (title === undefined || title.text === '') {
 		return null;
 	}
-	let end = begin + 1;
-	while (end < rows.length && continuesTitle(rows, begin, end)) {
-		end++;
-	}
+	const end = begin + titleLength(rows.slice(begin), width);
 	const body: Row[] = [];
 	const urls: string[] = [];
 	let buttonId: string | null = null;
@@ -333,6 +334,25 @@ function afterSubmitter(rows: readonly Row[]): number {
 		}
 	}
 	return i;
+}
+
+/** How many rows the title takes: up to its address, where the page shows addresses, else as its wrap tells. */
+function titleLength(rows: readonly Row[], width: number | null): number {
+	const linked = rows.slice(0, 5).findIndex(({ links }) => arxivIdIn(links) !== null);
+	if (linked >= 0 && linked < rows.length - 1 && !rows[0]!.heading) {
+		const length = rows.slice(0, linked + 1).reduce((sum, { text }) => sum + text.length, 0);
+		if (length <= LONGEST_TITLE) {
+			return linked + 1;
+		}
+	}
+	if (width !== null && linked < 0 && !rows.slice(1, 5).some(({ gap }) => gap)) {
+		return titleLines(rows, width);
+	}
+	let end = 1;
+	while (end < rows.length && continuesTitle(rows, 0, end)) {
+		end++;
+	}
+	return end;
 }
 
 /** A title that a page or a wrap broke goes on in the same block, as long as an abstract is still to come. */

@@ -5,19 +5,21 @@ import { BUTTON, LONGEST_NAME, SUBMITTED, UPVOTE } from './anchored';
 import { printedArxivId } from './arxivId';
 import { BulkRows, isDigit, Odd } from './bulkRows';
 import { captureYear, inferDate } from './captureYear';
+import { hasEntities } from './entities';
 import { isBanner, isFurniture, mayBeFurniture } from './furniture';
 import { Lines } from './lines';
 import { countLine, isShortCount } from './numbers';
-import { DIGEST_HEAD, VOTES } from './oneLiners';
+import { VOTES } from './oneLiners';
 import type { PackedListing, TextCodec } from './packed';
 import { dateNumber } from './packedFormat';
 import { ListingWriter } from './packedWriter';
-import { bare, footLength, headOf, opensPage, pagesOf, preambleLength } from './page';
-import { isSentence, LONGEST_TITLE } from './pairs';
+import { bare, DIGEST_HEAD, footLength, headOf, opensPage, pagesOf, preambleLength } from './page';
+import { isSentence } from './pairs';
 import { type DateLine, type PrintedDate, parseDateLine, validDate } from './printedDate';
 import { undatedProblem } from './problems';
 import type { ReadingOptions } from './readingOptions';
 import { type Row, rowsOf } from './row';
+import { LONGEST_TITLE } from './titleShape';
 import { authorCount, organizationIn, printsHandles } from './who';
 
 /** Smaller files are read at once by the general reader. */
@@ -84,6 +86,7 @@ class BulkReading {
 
 	read(): PackedListing {
 		const { rows } = this;
+		this.refuseEntities();
 		const head = this.head();
 		for (const _ of head.furniture) {
 			rows.next();
@@ -108,6 +111,16 @@ class BulkReading {
 			more = blocks ? this.block() : this.pair();
 		}
 		return this.finish(head, blocks, foot);
+	}
+
+	/** A tool may have left entities, of which the first stands for an ampersand, a quote or a bracket. */
+	private refuseEntities(): void {
+		const { bytes } = this;
+		for (let at = bytes.indexOf(AMPERSAND); at >= 0; at = bytes.indexOf(AMPERSAND, at + 1)) {
+			if (hasEntities(this.codec.decode(bytes.subarray(at, at + LONGEST_ENTITY)))) {
+				throw new Odd();
+			}
+		}
 	}
 
 	private mayBeFurniture(): boolean {
@@ -383,6 +396,8 @@ function rowOf(text: string, line = 0, gap = false): Row {
 	return { text, line, end: line, gap, heading: false, links: [], alt: null };
 }
 
+const AMPERSAND = 0x26;
+const LONGEST_ENTITY = 8;
 const BULLET = 0xe2;
 const LONGEST_DATE = 32;
 /** Stands for an abstract, of which nothing can be part of the foot. */

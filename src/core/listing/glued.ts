@@ -2,7 +2,7 @@ import type { Draft } from './draft';
 import type { Page, PageReading } from './page';
 import { monthNumber, type PrintedDate, validDate } from './printedDate';
 import type { Row } from './row';
-import { titleCase } from './titleShape';
+import { beginLikeness, LONGEST_TITLE, titleCase, titleLikeness } from './titleShape';
 
 const CLOSING = /·\s*(?:Published on )?([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?/g;
 const HEAD =
@@ -83,7 +83,7 @@ function commentsIn(digits: string, last: boolean): number | null {
 }
 
 function readEntry(row: Row, text: string, { words, names }: Known, date: PrintedDate, comments: number | null): Draft {
-	const box = /^(?:-|\d{1,6})/.exec(text)?.[0] ?? '';
+	const box = /^(?:-|\d{0,6}?(?=\dD\b)|\d{1,6})/.exec(text)?.[0] ?? '';
 	// Three digits or fewer may still be comments and upvotes; one alone is the upvotes, which every entry has.
 	const upvotes =
 		box === '' ? null : box === '-' ? 0 : row.text.startsWith(box) || box.length === 1 ? Number(box) : null;
@@ -112,7 +112,7 @@ interface Known {
 	readonly names: ReadonlyMap<string, number>;
 }
 
-const NAME_BEFORE_DOT = /[.!?)”"]([^\s.!?·][^.!?·]{1,80})·\s*[A-Z][a-z]{2} \d/g;
+const NAME_BEFORE_DOT = /[.!?)”"]([^\s.!?·/][^.!?·/]{1,80})·\s*[A-Z][a-z]{2} \d/g;
 
 function countNames(rows: readonly Row[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
@@ -122,36 +122,41 @@ function countNames(rows: readonly Row[]): ReadonlyMap<string, number> {
 		}
 	}
 	// Few organisations are on a page; more would be noise.
-	return new Map([...counts].filter(([, count]) => count > 1).slice(0, 300));
+	return new Map([...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length).slice(0, 300));
 }
 
-/** The organisation is a name the page shows more than once, or follows the last full stop without a blank. */
+/**
+ * The organisation is a name the page shows elsewhere behind a full stop, or follows the last full stop or address
+ * without a blank, or the last word that ends in the middle of another.
+ */
 function organizationStart(text: string, names: ReadonlyMap<string, number>): number {
-	let length = 0;
-	let most = 1;
-	for (const [name, count] of names) {
-		if (count > most && text.endsWith(name)) {
-			length = name.length;
-			most = count;
+	for (const name of names.keys()) {
+		if (text.endsWith(name)) {
+			return text.length - name.length;
 		}
 	}
-	if (length > 0) {
-		return text.length - length;
+	const tail = text.slice(-LONGEST_ORGANIZATION);
+	const address = tail.lastIndexOf('://');
+	const sentence = address < 0 ? lastMatch(tail, /[.!?)”"](?=[\p{L}\d])/gu) : -1;
+	if (sentence > 0 && !/\s/.test(tail[sentence - 2] ?? '')) {
+		return text.length - tail.length + sentence;
 	}
-	for (let i = text.length - 2; i > text.length - 100 && i > 0; i--) {
-		if (
-			'.!?)”"/'.includes(text[i - 1]!) &&
-			/[\p{Lu}\p{Ll}\d]/u.test(text[i]!) &&
-			text[i - 1] !== ' ' &&
-			text[i - 2] !== ' '
-		) {
-			return i;
-		}
-	}
-	return text.length;
+	const blank = address < 0 ? -1 : tail.indexOf(' ', address);
+	const within = tail.slice(0, blank < 0 ? tail.length : blank);
+	const seam = lastMatch(within, /\p{L}(?=\p{Lu}\p{Ll})|[\p{Ll}\d](?=\p{Lu})/gu);
+	return seam > 0 ? text.length - tail.length + seam : text.length;
 }
 
-const LONGEST_TITLE = 240;
+/** Index behind the last match of a pattern, -1 where there is none. */
+function lastMatch(text: string, pattern: RegExp): number {
+	let end = -1;
+	for (const match of text.matchAll(pattern)) {
+		end = match.index + match[0].length;
+	}
+	return end;
+}
+
+const LONGEST_ORGANIZATION = 100;
 const OPENERS = new Set(
 	'We The This In Recent Large Despite While With To As Existing Although Current Modern Recently Vision Language Diffusion Multimodal Reinforcement Text Video Generative Many Most Deep Training Learning Understanding Image Our Autonomous Retrieval Code Test Foundation Traditional Given How Can Scaling Human Reasoning AI An A Multi LLM LLMs Agents For It Building Automated Self High'.split(
 		' ',
@@ -161,12 +166,16 @@ const OPENERS = new Set(
 /** Where the title ends: at a capital glued to the word before it, best where both words are at home on the page. */
 function titleEnd(text: string, words: ReadonlyMap<string, number>): number {
 	let best = Math.min(text.length, LONGEST_TITLE);
-	let bestScore = 0;
+	let bestScore = Number.NEGATIVE_INFINITY;
+	let strongest = 0;
 	for (let i = 4; i < Math.min(text.length - 40, LONGEST_TITLE); i++) {
-		if (text[i - 1] === ' ' || text[i - 1] === '-' || text[i - 1] === '(' || !/[\p{Lu}\d"“$]/u.test(text[i]!)) {
+		if (/[\s(-]$|\s["“']$/.test(text.slice(i - 2, i)) || !/[\p{Lu}\d"“$]/u.test(text[i]!)) {
 			continue;
 		}
-		const score = gluedness(text, i, words);
+		const seam = seamAt(text, i, words);
+		// The first of two good seams is the title's: what stands before the other is of the abstract.
+		const score = seam + titleLikeness(text.slice(0, i)) + beginLikeness(text.slice(i, i + 200)) - strongest / 2;
+		strongest = Math.max(strongest, seam);
 		if (score > bestScore) {
 			best = i;
 			bestScore = score;
@@ -175,7 +184,8 @@ function titleEnd(text: string, words: ReadonlyMap<string, number>): number {
 	return best;
 }
 
-function gluedness(text: string, at: number, words: ReadonlyMap<string, number>): number {
+/** How much the signs around a place look like the end of one word and the beginning of another. */
+function seamAt(text: string, at: number, words: ReadonlyMap<string, number>): number {
 	const begin = text.lastIndexOf(' ', at - 1) + 1;
 	const blank = text.indexOf(' ', at);
 	const end = blank < 0 ? text.length : blank;
@@ -183,17 +193,19 @@ function gluedness(text: string, at: number, words: ReadonlyMap<string, number>)
 	const right = bareWord(text.slice(at, end));
 	const whole = bareWord(text.slice(begin, end));
 	const known = (word: string) => Math.min(words.get(word) ?? 0, 4);
-	const next = text.slice(end + 1, end + 12);
+	const capitals =
+		/\p{Lu}/u.test(text[at - 1]!) && (!/^\p{Lu}\p{Ll}/u.test(right) || /^\p{Lu}s(?!\p{Ll})/u.test(right));
 	return (
-		1 +
 		known(left) +
 		known(right) +
+		4 * (titleCase(text.slice(Math.max(0, begin - 30), at)) - 0.5) +
 		(OPENERS.has(right) ? 3 : 0) +
-		(/^[a-z(]/.test(next) ? 2 : 0) +
-		3 * (titleCase(text.slice(Math.max(0, begin - 30), at)) - titleCase(text.slice(end, end + 60))) +
+		(/^[a-z(]/.test(text.slice(end + 1, end + 2)) ? 2 : 0) +
 		(/[?!)]/.test(text[at - 1]!) ? 2 : 0) -
+		(capitals ? 10 : 0) -
+		(/^\d/.test(right) || /\dD$/.test(text.slice(at - 1, at + 1)) ? 8 : 0) -
+		(/[:,]$/.test(text.slice(begin, end)) ? 4 : 0) -
 		((words.get(whole) ?? 0) > 1 ? 8 : 0) -
-		(/[:,]$/.test(text.slice(begin, at)) ? 6 : 0) -
 		(left.length < 2 || right.length < 1 ? 3 : 0)
 	);
 }

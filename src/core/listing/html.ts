@@ -1,4 +1,5 @@
 import type { Draft } from './draft';
+import { decodeEntities } from './entities';
 import { papersOfJson } from './json';
 
 /** True for the source of a web page. */
@@ -34,61 +35,36 @@ export function readProps(text: string): Draft[] {
 
 const PROPS = 'data-props=';
 
-const NAMED: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: '\u00a0',
-	middot: '·',
-	bull: '•',
-	hellip: '…',
-	mdash: '—',
-	ndash: '–',
-	rsquo: '’',
-	lsquo: '‘',
-	rdquo: '”',
-	ldquo: '“',
-};
-
-/** `&quot;` → `"`, `&#39;` → `'`; an entity that is not known stays. */
-export function decodeEntities(text: string): string {
-	return text.includes('&')
-		? text.replace(
-				/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g,
-				(entity, decimal?: string, hex?: string, name?: string) => {
-					const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : -1;
-					if (code >= 0) {
-						return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-					}
-					return NAMED[name!] ?? entity;
-				},
-			)
-		: text;
-}
-
 const BLOCK =
 	/^<\/?(?:p|div|li|ul|ol|h[1-6]|article|section|header|footer|nav|main|br|tr|table|button|time|form|label|title)\b/i;
+const LINK = /^<\/?a\b/i;
+const HREF = /\shref=(?:"([^"]*)"|'([^']*)')/i;
+const LONGEST_TAG = 2000;
 const SILENT = /^<(script|style|svg|noscript|template)\b/i;
 
-/**
- * The text of a page as a browser would show it, line for line where the source has its lines: each block of the page
- * begins a new piece, and `lineOf[i]` tells the line of the source that piece `i` begins on.
- */
-export function htmlPieces(source: string): { readonly pieces: string[]; readonly lineOf: number[] } {
-	const pieces: string[] = [];
-	const lineOf: number[] = [];
+/** What one block of a page shows, the line of the source it begins on, and where its links lead. */
+interface HtmlPiece {
+	readonly text: string;
+	readonly line: number;
+	readonly hrefs: readonly string[];
+}
+
+/** The text of a page as a browser would show it: each block of the page begins a new piece. */
+export function htmlPieces(source: string): HtmlPiece[] {
+	const pieces: HtmlPiece[] = [];
 	let piece = '';
+	let hrefs: string[] = [];
+	/** The link that is open; it may span several blocks. */
+	let href: string | null = null;
 	let line = 1;
 	let begun = 1;
 	const flush = () => {
 		const text = decodeEntities(piece).replace(/\s+/g, ' ').trim();
 		if (text !== '') {
-			pieces.push(text);
-			lineOf.push(begun);
+			pieces.push({ text, line: begun, hrefs });
 		}
 		piece = '';
+		hrefs = href === null ? [] : [href];
 	};
 	const count = (text: string) => {
 		for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
@@ -115,10 +91,16 @@ export function htmlPieces(source: string): { readonly pieces: string[]; readonl
 		}
 		if (BLOCK.test(tag)) {
 			flush();
+		} else if (LINK.test(tag)) {
+			const address = HREF.exec(source.slice(open, Math.min(end, open + LONGEST_TAG)));
+			href = address === null ? null : decodeEntities(address[1] ?? address[2]!);
+			if (href !== null) {
+				hrefs.push(href);
+			}
 		}
 		count(source.slice(open, end));
 		at = end + 1;
 	}
 	flush();
-	return { pieces, lineOf };
+	return pieces;
 }

@@ -75,11 +75,10 @@ function htmlRows(text: string, lines: Lines): Row[] {
 	for (let line = 1; line <= lines.total; line++) {
 		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : ROLE.furniture);
 	}
-	const { pieces, lineOf } = htmlPieces(text);
-	return pieces.map((piece, i) => {
-		const line = lineOf[i]!;
-		return { text: piece, line, end: line, gap: false, heading: false, links: [], alt: null };
-	});
+	return htmlPieces(text).map((piece) => ({
+		...{ text: piece.text, line: piece.line, end: piece.line, gap: false, heading: false, alt: null },
+		links: piece.hrefs.map((href) => ({ text: piece.text, href })),
+	}));
 }
 
 function readText(rows: readonly Row[], lines: Lines, file: string, options: ReadingOptions): Listing {
@@ -177,7 +176,7 @@ function readPage(page: Page): PageReading {
 function isCards(rows: readonly Row[]): boolean {
 	if (
 		rows.length < 2 ||
-		rows.some(({ text }) => text.length > 300) ||
+		rows.some(({ text }) => text.length > 300 || text.endsWith('arXiv Page')) ||
 		anchorsOf(rows).some(({ date }) => date !== null)
 	) {
 		return false;

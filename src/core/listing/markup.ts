@@ -12,8 +12,10 @@ export interface Inline {
 	readonly alt: string | null;
 	/** Set when the line closes a link that an earlier line opened. */
 	readonly closes: string | null;
-	/** True when the line opens a link and does not close it. */
+	/** True when the line begins with a link that it does not close. */
 	readonly opens: boolean;
+	/** The text without the bracket of a link further on that the line does not close, if it opens one. */
+	readonly openText: string | null;
 }
 
 /** Addresses of numbered references (`[31]`), where the file lists them. */
@@ -29,7 +31,7 @@ const NO_ALT = /^(?:无替代文本|no alt(?:ernative)? text|image|avatar|)$/i;
  */
 export function readInline(line: string, references: References): Inline {
 	if (!line.includes('[') && !line.includes(']') && !line.includes('<')) {
-		return { text: line, links: NO_LINKS, alt: null, closes: null, opens: false };
+		return { text: line, links: NO_LINKS, alt: null, closes: null, opens: false, openText: null };
 	}
 	return new InlineReading(line, references).read();
 }
@@ -92,7 +94,9 @@ class InlineReading {
 		for (const place of this.open.slice(opens ? 1 : 0)) {
 			this.pieces[place] = '[';
 		}
-		return { text: this.pieces.join(''), links: this.links, alt: this.alt, closes: this.closes, opens };
+		const late = !opens && this.open.length === 1;
+		const openText = late ? this.pieces.with(this.open[0]!, '').join('') : null;
+		return { text: this.pieces.join(''), links: this.links, alt: this.alt, closes: this.closes, opens, openText };
 	}
 
 	/** A closing bracket: of a link, a picture, a link opened on an earlier line, or just a bracket. */
@@ -193,9 +197,9 @@ const ADDRESS = /^(?:https?:\/\/|\/|#|mailto:|data:)\S*$/;
 
 const MARKDOWN_ESCAPE = /\\([-_*[\]`\\.#>+!~])/g;
 
-/** Undoes Markdown's escapes, and drops the backslashes that end a line to break it. */
+/** Undoes Markdown's escapes, and drops the backslashes that break a line. */
 export function unescapeMarkdown(text: string): string {
-	return text.includes('\\') ? text.replace(/\\+$/, '').replace(MARKDOWN_ESCAPE, '$1') : text;
+	return text.includes('\\') ? text.replace(/\\+(?=\s|$)/g, '').replace(MARKDOWN_ESCAPE, '$1') : text;
 }
 
 /**
@@ -207,7 +211,9 @@ export function hasMarkdownEscapes(text: string): boolean {
 		return false;
 	}
 	return (
-		/[^\\]\\\\\r?\n|\w\\-|\d\\\.|\\[+!#>]/.test(text) ||
-		(/\w\\_\w/.test(text) && /^#{1,6} \[[^\]\n]{1,300}\]\(/m.test(text) && !/[ (][a-zA-Z]+_[a-zA-Z]+[ ,.)]/.test(text))
+		/[^\\]\\\\[^\S\n\r]{0,8}[\r\n]|\w\\-|\d\\\.|\\[+!#>]/.test(text) ||
+		(/\w\\_\w/.test(text) &&
+			/^[^\S\n\r]{0,8}#{1,6} \[[^\]\n\r]{1,300}\]\(/m.test(text) &&
+			!/[ (][a-zA-Z]+_[a-zA-Z]+[ ,.)]/.test(text))
 	);
 }

@@ -1,12 +1,14 @@
 import { printedArxivId } from './arxivId';
 import type { Draft } from './draft';
-import type { Page, PageReading } from './page';
+import { isFurniture } from './furniture';
+import { bare, DIGEST_HEAD, type Page, type PageReading } from './page';
 import { parseDateLine } from './printedDate';
+import { joinLines } from './prose';
 import type { Row } from './row';
+import { LONGEST_TITLE } from './titleShape';
 
 const DIGEST_LINE = /^(.+?)\s*\((\d{1,6}) ?[▲△⬆↑]\)$/;
 export const VOTES = /\d ?[▲△⬆↑]\)$/;
-export const DIGEST_HEAD = /^Here is the selection of papers for today\b/;
 const DIGEST_FOOT =
 	/^(?:Onwards and upwards,?|AK and the research community|Hi\b.*|Hello\b.*|View (?:all|in).*|Unsubscribe.*)$/;
 
@@ -14,24 +16,35 @@ const DIGEST_FOOT =
 export function readDigest({ rows }: Page): PageReading {
 	const drafts: Draft[] = [];
 	const furniture: Row[] = [];
+	const leftovers: Row[] = [];
+	const head = rows.findIndex(({ text }) => DIGEST_HEAD.test(text));
+	/** Lines that have not ended with their votes yet: wrapped titles, greetings. */
 	let open: Row[] = [];
-	for (const row of rows) {
-		const match = VOTES.test(row.text.slice(-10))
-			? DIGEST_LINE.exec([...open.slice(-3), row].map(({ text }) => text).join(' '))
-			: null;
+	const close = () => {
+		(drafts.length === 0 ? furniture : leftovers).push(...open);
+		open = [];
+	};
+	for (const [i, bulleted] of rows.entries()) {
+		const row = { ...bulleted, text: bare(bulleted.text) };
+		if (i <= head || DIGEST_FOOT.test(row.text) || isFurniture(row.text)) {
+			close();
+			furniture.push(row);
+			continue;
+		}
+		if (row.gap || open.length > 3) {
+			close();
+		}
+		open.push(row);
+		const said = joinLines(open);
+		const match = VOTES.test(said.slice(-10)) ? DIGEST_LINE.exec(said) : null;
 		if (match !== null) {
-			const first = open.slice(-3)[0] ?? row;
-			drafts.push({ line: first.line, from: first.line, to: row.end, title: match[1]!, upvotes: Number(match[2]) });
+			const { line } = open[0]!;
+			drafts.push({ line, from: line, to: row.end, title: match[1]!, upvotes: Number(match[2]) });
 			open = [];
-		} else if (DIGEST_HEAD.test(row.text) || DIGEST_FOOT.test(row.text)) {
-			furniture.push(row);
-		} else if (drafts.length === 0 && !row.text.includes('(')) {
-			furniture.push(row);
-		} else {
-			open.push(row);
 		}
 	}
-	return { layout: 'mail-digest', drafts, confidence: drafts.length > 0 ? 1 : 0, leftovers: open, furniture };
+	close();
+	return { layout: 'mail-digest', drafts, confidence: drafts.length > 0 ? 1 : 0, leftovers, furniture };
 }
 
 export function isDigest(rows: readonly Row[]): boolean {
@@ -47,38 +60,49 @@ const COLLECTION_LINE =
 export function readIdList({ rows }: Page): PageReading {
 	const drafts: Draft[] = [];
 	const leftovers: Row[] = [];
-	let title: Row | null = null;
+	let open: Row[] = [];
 	for (const row of rows) {
 		const collected = COLLECTION_LINE.exec(row.text);
 		const id = collected?.[1] ?? printedArxivId(row.text);
-		if (id === null || title === null) {
-			if (title !== null) {
-				leftovers.push(title);
-			}
-			title = id === null ? row : null;
+		if (id === null) {
+			open.push(row);
+			continue;
+		}
+		const from = titleStart(open);
+		const title = open.slice(from);
+		leftovers.push(...open.slice(0, from));
+		open = [];
+		if (title.length === 0) {
+			leftovers.push(row);
 			continue;
 		}
 		const date = collected && parseDateLine(collected[2]!)?.date;
+		const { line } = title[0]!;
 		drafts.push({
-			line: title.line,
-			from: title.line,
-			to: row.end,
-			title: title.text,
+			...{ line, from: line, to: row.end, title: joinLines(title) },
 			arxivId: id,
 			date: date ?? null,
 			upvotes: collected?.[3] === undefined ? null : Number(collected[3]),
 		});
-		title = null;
 	}
-	if (title !== null) {
-		leftovers.push(title);
-	}
+	leftovers.push(...open);
 	return {
 		layout: 'id-list',
 		drafts,
 		confidence: drafts.length / Math.max(1, drafts.length + leftovers.length),
 		leftovers,
 	};
+}
+
+/** The title is the block above its id line, or as much of it as titles are long. */
+function titleStart(rows: readonly Row[]): number {
+	let start = Math.max(0, rows.length - 1);
+	let length = rows[start]?.text.length ?? 0;
+	while (start > 0 && !rows[start]!.gap && length + rows[start - 1]!.text.length < LONGEST_TITLE) {
+		start--;
+		length += rows[start]!.text.length + 1;
+	}
+	return start;
 }
 
 export function isIdList(rows: readonly Row[]): boolean {

@@ -60,12 +60,17 @@ export function opensPage(rows: readonly Row[], i: number): boolean {
 	switch (text.charCodeAt(0)) {
 		case 71: // G
 			return isBanner(text);
+		case 68: // D
+			return text === 'Daily Papers' && startsByLine(rows[i + 1]);
 		case 72: // H
-			return text === 'Hugging Face' && bare(rows[i + 1]?.text ?? '') === 'Models';
+			return (text === 'Hugging Face' && bare(rows[i + 1]?.text ?? '') === 'Models') || DIGEST_HEAD.test(text);
 		case 110: // n
 			return text === 'new' && isBanner(rows[i + 1]?.text ?? '');
 		case 84: // T
-			return text.startsWith('Title: ') && (rows[i + 1]?.text.startsWith('URL Source: ') ?? false);
+			if (text === 'Trending Papers') {
+				return startsByLine(rows[i + 1]);
+			}
+			return text.startsWith('Title: ') && rows.slice(i + 1, i + 4).some((row) => row.text.startsWith('URL Source: '));
 		case 45: // -
 			return text === '---' && FRONT_MATTER.test(rows[i + 1]?.text ?? '');
 		case 83: // S: the page ends with its footer
@@ -76,6 +81,14 @@ export function opensPage(rows: readonly Row[], i: number): boolean {
 			);
 	}
 }
+
+/** `by AK and the research community`, whole or its first piece. */
+function startsByLine(row: Row | undefined): boolean {
+	return row !== undefined && (row.text === 'by' || isByLine(row.text));
+}
+
+/** The line that opens the mail of the day. */
+export const DIGEST_HEAD = /^Here is the selection of papers for today\b/;
 
 /** A line without its bullet. */
 export function bare(text: string): string {
@@ -110,10 +123,20 @@ export function preambleLength(rows: readonly Row[]): number {
 		return end > 0 ? end + 1 : 0;
 	}
 	let length = 0;
-	while (length < rows.length && length < 12 && PREAMBLE.test(rows[length]!.text)) {
+	while (length < rows.length && length < 12 && (PREAMBLE.test(rows[length]!.text) || isRestOfTitle(rows, length))) {
 		length++;
 	}
 	return length;
+}
+
+/** The title that a reader writes above a page may be broken over lines. */
+function isRestOfTitle(rows: readonly Row[], i: number): boolean {
+	return (
+		i > 0 &&
+		rows[0]!.text.startsWith('Title: ') &&
+		!rows[i]!.gap &&
+		rows.slice(i + 1, i + 4).some(({ text }) => text.startsWith('URL Source: '))
+	);
 }
 
 const CAPTURED =
@@ -123,7 +146,7 @@ function savedHeader(rows: readonly Row[]): SavedHeader {
 	let saved: string | null = null;
 	let url: string | null = null;
 	let title: Row | null = null;
-	for (const row of rows) {
+	for (const row of wholeFields(rows)) {
 		const { text, links } = row;
 		const named = PAPER_TITLE.exec(text);
 		title ??= named && { ...row, text: named[1]! };
@@ -138,6 +161,23 @@ function savedHeader(rows: readonly Row[]): SavedHeader {
 }
 
 const PAPER_TITLE = /^title:\s*["']?Paper page - (.+?)["']?$/i;
+
+/** The fields of a preamble, those whole again that a wrap broke. */
+function wholeFields(rows: readonly Row[]): Row[] {
+	const fields: Row[] = [];
+	for (const row of rows) {
+		const last = fields.at(-1);
+		if (last !== undefined && FRONT_MATTER.test(last.text) && !PREAMBLE_LINE.test(row.text) && !row.gap) {
+			fields[fields.length - 1] = { ...last, text: `${last.text} ${row.text}`, end: row.end };
+		} else {
+			fields.push(row);
+		}
+	}
+	return fields;
+}
+
+/** What begins a line of front matter: a field, an item of a list, the end. */
+const PREAMBLE_LINE = /^(?:[A-Za-z][\w ()-]{0,30}:(?: |$)|- |---$)/;
 
 /** The first full date of a text as `YYYY-MM-DD`: `2026-03-25T…`, `25 Mar 2026`, `March 25, 2026`. */
 export function fullDate(text: string): string | null {
@@ -188,13 +228,14 @@ export function headOf(all: readonly Row[], from: number) {
 	const glued = all[end];
 	const body = all.slice(end);
 	if (banner && glued !== undefined && GLUED.test(glued.text)) {
-		body[0] = { ...glued, text: glued.text.slice('Subscribe'.length) };
+		body[0] = { ...glued, text: glued.text.slice('Subscribe'.length), cut: 'Subscribe'.length };
 	}
 	return { rows: body, furniture: all.slice(0, end), pageDate };
 }
 
 /** What a week or month page shows in the place of the day. */
-const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|\d{4}-W\d\d|[A-Z][a-z]{2,8} \d{4})$/;
+const PERIOD =
+	/^(?:Week \d{1,2}(?:, \d{4})?|\d{4}-W\d\d|[A-Z][a-z]{2,8} \d{4}|(?:[A-Z][a-z]{2,8},? )?[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?: ?[-–] ?(?:[A-Z][a-z]{2,8} )?\d{1,2}(?:, \d{4})?)?)$/;
 const GLUED = /^Subscribe\S/;
 
 /** `by AK and the research community` in any of its shapes. */
@@ -223,6 +264,7 @@ export function footLength(rows: readonly Row[]): number {
 function isCut(rows: readonly Row[], i: number): boolean {
 	const [before, row, after] = [rows[i - 1], rows[i], rows[i + 1]];
 	const told = after !== undefined && /^\[Content truncated\]$/i.test(after.text);
-	const inFoot = after === undefined && before !== undefined && isFurniture(bare(before.text));
+	const inFoot =
+		before !== undefined && isFurniture(bare(before.text)) && (after === undefined || isFurniture(after.text));
 	return row !== undefined && (told || inFoot) && row.text.length < 20 && isCutFurniture(bare(row.text));
 }

@@ -54,8 +54,21 @@ function titleStart(rows: readonly Row[], published: number, low: number): numbe
 	return Math.max(i, low);
 }
 
+/** The last row is the title even where it equals a word of the page (`Models`). */
+function titleRowsAmong(rows: readonly Row[]): Row[] {
+	const said = rows.filter(({ text }) => text !== '');
+	while (said.length > 1 && isAboveTitle(said[0]!.text)) {
+		said.shift();
+	}
+	return said.length === 1 && isNoTitle(said[0]!.text) ? [] : said;
+}
+
+function isNoTitle(text: string): boolean {
+	return text === 'Copy markdown' || text === 'Papers' || printedArxivId(text) !== null;
+}
+
 function isAboveTitle(text: string): boolean {
-	return text === 'Copy markdown' || text === 'Papers' || printedArxivId(text) !== null || isFurniture(bare(text));
+	return isNoTitle(text) || isFurniture(bare(text));
 }
 
 /** The page of one paper: everything behind its abstract is the site's, comments that repeat the abstract included. */
@@ -63,7 +76,7 @@ export function readPaperPage(page: Page): PageReading {
 	const { rows } = page;
 	const published = rows.findIndex(({ text }, i) => publishedDate(text) !== null && hasAbstract(rows, i));
 	const begin = titleStart(rows, published, 0);
-	const above = rows.slice(begin, published).filter(({ text }) => text !== '' && !isAboveTitle(text));
+	const above = titleRowsAmong(rows.slice(begin, published));
 	const titleRows = above.length > 0 || page.saved.title === null ? above : [page.saved.title];
 	const heading = rows.findIndex(({ text }, i) => i > published && text === 'Abstract');
 	const end = abstractEnd(rows, heading);
@@ -136,20 +149,17 @@ function authorsOf(head: readonly Row[]): string[] {
 		return [];
 	}
 	const first = head[at]!.text.replace(/^Authors:?\s*/, '');
-	const texts = [first, ...head.slice(at + 1).map(({ text }) => text)];
+	const texts = [first, ...head.slice(at + 1).map(({ text }) => text)].filter((text) => !NO_NAME.test(text));
+	// Where commas part the names, a line may end within one.
+	const parted = texts.some((text) => text.includes(','));
 	return texts
-		.join('\n')
+		.join(parted ? ' ' : '\n')
 		.split(/\s*,\s*|\n+/)
 		.map((name) => bare(name.trim()))
-		.filter(
-			(name) =>
-				name !== '' &&
-				name !== ',' &&
-				name !== '-' &&
-				countLine(name) === null &&
-				!/^(?:Upvote|\+\d+|and \d+ more)$/.test(name),
-		);
+		.filter((name) => name !== '' && name !== '-' && countLine(name) === null);
 }
+
+const NO_NAME = /^(?:Upvote(?: \d+)?|\+\d+|and \d+ more|-|\d+)$/;
 
 /** Upvotes and organisation from the lines between the date and the authors. */
 function headFacts(head: readonly Row[]): Pick<Draft, 'upvotes' | 'organization'> {

@@ -49,9 +49,12 @@ function blankBetween(before: string, after: string): '' | ' ' {
  */
 export function joinFragments(rows: readonly Row[]): string {
 	return joinBy(rows, ({ text: before }, { text }) =>
-		/[([{“‘"/-]$/.test(before.slice(-1)) || /^[)\]},.;:!?’”%/-]/.test(text) ? '' : ' ',
+		OPENING.test(before.slice(-2)) || /^[)\]},.;:!?’”%/-]/.test(text) ? '' : ' ',
 	);
 }
+
+/** Straight quotes open where nothing or a blank or bracket stands before them. */
+const OPENING = /[([{“‘/-]$|(?:^|[\s([{])["']$/;
 
 /** True where most breaks between the blocks of an abstract fall inside a sentence. */
 export function isFragmented(rows: readonly Row[]): boolean {

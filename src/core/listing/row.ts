@@ -1,3 +1,4 @@
+import { hasEntities, withoutEntities } from './entities';
 import { type Lines, ROLE } from './lines';
 import { hasMarkdownEscapes, type Inline, type References, type RowLink, readInline, unescapeMarkdown } from './markup';
 
@@ -10,6 +11,8 @@ export interface Row {
 	/** True when a blank line stands before it. */
 	readonly gap: boolean;
 	readonly heading: boolean;
+	/** How many signs of the page stood before the text on its first line. */
+	readonly cut?: number;
 	links: readonly RowLink[];
 	/** Text of a picture before a name, if the page has it. */
 	readonly alt: string | null;
@@ -19,15 +22,16 @@ const NO_LINKS: readonly RowLink[] = [];
 
 /** The rows of a file: every line that says something, trimmed and freed of markup. All other lines are marked. */
 export function rowsOf(lines: Lines, text: string): Row[] {
-	return hasMarkup(text) ? markedUpRows(lines, text) : plainRows(lines, ODD_SIGN.test(text));
+	return hasMarkup(text) ? markedUpRows(lines, text) : plainRows(lines, ODD_SIGN.test(text) || hasEntities(text));
 }
 
 /** True for a text with signs of Markdown, or of what tools leave of links and pictures. */
 export function hasMarkup(text: string): boolean {
-	return MARKUP.some((sign) => text.includes(sign)) || text.startsWith('#') || text.startsWith('```');
+	return MARKUP.some((sign) => text.includes(sign)) || LINE_MARKUP.test(text);
 }
 
-const MARKUP = ['](', '][', '[LINK: ', '\n```', '\n<a ', '\n# ', '\n## ', '\n### ', '\n#### ', '[图片'];
+const MARKUP = ['](', '][', '[LINK: ', '[图片'];
+const LINE_MARKUP = /^[^\S\n\r]{0,8}(?:#{1,6}\s|```|~~~|<a )/m;
 
 function plainRows(lines: Lines, odd: boolean): Row[] {
 	const rows: Row[] = [];
@@ -45,9 +49,9 @@ function plainRows(lines: Lines, odd: boolean): Row[] {
 	return rows;
 }
 
-/** Invisible signs vanish, odd blanks become blanks; a text without any is only trimmed. */
+/** Invisible signs vanish, odd blanks become blanks, entities what they stand for; a text without any is only trimmed. */
 export function cleanText(text: string): string {
-	const trimmed = text.trim();
+	const trimmed = withoutEntities(text).trim();
 	return ODD_SIGN.test(trimmed) ? trimmed.replace(INVISIBLE, '').replace(ODD_BLANK, ' ').trim() : trimmed;
 }
 
@@ -93,7 +97,8 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 			lines.mark(line, line, ROLE.furniture);
 			continue;
 		}
-		const { text: bare, alt, links, opens, closes } = inlines[i]!;
+		const { text, alt, links, opens, openText, closes } = inlines[i]!;
+		const bare = openText !== null && closesSoon(sources, inlines, i) ? openText : text;
 		const heading = HEADING.test(source);
 		if (opens) {
 			const until = closers[i + 1] ?? -1;
@@ -114,6 +119,16 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 		}
 	}
 	return rows;
+}
+
+/** True where one of the next lines of the paragraph closes a link opened before it: a wrap broke the link. */
+function closesSoon(sources: readonly string[], inlines: readonly Inline[], i: number): boolean {
+	for (let next = i + 1; next <= i + 3 && (sources[next] ?? '') !== ''; next++) {
+		if (inlines[next]!.closes !== null) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** A link over several lines spans at most this many. */

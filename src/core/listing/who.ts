@@ -42,14 +42,21 @@ const HANDLE_AND_NAME = /^([A-Za-z0-9._-]+)\s+(\S.*)$/;
 
 /**
  * True where the page prints the text of pictures: text browsers do, and they print bullets before lists of authors.
- * Without any author list, the organisations must look like it themselves (`DukeNLPGroup Duke NLP`).
+ * Elsewhere the organisations must look like it themselves (`DukeNLPGroup Duke NLP`): none is one word and some repeat it
+ * where lists have bullets of another kind, all of them do where there is no list at all.
  */
 export function printsHandles(rows: readonly Row[], organizations: readonly Row[]): boolean {
 	const lists = rows.filter(({ text }) => authorCount(text) !== null);
+	const twice = organizations.filter(({ text }) => namesTwice(text)).length;
 	if (lists.length > 0) {
-		return lists.some(({ text }) => text.startsWith('•'));
+		return (
+			lists.some(({ text }) => text.startsWith('•')) ||
+			(twice * 4 >= organizations.length &&
+				organizations.every(({ text }) => text.includes(' ')) &&
+				lists.some(({ text }) => !/^\d/.test(text)))
+		);
 	}
-	return organizations.length > 0 && organizations.every(({ text }) => namesTwice(text));
+	return twice > 0 && twice === organizations.length;
 }
 
 function namesTwice(text: string): boolean {
