@@ -117,7 +117,8 @@ class BulkReading {
 	private refuseEntities(): void {
 		const { bytes } = this;
 		for (let at = bytes.indexOf(AMPERSAND); at >= 0; at = bytes.indexOf(AMPERSAND, at + 1)) {
-			if (hasEntities(this.codec.decode(bytes.subarray(at, at + LONGEST_ENTITY)))) {
+			const after = bytes[at + 1]!;
+			if ((after === 0x23 || after > 0x60) && hasEntities(this.codec.decode(bytes.subarray(at, at + LONGEST_ENTITY)))) {
 				throw new Odd();
 			}
 		}
