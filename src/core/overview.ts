@@ -64,7 +64,7 @@ export function* overviewFigures(
 		if (!isWithin(scope, topic.id, month)) {
 			continue;
 		}
-		const code = paper.links.some(({ kind }) => kind === 'code') ? 1 : 0;
+		const code = hasCode(paper) ? 1 : 0;
 		total += 1;
 		withCode += code;
 		const figure = topics.get(topic.id) ?? { name: topic.name, count: 0, withCode: 0 };
@@ -82,6 +82,7 @@ export function* overviewFigures(
 			discussed.push(paper);
 		}
 	}
+	const mostDiscussed = yield* firstSorted(discussed, COMPARE.comments, DISCUSSED_SHOWN);
 	return {
 		total,
 		withCode,
@@ -92,13 +93,18 @@ export function* overviewFigures(
 		months: [...months]
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([month, counts]) => [...counts].map(([topic, count]) => ({ month, topic, count }))),
-		discussed: firstSorted(discussed, COMPARE.comments, DISCUSSED_SHOWN).map(({ id, titleText, comments }) => ({
-			id,
-			title: titleText,
-			comments: comments ?? 0,
-		})),
+		discussed: mostDiscussed.map(({ id, titleText, comments }) => ({ id, title: titleText, comments: comments ?? 0 })),
 	};
 }
+
+/** Links are read from the abstract, which takes most of the time of a drawing: once a paper is enough. */
+function hasCode(paper: Paper): boolean {
+	const known = withCodeLink.get(paper) ?? paper.links.some(({ kind }) => kind === 'code');
+	withCodeLink.set(paper, known);
+	return known;
+}
+
+const withCodeLink = new WeakMap<Paper, boolean>();
 
 /** The months from the first to the last in which papers are dated; empty when none is. */
 export function monthsOf(papers: readonly Paper[]): readonly string[] {

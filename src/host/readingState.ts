@@ -12,9 +12,7 @@ export interface ReadingState {
 	readonly onDidChange: Event<void>;
 	isRead(id: PaperId): boolean;
 	isListed(id: PaperId): boolean;
-	/** True for a paper that was first seen since the user last looked. */
-	isNew(id: PaperId): boolean;
-	/** All such papers; another set whenever they change. */
+	/** Papers first seen since the user last looked; another set whenever they change. */
 	readonly newIds: ReadonlySet<PaperId>;
 	/** How many of the new papers were not yet in sight. */
 	readonly unseen: number;

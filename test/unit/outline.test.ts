@@ -182,8 +182,7 @@ describe('outline of many papers', () => {
 	});
 
 	it('lists new papers once more on top, and finds them where they belong', () => {
-		const isNew = ({ titleText }: Paper) => titleText === 'Seeing';
-		const tree = outline({ isNew });
+		const tree = outline({ fresh: papers.filter(({ titleText }) => titleText === 'Seeing') });
 		assert.deepEqual(drawn(tree).slice(0, 3), ['new (1)', '  Seeing', 'Vision (1)']);
 		assert.equal(tree.find(papers[1]!)?.parent?.id, 'topic:vision/2025');
 	});

@@ -3,9 +3,10 @@
 import type { Paper, PaperId } from '../paper';
 import { LEVELS, type Level, type LevelGroup, type SpecialLabel, type TopicPlace } from './levels';
 import { COMPARE, firstSorted, type SortOrder } from './order';
+import { finish, STEP } from './steps';
 
 export type { SpecialLabel, TopicLabel, TopicPlace } from './levels';
-export { SORT_ORDERS, type SortOrder } from './order';
+export { prepareOrder, SORT_ORDERS, type SortOrder } from './order';
 
 /** The ways to group papers, in the order a user is offered them. */
 export const GROUPINGS = ['topic', 'date', 'organization', 'source', 'flat'] as const;
@@ -53,7 +54,7 @@ export interface OutlineOptions {
 	/** Topics in display order. */
 	readonly topicOrder: readonly string[];
 	/** Papers that are listed once more in a group of their own on top. */
-	readonly isNew?: (paper: Paper) => boolean;
+	readonly fresh?: readonly Paper[];
 }
 
 /** An outline of the given papers; nothing below the first level is built before it is asked for. */
@@ -66,7 +67,7 @@ export class Outline {
 
 	constructor(
 		readonly papers: readonly Paper[],
-		{ grouping, sort, topicsOf, topicOrder, isNew }: OutlineOptions,
+		{ grouping, sort, topicsOf, topicOrder, fresh = [] }: OutlineOptions,
 	) {
 		const levels: Readonly<Record<Grouping, () => readonly Level[]>> = {
 			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year(), LEVELS.monthOfMany()],
@@ -77,7 +78,7 @@ export class Outline {
 		};
 		this.levels = levels[grouping]();
 		this.compare = COMPARE[sort];
-		this.fresh = isNew ? papers.filter(isNew) : [];
+		this.fresh = fresh;
 		this.root = {
 			node: null,
 			segment: '',
@@ -92,17 +93,25 @@ export class Outline {
 
 	/** Rows of a group, or of the first level; groups first, then papers that belong to none of them. */
 	children(parent: GroupNode | null): readonly OutlineNode[] {
-		const branch = this.branchOf(parent);
+		return finish(this.opening(parent));
+	}
+
+	/** As `children`, in small steps: a group may hold all papers. */
+	*opening(parent: GroupNode | null): Generator<void, readonly OutlineNode[]> {
+		const branch = yield* this.branchOf(parent);
 		if (!branch) {
 			return [];
 		}
-		branch.rows ??= this.rowsOf(branch);
+		if (!branch.rows) {
+			const rows = yield* this.rowsOf(branch);
+			branch.rows ??= rows;
+		}
 		return branch.rows;
 	}
 
 	/** Shows the next rows of the group in which `more` stands. */
 	showMore({ parent }: MoreNode): void {
-		const branch = this.branchOf(parent);
+		const branch = finish(this.branchOf(parent));
 		if (branch) {
 			raiseLimit(branch, branch.limit + PAGE_ROWS);
 		}
@@ -110,24 +119,28 @@ export class Outline {
 
 	/** All papers below a group, at any depth. */
 	papersBelow(group: GroupNode): readonly Paper[] {
-		return this.branchOf(group)?.papers ?? [];
+		return finish(this.branchOf(group))?.papers ?? [];
 	}
 
 	/** The first row on which a paper stands apart from the new ones, with its parents built and the row shown. */
 	find(paper: Paper): PaperNode | undefined {
+		return finish(this.finding(paper));
+	}
+
+	/** As `find`, in small steps. */
+	*finding(paper: Paper): Generator<void, PaperNode | undefined> {
 		let branch: Branch | undefined = this.root;
 		while (branch) {
-			const { level, groups, papers }: Split = this.splitOf(branch);
+			const { level, groups, papers }: Split = yield* this.splitOf(branch);
 			const segment: string | undefined = level?.groupsOf(paper, branch.segment)[0]?.segment;
 			if (segment === undefined) {
-				const place = groups.length + this.placeOf(paper, papers);
+				const place: number = groups.length + (yield* this.placeOf(paper, papers));
 				if (place >= branch.limit) {
 					branch.wanted.add(paper);
 					branch.rows = null;
 				}
-				return this.children(branch.node).find(
-					(node): node is PaperNode => node.kind === 'paper' && node.paperId === paper.id,
-				);
+				const rows: readonly OutlineNode[] = yield* this.opening(branch.node);
+				return rows.find((node): node is PaperNode => node.kind === 'paper' && node.paperId === paper.id);
 			}
 			const id = idBelow(branch.node, segment);
 			raiseLimit(branch, groups.findIndex((group) => group.id === id) + 1);
@@ -137,36 +150,41 @@ export class Outline {
 	}
 
 	/** How many of the papers stand before this one. */
-	private placeOf(paper: Paper, papers: readonly Paper[]): number {
+	private *placeOf(paper: Paper, papers: readonly Paper[]): Generator<void, number> {
 		let before = 0;
 		let isBelow = false;
-		for (const other of papers) {
+		for (const [index, other] of papers.entries()) {
 			isBelow ||= other === paper;
 			const order = this.compare(other, paper);
 			before += order < 0 || (order === 0 && !isBelow) ? 1 : 0;
+			if (index % STEP === 0) {
+				yield;
+			}
 		}
 		return before;
 	}
 
 	/** Nodes may come from an outline of an earlier snapshot: their groups are built here when asked for. */
-	private branchOf(group: GroupNode | null): Branch | undefined {
+	private *branchOf(group: GroupNode | null): Generator<void, Branch | undefined> {
 		if (group === null) {
 			return this.root;
 		}
 		if (!this.branches.has(group.id)) {
-			const parent = this.branchOf(group.parent);
-			parent && this.splitOf(parent);
+			const parent = yield* this.branchOf(group.parent);
+			if (parent) {
+				yield* this.splitOf(parent);
+			}
 		}
 		return this.branches.get(group.id);
 	}
 
-	private rowsOf(branch: Branch): readonly OutlineNode[] {
-		const { groups, papers } = this.splitOf(branch);
+	private *rowsOf(branch: Branch): Generator<void, readonly OutlineNode[]> {
+		const { groups, papers } = yield* this.splitOf(branch);
 		const parent = branch.node;
 		const rows: OutlineNode[] = groups.slice(0, branch.limit);
 		const room = branch.limit - rows.length;
 		if (room > 0) {
-			const shown = firstSorted(papers, this.compare, room);
+			const shown = yield* firstSorted(papers, this.compare, room);
 			const isShown = new Set(shown);
 			const wanted = [...branch.wanted].filter((paper) => !isShown.has(paper)).sort(this.compare);
 			rows.push(
@@ -182,21 +200,30 @@ export class Outline {
 		return rows;
 	}
 
-	private splitOf(branch: Branch): Split {
-		branch.split ??= this.split(branch);
+	/** A branch may be asked for again while it is being split: what is ready first is what counts. */
+	private *splitOf(branch: Branch): Generator<void, Split> {
+		if (!branch.split) {
+			const { level, papers, branches } = yield* this.split(branch);
+			if (!branch.split) {
+				for (const below of branches) {
+					this.branches.set(below.node.id, below);
+				}
+				branch.split = { level, papers, groups: branches.map(({ node }) => node) };
+			}
+		}
 		return branch.split;
 	}
 
-	private split({ node: parent, segment: within, papers, depth }: Branch): Split {
+	private *split({ node: parent, segment: within, papers, depth }: Branch): Generator<void, NewSplit> {
 		const total = this.papers.length;
 		const at = this.levels.findIndex((level, index) => index >= depth && level.splits(papers, total, within));
 		const level = this.levels[at];
 		if (!level) {
-			return { level: undefined, groups: this.newGroup(parent), papers };
+			return { level: undefined, branches: this.newGroup(parent), papers };
 		}
 		const members = new Map<string, { readonly group: LevelGroup; readonly papers: Paper[] }>();
 		const ungrouped: Paper[] = [];
-		for (const paper of papers) {
+		for (const [index, paper] of papers.entries()) {
 			const groups = level.groupsOf(paper, within);
 			if (groups.length === 0) {
 				ungrouped.push(paper);
@@ -209,39 +236,30 @@ export class Outline {
 					members.set(group.segment, { group, papers: [paper] });
 				}
 			}
+			if (index % STEP === 0) {
+				yield;
+			}
 		}
 		const sorted = [...members.values()].sort((a, b) => compareRank(a.group.rank, b.group.rank));
-		const groups = sorted.map(({ group, papers }) => this.addBranch(parent, group, papers, at + 1));
-		return { level, groups: [...this.newGroup(parent), ...groups], papers: ungrouped };
+		const branches = sorted.map(({ group, papers }) => branchBelow(parent, group, papers, at + 1));
+		return { level, branches: [...this.newGroup(parent), ...branches], papers: ungrouped };
 	}
 
-	private newGroup(parent: GroupNode | null): readonly GroupNode[] {
+	private newGroup(parent: GroupNode | null): readonly GroupBranch[] {
 		const group = { segment: 'new', label: '', special: 'new' } as const;
-		return parent === null && this.fresh.length > 0
-			? [this.addBranch(parent, group, this.fresh, this.levels.length)]
-			: [];
+		return parent === null && this.fresh.length > 0 ? [branchBelow(parent, group, this.fresh, this.levels.length)] : [];
 	}
+}
 
-	private addBranch(
-		parent: GroupNode | null,
-		{ segment, label, special }: Omit<LevelGroup, 'rank'>,
-		papers: readonly Paper[],
-		depth: number,
-	): GroupNode {
-		const id = idBelow(parent, segment);
-		const node: GroupNode = { kind: 'group', id, label, special, count: papers.length, parent };
-		this.branches.set(id, {
-			node,
-			segment,
-			papers,
-			depth,
-			limit: PAGE_ROWS,
-			wanted: new Set(),
-			split: null,
-			rows: null,
-		});
-		return node;
-	}
+function branchBelow(
+	parent: GroupNode | null,
+	{ segment, label, special }: Omit<LevelGroup, 'rank'>,
+	papers: readonly Paper[],
+	depth: number,
+): GroupBranch {
+	const id = idBelow(parent, segment);
+	const node: GroupNode = { kind: 'group', id, label, special, count: papers.length, parent };
+	return { node, segment, papers, depth, limit: PAGE_ROWS, wanted: new Set(), split: null, rows: null };
 }
 
 /** A group with its papers; what is below is built when it is first opened. */
@@ -259,12 +277,23 @@ interface Branch {
 	rows: readonly OutlineNode[] | null;
 }
 
+interface GroupBranch extends Branch {
+	readonly node: GroupNode;
+}
+
 /** What stands directly below a branch. */
 interface Split {
 	/** The level that made the groups. */
 	readonly level: Level | undefined;
 	readonly groups: readonly GroupNode[];
 	/** In no group, unsorted. */
+	readonly papers: readonly Paper[];
+}
+
+/** What a branch was split into, before the outline knows of it. */
+interface NewSplit {
+	readonly level: Level | undefined;
+	readonly branches: readonly GroupBranch[];
 	readonly papers: readonly Paper[];
 }
 

@@ -1,5 +1,6 @@
 /** The orders in which an outline shows papers. */
 import type { Paper } from '../paper';
+import { STEP } from './steps';
 
 /** The orders, as a user is offered them. */
 export const SORT_ORDERS = ['date', 'title', 'comments'] as const;
@@ -13,14 +14,17 @@ export const COMPARE: Readonly<Record<SortOrder, (a: Paper, b: Paper) => number>
 };
 
 /** The first `limit` papers by `compare`, in order; a little more than one pass where they are few of many. */
-export function firstSorted(
+export function* firstSorted(
 	papers: readonly Paper[],
 	compare: (a: Paper, b: Paper) => number,
 	limit: number,
-): readonly Paper[] {
+): Generator<void, readonly Paper[]> {
 	const kept: Paper[] = [];
 	let worst: Paper | undefined;
-	for (const paper of papers) {
+	for (const [index, paper] of papers.entries()) {
+		if (index % STEP === 0) {
+			yield;
+		}
 		if (worst && compare(paper, worst) >= 0) {
 			continue;
 		}
@@ -32,6 +36,16 @@ export function firstSorted(
 		}
 	}
 	return kept.sort(compare).slice(0, limit);
+}
+
+/** Reads what the order compares, in small steps: afterwards large groups are sorted without decoding their titles. */
+export function* prepareOrder(order: SortOrder, papers: readonly Paper[]): Generator<void, void> {
+	if (order === 'title') {
+		for (const paper of papers) {
+			titleOf(paper);
+			yield;
+		}
+	}
 }
 
 /** Quotes, brackets and TeX before the first letter do not decide where a title stands. */

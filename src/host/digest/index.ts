@@ -1,5 +1,6 @@
 import { Disposable, l10n, type QuickPickItem, window, workspace } from 'vscode';
 import { writeDigest } from '../../core/digest';
+import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
 import { OTHER_TOPIC, topicName } from '../../core/topics';
 import { citationKeysOf } from '../citationKeys';
@@ -27,18 +28,17 @@ export function registerDigest(store: LibraryStore, topics: PaperTopics, reading
 		});
 		await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
 	};
-	const papersOf = (ids: readonly PaperId[]) => ids.flatMap((id) => store.current.get(id) ?? []);
 
 	return Disposable.from(
 		...registerCommands(log, {
 			[COMMANDS.createDigest]: async (request) => {
 				await store.whenLoaded;
 				if (isRequest(request)) {
-					await create({ label: newPapersTitle(), papers: papersOf(request.ids) });
+					await create({ label: newPapersTitle(), papers: papersOf(request.ids, store.current) });
 					return;
 				}
 				const shown = await runCommand<readonly PaperId[]>(COMMANDS.shownPapers);
-				const period = await pickPeriod(store.current.papers, papersOf(shown), reading);
+				const period = await pickPeriod(store.current, papersOf(shown, store.current), reading);
 				if (period) {
 					await create(period);
 				}
@@ -48,16 +48,22 @@ export function registerDigest(store: LibraryStore, topics: PaperTopics, reading
 }
 
 async function pickPeriod(
-	all: readonly Paper[],
+	library: Library,
 	shown: readonly Paper[],
 	reading: ReadingState,
 ): Promise<Period | undefined> {
 	const today = new Date().toLocaleDateString('sv-SE');
-	const fresh = all.filter(({ id }) => reading.isNew(id));
+	const all = library.papers;
 	const special: Period[] = [
-		{ label: newPapersTitle(), papers: fresh },
+		{ label: newPapersTitle(), papers: papersOf(reading.newIds, library) },
 		{ label: l10n.t('Papers of the filter'), papers: shown.length < all.length ? shown : [] },
-		{ label: l10n.t('Reading List'), papers: all.filter(({ id }) => reading.isListed(id)) },
+		{
+			label: l10n.t('Reading List'),
+			papers: papersOf(
+				reading.list.map(({ id }) => id),
+				library,
+			),
+		},
 	];
 	const periods = [...special.filter(({ papers }) => papers.length > 0), ...periodsOf(all, today)];
 	const items = periods.map((period): QuickPickItem & { readonly period: Period } => ({
@@ -70,6 +76,10 @@ async function pickPeriod(
 		placeHolder: items.length > 0 ? l10n.t('Papers of which time?') : l10n.t('There are no papers with a date'),
 	});
 	return chosen?.period;
+}
+
+function papersOf(ids: Iterable<PaperId>, library: Library): readonly Paper[] {
+	return [...ids].flatMap((id) => library.get(id) ?? []);
 }
 
 function newPapersTitle(): string {

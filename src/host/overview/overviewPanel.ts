@@ -1,4 +1,6 @@
 import type { Uri, WebviewPanel } from 'vscode';
+import { derived } from '../../core/derived';
+import type { Library } from '../../core/library';
 import type { TopicLabel } from '../../core/outline';
 import { monthsOf, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
 import type { Paper } from '../../core/paper';
@@ -45,8 +47,8 @@ export class OverviewPanel extends DisposableOwner {
 		}
 		const turn = ++this.turn;
 		void this.topics.findAll();
-		const { papers } = this.store.current;
-		const steps = overviewFigures(papers, this.topicOf(), this.scope);
+		const library = this.store.current;
+		const steps = overviewFigures(library.papers, this.topicOf(), this.scope);
 		const figures = await runInSlices(steps, () => turn !== this.turn || this.isDisposed);
 		if (!figures) {
 			return;
@@ -57,7 +59,7 @@ export class OverviewPanel extends DisposableOwner {
 			scope: this.scope,
 			choices: {
 				topics: this.topics.topics.filter(({ facet }) => !facet).map(({ id, name }) => ({ id, name })),
-				months: monthsOf(papers),
+				months: derived(library, monthsOfLibrary),
 			},
 			strings: overviewStrings(),
 			complete: this.topics.progress === 1,
@@ -107,6 +109,10 @@ export class OverviewPanel extends DisposableOwner {
 		this.scope = scope;
 		await this.draw();
 	}
+}
+
+function monthsOfLibrary({ papers }: Library): readonly string[] {
+	return monthsOf(papers);
 }
 
 function queryOf({ scope, withCode, without }: OverviewQuery): string {

@@ -36,10 +36,6 @@ export class Reading extends DisposableOwner implements ReadingState {
 		return this.memory.list(this.store.current).has(id);
 	}
 
-	isNew(id: PaperId): boolean {
-		return this.fresh.ids.has(id);
-	}
-
 	get unseen(): number {
 		return this.fresh.unseen;
 	}
@@ -54,7 +50,7 @@ export class Reading extends DisposableOwner implements ReadingState {
 
 	/** The new papers of the current snapshot. */
 	get newPapers(): readonly Paper[] {
-		return this.store.current.papers.filter(({ id }) => this.isNew(id));
+		return this.papersOf([...this.newIds]);
 	}
 
 	looked(visible: boolean): void {

@@ -1,6 +1,6 @@
 import { EventEmitter, type Memento } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
-import { type TopicDefinition, type TopicModel, topicModel, topicName } from '../../core/topics';
+import { type TopicDefinition, type TopicModel, type TopicScore, topicModel, topicName } from '../../core/topics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -15,12 +15,14 @@ const TELL_EVERY_MS = 1000;
 
 type Moves = Readonly<Record<PaperId, string>>;
 
-/** Finds topics in slices and keeps them as long as the texts of a paper stay the same. */
+/** Finds topics in slices and keeps them with the papers: a paper that did not change is the same object in the next snapshot. */
 export class TopicFinder extends DisposableOwner implements PaperTopics {
 	private readonly changed = this.register(new EventEmitter<void>());
 	readonly onDidChange = this.changed.event;
 
-	private readonly found = new Map<PaperId, Found>();
+	private found = new WeakMap<Paper, readonly PaperTopic[]>();
+	/** The same topics are the same list: tens of thousands of papers share a few hundred. */
+	private readonly lists = new Map<string, readonly PaperTopic[]>();
 	private model: TopicModel | undefined;
 	private running: Promise<void> | undefined;
 	/** Counts snapshots and models; work for an older one ends. */
@@ -37,7 +39,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		this.register(
 			onSettingChange(['topics'], () => {
 				this.model = undefined;
-				this.found.clear();
+				this.found = new WeakMap();
+				this.lists.clear();
 				this.restart();
 				this.changed.fire();
 			}),
@@ -54,11 +57,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	}
 
 	of(paper: Paper): readonly PaperTopic[] | undefined {
-		const known = this.found.get(paper.id);
-		if (!known || known.title !== paper.titleText || known.abstract !== paper.abstract) {
-			return undefined;
-		}
-		return this.afterMove(paper, known.topics);
+		const known = this.found.get(paper);
+		return known && this.afterMove(paper, known);
 	}
 
 	explain(paper: Paper): readonly ExplainedTopic[] {
@@ -94,8 +94,10 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	}
 
 	/** A paper the user moved has that topic first. */
-	private afterMove({ id }: Paper, found: readonly PaperTopic[]): readonly PaperTopic[] {
-		const moved = this.moves[id];
+	private afterMove(paper: Paper, found: readonly PaperTopic[]): readonly PaperTopic[] {
+		const { moves } = this;
+		// Papers decode their ids, and this is asked of each paper.
+		const moved = isEmpty(moves) ? undefined : moves[paper.id];
 		return moved !== undefined && this.topics.some((topic) => topic.id === moved)
 			? [{ topic: moved, subtopic: null }, ...found.filter(({ topic }) => topic !== moved)]
 			: found;
@@ -128,17 +130,23 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		let told = Date.now();
 		for (const paper of papers) {
 			this.sorted += 1;
-			if (this.of(paper)) {
+			yield;
+			if (this.found.has(paper)) {
 				continue;
 			}
-			const topics = model.topicsOf(paper).map(({ topic, subtopic }): PaperTopic => ({ topic, subtopic }));
-			this.found.set(paper.id, { title: paper.titleText, abstract: paper.abstract, topics });
-			yield;
+			this.found.set(paper, this.listOf(model.topicsOf(paper)));
 			if (Date.now() - told > TELL_EVERY_MS) {
 				told = Date.now();
 				this.changed.fire();
 			}
 		}
+	}
+
+	private listOf(scores: readonly TopicScore[]): readonly PaperTopic[] {
+		const name = scores.map(({ topic, subtopic }) => `${topic}/${subtopic}`).join();
+		const list = this.lists.get(name) ?? scores.map(({ topic, subtopic }) => ({ topic, subtopic }));
+		this.lists.set(name, list);
+		return list;
 	}
 
 	private currentModel(): TopicModel {
@@ -153,8 +161,9 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	}
 }
 
-interface Found {
-	readonly title: string;
-	readonly abstract: string;
-	readonly topics: readonly PaperTopic[];
+function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+	for (const _ in record) {
+		return false;
+	}
+	return true;
 }

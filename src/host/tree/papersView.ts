@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
-import { Outline, type OutlineNode, type TopicPlace } from '../../core/outline';
+import { Outline, type OutlineNode, prepareOrder, type SortOrder, type TopicPlace } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
 import { paperFilter } from '../../core/paperFilter';
 import { type PaperFacts, parseQuery } from '../../core/search';
@@ -18,6 +18,8 @@ import type { TreeState } from './treeState';
 
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
 const PATIENCE_MS = 300;
+/** A tree that stands may stand longer before it changes than an empty one. */
+const PATIENCE_OF_A_TREE_MS = 2000;
 
 const NO_PLACE: readonly TopicPlace[] = [];
 
@@ -33,6 +35,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private outline: Promise<Outline> | undefined;
 	/** Counts outlines; work for an older one ends. */
 	private generation = 0;
+	/** Whether there are papers in sight. */
+	private isDrawn = false;
 	/** Set while a filter keeps so few papers that their groups stand open. */
 	private openFor: string | null = null;
 	/** A filter that is tried out before it is taken. */
@@ -99,7 +103,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** Selects the row of a paper and scrolls to it. False where the filter hides it. */
 	async reveal(paper: Paper): Promise<boolean> {
-		const node = (await this.currentOutline()).find(paper);
+		const outline = await this.currentOutline();
+		const node = await runInSlices(outline.finding(paper), () => this.isDisposed);
 		if (!node) {
 			return false;
 		}
@@ -126,7 +131,11 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
 		const outline = await this.currentOutline();
-		return node === undefined || node.kind === 'group' ? [...outline.children(node ?? null)] : [];
+		if (node !== undefined && node.kind !== 'group') {
+			return [];
+		}
+		const rows = await runInSlices(outline.opening(node ?? null), () => this.isDisposed);
+		return [...(rows ?? [])];
 	}
 
 	getParent(node: OutlineNode): OutlineNode | null {
@@ -174,38 +183,35 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		const { papers } = this.store.current;
 		if (this.usesTopics()) {
 			const found = this.topics.findAll();
-			await Promise.race([found, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+			const patience = this.isDrawn ? PATIENCE_OF_A_TREE_MS : PATIENCE_MS;
+			await Promise.race([found, new Promise((resolve) => setTimeout(resolve, patience))]);
 			this.showProgress(found);
 		}
-		const shown = await runInSlices(this.filtered(papers), () => generation !== this.generation);
+		const { sort } = this.state;
+		const shown = await runInSlices(this.shownOf(papers, sort), () => generation !== this.generation);
 		if (!shown || generation !== this.generation) {
 			return this.currentOutline();
 		}
-		const outline = new Outline(shown, {
+		this.isDrawn = papers.length > 0;
+		const outline = new Outline(shown.papers, {
 			grouping: this.state.grouping,
-			sort: this.state.sort,
+			sort,
 			topicOrder: this.topics.topics.map(({ id }) => id),
 			topicsOf: this.placer(),
-			...(this.reading.newIds.size > 0 && { isNew: ({ id }: Paper) => this.reading.isNew(id) }),
+			fresh: shown.fresh,
 		});
-		this.openFor = this.filter !== '' && shown.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
-		this.tell(shown.length);
+		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
+		this.tell(shown.papers.length);
 		return outline;
 	}
 
-	private *filtered(papers: readonly Paper[]): Generator<void, readonly Paper[]> {
-		if (this.filter === '') {
-			return papers;
-		}
-		const keeps = paperFilter(parseQuery(this.filter), this.facts());
-		const kept: Paper[] = [];
-		for (const paper of papers) {
-			if (keeps(paper)) {
-				kept.push(paper);
-			}
-			yield;
-		}
-		return kept;
+	/** What the filter keeps, and what is new of it. */
+	private *shownOf(all: readonly Paper[], sort: SortOrder): Generator<void, Shown> {
+		const keeps = this.filter === '' ? undefined : paperFilter(parseQuery(this.filter), this.facts());
+		const papers = keeps ? yield* filtered(all, keeps) : all;
+		yield* prepareOrder(sort, papers);
+		const fresh = [...this.reading.newIds].flatMap((id) => this.store.current.get(id) ?? []);
+		return { papers, fresh: keeps ? yield* filtered(fresh, keeps) : fresh };
 	}
 
 	/** A paper has the topics under which it stands in the tree. */
@@ -290,4 +296,21 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			this.view.message = problem ? `${message}. ${problem.message}` : message;
 		}
 	}
+}
+
+/** What the tree is made of. */
+interface Shown {
+	readonly papers: readonly Paper[];
+	readonly fresh: readonly Paper[];
+}
+
+function* filtered(papers: readonly Paper[], keeps: (paper: Paper) => boolean): Generator<void, readonly Paper[]> {
+	const kept: Paper[] = [];
+	for (const paper of papers) {
+		if (keeps(paper)) {
+			kept.push(paper);
+		}
+		yield;
+	}
+	return kept;
 }
