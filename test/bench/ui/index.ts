@@ -1,2 +1,3 @@
 import '../../ui/host';
 import './openingPapers';
+import './treeAtScale';
