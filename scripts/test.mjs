@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Failure } from './lib/failure.mjs';
-import { openIntegrationHost } from './lib/integration.mjs';
+import { openExtensionHost } from './lib/integration.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
@@ -113,7 +113,7 @@ async function pandocSuite() {
 }
 
 async function integration() {
-	const host = await openIntegrationHost();
+	const host = await openExtensionHost();
 	await mkdir(inRoot('test-results'), { recursive: true });
 	for (const kind of ['node', 'web']) {
 		console.log(`\nIn the ${kind === 'node' ? 'Node.js' : 'web worker'} extension host`);

@@ -20,12 +20,13 @@ import { registerTree } from './host/tree';
 export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
-	const searcher = createSearcher(store, context.storageUri ?? context.globalStorageUri, log);
+	const storage = context.storageUri ?? context.globalStorageUri;
+	const searcher = createSearcher(store, storage, log);
 	const csl = new Csl(context.extensionUri);
 	const citing = registerCiting(store, csl, log);
 	const notes = registerNotes(store, log);
 	const repositories = registerRepositories(store, searcher, context.globalState, log);
-	const topics = registerTopics(store, context.globalState, log);
+	const topics = registerTopics(store, storage, context.globalState, log);
 	const reading = registerReading(store, context, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
 	const preview = registerPreview(citing.bibliographies, csl, log);

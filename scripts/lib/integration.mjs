@@ -1,4 +1,5 @@
-// Runs dist/test/integration/{node,web} inside the extension hosts of a VS Code that a browser shows.
+// Runs a bundle, {node,web}/index.js of a folder, inside the extension hosts of a VS Code that a browser shows.
+import { existsSync } from 'node:fs';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
@@ -25,8 +26,16 @@ async function workspaceFile(folder) {
 	return file;
 }
 
-/** Starts a VS Code for tests; the result runs the integration bundle in one of its extension hosts. */
-export async function openIntegrationHost() {
+/** What the integration tests find in their workspace. */
+async function copySamples(workspace) {
+	await cp(inRoot('samples'), workspace, { recursive: true });
+	// A folder that contains itself: whoever follows it never ends.
+	await mkdir(path.join(workspace, 'loop'));
+	await symlink('.', path.join(workspace, 'loop', 'again'));
+}
+
+/** Starts a VS Code for tests; the result runs the bundle in one of its extension hosts. */
+export async function openExtensionHost({ bundle = 'dist/test/integration', fill = copySamples } = {}) {
 	const data = await temporaryFolder('integration');
 	const [server, browser] = await Promise.all([
 		startServer({ data, flags: ['--enable-smoke-test-driver'] }),
@@ -37,15 +46,14 @@ export async function openIntegrationHost() {
 	async function runIn(host, onLine) {
 		await writeSettings(data, { ...calmSettings, ...hosts[host] });
 		const workspace = path.join(data, `workspace-${host}`);
-		await cp(inRoot('samples'), workspace, { recursive: true });
-		// A folder that contains itself: whoever follows it never ends.
-		await mkdir(path.join(workspace, 'loop'));
-		await symlink('.', path.join(workspace, 'loop', 'again'));
+		if (!existsSync(workspace)) {
+			await fill(workspace);
+		}
 		const opened = host === 'node' ? `workspace=${await workspaceFile(workspace)}` : `folder=${workspace}`;
 		const remote = (file) => `vscode-remote://${server.authority}${file}`;
 		const payload = [
 			['extensionDevelopmentPath', remote(root)],
-			['extensionTestsPath', remote(inRoot('dist/test/integration', host, 'index.js'))],
+			['extensionTestsPath', remote(inRoot(bundle, host, 'index.js'))],
 		];
 		const page = await browser.newPage();
 		const exitCode = new Promise((resolve, reject) => {

@@ -12,6 +12,28 @@ export function hashText(text: string): number {
 	return hash;
 }
 
+/** A whole number of 52 bits for texts, one after the other: two papers of a large corpus hardly ever share one. */
+export function longHash(...texts: readonly string[]): number {
+	let high = 0x811c9dc5;
+	let low = 0x9747b28c;
+	for (const text of texts) {
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			high = Math.imul(high ^ code, 0x01000193);
+			low = Math.imul(low + code, 0x85ebca6b) ^ (low >>> 13);
+		}
+		high = Math.imul(high ^ text.length, 0x01000193);
+	}
+	return (mixed(high) >>> 6) * 0x4000000 + (mixed(low) >>> 6);
+}
+
+/** Spreads what the last characters did to all bits (the end of MurmurHash3). */
+function mixed(hash: number): number {
+	const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+	return twice ^ (twice >>> 16);
+}
+
 /**
  * Values by a hash of their id, so that ids need not be made to fill it. The few that share a hash are kept by id, so
  * that texts made to collide cost no more than others.

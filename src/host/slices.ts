@@ -2,11 +2,15 @@
 const SLICE_MS = 6;
 
 /**
- * Runs a generator to its end in slices, leaving the thread to others in between.
- * Resolves with its result, or `undefined` when it was cancelled.
+ * Runs a generator to its end in slices, leaving the thread to others in between; of several that run at a time, only
+ * one has a slice between two turns of the event loop. Resolves with its result, or `undefined` when it was cancelled.
  */
 export async function runInSlices<T>(work: Generator<unknown, T>, isCancelled: () => boolean): Promise<T | undefined> {
 	for (;;) {
+		await nextTurn();
+		if (isCancelled()) {
+			return undefined;
+		}
 		const end = performance.now() + SLICE_MS;
 		do {
 			const step = work.next();
@@ -14,14 +18,41 @@ export async function runInSlices<T>(work: Generator<unknown, T>, isCancelled: (
 				return step.value;
 			}
 		} while (performance.now() < end);
-		await otherWork();
-		if (isCancelled()) {
-			return undefined;
-		}
 	}
 }
 
-/** Lets everything that waits run: messages and timers, not only promises. */
-function otherWork(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, 0));
+/** Those who wait for a slice, in the order they have asked. */
+const waiting: (() => void)[] = [];
+
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		waiting.push(resolve);
+		if (waiting.length === 1) {
+			setImmediate(giveTurn);
+		}
+	});
+}
+
+function giveTurn(): void {
+	// What awaits the turn runs before the next task of the loop, and may ask again.
+	waiting.shift()?.();
+	if (waiting.length > 0) {
+		setImmediate(giveTurn);
+	}
+}
+
+/**
+ * Lets everything that waits run: messages and timers, not only promises. Only Node has `setImmediate`; timers of 0 ms
+ * would wait for 4 in a worker.
+ */
+const { setImmediate = messageTurns() } = globalThis as { setImmediate?: (turn: () => void) => void };
+
+function messageTurns(): (turn: () => void) => void {
+	const { port1, port2 } = new MessageChannel();
+	const turns: (() => void)[] = [];
+	port1.onmessage = () => turns.shift()?.();
+	return (turn) => {
+		turns.push(turn);
+		port2.postMessage(null);
+	};
 }

@@ -21,7 +21,7 @@ export function writeLargeCorpus(folder: string, papers: number, files: number):
 			const part = source.papers.slice(0, left);
 			pieces.push(...part.map(({ title, rest }) => `${title}, Part ${copy}\n${rest}`));
 		}
-		const path = join(folder, `listing-${String(file + 1).padStart(2, '0')}.txt`);
+		const path = join(folder, `listing-${String(file + 1).padStart(2, '0')}.papers.txt`);
 		writeFileSync(path, pieces.join(''));
 		return path;
 	});

@@ -1,3 +1,4 @@
+import { longHash } from '../hash';
 import { customiseTopics, type TopicChanges } from './customise';
 import type { TopicText } from './evidence';
 import { compileModel, type TopicModel, type TopicScore } from './model';
@@ -21,9 +22,20 @@ export function topicsOf(paper: TopicText): readonly TopicScore[] {
  * A model with the user's changes (setting `offprint.topics`): topics added, renamed, merged or hidden, cue words added.
  * Compile once for each change of the setting. `problems` says in one sentence each what could not be done.
  */
-export function topicModel(changes: TopicChanges): TopicModel & { readonly problems: readonly string[] } {
+export function topicModel(changes: TopicChanges): CustomModel {
 	const { topics, shownAs, problems } = customiseTopics(TOPICS, changes);
-	return { ...compileModel({ topics, learned: weights, shownAs }), problems };
+	const version = longHash(JSON.stringify([SCORING, TOPICS, weights, changes]));
+	return { ...compileModel({ topics, learned: weights, shownAs }), problems, version };
+}
+
+/** Changes with the way of scoring, so that topics kept from earlier are found anew. */
+const SCORING = 1;
+
+/** A model as the user shaped it. */
+export interface CustomModel extends TopicModel {
+	readonly problems: readonly string[];
+	/** A number for all it knows: topics found by a model of the same version are those this one finds. */
+	readonly version: number;
 }
 
 /** Name of a topic as people read it; the id itself where it is unknown. */

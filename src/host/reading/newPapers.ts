@@ -1,4 +1,5 @@
 import { FileSystemError, type Memento, Uri, workspace } from 'vscode';
+import { longHash } from '../../core/hash';
 import type { Paper, PaperId } from '../../core/paper';
 import { runInSlices } from '../slices';
 import { namesOf } from './readingMemory';
@@ -51,7 +52,7 @@ export class NewPapers {
 		const found = await runInSlices(newAmong(papers, before), isStale);
 		if (found) {
 			this.fresh = new Set(found.map(({ id }) => id));
-			this.unseenIds = new Set(found.filter(({ id }) => !seen.has(numberOf(id))).map(({ id }) => id));
+			this.unseenIds = new Set(found.filter(({ id }) => !seen.has(longHash(id))).map(({ id }) => id));
 		}
 	}
 
@@ -118,7 +119,7 @@ async function readNumbers(file: Uri): Promise<Float64Array> {
 function* newAmong(papers: readonly Paper[], before: ReadonlySet<number>): Generator<void, Paper[]> {
 	const found: Paper[] = [];
 	for (const paper of papers) {
-		if (!before.has(numberOf(paper.id)) && !namesOf(paper).some((name) => name && before.has(numberOf(name)))) {
+		if (!before.has(longHash(paper.id)) && !namesOf(paper).some((name) => name && before.has(longHash(name)))) {
 			found.push(paper);
 		}
 		yield;
@@ -129,20 +130,8 @@ function* newAmong(papers: readonly Paper[], before: ReadonlySet<number>): Gener
 function* addAll(papers: readonly Paper[], numbers: Set<number>): Generator<void, void> {
 	for (const paper of papers) {
 		for (const name of namesOf(paper)) {
-			name && numbers.add(numberOf(name));
+			name && numbers.add(longHash(name));
 		}
 		yield;
 	}
-}
-
-/** A whole number of 52 bits for a name: two independent 26-bit hashes (multiply and add, modulo primes). */
-export function numberOf(name: string): number {
-	let high = 7;
-	let low = 11;
-	for (let at = 0; at < name.length; at++) {
-		const code = name.charCodeAt(at);
-		high = (high * 131_071 + code) % 67_108_859;
-		low = (low * 92_821 + code) % 67_108_837;
-	}
-	return high * 67_108_864 + low;
 }

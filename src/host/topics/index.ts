@@ -1,19 +1,21 @@
-import { Disposable, l10n, type Memento, type QuickPickItem, window } from 'vscode';
+import { Disposable, l10n, type Memento, type QuickPickItem, type Uri, window } from 'vscode';
 import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
 import { TopicFinder } from './topicFinder';
+import { TopicMemory } from './topicMemory';
 
 export { MOVED_KEY } from './topicFinder';
 
 /** The topics of the papers, as Offprint finds them and the user shapes them. */
 export function registerTopics(
 	store: LibraryStore,
+	storage: Uri,
 	memento: Memento,
 	log: Log,
 ): { readonly topics: PaperTopics; readonly disposable: Disposable } {
-	const finder = new TopicFinder(store, memento, log);
+	const finder = new TopicFinder(store, new TopicMemory(storage, log), memento, log);
 	return {
 		topics: finder,
 		disposable: Disposable.from(

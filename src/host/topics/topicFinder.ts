@@ -1,12 +1,14 @@
 import { EventEmitter, type Memento } from 'vscode';
+import { longHash } from '../../core/hash';
 import type { Paper, PaperId } from '../../core/paper';
-import { type TopicDefinition, type TopicModel, type TopicScore, topicModel, topicName } from '../../core/topics';
+import { type CustomModel, type TopicDefinition, type TopicScore, topicModel, topicName } from '../../core/topics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { ExplainedTopic, PaperTopic, PaperTopics } from '../paperTopics';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
+import type { TopicMemory } from './topicMemory';
 
 /** Papers the user moved to another topic, carried by Settings Sync: id of the paper → id of the topic. */
 export const MOVED_KEY = 'topics.moved';
@@ -20,10 +22,12 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	private readonly changed = this.register(new EventEmitter<void>());
 	readonly onDidChange = this.changed.event;
 
-	private found = new WeakMap<Paper, readonly PaperTopic[]>();
+	/** A paper whose text changed is another object, so that topics need no text to be told from outdated ones. */
+	private found = new WeakMap<Paper, Found>();
 	/** The same topics are the same list: tens of thousands of papers share a few hundred. */
 	private readonly lists = new Map<string, readonly PaperTopic[]>();
-	private model: TopicModel | undefined;
+	private remembered: Promise<void> | undefined;
+	private model: CustomModel | undefined;
 	private running: Promise<void> | undefined;
 	/** Counts snapshots and models; work for an older one ends. */
 	private generation = 0;
@@ -31,6 +35,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 
 	constructor(
 		private readonly store: LibraryStore,
+		private readonly memory: TopicMemory,
 		private readonly memento: Memento,
 		private readonly log: Log,
 	) {
@@ -39,6 +44,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		this.register(
 			onSettingChange(['topics'], () => {
 				this.model = undefined;
+				this.remembered = undefined;
 				this.found = new WeakMap();
 				this.lists.clear();
 				this.restart();
@@ -58,7 +64,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 
 	of(paper: Paper): readonly PaperTopic[] | undefined {
 		const known = this.found.get(paper);
-		return known && this.afterMove(paper, known);
+		return known && this.afterMove(paper, known.topics);
 	}
 
 	explain(paper: Paper): readonly ExplainedTopic[] {
@@ -118,28 +124,46 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		const generation = this.generation;
 		const isStale = () => generation !== this.generation;
 		this.sorted = 0;
-		await runInSlices(this.steps(this.store.current.papers), () => isStale() || this.isDisposed);
+		const { version } = this.currentModel();
+		this.remembered ??= this.memory.load(version);
+		await this.remembered;
+		const all = new Map<number, readonly PaperTopic[]>();
+		const newOnes = await runInSlices(this.steps(this.store.current.papers, all), () => isStale() || this.isDisposed);
 		if (isStale()) {
 			return this.running;
 		}
 		this.changed.fire();
+		if (newOnes) {
+			void this.memory.save(version, all);
+		}
 	}
 
-	private *steps(papers: readonly Paper[]): Generator<void, void> {
-		const model = this.currentModel();
+	/** Finds topics paper by paper, fills `all` by the numbers of their texts, and tells how many were not known yet. */
+	private *steps(papers: readonly Paper[], all: Map<number, readonly PaperTopic[]>): Generator<void, number> {
+		let newOnes = 0;
 		let told = Date.now();
 		for (const paper of papers) {
+			let found = this.found.get(paper);
+			if (!found) {
+				const text = longHash(paper.titleText, paper.abstract);
+				const remembered = this.memory.get(text);
+				found = { text, topics: remembered ?? this.find(paper) };
+				newOnes += remembered ? 0 : 1;
+				this.found.set(paper, found);
+			}
+			all.set(found.text, found.topics);
 			this.sorted += 1;
 			yield;
-			if (this.found.has(paper)) {
-				continue;
-			}
-			this.found.set(paper, this.listOf(model.topicsOf(paper)));
 			if (Date.now() - told > TELL_EVERY_MS) {
 				told = Date.now();
 				this.changed.fire();
 			}
 		}
+		return newOnes;
+	}
+
+	private find(paper: Paper): readonly PaperTopic[] {
+		return this.listOf(this.currentModel().topicsOf(paper));
 	}
 
 	private listOf(scores: readonly TopicScore[]): readonly PaperTopic[] {
@@ -149,13 +173,12 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		return list;
 	}
 
-	private currentModel(): TopicModel {
+	private currentModel(): CustomModel {
 		if (!this.model) {
-			const { problems, ...model } = topicModel(readSetting('topics'));
-			for (const problem of problems) {
+			this.model = topicModel(readSetting('topics'));
+			for (const problem of this.model.problems) {
 				this.log.warn(`offprint.topics: ${problem}`);
 			}
-			this.model = model;
 		}
 		return this.model;
 	}
@@ -166,4 +189,10 @@ function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
 		return false;
 	}
 	return true;
+}
+
+interface Found {
+	/** A number for the text of the paper. */
+	readonly text: number;
+	readonly topics: readonly PaperTopic[];
 }

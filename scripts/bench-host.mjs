@@ -1,0 +1,43 @@
+// npm run bench:host [PAPERS]: 100,000 papers in a real VS Code, opened twice; how late the extension host's loop was.
+import { cp, mkdir } from 'node:fs/promises';
+import esbuild from 'esbuild';
+import { openExtensionHost } from './lib/integration.mjs';
+import { main } from './lib/main.mjs';
+import { inRoot, root } from './lib/paths.mjs';
+import { run } from './lib/processes.mjs';
+import { temporaryFolder } from './lib/temporary.mjs';
+
+const FILES = 20;
+
+main(async () => {
+	const papers = Number(process.argv[2] ?? 100_000);
+	await run(process.execPath, [inRoot('esbuild.mjs')], { cwd: root });
+	const bundle = 'dist/bench/host';
+	const shared = { entryPoints: ['test/bench/host/index.ts'], bundle: true, format: 'cjs', target: 'es2023' };
+	for (const [host, platform] of [
+		['node', 'node'],
+		['web', 'browser'],
+	]) {
+		const external = ['vscode', 'node:perf_hooks'];
+		await esbuild.build({ ...shared, platform, external, outfile: inRoot(bundle, host, 'index.js') });
+	}
+	const corpus = await temporaryFolder('bench-corpus');
+	const writer = inRoot(bundle, 'writeCorpus.js');
+	await esbuild.build({ ...shared, entryPoints: ['test/bench/writeCorpus.ts'], platform: 'node', outfile: writer });
+	await run(process.execPath, [writer, corpus, String(papers), String(FILES)], { cwd: root });
+
+	const fill = async (workspace) => {
+		await mkdir(workspace, { recursive: true });
+		await cp(corpus, workspace, { recursive: true });
+	};
+	const host = await openExtensionHost({ bundle, fill });
+	for (const [kind, title] of [
+		['node', 'Node.js extension host, first opening'],
+		['node', 'Node.js extension host, opened again'],
+		['web', 'web worker extension host'],
+	]) {
+		console.log(`\n${papers} papers, ${title}`);
+		await host.runIn(kind, (line) => /ms|took/.test(line) && console.log(line));
+	}
+	await host.close();
+});
