@@ -7,7 +7,7 @@ import { openExtensionHost } from './lib/integration.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
-import { chromium, node24, nodeModules, pandoc, vscodeServer } from './lib/tools.mjs';
+import { chromium, debianProgram, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
 import { openUiHost } from './lib/ui.mjs';
 
 /** What the lines of a suite's reporter begin with; see test/reporter.ts. */
@@ -23,7 +23,7 @@ const help = `npm test [-- STEP… [--grep TEXT]]
 Steps, all but the last by default:
   check        formatter, linter and types
   unit         the core, in Node.js
-  pandoc       our citations as pandoc sees them (skipped where there is no pandoc)
+  pandoc       our citations as pandoc and biber see them (skipped where there is no pandoc)
   integration  inside the extension host of a real VS Code: in Node.js and in a web worker
   ui           the packaged extension in a real VS Code, driven through its windows
   desktop      the integration tests in a desktop VS Code, which is downloaded
@@ -104,12 +104,13 @@ async function pandocSuite() {
 	if (files.length === 0) {
 		return;
 	}
-	const program = await pandoc();
-	if (program === undefined) {
+	const pandoc = await debianProgram('pandoc');
+	if (pandoc === undefined) {
 		totals.skipped.push('pandoc: the whole suite (needs pandoc)');
 		return;
 	}
-	await mochaSuite('pandoc', files, { PANDOC: program });
+	const biber = await debianProgram('biber');
+	await mochaSuite('pandoc', files, { PANDOC: pandoc, ...(biber && { BIBER: biber }) });
 }
 
 async function integration() {

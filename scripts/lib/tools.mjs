@@ -165,9 +165,9 @@ async function playwrightChromium() {
 	return executable;
 }
 
-/** The path of pandoc, or undefined where there is none and none can be installed. */
-export async function pandoc() {
-	return findProgram('pandoc') ?? ((await installDebian('pandoc')) ? findProgram('pandoc') : undefined);
+/** The path of a program that Debian has as a package, or undefined where there is none and none can be installed. */
+export async function debianProgram(name) {
+	return findProgram(name) ?? ((await installDebian(name)) ? findProgram(name) : undefined);
 }
 
 /** The path of a program on PATH, or undefined. */

@@ -20,6 +20,7 @@ import { readableTitle } from '../../src/core/title';
 import { makePaper } from '../unit/makePaper';
 
 const PANDOC = process.env.PANDOC ?? 'pandoc';
+const BIBER = process.env.BIBER ?? 'biber';
 const SHARED = path.resolve('../shared');
 
 /** Titles with everything that is hard to carry through LaTeX, YAML, JSON and Markdown. */
@@ -107,6 +108,38 @@ describe('pandoc', function () {
 			assert.equal((item?.author as readonly unknown[] | undefined)?.length, csl.author?.length);
 			if (csl.URL !== undefined) assert.equal(item?.URL, csl.URL);
 		}
+	}
+
+	for (const format of ['bibtex', 'biblatex'] as const) {
+		it(`and biber finds every ${format} entry in order`, function () {
+			checkWithBiber(this, hard, format);
+		});
+	}
+
+	/** As biber sees the entries: each field one that BibLaTeX knows for the type, each value of the right form. */
+	function checkWithBiber(
+		test: Mocha.Context,
+		records: readonly CitationRecord[],
+		format: 'bibtex' | 'biblatex',
+	): void {
+		if (spawnSync(BIBER, ['--version']).status !== 0) {
+			console.log('      skipped: no biber on this machine');
+			test.skip();
+		}
+		write('valid.bib', `${FORMATS[format].write(records)}\n`);
+		const options = ['--tool', '--validate-datamodel', '--nolog', '--output-file', 'checked.bib', 'valid.bib'];
+		const { stdout, status } = spawnSync(BIBER, options, { cwd: folder, encoding: 'utf8' });
+		assert.equal(status, 0, stdout);
+		// A date is mandatory there; where the listing shows none, none is invented.
+		const dateless = new Set(records.filter(({ csl }) => csl.issued === undefined).map(({ key }) => key));
+		const isHonest = (line: string) =>
+			dateless.has(/Entry '(.*)' .*: Missing mandatory field - one of 'date, year'/u.exec(line)?.[1] ?? '');
+		assert.deepEqual(
+			stdout.split('\n').filter((line) => /^(?:WARN|ERROR)/u.test(line) && !isHonest(line)),
+			[],
+		);
+		const checked = readBibliography(readFileSync(path.join(folder, 'checked.bib'), 'utf8'), 'bibtex');
+		assert.deepEqual(new Set(checked.entries.map(({ key }) => key)), new Set(records.map(({ key }) => key)));
 	}
 
 	it('and bibtex reads our entries without a warning', function () {
@@ -281,18 +314,21 @@ describe('pandoc', function () {
 			['the seed corpus', 200, 'corpus/000_de4a63d3bccc2ccd.txt', 'corpus/002_c474745492ff9a31.txt'],
 			['1,000 papers of the large one', 1000, 'corpus-large/listing-blocks-1.txt', 'corpus-large/listing-pairs.txt'],
 		] as const) {
+			const records = (): readonly CitationRecord[] => {
+				const listings = files.map((file) => readListing(readFileSync(`${SHARED}/${file}`, 'utf8'), file));
+				const { papers } = Library.empty.withListings(listings);
+				const step = Math.max(1, Math.floor(papers.length / limit));
+				const chosen: readonly Paper[] = papers.filter((_, index) => index % step === 0).slice(0, limit);
+				const keys = citationKeys(papers);
+				console.log(`      ${chosen.length} entries`);
+				return chosen.map((paper) => citationRecord(paper, keys.get(paper.id) ?? ''));
+			};
 			for (const format of ['bibtex', 'biblatex', 'csl-json', 'csl-yaml'] as const) {
-				it(`reads every ${format} entry of ${what}, titles and years right`, () => {
-					const listings = files.map((file) => readListing(readFileSync(`${SHARED}/${file}`, 'utf8'), file));
-					const { papers } = Library.empty.withListings(listings);
-					const step = Math.max(1, Math.floor(papers.length / limit));
-					const chosen: readonly Paper[] = papers.filter((_, index) => index % step === 0).slice(0, limit);
-					const keys = citationKeys(papers);
-					checkTitles(
-						chosen.map((paper) => citationRecord(paper, keys.get(paper.id) ?? '')),
-						format,
-					);
-					console.log(`      ${chosen.length} entries`);
+				it(`reads every ${format} entry of ${what}, titles and years right`, () => checkTitles(records(), format));
+			}
+			for (const format of ['bibtex', 'biblatex'] as const) {
+				it(`and biber finds every ${format} entry of ${what} in order`, function () {
+					checkWithBiber(this, records(), format);
 				});
 			}
 		}
