@@ -172,6 +172,23 @@ describe('Citations in the editor', () => {
 		assert.match(await textOfFile('b.md'), /@attention and @vaswani2017b$/);
 	});
 
+	it('rename changes LaTeX that cites the entry, and entries that refer to it', async () => {
+		const { file, document, position } = await open(`${FRONT}@vasw|ani2017`, {
+			'refs.bib': `${BIB}@inbook{part, crossref = {vaswani2017}}\n`,
+			'a.tex': '\\addbibresource{refs.bib}\n\\citep[p. 3]{x,vaswani2017} vaswani2017 % \\cite{vaswani2017}\n',
+		});
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			position,
+			'attention',
+		);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		const textOfFile = async (name: string) => (await vscode.workspace.openTextDocument(file(name))).getText();
+		assert.match(await textOfFile('refs.bib'), /@inbook\{part, crossref = \{attention\}\}\n$/);
+		assert.match(await textOfFile('a.tex'), /\{x,attention\} vaswani2017 % \\cite\{vaswani2017\}\n$/);
+	});
+
 	describe('diagnostics', () => {
 		const ours = (uri: vscode.Uri) =>
 			vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Offprint');

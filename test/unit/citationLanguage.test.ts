@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../src/core/citation/bibliography';
+import { relationsTo } from '../../src/core/citation/bibtexRelations';
 import { findEntries, nearestKeys } from '../../src/core/citation/entrySearch';
 import { addressedPaper } from '../../src/core/citation/paperLinks';
 import { keyBeingTyped } from '../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../src/core/markdown/keyOccurrences';
+import { latexKeyOccurrences } from '../../src/core/markdown/latexCitations';
 
 describe('a key being typed', () => {
 	const typedAt = (marked: string) => {
@@ -60,6 +62,28 @@ describe('keys in a text', () => {
 			assert.equal(text.slice(keyRange.start, keyRange.end), key);
 			assert.match(text.slice(markRange.start, markRange.end), /^@(?:\{.*\}|[^{}]*)$/);
 		}
+	});
+});
+
+describe('keys beside Markdown', () => {
+	it('are found in commands of LaTeX, not in its comments', () => {
+		const text =
+			'\\cite{a} \\citep[see][p.~3]{b, c}\n% \\cite{no} 50\\% \\cite{no}\n50\\% \\textcite*{d}\\nocite{e,*} \\parencites[1]{f}[2]{g}{h} \\cite{i}{no}';
+		assert.deepEqual(
+			latexKeyOccurrences(text).map(({ key, keyRange }) => [key, text.slice(keyRange.start, keyRange.end)]),
+			['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((key) => [key, key]),
+		);
+	});
+
+	it('are found where entries name one another', () => {
+		const text = `@proceedings{conf, title={conf}}
+@inproceedings{a, note={conf}, crossref = {conf}}
+@misc{b, xdata = "x, conf ,conference", related={conf}}
+@misc{c, crossref = conf}`;
+		assert.deepEqual(
+			relationsTo(text, 'conf').map(({ start, end }) => text.slice(start - 2, end + 1)),
+			[' {conf}', ', conf ', '={conf}'].map((place) => place.slice(-'x{conf}'.length)),
+		);
 	});
 });
 

@@ -1,8 +1,8 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap, isNode, parseDocument, type YAMLSeq } from 'yaml';
 import type { BibliographyFormat } from './bibliography';
 import { lastCut } from './bibtexCuts';
 import { yamlSequence } from './cslBibliography';
-import { FORMATS } from './formats';
+import { cslYaml, FORMATS } from './formats';
 import { jsonItems } from './jsonItems';
 import type { CitationRecord } from './record';
 
@@ -76,7 +76,8 @@ function appendYaml(text: string, records: readonly CitationRecord[]): Insertion
 		const separator = text === '' || text.endsWith('\n') ? '' : eol;
 		return { offset: text.length, text: separator + written.replace(/\n/gu, eol) + eol };
 	}
-	if (list.flow === true || list.range === undefined || list.range === null) return null;
+	if (list.range === undefined || list.range === null) return null;
+	if (list.flow === true) return appendFlow(list, records);
 	const start = text.lastIndexOf('\n', list.range[0] - 1) + 1;
 	const indent = /^[^\S\n]*/u.exec(text.slice(start))?.[0] ?? '';
 	const items = written
@@ -86,6 +87,14 @@ function appendYaml(text: string, records: readonly CitationRecord[]): Insertion
 		.join(eol);
 	const end = text.slice(0, list.range[1]).trimEnd().length;
 	return { offset: end, text: eol + items };
+}
+
+/** JSON is YAML in a flow list. Behind the last item, so that a comma or comment after it stays where it is. */
+function appendFlow({ items, range }: YAMLSeq, records: readonly CitationRecord[]): Insertion | null {
+	const written = records.map((record) => JSON.stringify(cslYaml(record))).join(', ');
+	const last = items.at(-1);
+	if (last === undefined) return range == null ? null : { offset: range[0] + 1, text: written };
+	return isNode(last) && last.range != null ? { offset: last.range[1], text: `, ${written}` } : null;
 }
 
 function lineEnd(text: string): string {

@@ -3,6 +3,7 @@ import { finish } from '../steps';
 import { titleKey } from '../title';
 import type { Bibliography, BibliographyEntry, EntryContent } from './bibliography';
 import { freeKey } from './keys';
+import type { AddressedPaper } from './paperLinks';
 
 /** The entry of a paper, whatever its key: same arXiv id, or same title where not both ids are known and differ. */
 export function findEntry(
@@ -17,8 +18,18 @@ export function findEntry(
 	);
 }
 
+/** The entry that an address copied from a browser names, by arXiv id, else by DOI. */
+export function findAddressed(
+	{ entries }: Pick<Bibliography, 'entries'>,
+	{ arxivId, doi }: AddressedPaper,
+): BibliographyEntry | undefined {
+	const { byArxivId, byDoi } = indexOf(entries);
+	return (arxivId === null ? undefined : byArxivId.get(arxivId)) ?? (doi === null ? undefined : byDoi.get(doi));
+}
+
 interface EntryIndex {
 	readonly byArxivId: ReadonlyMap<string, BibliographyEntry>;
+	readonly byDoi: ReadonlyMap<string, BibliographyEntry>;
 	readonly byTitle: ReadonlyMap<string, readonly BibliographyEntry[]>;
 	/** Keys in lower case, as BibTeX compares them. */
 	readonly keys: ReadonlySet<string>;
@@ -35,11 +46,13 @@ function indexOf(entries: readonly BibliographyEntry[]): EntryIndex {
 /** Makes the index of a bibliography ahead, pausing after each entry. */
 export function* entryIndexSteps(entries: readonly BibliographyEntry[]): Generator<void, EntryIndex> {
 	const byArxivId = new Map<string, BibliographyEntry>();
+	const byDoi = new Map<string, BibliographyEntry>();
 	const byTitle = new Map<string, BibliographyEntry[]>();
 	const keys = new Set<string>();
 	for (const entry of entries) {
 		keys.add(entry.key.toLowerCase());
 		if (entry.arxivId !== null && !byArxivId.has(entry.arxivId)) byArxivId.set(entry.arxivId, entry);
+		if (entry.doi !== null && !byDoi.has(entry.doi)) byDoi.set(entry.doi, entry);
 		if (entry.title !== '') {
 			const title = titleKeyOf(entry.content);
 			const same = byTitle.get(title);
@@ -48,7 +61,7 @@ export function* entryIndexSteps(entries: readonly BibliographyEntry[]): Generat
 		}
 		yield;
 	}
-	const index = { byArxivId, byTitle, keys };
+	const index = { byArxivId, byDoi, byTitle, keys };
 	INDEXES.set(entries, index);
 	return index;
 }

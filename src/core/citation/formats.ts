@@ -139,7 +139,7 @@ function each(write: (record: CitationRecord) => string, separator: string): For
 }
 
 /** Pandoc reads the text of a YAML bibliography as Markdown, so what would be markup is escaped. */
-function cslYaml({ csl }: CitationRecord): CslItem {
+export function cslYaml({ csl }: CitationRecord): CslItem {
 	return {
 		...csl,
 		title: markdownText(csl.title),

@@ -1,6 +1,36 @@
 import type { InsertResult } from './insert';
+import type { KeyOccurrence } from './keyOccurrences';
 
-const COMMAND = /\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\s*\[[^\]]*\]){0,2}\s*\{([^{}]*)\}/gu;
+const ARGUMENT = String.raw`(?:\s*\[[^\]]{0,400}\]){0,2}\s*\{([^{}]*)\}`;
+const COMMAND = new RegExp(String.raw`\\[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?${ARGUMENT}`, 'gu');
+/** What follows the first citation of `\cites[…]{a}[…]{b}`. */
+const FURTHER = new RegExp(ARGUMENT, 'uy');
+
+/** Every key of a LaTeX text that a command cites, `\nocite` too, in order of its place; none in comments. */
+export function latexKeyOccurrences(text: string): readonly KeyOccurrence[] {
+	const uncommented = text.replace(/(?<!\\)%.*/gu, (comment) => ' '.repeat(comment.length));
+	return [...uncommented.matchAll(COMMAND)].flatMap((match) => {
+		const found = keysBefore(match[1] ?? '', match.index + match[0].length - 1);
+		if (/cites\*?(?![A-Za-z])/u.test(match[0])) {
+			FURTHER.lastIndex = match.index + match[0].length;
+			for (let next = FURTHER.exec(uncommented); next !== null; next = FURTHER.exec(uncommented)) {
+				found.push(...keysBefore(next[1] ?? '', FURTHER.lastIndex - 1));
+			}
+		}
+		return found;
+	});
+}
+
+/** The keys of a list that ends at an offset. */
+function keysBefore(list: string, end: number): KeyOccurrence[] {
+	return [...list.matchAll(/[^\s,]+/gu)]
+		.filter(([key]) => key !== '*')
+		.map(({ 0: key, index }) => {
+			const start = end - list.length + index;
+			const range = { start, end: start + key.length };
+			return { key, keyRange: range, markRange: range };
+		});
+}
 
 /**
  * Adds keys to the `\cite{…}` (or `\citep`, `\textcite` …) whose braces the offset is in, behind the key it stands at;

@@ -68,7 +68,7 @@ export function registerCiting(
 				dropMimeTypes: [PAPERS_MIME],
 				providedDropEditKinds: [CITATION_KIND],
 			}),
-			languages.registerDocumentPasteEditProvider(CITING_SELECTOR, new PaperPaste(store), {
+			languages.registerDocumentPasteEditProvider(CITING_SELECTOR, new PaperPaste(store, bibliographies), {
 				pasteMimeTypes: ['text/plain'],
 				providedPasteEditKinds: [CITATION_KIND],
 			}),

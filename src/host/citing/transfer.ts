@@ -12,10 +12,12 @@ import {
 	type TextDocument,
 	WorkspaceEdit,
 } from 'vscode';
+import { findAddressed } from '../../core/citation/entryIndex';
 import type { CitationFormat } from '../../core/citation/formats';
-import { addressedPaper } from '../../core/citation/paperLinks';
-import { insertCitations } from '../../core/markdown';
+import { type AddressedPaper, addressedPaper, paperOfEntry } from '../../core/citation/paperLinks';
+import { type InsertManyRequest, insertCitations, type TextEdit } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
+import type { Bibliographies } from '../bibliographies';
 import type { LibraryStore } from '../libraryStore';
 import { type WrittenEntries, writeEntries } from './entries';
 import { formFor, formLabel } from './forms';
@@ -54,9 +56,24 @@ export class PaperDrop implements DocumentDropEditProvider {
 	}
 }
 
+/** What is pasted as a citation: a paper of the corpus, or an entry of the bibliography the corpus knows nothing of. */
+type Pasted = { readonly paper: Paper } | { readonly paper: null; readonly key: string };
+
+interface Wish {
+	readonly document: TextDocument;
+	readonly pasted: Pasted;
+	readonly range: Range;
+	readonly form: CitationFormat;
+}
+
 /** An address of a known paper can be pasted as a citation ("Paste As…"); pasting it plainly stays the default. */
 export class PaperPaste implements DocumentPasteEditProvider {
-	constructor(private readonly store: LibraryStore) {}
+	private readonly wishes = new WeakMap<DocumentPasteEdit, Wish>();
+
+	constructor(
+		private readonly store: LibraryStore,
+		private readonly bibliographies: Bibliographies,
+	) {}
 
 	async provideDocumentPasteEdits(
 		document: TextDocument,
@@ -65,36 +82,53 @@ export class PaperPaste implements DocumentPasteEditProvider {
 	): Promise<DocumentPasteEdit[] | undefined> {
 		const [range] = ranges;
 		const address = addressedPaper((await data.get('text/plain')?.asString()) ?? '');
-		const paper = address?.arxivId ? this.store.current.get(`arxiv:${address.arxivId}`) : undefined;
-		if (!range || ranges.length > 1 || !paper) {
+		if (!range || ranges.length > 1 || !address) {
 			return undefined;
 		}
 		const form = formFor(document);
+		const pasted = await this.pastedFor(document, address);
+		if (!pasted || (!pasted.paper && !needsEntry(form))) {
+			return undefined;
+		}
 		const paste = new DocumentPasteEdit('', l10n.t('Paste as {0}', formLabel(form)), CITATION_KIND);
 		paste.yieldTo = [DocumentDropOrPasteEditKind.Text];
-		pending.set(paste, { document, paper, range, form });
+		this.wishes.set(paste, { document, pasted, range, form });
 		return [paste];
 	}
 
 	/** The entry is written only when the user chose to paste a citation. */
 	async resolveDocumentPasteEdit(paste: DocumentPasteEdit): Promise<DocumentPasteEdit> {
-		const wish = pending.get(paste);
+		const wish = this.wishes.get(paste);
 		if (wish) {
-			const { document, paper, range, form } = wish;
+			const { document, pasted, range, form } = wish;
 			const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-			const edit = await citingEdit(this.store, document, [paper], offsets, form);
+			const edit = pasted.paper
+				? await citingEdit(this.store, document, [pasted.paper], offsets, form)
+				: editOf(document, [{ key: pasted.key }], offsets, form);
 			if (edit) {
 				paste.additionalEdit = edit;
 			}
 		}
 		return paste;
 	}
-}
 
-const pending = new WeakMap<
-	DocumentPasteEdit,
-	{ readonly document: TextDocument; readonly paper: Paper; readonly range: Range; readonly form: CitationFormat }
->();
+	/** By arXiv id in the corpus; a DOI, which listings do not tell, only through an entry that has it. */
+	private async pastedFor(document: TextDocument, address: AddressedPaper): Promise<Pasted | undefined> {
+		const { current } = this.store;
+		const paper = address.arxivId === null ? undefined : current.get(`arxiv:${address.arxivId}`);
+		if (paper) {
+			return { paper };
+		}
+		for (const { bibliography } of await this.bibliographies.of(document)) {
+			const entry = findAddressed(bibliography, address);
+			if (entry) {
+				const known = paperOfEntry(current, entry);
+				return known ? { paper: known } : { paper: null, key: entry.key };
+			}
+		}
+		return undefined;
+	}
+}
 
 /** The edit that cites papers at one place, their entries written before. */
 async function citingEdit(
@@ -110,13 +144,18 @@ async function citingEdit(
 	if (!written) {
 		return undefined;
 	}
-	const { edits } = insertCitations({
-		text: document.getText(),
-		selections: [selection],
-		papers: written.records.map((record) => ({ key: record.key, record })),
-		form,
-		also: written.frontMatter,
-	});
+	const cited = written.records.map((record) => ({ key: record.key, record }));
+	return editOf(document, cited, selection, form, written.frontMatter);
+}
+
+function editOf(
+	document: TextDocument,
+	papers: InsertManyRequest['papers'],
+	selection: { readonly start: number; readonly end: number },
+	form: CitationFormat,
+	also: readonly TextEdit[] = [],
+): WorkspaceEdit {
+	const { edits } = insertCitations({ text: document.getText(), selections: [selection], papers, form, also });
 	const edit = new WorkspaceEdit();
 	for (const one of edits) {
 		edit.replace(document.uri, replacement(document, one), one.text);

@@ -1,11 +1,11 @@
 import { FileType, Uri, workspace } from 'vscode';
-import { CITING_FILE } from './documents';
+import { CITING_FILE, LATEX_FILE } from './documents';
 
 /** More than anyone writes; a folder that holds more is no place to look for citations by reading everything. */
 const MAX_FILES = 5000;
 const SKIPPED = /^(?:\.|node_modules$|_site$|_book$|site-packages$)/;
 
-/** The Markdown documents of the workspace, those in hidden and generated folders aside. */
+/** The documents of the workspace that cite, Markdown and LaTeX, those in hidden and generated folders aside. */
 export async function citingFiles(): Promise<readonly Uri[]> {
 	const found: Uri[] = [];
 	for (const folder of workspace.workspaceFolders ?? []) {
@@ -29,7 +29,7 @@ async function walk(folder: Uri, found: Uri[]): Promise<void> {
 		const uri = Uri.joinPath(folder, name);
 		if (type & FileType.Directory && !(type & FileType.SymbolicLink)) {
 			await walk(uri, found);
-		} else if (CITING_FILE.test(name)) {
+		} else if (CITING_FILE.test(name) || LATEX_FILE.test(name)) {
 			found.push(uri);
 		}
 	}

@@ -24,6 +24,9 @@ export function citesByKey(document: TextDocument): boolean {
 /** A file that pandoc reads as Markdown, by its name. */
 export const CITING_FILE = /\.(?:md|markdown|qmd|rmd|rmarkdown|mdx)$/i;
 
+/** A file of LaTeX, whose citations only renaming and finding references look at. */
+export const LATEX_FILE = /\.(?:tex|ltx)$/i;
+
 interface Read {
 	readonly version: number;
 	readonly keys: readonly KeyOccurrence[];

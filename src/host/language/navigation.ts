@@ -53,10 +53,9 @@ export class CitationReferences implements ReferenceProvider {
 	): Promise<Location[]> {
 		const meant = await keyMeantAt(document, position, this.bibliographies);
 		const occurrences = meant ? await findOccurrences(meant, this.bibliographies, token) : [];
-		return occurrences.flatMap(({ uri, text, entries, citations }) => [
-			...(includeDeclaration ? entries.map(({ keyRange }) => locationIn(uri, text, keyRange)) : []),
-			...citations.map(({ markRange }) => locationIn(uri, text, markRange)),
-		]);
+		return occurrences.flatMap(({ uri, text, entries, citations, keys }) =>
+			[...(includeDeclaration ? entries : []), ...citations, ...keys].map((range) => locationIn(uri, text, range)),
+		);
 	}
 }
 

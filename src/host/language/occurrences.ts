@@ -1,17 +1,22 @@
 import { type CancellationToken, type Position, type TextDocument, type Uri, workspace } from 'vscode';
-import type { BibliographyEntry } from '../../core/citation/bibliography';
+import type { Range } from '../../core/citation/bibliography';
+import { relationsTo } from '../../core/citation/bibtexRelations';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
-import type { Bibliographies } from '../bibliographies';
+import { latexKeyOccurrences } from '../../core/markdown/latexCitations';
+import type { Bibliographies, CitingDocument } from '../bibliographies';
 import { citingFiles } from './citingFiles';
-import { isCiting, keyAt } from './documents';
+import { isCiting, keyAt, LATEX_FILE } from './documents';
 
 /** Where a key stands in one file. */
 export interface Occurrences {
 	readonly uri: Uri;
 	readonly text: string;
-	/** The entries of this key, in a bibliography. */
-	readonly entries: readonly BibliographyEntry[];
-	readonly citations: readonly KeyOccurrence[];
+	/** Where entries of a bibliography have it as theirs. */
+	readonly entries: readonly Range[];
+	/** Where Markdown cites it: from the `@` to behind the key and its brace. */
+	readonly citations: readonly Range[];
+	/** Where it stands by itself: in commands of LaTeX, in entries that name another. */
+	readonly keys: readonly Range[];
 }
 
 /** The key at a position of a document or of a bibliography, and the bibliographies it belongs to. */
@@ -44,31 +49,53 @@ export async function findOccurrences(
 	const found: Occurrences[] = [];
 	for (const uri of files) {
 		const source = await bibliographies.read(uri);
-		const entries = source?.bibliography.entries.filter((entry) => entry.key === key) ?? [];
-		if (source && entries.length > 0) {
-			found.push({ uri, text: source.text, entries, citations: [] });
+		if (!source) {
+			continue;
+		}
+		const { text, bibliography } = source;
+		const entries = bibliography.entries.filter((entry) => entry.key === key).map(({ keyRange }) => keyRange);
+		const relations = bibliography.format === 'bibtex' ? relationsTo(text, key) : [];
+		if (entries.length + relations.length > 0) {
+			found.push({ uri, text, entries, citations: [], keys: relations });
 		}
 	}
 	const own = new Set(files.map(String));
 	for (const document of await documentsWith(key, token)) {
 		const theirs = await bibliographies.of(document);
 		const shares = own.size === 0 ? theirs.length === 0 : theirs.some(({ uri }) => own.has(uri.toString()));
-		const text = document.getText();
-		const citations = shares ? keyOccurrences(text).filter((occurrence) => occurrence.key === key) : [];
-		if (citations.length > 0) {
-			found.push({ uri: document.uri, text, entries: [], citations });
+		const uses = shares ? usesOf(key, document) : { citations: [], keys: [] };
+		if (uses.citations.length + uses.keys.length > 0) {
+			found.push({ uri: document.uri, text: document.getText(), entries: [], ...uses });
 		}
 	}
 	return found;
 }
 
+function usesOf(key: string, document: CitingDocument): Pick<Occurrences, 'citations' | 'keys'> {
+	const text = document.getText();
+	const isKey = (occurrence: KeyOccurrence) => occurrence.key === key;
+	return isLatex(document)
+		? {
+				citations: [],
+				keys: latexKeyOccurrences(text)
+					.filter(isKey)
+					.map(({ keyRange }) => keyRange),
+			}
+		: {
+				citations: keyOccurrences(text)
+					.filter(isKey)
+					.map(({ markRange }) => markRange),
+				keys: [],
+			};
+}
+
 /** Open documents and files whose text holds a key at all. */
-async function documentsWith(key: string, token: CancellationToken) {
-	const open = workspace.textDocuments.filter((document) => !document.isClosed && isCiting(document));
-	const opened = new Set(open.map(({ uri }) => uri.toString()));
-	const found: { uri: Uri; languageId: string; getText(): string }[] = open.filter((document) =>
-		document.getText().includes(key),
+async function documentsWith(key: string, token: CancellationToken): Promise<readonly CitingDocument[]> {
+	const open = workspace.textDocuments.filter(
+		(document) => !document.isClosed && (isCiting(document) || isLatex(document)),
 	);
+	const opened = new Set(open.map(({ uri }) => uri.toString()));
+	const found: CitingDocument[] = open.filter((document) => document.getText().includes(key));
 	for (const uri of await citingFiles()) {
 		if (token.isCancellationRequested) {
 			return [];
@@ -76,11 +103,15 @@ async function documentsWith(key: string, token: CancellationToken) {
 		if (!opened.has(uri.toString())) {
 			const text = await readText(uri);
 			if (text.includes(key)) {
-				found.push({ uri, languageId: 'markdown', getText: () => text });
+				found.push({ uri, languageId: LATEX_FILE.test(uri.path) ? 'latex' : 'markdown', getText: () => text });
 			}
 		}
 	}
 	return found;
+}
+
+function isLatex({ languageId }: CitingDocument): boolean {
+	return languageId === 'latex' || languageId === 'tex';
 }
 
 async function readText(uri: Uri): Promise<string> {

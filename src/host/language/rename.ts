@@ -52,12 +52,12 @@ export class KeyRename implements RenameProvider {
 			}
 		}
 		const edit = new WorkspaceEdit();
-		for (const { uri, text, entries, citations } of await findOccurrences(meant, this.bibliographies, token)) {
-			for (const { keyRange } of entries) {
-				edit.replace(uri, rangeIn(text, keyRange), name);
+		for (const { uri, text, entries, citations, keys } of await findOccurrences(meant, this.bibliographies, token)) {
+			for (const range of [...entries, ...keys]) {
+				edit.replace(uri, rangeIn(text, range), name);
 			}
-			for (const { markRange } of citations) {
-				edit.replace(uri, rangeIn(text, markRange), pandocKey(name));
+			for (const range of citations) {
+				edit.replace(uri, rangeIn(text, range), pandocKey(name));
 			}
 		}
 		return edit;

@@ -72,6 +72,9 @@ describe('appending to a .bib file', () => {
 			['csl-yaml', ''],
 			['csl-yaml', 'references:\n- id: a\n  title: x\n'],
 			['csl-yaml', '---\nreferences:\n  - id: a\n    title: x\n...\n'],
+			['csl-yaml', 'references: []\n'],
+			['csl-yaml', '[{id: a, title: "x ] y"}, # last\n]\n'],
+			['csl-yaml', 'references: [\r\n  { id: a }\r\n]\r\n'],
 		] as const) {
 			const insertion = appendRecords(before, format, [record]);
 			assert.ok(insertion !== null);
