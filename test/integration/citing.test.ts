@@ -119,6 +119,16 @@ describe('Insert Citation', () => {
 		assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
 	});
 
+	it('cites in Quarto and Typst without an extension for them', async () => {
+		const file = await writeFiles({ 'refs.bib': '' });
+		const quarto = await openWithCursors(file('a.qmd'), `${FRONT}As |.`);
+		await cite(AGENT_SCIENCE);
+		assert.equal(quarto.document.getText(), `${FRONT}As [@agent2025].`);
+		const typst = await openWithCursors(file('a.typ'), '#bibliography("refs.bib")\nAs |.');
+		await cite(AGENT_SCIENCE);
+		assert.equal(typst.document.getText(), '#bibliography("refs.bib")\nAs @agent2025.');
+	});
+
 	it('writes the reference as the style of the document formats it', async () => {
 		const settings = vscode.workspace.getConfiguration('offprint');
 		await settings.update('citation.form', 'reference', vscode.ConfigurationTarget.Workspace);

@@ -41,6 +41,16 @@ describe('Citations in the editor', () => {
 			assert.equal(found && labelOf(found), 'agent2025');
 		});
 
+		it('knows Quarto and R Markdown without an extension for them', async () => {
+			const file = await writeFiles({ 'refs.bib': BIB });
+			for (const name of ['a.qmd', 'b.Rmd']) {
+				const { document, selection } = await openWithCursors(file(name), `${FRONT}As @vas|`);
+				assert.equal(document.languageId, 'plaintext');
+				const [item] = await complete({ document, position: selection.active });
+				assert.equal(item && labelOf(item), 'vaswani2017', name);
+			}
+		});
+
 		it('finds entries by words of title and authors', async () => {
 			const items = await complete(await open(`${FRONT}[@need-shazeer|]`));
 			assert.equal(items[0] && labelOf(items[0]), 'vaswani2017');

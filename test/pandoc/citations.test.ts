@@ -272,8 +272,13 @@ describe('pandoc', function () {
 @inproceedings{bee2017, author={Ann Bee and Clark, Dan and Eve Fox}, title={Attention is all you {Need}}, booktitle={NIPS}, year=2017, pages={1--10}}
 
 @article{fox2020, author={Fox, Eve}, title={On Bars}, journal={Journal of Bars}, volume=3, number=2, year=2020, pages={11--20}}
+
+@inproceedings{gee2019, author={Gee, Gus and Hay, Hal}, title={On Foos}, crossref={things}, pages={5--6}}
+
+@proceedings{things, title={Advances in Things}, year=2019, publisher={Curran}, editor={Ivy, Ida}}
 `;
-			const body = 'One [@bee2017, pp. 3-4; see @fox2020]. Two @bee2017 [p. 3]. Three [-@fox2020, chap. 2].';
+			const body =
+				'One [@bee2017, pp. 3-4; see @fox2020]. Two @bee2017 [p. 3]. Three [-@fox2020, chap. 2]. Four [@gee2019].';
 			write('refs.bib', bib);
 			const styleFile = path.resolve(`media/csl/${style}.csl`);
 			const document = `---\nbibliography: refs.bib\nlang: en-US\n---\n\n${body}\n`;

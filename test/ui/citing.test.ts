@@ -96,6 +96,30 @@ describe('Citing', () => {
 		assert.match(await saved(workbench, 'references.bib', /agent2025/), /@misc\{agent2025,/);
 	});
 
+	it('pastes the address of an entry as its citation where the user prefers that', async () => {
+		const workbench = await openWorkbench({
+			files: {
+				'draft.md': '---\nbibliography: references.bib\n---\n\nAs ',
+				'references.bib': '@article{knuth1974, title={K}, year=1974, doi={10.1145/361604.361612}}\n',
+			},
+			settings: { 'editor.pasteAs.preferences': ['markdown.citation'] },
+		});
+		await workbench.openFile('draft.md');
+		const { keyboard } = workbench.page;
+		await keyboard.press('ControlOrMeta+End');
+		await keyboard.type('https://doi.org/10.1145/361604.361612');
+		await keyboard.press('Shift+Home');
+		await keyboard.press('Shift+ArrowRight');
+		await keyboard.press('Shift+ArrowRight');
+		await keyboard.press('Shift+ArrowRight');
+		await keyboard.press('ControlOrMeta+X');
+		await keyboard.press('ControlOrMeta+V');
+		await workbench.editor('draft.md').getByText('@knuth1974').first().waitFor();
+		await workbench.screenshot('citing-paste-light');
+		await keyboard.press('ControlOrMeta+S');
+		assert.match(await saved(workbench, 'draft.md', /knuth1974/), /\nAs \[@knuth1974\]$/);
+	});
+
 	it('cites a paper that is dragged from the tree into the text', async () => {
 		const workbench = await openWorkbench({
 			folder: 'samples',

@@ -2,6 +2,7 @@ import { readableTitle } from '../title';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { type BibtexCut, cutBibtex } from './bibtexCuts';
 import { type BibtexFields, readFields, type ValuePart } from './bibtexFields';
+import { Inheritance, inherits } from './bibtexInheritance';
 import { arxivIdIn, doiIn } from './identifiers';
 
 /** What was read of the text behind a key, and what it says where it says the same whatever the file around it. */
@@ -23,6 +24,7 @@ export function* bibtexSteps(text: string, before?: Bibliography): Reading {
 		file.add(cut);
 		yield;
 	}
+	yield* file.inheritSteps();
 	BODIES.set(file.entries, file.bodies);
 	return { entries: file.entries, problems: file.problems };
 }
@@ -49,6 +51,19 @@ class BibtexFile {
 		}
 		const content = this.contentOf(this.text.slice(body.start, body.end), body.start);
 		this.entries.push({ ...content, key, keyRange, range, type, content });
+	}
+
+	/** Gives entries that refer to others the fields of these, which may stand anywhere in the file. */
+	*inheritSteps(): Generator<void, void> {
+		if (!this.entries.some(({ fields }) => inherits(fields))) return;
+		const inheritance = new Inheritance(new Map(this.entries.toReversed().map((entry) => [entry.key, entry])));
+		for (const [index, entry] of this.entries.entries()) {
+			if (inherits(entry.fields)) {
+				const content = contentOf(inheritance.fieldsOf(entry));
+				this.entries[index] = { ...entry, ...content, content };
+			}
+			yield;
+		}
 	}
 
 	/** `name = "text"` reads like a field of an entry. */

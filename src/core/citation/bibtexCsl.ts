@@ -81,6 +81,9 @@ export function cslOfBibtex(entry: BibliographyEntry): object {
 		if (name === undefined) continue;
 		csl[variable] = VERBATIM.has(variable) ? plainAddress(fields.get(name) ?? '') : text(fields, name);
 	}
+	if (!fields.has('journaltitle') && !fields.has('journal') && fields.has('booksubtitle')) {
+		csl['container-title'] = `${csl['container-title'] ?? ''}: ${text(fields, 'booksubtitle')}`;
+	}
 	if (csl.page !== undefined) csl.page = String(csl.page).replace(/\s*(?:--+|–)\s*/gu, '-');
 	if (fields.has('number')) csl[type === 'article' ? 'issue' : 'number'] = text(fields, 'number');
 	for (const role of ['author', 'editor', 'translator'] as const) {

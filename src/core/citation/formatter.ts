@@ -48,7 +48,7 @@ export function formatDocument(
 	const engine = new Engine(
 		{
 			retrieveLocale: (lang) => input.locale(lang) ?? input.locale('en-US'),
-			retrieveItem: (key) => ({ ...input.item(key), id: key }),
+			retrieveItem: (key) => ({ ...withOthersMarked(input.item(key) ?? {}), id: key }),
 		},
 		input.style,
 		input.lang ?? 'en-US',
@@ -62,10 +62,13 @@ export function formatDocument(
 		if (citationItems.length === 0) return [];
 		return [{ citationID: String(index), citationItems, properties: { noteIndex: 0, ...mode } }];
 	});
+	const term = /<term name="et-al">([^<]+)</u.exec(input.locale(input.lang ?? 'en-US') ?? '')?.[1] ?? 'et al.';
+	const etAl = term.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
+	const finished = (text: string) => text.replace(OTHERS_AT_END, (_, comma: string) => `${comma} ${etAl}`);
 	const texts = new Map(
 		engine
 			.rebuildProcessorState(processed, output, nocite.filter(known))
-			.map(([id, , text]) => [Number(id), text.replace('[NO_PRINTED_FORM] ', '')] as const),
+			.map(([id, , text]) => [Number(id), finished(text.replace('[NO_PRINTED_FORM] ', ''))] as const),
 	);
 	const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] as string[][] }, []];
 	return {
@@ -73,8 +76,25 @@ export function formatDocument(
 			const missing = items.filter(({ key }) => !known(key)).map(({ key }) => unknownKey(key, output));
 			return [...(texts.has(index) ? [texts.get(index) ?? ''] : []), ...missing].join('; ');
 		}),
-		references: entries.map((text, index) => ({ key: parameters.entry_ids[index]?.[0] ?? '', text: text.trim() })),
+		references: entries.map((text, index) => ({
+			key: parameters.entry_ids[index]?.[0] ?? '',
+			text: finished(text.trim()),
+		})),
 	};
+}
+
+/** Stands for the `others` that BibTeX ends a list of names with; citeproc would print it as the name of a person. */
+const OTHERS = '\uE002';
+const OTHERS_AT_END = /(,?)\s+(?:(?:and|&#38;|&amp;|&|und|et|y|e|en)\s+)?\uE002\.?/gu;
+
+function withOthersMarked(item: object): object {
+	return Object.fromEntries(
+		Object.entries(item).map(([variable, value]) => {
+			const last: unknown = Array.isArray(value) && value.length > 1 ? value.at(-1) : undefined;
+			const isOthers = typeof last === 'object' && last !== null && 'literal' in last && last.literal === 'others';
+			return [variable, isOthers ? [...value.slice(0, -1), { literal: OTHERS }] : value];
+		}),
+	);
 }
 
 /** One entry as it stands in a reference list. */

@@ -4,6 +4,7 @@ import { latexBibliographies, typstBibliographies } from '../../core/markdown/na
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
 import { readText } from './fileText';
+import { languageOf } from './forms';
 
 /** The files that name bibliographies for all documents below them (Quarto, bookdown, MyST). */
 export const PROJECT_FILES = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', '_bookdown.yml', 'myst.yml'] as const;
@@ -69,9 +70,8 @@ export function relativePath(folder: Uri, uri: Uri): string {
 
 function namedIn(document: CitingDocument): readonly string[] {
 	const text = document.getText();
-	switch (document.languageId) {
+	switch (languageOf(document)) {
 		case 'latex':
-		case 'tex':
 			return latexBibliographies(text).map(({ path }) => path);
 		case 'typst':
 			return typstBibliographies(text).map(({ path }) => path);

@@ -3,7 +3,7 @@ import { addBibliography, type TextEdit } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
 import { nameOf } from './bibliographyFile';
 import { bibliographyUris, fileOf, folderOf, relativePath } from './bibliographyLocations';
-import { citingLanguage } from './forms';
+import { languageOf } from './forms';
 
 const DEFAULT_NAME = 'references.bib';
 
@@ -28,7 +28,7 @@ async function askForBibliography(document: CitingDocument): Promise<ChosenBibli
 	const folder = folderOf(document.uri);
 	const fresh = Uri.joinPath(folder, DEFAULT_NAME);
 	const name = (uri: Uri): ChosenBibliography => ({ uris: [uri], frontMatter: naming(document, uri) });
-	const namesFiles = citingLanguage(document.languageId) === 'markdown' && fileOf(document.uri) === document.uri;
+	const namesFiles = languageOf(document) === 'markdown' && fileOf(document.uri) === document.uri;
 	const items: BibliographyItem[] = [
 		...(namesFiles
 			? [
@@ -71,7 +71,7 @@ async function askForBibliography(document: CitingDocument): Promise<ChosenBibli
 
 /** The edit that names a file in the front matter of a Markdown document. */
 function naming(document: CitingDocument, uri: Uri): readonly TextEdit[] {
-	if (citingLanguage(document.languageId) !== 'markdown' || fileOf(document.uri) !== document.uri) {
+	if (languageOf(document) !== 'markdown' || fileOf(document.uri) !== document.uri) {
 		return [];
 	}
 	const text = document.getText();

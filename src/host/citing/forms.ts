@@ -1,29 +1,25 @@
 import { type DocumentSelector, l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats';
-import { defaultForm } from '../../core/markdown';
+import {
+	CITING_ENDINGS,
+	CITING_LANGUAGES,
+	type CitingLanguage,
+	citingLanguage,
+	defaultForm,
+} from '../../core/markdown';
+import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
 import { fileOf } from './bibliographyLocations';
 
-/** How a document writes citations. */
-export type CitingLanguage = 'markdown' | 'latex' | 'typst';
-
-const LANGUAGES: Readonly<Record<string, CitingLanguage>> = {
-	markdown: 'markdown',
-	quarto: 'markdown',
-	rmd: 'markdown',
-	mdx: 'markdown',
-	myst: 'markdown',
-	latex: 'latex',
-	tex: 'latex',
-	typst: 'typst',
-};
-
 /** The documents that take citations. */
-export const CITING_SELECTOR: DocumentSelector = Object.keys(LANGUAGES).map((language) => ({ language }));
+export const CITING_SELECTOR: DocumentSelector = [
+	...Object.keys(CITING_LANGUAGES).map((language) => ({ language })),
+	{ language: 'plaintext', pattern: `**/*.{${Object.keys(CITING_ENDINGS).join(',')}}` },
+];
 
-/** `undefined` for a language that takes no citations. */
-export function citingLanguage(languageId: string): CitingLanguage | undefined {
-	return LANGUAGES[languageId];
+/** How a document writes citations; `undefined` for one that takes none. */
+export function languageOf({ languageId, uri }: CitingDocument): CitingLanguage | undefined {
+	return citingLanguage(languageId, uri.path);
 }
 
 /** The forms a language offers, the usual one first. */
@@ -68,7 +64,7 @@ export function formLabel(form: CitationFormat): string {
 
 /** The form the user set; by itself a plain link where nothing reads citations, as in README files and model cards. */
 export function formFor(document: TextDocument): CitationFormat {
-	const language = citingLanguage(document.languageId) ?? 'markdown';
+	const language = languageOf(document) ?? 'markdown';
 	const set = readSetting('citation.form', document);
 	if (set !== 'auto' && OFFERED[language].includes(set)) {
 		return set;
@@ -79,7 +75,7 @@ export function formFor(document: TextDocument): CitationFormat {
 
 /** Lets the user choose the form; `undefined` when they give up. */
 export async function chooseForm(document: TextDocument | undefined): Promise<CitationFormat | undefined> {
-	const language = (document && citingLanguage(document.languageId)) ?? 'markdown';
+	const language = (document && languageOf(document)) ?? 'markdown';
 	const usual = document ? formFor(document) : 'pandoc';
 	const items = OFFERED[language].map((form): QuickPickItem & { readonly form: CitationFormat } => ({
 		form,

@@ -1,6 +1,6 @@
 import { type Disposable, type TextEditor, type Uri, window } from 'vscode';
 import { DisposableOwner } from '../disposable';
-import { citingLanguage } from './forms';
+import { languageOf } from './forms';
 
 /**
  * The editor a citation goes to: the active one, or the one last active while a page or a tree has the focus.
@@ -32,5 +32,5 @@ export class CitationTarget extends DisposableOwner implements Disposable {
 }
 
 function canCite({ document }: TextEditor): boolean {
-	return citingLanguage(document.languageId) !== undefined;
+	return languageOf(document) !== undefined;
 }

@@ -1,19 +1,29 @@
 import type { DocumentSelector, Position, TextDocument } from 'vscode';
 import { Range } from 'vscode';
 import type { Range as Offsets } from '../../core/citation/bibliography';
-import { defaultForm } from '../../core/markdown';
+import { CITING_ENDINGS, CITING_LANGUAGES, citingLanguage, defaultForm } from '../../core/markdown';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
+import type { CitingDocument } from '../bibliographies';
 
-const LANGUAGES = ['markdown', 'quarto', 'rmd', 'myst'] as const;
+const LANGUAGES = Object.keys(CITING_LANGUAGES).filter((language) => CITING_LANGUAGES[language] === 'markdown');
+const ENDINGS = Object.keys(CITING_ENDINGS).filter((ending) => CITING_ENDINGS[ending] === 'markdown');
 
 /** The documents whose citations Offprint understands. */
-export const CITING_DOCUMENTS: DocumentSelector = LANGUAGES.map((language) => ({ language }));
+export const CITING_DOCUMENTS: DocumentSelector = [
+	...LANGUAGES.map((language) => ({ language })),
+	{ language: 'plaintext', pattern: `**/*.{${ENDINGS.join(',')}}` },
+];
 
 /** Bibliographies with a syntax of their own, whatever extension gives them a language. */
 export const BIBTEX_FILES: DocumentSelector = [{ pattern: '**/*.{bib,bibtex}' }];
 
-export function isCiting(document: TextDocument): boolean {
-	return LANGUAGES.some((language) => language === document.languageId);
+export function isCiting({ languageId, uri }: CitingDocument): boolean {
+	return citingLanguage(languageId, uri.path) === 'markdown';
+}
+
+/** Documents of LaTeX, whose citations only renaming and finding references look at. */
+export function isLatex({ languageId, uri }: CitingDocument): boolean {
+	return citingLanguage(languageId, uri.path) === 'latex';
 }
 
 /** False for READMEs and cards without citations, where an `@` begins the name of a person. */
@@ -24,7 +34,7 @@ export function citesByKey(document: TextDocument): boolean {
 /** A file that pandoc reads as Markdown, by its name. */
 export const CITING_FILE = /\.(?:md|markdown|qmd|rmd|rmarkdown|mdx)$/i;
 
-/** A file of LaTeX, whose citations only renaming and finding references look at. */
+/** A file of LaTeX, by its name. */
 export const LATEX_FILE = /\.(?:tex|ltx)$/i;
 
 interface Read {

@@ -5,7 +5,7 @@ import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccur
 import { latexKeyOccurrences } from '../../core/markdown/latexCitations';
 import type { Bibliographies, CitingDocument } from '../bibliographies';
 import { citingFiles } from './citingFiles';
-import { isCiting, keyAt, LATEX_FILE } from './documents';
+import { isCiting, isLatex, keyAt, LATEX_FILE } from './documents';
 
 /** Where a key stands in one file. */
 export interface Occurrences {
@@ -108,10 +108,6 @@ async function documentsWith(key: string, token: CancellationToken): Promise<rea
 		}
 	}
 	return found;
-}
-
-function isLatex({ languageId }: CitingDocument): boolean {
-	return languageId === 'latex' || languageId === 'tex';
 }
 
 async function readText(uri: Uri): Promise<string> {

@@ -49,6 +49,30 @@ describe('formatted citations', function () {
 		assert.match(format('[@foo]', 'apa', 'tlh').citations[0] ?? '', /n\.d\./u);
 	});
 
+	it('end a list of names that goes on as the language does', () => {
+		const name = (family: string) => ({ family, given: 'A.' });
+		const others = (...families: string[]) => ({
+			id: 'x',
+			type: 'book',
+			title: 'On Bars',
+			author: [...families.map(name), { literal: 'others' }],
+		});
+		const reference = (item: { id: string }, style: string, lang = 'en-US') =>
+			formatReference(
+				{
+					style: readFileSync(`media/csl/${style}.csl`, 'utf8'),
+					locale: (tag) => readFileSync(`${LOCALES}/locales-${tag}.xml`, 'utf8'),
+					output: 'text',
+					lang,
+				},
+				item,
+			);
+		assert.match(reference(others('Bee', 'Fox'), 'chicago-author-date'), /^Bee, A\., A\. Fox, et al\. n\.d\. /u);
+		assert.match(reference(others('Bee'), 'chicago-author-date'), /^Bee, A\.,? et al\. n\.d\. /u);
+		assert.match(reference(others('Bee', 'Fox'), 'ieee'), /A\. Bee, A\. Fox, et al\.,/u);
+		assert.match(reference(others('Bee', 'Fox'), 'apa', 'de-DE'), /^Bee, A\., Fox, A\.,? u\.\sa\. /u);
+	});
+
 	it('show unknown keys without hiding the known ones', () => {
 		const { citations, references } = format('[@bee; @nobody] and @nobody', 'apa');
 		assert.deepEqual(citations, ['(Bee, 2017); nobody?', 'nobody?']);

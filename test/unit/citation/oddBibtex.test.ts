@@ -181,6 +181,35 @@ describe('reading a .bib file with oddities', () => {
 		});
 	}
 
+	it('gives entries what the ones they refer to say', () => {
+		const { entries } = read(`@inproceedings{a, title={A}, crossref={conf}, year=2019}
+@incollection{b, title={B}, xdata={press, nowhere}, crossref={a}}
+@proceedings{conf, title={Things}, subtitle={Great}, shorttitle={T}, year=2017, xdata = {press}, label={x}}
+@xdata{press, publisher={Press}}
+@misc{round, crossref={trip}}
+@misc{trip, crossref={round}, title={Trip}}`);
+		const fields = (index: number) => Object.fromEntries(entries[index]?.fields ?? []);
+		assert.deepEqual(fields(0), {
+			title: 'A',
+			crossref: 'conf',
+			year: '2019',
+			booktitle: 'Things',
+			booksubtitle: 'Great',
+			publisher: 'Press',
+		});
+		assert.deepEqual(fields(1), {
+			title: 'B',
+			xdata: 'press, nowhere',
+			crossref: 'a',
+			publisher: 'Press',
+			year: '2019',
+			booktitle: 'Things',
+			booksubtitle: 'Great',
+		});
+		assert.equal(entries[4]?.title, 'Trip');
+		assert.equal(entries[0]?.year, '2019');
+	});
+
 	it('gives the place of a problem in the file', () => {
 		const text = `@misc{a, title={A}}\n@misc{k, # title = {A Title} year = 2020, x {y}, journal = jmlr}${AFTER}`;
 		assert.deepEqual(
@@ -223,6 +252,12 @@ describe('reading a .bib file again after a change', () => {
 			['a'],
 		);
 		assert.deepEqual(findEntries(after, 'aa', 5), []);
+	});
+
+	it('takes entries into account that changed and are referred to', () => {
+		const before = finish(bibliographySteps('@misc{a, crossref={b}}\n@misc{b, title={Old}}', 'bibtex'));
+		const after = again('@misc{a, crossref={b}}\n@misc{b, title={New}}', before);
+		assert.equal(after.entries[0]?.title, 'New');
 	});
 
 	it('takes strings into account that changed elsewhere', () => {
