@@ -241,7 +241,7 @@ describe('The corpus', () => {
 		await assertComes('AI Agent Behavioral Science');
 	});
 
-	it('is read on any file system, and says which folder of one cannot be read', async () => {
+	it('is read on any file system, and says which folders and files of one cannot be read', async () => {
 		const text = new TextEncoder().encode(listing('Machines On A Virtual File System'));
 		const isFolder = ({ path }: vscode.Uri) => !path.endsWith('.txt');
 		const registration = vscode.workspace.registerFileSystemProvider('offprint-test', {
@@ -251,7 +251,7 @@ describe('The corpus', () => {
 				type: isFolder(uri) ? vscode.FileType.Directory : vscode.FileType.File,
 				ctime: 0,
 				mtime: 0,
-				size: text.length,
+				size: uri.path.endsWith('/huge.txt') ? 2e9 : text.length,
 			}),
 			readDirectory: (uri) => {
 				if (uri.path.endsWith('/locked')) {
@@ -260,9 +260,17 @@ describe('The corpus', () => {
 				return [
 					['locked', vscode.FileType.Directory],
 					['page.txt', vscode.FileType.File],
+					['gone.txt', vscode.FileType.File],
+					['huge.txt', vscode.FileType.File],
 				];
 			},
-			readFile: () => text,
+			readFile: (uri) => {
+				if (uri.path.endsWith('/gone.txt')) {
+					throw vscode.FileSystemError.FileNotFound(uri);
+				}
+				assert.ok(!uri.path.endsWith('/huge.txt'), 'nothing of it is read');
+				return text;
+			},
 			createDirectory: () => {},
 			writeFile: () => {},
 			delete: () => {},
@@ -272,6 +280,8 @@ describe('The corpus', () => {
 		void run('addCorpus', vscode.Uri.parse('offprint-test://machine/papers'));
 		await assertComes('Machines On A Virtual File System');
 		assert.match((await rowsOf('locked'))[0]?.detail ?? '', /^You may not read it/);
+		assert.match((await rowsOf('gone.txt'))[0]?.detail ?? '', /^It does not exist/, 'gone while it was being read');
+		assert.match((await rowsOf('huge.txt'))[0]?.detail ?? '', /2,?000 MB, more than .*; split it\./);
 		await run('removeCorpus', vscode.Uri.parse('offprint-test://machine/papers'));
 		await assertGoes('Machines On A Virtual File System');
 		registration.dispose();
