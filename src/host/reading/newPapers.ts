@@ -84,17 +84,17 @@ export class NewPapers {
 
 	private async load(): Promise<Seen> {
 		const numbers = await readNumbers(this.file);
-		const earlier = numbers.subarray(1, 1 + (numbers[0] ?? 0));
 		const sameSitting = Date.now() - this.everywhere.get(LOOKED_AT_KEY, 0) < SITTING_MS;
-		const seen = new Set(numbers.subarray(1));
-		return { seen, before: sameSitting ? new Set(earlier) : new Set(seen) };
+		const earlier = sameSitting ? (numbers[0] ?? 0) : numbers.length;
+		const known: Seen = { before: new Set(), seen: new Set() };
+		await runInSlices(fill(known, numbers.subarray(1), earlier), () => false);
+		return known;
 	}
 
-	private async save({ before, seen }: Seen): Promise<void> {
-		const later = [...seen].filter((number) => !before.has(number));
-		const numbers = Float64Array.from([before.size, ...before, ...later]);
+	private async save(seen: Seen): Promise<void> {
+		const numbers = await runInSlices(numbersOf(seen), () => false);
 		await workspace.fs.createDirectory(this.folder);
-		await workspace.fs.writeFile(this.file, new Uint8Array(numbers.buffer));
+		await workspace.fs.writeFile(this.file, new Uint8Array(numbers!.buffer));
 		await this.everywhere.update(LOOKED_AT_KEY, Date.now());
 	}
 }
@@ -114,6 +114,35 @@ async function readNumbers(file: Uri): Promise<Float64Array> {
 		}
 		throw error;
 	}
+}
+
+/** Takes numbers as seen, the first of them as seen in earlier sittings. */
+function* fill({ before, seen }: Seen, numbers: Float64Array, earlier: number): Generator<void, void> {
+	for (const [index, number] of numbers.entries()) {
+		seen.add(number);
+		if (index < earlier) {
+			before.add(number);
+		}
+		yield;
+	}
+}
+
+/** What the file holds: how many are of earlier sittings, those, the others. */
+function* numbersOf({ before, seen }: Seen): Generator<void, Float64Array<ArrayBuffer>> {
+	const numbers = new Float64Array(1 + before.size + seen.size);
+	let length = 0;
+	numbers[length++] = before.size;
+	for (const number of before) {
+		numbers[length++] = number;
+		yield;
+	}
+	for (const number of seen) {
+		if (!before.has(number)) {
+			numbers[length++] = number;
+		}
+		yield;
+	}
+	return numbers.slice(0, length);
 }
 
 function* newAmong(papers: readonly Paper[], before: ReadonlySet<number>): Generator<void, Paper[]> {
