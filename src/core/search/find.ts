@@ -240,8 +240,7 @@ class Finder {
 		const content = all.filter((word) => !isOptional(word));
 		const telling = content.filter((word) => !isBarelyTyped(word, segment));
 		if (tier === 'partial') {
-			const words = telling.length === 0 ? content : telling;
-			matchSome(words, this.titleOnly ? segment.titles : segment.everything, scratch, top, reading, LEAST_COVERED);
+			matchSome(telling, this.titleOnly ? segment.titles : segment.everything, scratch, top, reading, LEAST_COVERED);
 			return;
 		}
 		const most = this.test === null ? MOST_READ : Number.POSITIVE_INFINITY;
