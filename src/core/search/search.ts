@@ -135,11 +135,5 @@ export function createSearch(papers: readonly Paper[], before: PaperSearch = EMP
  */
 export function* loadSearch(bytes: Uint8Array, papers: readonly Paper[]): Generator<void, PaperSearch | null> {
 	const snapshot = yield* loadSnapshot(bytes, papers);
-	if (snapshot === null) {
-		return null;
-	}
-	for (const { segment } of snapshot.segments) {
-		yield* segment.vocabulary.prepare();
-	}
-	return new PaperSearch(snapshot);
+	return snapshot && new PaperSearch(snapshot);
 }

@@ -29,15 +29,28 @@ export interface Segment {
 	readonly titleTerms: Uint32Array;
 }
 
+/** The arrays of a segment in the order they are saved. */
+export function arraysOf(segment: Segment): readonly (Uint8Array | Uint16Array | Uint32Array)[] {
+	const { vocabulary, titles, everything, titleStarts, titleTerms } = segment;
+	const { shared, innerOffsets, innerTerms } = vocabulary.derived;
+	return [
+		vocabulary.units,
+		vocabulary.starts,
+		shared,
+		innerOffsets,
+		innerTerms,
+		titles.starts,
+		titles.entries,
+		everything.starts,
+		everything.entries,
+		titleStarts,
+		titleTerms,
+	];
+}
+
 /** Bytes the arrays of a segment take. */
 export function bytesOf(segment: Segment): number {
-	const { vocabulary, titles, everything, titleStarts, titleTerms } = segment;
-	return (
-		vocabulary.bytes +
-		[titles, everything].reduce((sum, { starts, entries }) => sum + starts.byteLength + entries.byteLength, 0) +
-		titleStarts.byteLength +
-		titleTerms.byteLength
-	);
+	return arraysOf(segment).reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 export const EMPTY_SEGMENT: Segment = {

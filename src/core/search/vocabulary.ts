@@ -6,6 +6,13 @@ export interface TermSpan {
 	readonly to: number;
 }
 
+/** What a vocabulary makes of its words, to be saved with them. */
+export interface DerivedArrays {
+	readonly shared: Uint8Array;
+	readonly innerOffsets: Uint32Array;
+	readonly innerTerms: Uint32Array;
+}
+
 /** The words of a segment, sorted by UTF-16 units, so that a prefix is a span; term number = rank. */
 export class Vocabulary {
 	readonly size: number;
@@ -17,12 +24,16 @@ export class Vocabulary {
 	/**
 	 * @param units all terms one after the other
 	 * @param starts start of each term in `units`, and the end of the last
+	 * @param derived what is made of the two when left out
 	 */
 	constructor(
 		readonly units: Uint16Array,
 		readonly starts: Uint32Array,
+		derived?: DerivedArrays,
 	) {
 		this.size = starts.length - 1;
+		this.#shared = derived?.shared;
+		this.#inner = derived && new InnerIndex(this, derived.innerOffsets, derived.innerTerms);
 	}
 
 	term(number: number): string {
@@ -89,8 +100,9 @@ export class Vocabulary {
 		this.#inner ??= yield* InnerIndex.build(this);
 	}
 
-	get bytes(): number {
-		return this.units.byteLength + this.starts.byteLength + this.shared.byteLength + this.#innerIndex().bytes;
+	get derived(): DerivedArrays {
+		const { offsets, terms } = this.#innerIndex();
+		return { shared: this.shared, innerOffsets: offsets, innerTerms: terms };
 	}
 
 	#innerIndex(): InnerIndex {
@@ -157,21 +169,20 @@ const TERM_STEP = 1 << 14;
 
 /** Terms by the three-unit pieces inside them (the start of the term left out), hashed into buckets. */
 class InnerIndex {
-	readonly #vocabulary: Vocabulary;
-	readonly #offsets = new Uint32Array(BUCKETS + 1);
-	#terms = new Uint32Array(0);
 	/** Pieces shared with the word in question; zero between questions. */
 	#counts: Uint8Array | undefined;
 
-	private constructor(vocabulary: Vocabulary) {
-		this.#vocabulary = vocabulary;
-	}
+	/** Terms of bucket `b`: `terms[offsets[b] … offsets[b + 1]]`. */
+	constructor(
+		readonly vocabulary: Vocabulary,
+		readonly offsets: Uint32Array,
+		readonly terms: Uint32Array,
+	) {}
 
 	/** Counts the pieces of each bucket, then puts the terms in their places. */
 	static *build(vocabulary: Vocabulary): Generator<void, InnerIndex> {
-		const index = new InnerIndex(vocabulary);
 		const { units, starts, size } = vocabulary;
-		const offsets = index.#offsets;
+		const offsets = new Uint32Array(BUCKETS + 1);
 		for (let term = 0; term < size; term++) {
 			for (let at = starts[term]! + 1; at + SHORT_INNER <= starts[term + 1]!; at++) {
 				offsets[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!) + 1]!++;
@@ -183,21 +194,17 @@ class InnerIndex {
 		for (let bucket = 0; bucket < BUCKETS; bucket++) {
 			offsets[bucket + 1]! += offsets[bucket]!;
 		}
-		index.#terms = new Uint32Array(offsets[BUCKETS]!);
+		const terms = new Uint32Array(offsets[BUCKETS]!);
 		const next = offsets.slice();
 		for (let term = 0; term < size; term++) {
 			for (let at = starts[term]! + 1; at + SHORT_INNER <= starts[term + 1]!; at++) {
-				index.#terms[next[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!)]!++] = term;
+				terms[next[bucketOf(units[at]!, units[at + 1]!, units[at + 2]!)]!++] = term;
 			}
 			if (term % TERM_STEP === 0) {
 				yield;
 			}
 		}
-		return index;
-	}
-
-	get bytes(): number {
-		return this.#offsets.byteLength + this.#terms.byteLength;
+		return new InnerIndex(vocabulary, offsets, terms);
 	}
 
 	containing(part: string): readonly number[] {
@@ -205,7 +212,7 @@ class InnerIndex {
 		let count = Number.POSITIVE_INFINITY;
 		for (let at = 0; at + SHORT_INNER <= part.length; at++) {
 			const bucket = bucketOf(part.charCodeAt(at), part.charCodeAt(at + 1), part.charCodeAt(at + 2));
-			const size = this.#offsets[bucket + 1]! - this.#offsets[bucket]!;
+			const size = this.offsets[bucket + 1]! - this.offsets[bucket]!;
 			if (size < count) {
 				count = size;
 				rarest = bucket;
@@ -213,8 +220,8 @@ class InnerIndex {
 		}
 		const found: number[] = [];
 		let last = -1;
-		for (let i = this.#offsets[rarest]!; i < this.#offsets[rarest + 1]!; i++) {
-			const term = this.#terms[i]!;
+		for (let i = this.offsets[rarest]!; i < this.offsets[rarest + 1]!; i++) {
+			const term = this.terms[i]!;
 			if (term !== last && this.#contains(term, part)) {
 				found.push(term);
 			}
@@ -224,7 +231,7 @@ class InnerIndex {
 	}
 
 	sharing(word: string, most: number): readonly number[] {
-		this.#counts ??= new Uint8Array(this.#vocabulary.size);
+		this.#counts ??= new Uint8Array(this.vocabulary.size);
 		const counts = this.#counts;
 		const twice: number[] = [];
 		const buckets: number[] = [];
@@ -232,8 +239,8 @@ class InnerIndex {
 			buckets.push(bucketOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2)));
 		}
 		for (const bucket of buckets) {
-			for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
-				const term = this.#terms[i]!;
+			for (let i = this.offsets[bucket]!; i < this.offsets[bucket + 1]!; i++) {
+				const term = this.terms[i]!;
 				if (++counts[term]! === 2) {
 					twice.push(term);
 				}
@@ -242,15 +249,15 @@ class InnerIndex {
 		const least = leastOfBest(twice, counts, most);
 		const best = twice.filter((term) => counts[term]! >= least).sort((a, b) => counts[b]! - counts[a]! || a - b);
 		for (const bucket of buckets) {
-			for (let i = this.#offsets[bucket]!; i < this.#offsets[bucket + 1]!; i++) {
-				counts[this.#terms[i]!] = 0;
+			for (let i = this.offsets[bucket]!; i < this.offsets[bucket + 1]!; i++) {
+				counts[this.terms[i]!] = 0;
 			}
 		}
 		return best.slice(0, most);
 	}
 
 	#contains(term: number, part: string): boolean {
-		const { units, starts } = this.#vocabulary;
+		const { units, starts } = this.vocabulary;
 		const end = starts[term + 1]! - part.length;
 		for (let at = starts[term]! + 1; at <= end; at++) {
 			let i = 0;
