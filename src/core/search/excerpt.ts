@@ -119,19 +119,23 @@ function worthBetween(marks: readonly Mark[], from: number, to: number, words: n
 function sentencesOf(text: string): readonly (readonly [from: number, to: number])[] {
 	const sentences: [number, number][] = [];
 	let from = 0;
-	for (let at = 0; at <= text.length; at++) {
-		const ends =
-			at === text.length ||
-			text[at] === '\n' ||
-			(/\s/.test(text[at]!) && /[.!?。]/.test(text[at - 1] ?? '') && opens(text, at + 1) && !isShort(text, at - 1));
-		if (ends) {
-			const start = from + (/^\s*/.exec(text.slice(from, at))?.[0].length ?? 0);
-			if (start < at) {
-				sentences.push([start, at]);
-			}
-			from = at;
+	const end = (at: number) => {
+		while (from < at && /\s/.test(text[from]!)) {
+			from++;
+		}
+		if (from < at) {
+			sentences.push([from, at]);
+		}
+		from = at;
+	};
+	for (const { index } of text.matchAll(/[.!?。](?=\s)|\n/g)) {
+		if (text[index] === '\n') {
+			end(index);
+		} else if (opens(text, index + 2) && !isShort(text, index)) {
+			end(index + 1);
 		}
 	}
+	end(text.length);
 	return sentences;
 }
 

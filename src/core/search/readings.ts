@@ -18,7 +18,7 @@ export type IsWord = (text: string, typing: boolean, parts: readonly ReadingWord
 /** More words than this are read as they stand. */
 const MAX_JOINED = 8;
 const MAX_READINGS = 8;
-const ATTACHED_BONUS = 1;
+const ATTACHED_BONUS = 2;
 
 /**
  * The words as they stand, then with two neighbours joined, then all joined, where `isWord` knows the joined word

@@ -1,12 +1,14 @@
-// Search benchmark: `npm run bench:search -- --quick`, `-- --sizes seed,10k,100k --peers minisearch,flexsearch`, `-- --misses`.
+// Search benchmark: `npm run bench:search`, `-- --quick`, `-- --sizes 10k --peers minisearch,flexsearch`, `-- --misses`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 
-const outfile = join(mkdtempSync(join(tmpdir(), 'offprint-bench-')), 'run.js');
-const withoutFuse = process.argv.includes('--without-fuse');
+const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-'));
+const runner = join(folder, 'run.mjs');
+const withoutFuse = join(folder, 'withoutFuse.mjs');
 
 /** Leaves fuse.js out of the engine, to see what it is worth: the peers keep theirs. */
 const leaveOutFuse = {
@@ -16,24 +18,24 @@ const leaveOutFuse = {
 	},
 };
 
-await esbuild.build({
-	entryPoints: ['test/bench/search/run.ts'],
+const options = {
 	bundle: true,
 	platform: 'node',
 	format: 'esm',
 	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 	target: 'es2023',
-	outfile: outfile.replace(/\.js$/, '.mjs'),
 	logLevel: 'warning',
-	plugins: withoutFuse ? [leaveOutFuse] : [],
+};
+await esbuild.build({ ...options, entryPoints: ['test/bench/search/run.ts'], outfile: runner });
+await esbuild.build({
+	...options,
+	entryPoints: ['src/core/search/index.ts'],
+	outfile: withoutFuse,
+	plugins: [leaveOutFuse],
 });
 
-const flags = process.argv.slice(2).filter((flag) => flag !== '--without-fuse');
-const run = spawnSync(
-	'node',
-	['--expose-gc', '--max-old-space-size=12000', outfile.replace(/\.js$/, '.mjs'), ...flags],
-	{
-		stdio: 'inherit',
-	},
-);
+const run = spawnSync('node', ['--expose-gc', '--max-old-space-size=12000', runner, ...process.argv.slice(2)], {
+	stdio: 'inherit',
+	env: { ...process.env, OFFPRINT_WITHOUT_FUSE: pathToFileURL(withoutFuse).href },
+});
 process.exit(run.status ?? 1);

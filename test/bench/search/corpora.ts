@@ -1,32 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Paper } from '../../../src/core/paper';
+import { makePaper } from '../../unit/makePaper';
 
 /** Folder of real listings beside the repository; the benchmark needs it. */
 const SHARED = process.env.OFFPRINT_SHARED ?? '../shared';
 
 export const hasCorpora = existsSync(`${SHARED}/corpus-large`);
-
-function paper(title: string, abstract: string, number: number): Paper {
-	return {
-		id: `title:${number}`,
-		arxivId: null,
-		title,
-		titleText: title,
-		abstract,
-		abstractKind: 'abstract',
-		aiSummary: null,
-		date: null,
-		dateInferred: false,
-		authors: [],
-		authorCount: null,
-		organization: null,
-		comments: null,
-		upvotes: null,
-		links: [],
-		sources: [],
-		provenance: { links: [] },
-	};
-}
 
 /** Titles and abstracts of one listing, in either of the two layouts of the corpora. */
 function readPairs(file: string): [title: string, abstract: string, organization: string | null][] {
@@ -56,7 +35,7 @@ function load(files: readonly string[]): Paper[] {
 	for (const file of files) {
 		for (const [title, abstract, organization] of readPairs(file)) {
 			const before = seen.get(title);
-			const made = paper(title, abstract, seen.size);
+			const made = makePaper({ id: `title:${seen.size}`, titleText: title, abstract, sources: [] });
 			const org = organization === null ? null : { handle: null, name: organization };
 			seen.set(title, { ...(before ?? made), organization: org ?? before?.organization ?? null });
 		}

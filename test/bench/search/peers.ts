@@ -14,6 +14,7 @@ export type Find = (query: string) => readonly number[];
 /** A search library in its reasonable best configuration, over titles and abstracts. */
 export interface Peer {
 	readonly name: string;
+	readonly isOurs?: boolean;
 	/** Largest corpus it is tried on unless asked for by name. */
 	readonly most: number;
 	readonly build: (papers: readonly Paper[]) => Promise<{ readonly find: Find; readonly bytes?: number }>;
@@ -21,18 +22,25 @@ export interface Peer {
 
 export const LIMIT = 20;
 
-const offprint: Peer = {
-	name: 'Offprint',
-	most: Number.POSITIVE_INFINITY,
-	async build(papers) {
-		const search = createSearch(papers);
-		return { find: (query) => search.find(query, { limit: LIMIT }).map(({ index }) => index), bytes: search.bytes };
-	},
-};
+/** Our engine, titles marked as the pick needs them. */
+function offprint(name: string, load: () => Promise<typeof import('../../../src/core/search/index')>): Peer {
+	return {
+		name,
+		isOurs: true,
+		most: Number.POSITIVE_INFINITY,
+		async build(papers) {
+			const search = (await load()).createSearch(papers);
+			return { find: (query) => search.find(query, { limit: LIMIT }).map(({ index }) => index), bytes: search.bytes };
+		},
+	};
+}
+
+/** The same engine without fuse.js, made by `bench.mjs`: what fuse.js is worth. */
+const WITHOUT_FUSE = process.env.OFFPRINT_WITHOUT_FUSE;
 
 const minisearch: Peer = {
 	name: 'MiniSearch',
-	most: 10_000,
+	most: 100_000,
 	async build(papers) {
 		const index = new MiniSearch({ fields: ['title', 'abstract'], idField: 'number' });
 		index.addAll(papers.map(({ title, abstract }, number) => ({ number, title, abstract })));
@@ -49,7 +57,7 @@ const minisearch: Peer = {
 
 const flexsearch: Peer = {
 	name: 'FlexSearch',
-	most: 10_000,
+	most: 100_000,
 	async build(papers) {
 		const index = new FlexSearch.Document({
 			document: { id: 'number', index: ['title', 'abstract'] },
@@ -70,7 +78,7 @@ const flexsearch: Peer = {
 
 const orama: Peer = {
 	name: 'Orama',
-	most: 10_000,
+	most: 100_000,
 	async build(papers) {
 		const index = create({ schema: { title: 'string', abstract: 'string' } as const });
 		await insertMultiple(
@@ -167,9 +175,10 @@ const fuzzysortPeer: Peer = {
 	},
 };
 
-/** Offprint first, then the peers. */
+/** Offprint first, without fuse.js next, then the peers. */
 export const PEERS: readonly Peer[] = [
-	offprint,
+	offprint('Offprint', async () => ({ createSearch }) as typeof import('../../../src/core/search/index')),
+	...(WITHOUT_FUSE ? [offprint('without fuse.js', () => import(WITHOUT_FUSE))] : []),
 	minisearch,
 	flexsearch,
 	orama,

@@ -92,6 +92,7 @@ describe('search', () => {
 					});
 				}
 			}),
+			{ numRuns: 40 },
 		);
 	});
 

@@ -1,0 +1,125 @@
+import { BEHIND_BEST, BEHIND_SMALLER, CLASS_GOALS, FASTER_GOALS, type SuccessGoal, TYPING_GOAL } from './goals';
+import type { Measured, Success } from './measure';
+
+const NAME_WIDTH = 18;
+const COLUMN = 12;
+
+/** Goals that were looked at and those that were missed, over the whole run. */
+export const verdict = { met: 0, missed: [] as string[] };
+
+/** One line with a goal beside what was measured. */
+export function check(name: string, measured: string, goal: string, isMet: boolean): void {
+	if (isMet) {
+		verdict.met++;
+	} else {
+		verdict.missed.push(`${name}: ${measured}, goal ${goal}`);
+	}
+	console.log(`  ${isMet ? '✓' : '✗'} ${name.padEnd(44)} ${measured.padEnd(26)} goal ${goal}`);
+}
+
+/** All libraries side by side; what building costs says something of large corpora only. */
+export function printTable(all: readonly Measured[], isLarge: boolean): void {
+	const line = (name: string, cell: (measured: Measured) => string) =>
+		console.log(`  ${name.padEnd(NAME_WIDTH)}${all.map((measured) => cell(measured).padStart(COLUMN)).join('')}`);
+	line('', ({ name }) => name.slice(0, COLUMN - 1));
+	line('p50 ms', ({ typing }) => digits(typing.p50));
+	line('p95 ms', ({ typing }) => digits(typing.p95));
+	line('worst ms', ({ typing }) => digits(typing.worst));
+	line('keystrokes', ({ typing }) => String(typing.strokes));
+	if (isLarge) {
+		line('build µs a paper', ({ build }) => build.toFixed(0));
+		line('memory / text', ({ memory }) => memory.toFixed(2));
+	}
+	for (const name of all[0]!.classes.keys()) {
+		line(name, ({ classes }) => successText(classes.get(name)!));
+	}
+	line('nonsense finds', ({ nonsense }) => nonsense.toFixed(2));
+}
+
+/** `.98/1.00`, with a `*` where time allowed only some of the queries. */
+function successText({ first, five, asked }: Success): string {
+	return `${first.toFixed(2)}/${five.toFixed(2)}${asked < 20 ? '*' : ''}`;
+}
+
+function digits(milliseconds: number): string {
+	return milliseconds >= 100 ? milliseconds.toFixed(0) : milliseconds.toFixed(milliseconds >= 1 ? 1 : 3);
+}
+
+/** The goals of finding: of each class, and against the best peer of each. */
+export function checkSuccess(
+	ours: Measured,
+	peers: readonly Measured[],
+	goals: ReadonlyMap<string, SuccessGoal | null>,
+): void {
+	for (const [name, success] of ours.classes) {
+		const goal = goals.get(name);
+		if (goal) {
+			check(
+				name,
+				`${success.first.toFixed(3)} / ${success.five.toFixed(3)}`,
+				`${goal.first} / ${goal.five}`,
+				success.first >= goal.first && success.five >= goal.five,
+			);
+		}
+		const best = peers
+			.filter(({ classes }) => classes.get(name)!.asked === success.asked)
+			.sort((a, b) => b.classes.get(name)!.first - a.classes.get(name)!.first)[0];
+		if (best !== undefined) {
+			const theirs = best.classes.get(name)!.first;
+			check(
+				`${name}, best peer`,
+				`${success.first.toFixed(3)} to ${theirs.toFixed(3)} ${best.name}`,
+				`at most ${BEHIND_BEST} behind`,
+				success.first >= theirs - BEHIND_BEST,
+			);
+		}
+	}
+	check('nonsense finds nothing', ours.nonsense.toFixed(3), '0', ours.nonsense === 0);
+}
+
+export function checkTyping({ typing }: Measured): void {
+	for (const measure of ['p50', 'p95', 'worst'] as const) {
+		check(
+			`keystroke, ${measure}`,
+			`${digits(typing[measure])} ms`,
+			`${TYPING_GOAL[measure]} ms`,
+			typing[measure] <= TYPING_GOAL[measure],
+		);
+	}
+}
+
+export function checkFaster(papers: number, ours: Measured, peers: readonly Measured[]): void {
+	for (const { peer, times } of FASTER_GOALS.filter((goal) => goal.papers === papers)) {
+		const theirs = peers.find(({ name }) => name === peer);
+		if (theirs !== undefined) {
+			const ratio = theirs.typing.p50 / ours.typing.p50;
+			check(`times faster than ${peer}, p50`, ratio.toFixed(1), String(times), ratio >= times);
+		}
+	}
+}
+
+/** The same library with ten times the papers: how success and time change. */
+export function checkGrowth(smaller: Measured, larger: Measured, times: number): void {
+	const falls = [...larger.classes].map(([name, { first }]) => ({
+		name,
+		fall: (smaller.classes.get(name)?.first ?? first) - first,
+		isGoal: CLASS_GOALS[name as keyof typeof CLASS_GOALS] !== null,
+	}));
+	const worst = falls.filter(({ isGoal }) => isGoal).sort((a, b) => b.fall - a.fall)[0]!;
+	check(
+		'class that falls most from the smaller size',
+		`${worst.name} ${worst.fall.toFixed(3)}`,
+		`at most ${BEHIND_SMALLER}`,
+		worst.fall <= BEHIND_SMALLER,
+	);
+	const growth = larger.typing.p50 / smaller.typing.p50;
+	check(`p50 with ${times} times the papers`, `${growth.toFixed(1)} times`, `less than ${times}`, growth < times);
+}
+
+export function printMisses({ classes }: Measured): void {
+	for (const [name, { misses }] of classes) {
+		for (const { query, place, wanted } of misses) {
+			console.log(`      ${name}, ${place === 0 ? 'not found' : `place ${place}`}: ${query} → ${wanted}`);
+		}
+	}
+}
