@@ -1,3 +1,4 @@
 import '../../ui/host';
 import './openingPapers';
 import './treeAtScale';
+import './typingSearch';
