@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../paper';
-import type { Filter, Query } from './query';
+import type { Filter, PaperState, Query } from './query';
 import { tokensOf } from './tokens';
 
 /** What search does not know about a paper itself. Where a callback is missing, its filter keeps nothing. */
@@ -8,6 +8,7 @@ export interface PaperFacts {
 	readonly topics?: (paper: Paper) => readonly string[];
 	readonly isRead?: (id: PaperId) => boolean;
 	readonly isListed?: (id: PaperId) => boolean;
+	readonly isNew?: (id: PaperId) => boolean;
 }
 
 export type PaperTest = (paper: Paper) => boolean;
@@ -32,6 +33,13 @@ export function paperTest(query: Query, facts: PaperFacts): PaperTest | null {
 	return all.length === 0 ? null : (paper) => all.every((test) => test(paper));
 }
 
+const STATES: Readonly<Record<PaperState, (id: PaperId, facts: PaperFacts) => boolean>> = {
+	read: (id, { isRead }) => isRead?.(id) ?? false,
+	unread: (id, { isRead }) => !(isRead?.(id) ?? false),
+	listed: (id, { isListed }) => isListed?.(id) ?? false,
+	new: (id, { isNew }) => isNew?.(id) ?? false,
+};
+
 function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 	switch (filter.kind) {
 		case 'topic': {
@@ -54,10 +62,7 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 		case 'has':
 			return (paper) => paper.links.some(({ kind }) => kind === filter.what);
 		case 'is':
-			return (paper) =>
-				filter.state === 'listed'
-					? (facts.isListed?.(paper.id) ?? false)
-					: (facts.isRead?.(paper.id) ?? false) === (filter.state === 'read');
+			return ({ id }) => STATES[filter.state](id, facts);
 		case 'text':
 			return phraseTest(filter.value, false);
 	}

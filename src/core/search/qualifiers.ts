@@ -12,7 +12,7 @@ export interface Qualifier {
 }
 
 const LINKS: readonly LinkKind[] = ['code', 'project', 'dataset', 'model', 'demo', 'paper'];
-const STATES: readonly PaperState[] = ['unread', 'read', 'listed'];
+const STATES: readonly PaperState[] = ['unread', 'read', 'listed', 'new'];
 
 /** The qualifiers in the order completion offers them. */
 export const QUALIFIERS: readonly Qualifier[] = [
@@ -21,7 +21,7 @@ export const QUALIFIERS: readonly Qualifier[] = [
 	{ name: 'date', summary: 'papers of a month or between two dates', values: [], example: 'date:2025-06..2026-01' },
 	{ name: 'org', summary: 'papers of an organisation', values: [], example: 'org:meta' },
 	{ name: 'has', summary: 'papers with a link to this', values: LINKS, example: 'has:code' },
-	{ name: 'is', summary: 'read, unread, or on the reading list', values: STATES, example: 'is:unread' },
+	{ name: 'is', summary: 'read, unread, on the reading list, or new', values: STATES, example: 'is:unread' },
 	{ name: 'in', summary: 'words in titles only', values: ['title'], example: 'in:title' },
 	{ name: 'source', summary: 'papers read from this file', values: [], example: 'source:monday' },
 ];

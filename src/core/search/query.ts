@@ -24,7 +24,8 @@ export type Filter = (
 	| { readonly kind: 'text'; readonly value: string }
 ) & { readonly negated: boolean };
 
-export type PaperState = 'read' | 'unread' | 'listed';
+/** `new`: first seen since the user last looked. */
+export type PaperState = 'read' | 'unread' | 'listed' | 'new';
 
 /** Something in a query that could not be used, with its place; the rest of the query still works. */
 export interface QueryProblem {

@@ -157,6 +157,7 @@ export class PaperPick {
 			(this.topics.of(paper) ?? []).flatMap(({ topic }) => [topic, topicName(topic, this.topics.topics)]),
 		isRead: (id) => this.reading.isRead(id),
 		isListed: (id) => this.reading.isListed(id),
+		isNew: (id) => this.reading.newIds.has(id),
 	};
 
 	/** Papers for a sentence or a paragraph, each with the words that decided. */

@@ -102,6 +102,7 @@ function suggestionsFor(topics: readonly TopicDefinition[], papers: readonly Pap
 		row('has:code', l10n.t('With code')),
 		row('is:unread', l10n.t('Unread')),
 		row('is:listed', l10n.t('On the reading list')),
+		row('is:new', l10n.t('New since you last looked')),
 		...(newest ? [heading(l10n.t('Date'))] : []),
 		...(newest ? [row(`date:${daysBefore(newest, 6)}..${newest}`, l10n.t('The newest seven days'))] : []),
 		...years.map((year) => row(`year:${year}`, year)),

@@ -221,6 +221,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			topics: (paper) => placesOf(paper).flatMap(({ id, name }) => [id, name]),
 			isRead: (id) => this.reading.isRead(id),
 			isListed: (id) => this.reading.isListed(id),
+			isNew: (id) => this.reading.newIds.has(id),
 		};
 	}
 

@@ -178,6 +178,7 @@ describe('filters', () => {
 					topics: (paper) => (paper.titleText.includes('Meta') ? ['robotics', 'Robotics & Control'] : []),
 					isRead: (id) => id === papers[0]!.id,
 					isListed: (id) => id === papers[1]!.id,
+					isNew: (id) => id === papers[2]!.id,
 				},
 			})
 			.map(({ index }) => index);
@@ -193,6 +194,8 @@ describe('filters', () => {
 		assert.deepEqual(found('robots is:read'), [0]);
 		assert.deepEqual(new Set(found('robots is:unread')), new Set([1, 2]));
 		assert.deepEqual(found('robots is:listed'), [1]);
+		assert.deepEqual(found('robots is:new'), [2]);
+		assert.deepEqual(new Set(found('robots -is:new')), new Set([0, 1]));
 	});
 
 	it('phrases stand word by word, exclusions exclude', () => {
