@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Settings } from './host';
 import { openWorkbench } from './workbench';
 
 const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
@@ -31,6 +32,32 @@ describe('Searching papers', () => {
 		await workbench.screenshot('search-cited');
 	});
 
+	it('opens to the side, remembers what was typed, and begins with what was opened last', async () => {
+		const workbench = await searching('notes.md');
+		const { quickPick } = workbench;
+		await quickPick.type('cogtest');
+		await quickPick.pressButton(COGTEST, 'Open to the Side');
+		await workbench.tab(/^Towards Understanding/).waitFor();
+		assert.ok(await workbench.editor('notes.md').isVisible());
+		await workbench.runCommand('Offprint: Search Papers');
+		await quickPick.row(COGTEST).waitFor();
+		assert.equal(await quickPick.input.inputValue(), 'cogtest');
+		await quickPick.type('');
+		await quickPick.row('DePT: Decoupled Prompt Tuning').or(quickPick.row(COGTEST)).first().waitFor();
+		assert.equal((await quickPick.rows()).find(({ detail }) => detail !== '')?.label, COGTEST);
+		await workbench.screenshot('search-before-typing');
+	});
+
+	it('shows the focused paper while one moves through the rows, where the setting says so', async () => {
+		const workbench = await searching('notes.md', { 'offprint.search.preview': true });
+		await workbench.quickPick.type('cogtest');
+		await workbench.tab(/^Towards Understanding/).waitFor();
+		assert.ok(await workbench.quickPick.input.isVisible());
+		await workbench.quickPick.type('decoupled prompt');
+		await workbench.tab(/^DePT/).waitFor();
+		assert.ok(await workbench.quickPick.input.isVisible());
+	});
+
 	it('finds papers about the paragraph at the cursor', async () => {
 		const workbench = await openWorkbench({
 			folder: 'samples',
@@ -45,8 +72,8 @@ describe('Searching papers', () => {
 		await workbench.screenshot('search-about');
 	});
 
-	async function searching(file?: string) {
-		const workbench = await openWorkbench({ folder: 'samples' });
+	async function searching(file?: string, settings: Settings = {}) {
+		const workbench = await openWorkbench({ folder: 'samples', settings });
 		await workbench.openContainer('Offprint');
 		await workbench.tree('Papers').row('LLM Agents').waitFor();
 		if (file) {

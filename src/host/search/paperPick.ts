@@ -4,7 +4,7 @@ import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
 import { topicName } from '../../core/topics';
-import { COMMANDS, type PickPapersRequest, runCommand } from '../commands';
+import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperTopics } from '../paperTopics';
@@ -105,7 +105,7 @@ export class PaperPick {
 			return;
 		}
 		this.open?.hide();
-		void runCommand(button === BUTTONS.code ? COMMANDS.openCode : COMMANDS.insertCitation, paperId);
+		void runCommand(COMMAND_OF.get(button) ?? COMMANDS.openPaper, paperId);
 	}
 
 	private rows(query: string, { having, about }: PickPapersRequest): Row[] {
@@ -187,6 +187,12 @@ export class PaperPick {
 		];
 	}
 }
+
+const COMMAND_OF: ReadonlyMap<QuickInputButton, CommandId> = new Map([
+	[BUTTONS.cite, COMMANDS.insertCitation],
+	[BUTTONS.code, COMMANDS.openCode],
+	[BUTTONS.side, COMMANDS.openPaperToSide],
+]);
 
 const organizationsOf = ({ papers }: Library) => [
 	...new Set(papers.flatMap(({ organization }) => organization?.name ?? [])),

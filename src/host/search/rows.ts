@@ -10,9 +10,10 @@ export interface Row extends QuickPickItem {
 	readonly completion?: string;
 }
 
-export const BUTTONS: Readonly<Record<'cite' | 'code', QuickInputButton>> = {
+export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side', QuickInputButton>> = {
 	cite: { iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Insert Citation') },
 	code: { iconPath: new ThemeIcon('code'), tooltip: l10n.t('Open Code') },
+	side: { iconPath: new ThemeIcon('split-horizontal'), tooltip: l10n.t('Open to the Side') },
 };
 
 /** `sentence` is what of the abstract the row shows. */
@@ -26,7 +27,7 @@ export function paperRow(paper: Paper, sentence: string): Row {
 		description: plain(facts.filter(Boolean).join(' · ')),
 		detail: plain(sentence),
 		alwaysShow: true,
-		buttons: hasCode ? [BUTTONS.cite, BUTTONS.code] : [BUTTONS.cite],
+		buttons: [BUTTONS.cite, ...(hasCode ? [BUTTONS.code] : []), BUTTONS.side],
 	};
 }
 

@@ -12,7 +12,8 @@ export interface Asked {
 export interface Success {
 	readonly first: number;
 	readonly five: number;
-	readonly asked: number;
+	/** Of each query asked the place of the answer, 0 where there is none. */
+	readonly places: readonly number[];
 	/** Queries that were not answered by the first paper, with the place of the answer, 0 where there is none. */
 	readonly misses: readonly { readonly query: string; readonly place: number; readonly wanted: string }[];
 }
@@ -78,7 +79,7 @@ export async function measurePeer(
 
 /**
  * Times of every keystroke while the queries are typed letter by letter, in an order that mixes the classes: the least
- * of up to three rounds, as other programs of the machine are not measured. Queries not begun in time are left out.
+ * of up to three rounds, as other programs of the machine are not measured. Keys not reached in time are left out.
  */
 export function typingTimes(find: Find, queries: readonly string[], patience: number): Typing {
 	const order = queries.map((_, i) => queries[(i * 7919) % queries.length]!);
@@ -94,7 +95,7 @@ export function typingTimes(find: Find, queries: readonly string[], patience: nu
 			if (performance.now() > until || (round > 0 && stroke >= times.length)) {
 				break;
 			}
-			for (let end = 1; end <= query.length; end++) {
+			for (let end = 1; end <= query.length && performance.now() < until; end++) {
 				const started = performance.now();
 				find(query.slice(0, end));
 				const time = performance.now() - started;
@@ -117,13 +118,17 @@ function successOf(find: Find, asked: readonly Asked[], patience: number): Succe
 		}
 		places.push(find(query).findIndex(isAnswer) + 1);
 	}
-	const share = (most: number) => places.filter((place) => place > 0 && place <= most).length / places.length;
 	return {
-		first: share(1),
-		five: share(5),
-		asked: places.length,
+		first: shareWithin(places, 1),
+		five: shareWithin(places, 5),
+		places,
 		misses: places.flatMap((place, i) => (place === 1 ? [] : { ...asked[i]!, place })),
 	};
+}
+
+/** Share of the queries whose answer is one of the first `most`. */
+export function shareWithin(places: readonly number[], most: number): number {
+	return places.filter((place) => place > 0 && place <= most).length / places.length;
 }
 
 function memory(): number {
