@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type GitServer, serveRepository } from './gitServer';
-import { host } from './host';
+import { host, type Settings } from './host';
 import { apiListing, openPaper } from './paperPanel';
 import { openWorkbench } from './workbench';
 
@@ -47,6 +47,33 @@ describe('Cloning the code of a paper', () => {
 		await workbench.quickPick.choose('Open Terminal');
 		await workbench.page.locator('.terminal.xterm, .terminal-wrapper').first().waitFor();
 	});
+
+	const hosts: Readonly<Record<string, Settings>> = {
+		'Node.js': {},
+		'a web worker': { 'remote.extensionKind': { 'offprint.offprint': ['web'] } },
+	};
+	for (const [where, settings] of Object.entries(hosts)) {
+		it(`offers other ways into the code where there is no Git, running in ${where}`, async () => {
+			const workbench = await openWorkbench({
+				files: { 'code.papers.txt': listing() },
+				settings: { 'git.enabled': false, ...settings },
+			});
+			const panel = await openPaper(workbench, 'other work', 'Other Work');
+			await panel.button('Clone Code').click();
+			await workbench.quickPick.row('Open the Page of the Repository').waitFor();
+			const ways = await workbench.quickPick.rows();
+			assert.deepEqual(
+				ways.map(({ label, description }) => [label, description]),
+				[
+					['Open in an Editor in the Browser', 'https://github.dev/example/other'],
+					['Open the Page of the Repository', 'https://github.com/example/other'],
+				],
+			);
+			await workbench.screenshot(`clone-without-git-${where === 'Node.js' ? 'node' : 'web'}`);
+			await workbench.quickPick.choose('Open in an Editor in the Browser');
+			await workbench.page.getByText('https://github.dev/example/other').first().waitFor();
+		});
+	}
 
 	it('lists the papers with code by repository', async () => {
 		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });

@@ -1,9 +1,8 @@
 import type { Paper } from '../paper';
-import { impactIn } from './postings';
 import type { LiveSegment, Snapshot } from './snapshot';
 import { sameSpellings } from './spellings';
-import { readTokens, STOP_WORDS } from './tokens';
 import type { TermSpan, Vocabulary } from './vocabulary';
+import { Rarities, WordCounts, WordVector } from './wordVector';
 
 /** A paper near a text in content. */
 export interface Similar {
@@ -15,95 +14,76 @@ export interface Similar {
 	readonly terms: readonly string[];
 }
 
-/** Words of a text that are compared: those that say most. */
-const MAX_WORDS = 32;
-/** Words in more papers than this share say nothing. */
+/** Words looked up in the index: those that weigh most; more than an abstract has. */
+const MAX_WORDS = 256;
+/** Words in more papers than this share are not looked up: their postings are long and bring no paper forward. */
 const COMMON_SHARE = 0.25;
-/** Shared words given as the reason. */
-const REASONS = 4;
-/** Words that agree in so many letters are one reason. */
-const SAME_START = 5;
-const TITLE_COUNT = 3;
+/** Papers the index brings forward, whose texts are then compared. */
+const CANDIDATES = 100;
+/** What the cube of a word's rarity counts beside its rarity, so that names bring papers forward. */
+const NAME_WEIGHT = 0.02;
 
-interface TextWord {
-	readonly text: string;
-	/** As the text writes it. */
-	readonly written: string;
-	count: number;
-}
-
-interface WeightedWord extends TextWord {
-	readonly weight: number;
-}
-
-/** Papers nearest to a text: its words by frequency and rarity (TF-IDF) against the impacts of the index (BM25F). */
+/**
+ * Papers nearest to a text. The index brings forward the papers that share most with it (its words by frequency and
+ * rarity against BM25F); of these the texts are compared (see `WordVector`). `npm run bench:related` measures it.
+ */
 export function similarToText(snapshot: Snapshot, text: string, limit: number): readonly Similar[] {
-	const words = new Map<string, TextWord>();
-	countWords(text, 1, words);
-	return nearest(snapshot, words, limit, -1);
+	return nearest(snapshot, new WordCounts(text), limit, -1);
 }
 
 /** Papers nearest to a paper of the snapshot, itself left out. */
 export function similarToPaper(snapshot: Snapshot, index: number, limit: number): readonly Similar[] {
-	const paper: Paper = snapshot.papers[index]!;
-	const words = new Map<string, TextWord>();
-	countWords(paper.titleText, TITLE_COUNT, words);
-	countWords(paper.abstract, 1, words);
-	return nearest(snapshot, words, limit, index);
+	return nearest(snapshot, wordsOf(snapshot.papers[index]!), limit, index);
 }
 
-function countWords(text: string, count: number, words: Map<string, TextWord>): void {
-	readTokens(text, {
-		token(units, from, to, start, end) {
-			if (to - from < 2) {
-				return;
-			}
-			const word = String.fromCharCode(...units.subarray(from, to));
-			const known = words.get(word);
-			if (known !== undefined) {
-				known.count += count;
-			} else if (!STOP_WORDS.has(word)) {
-				words.set(word, { text: word, written: text.slice(start, end), count });
-			}
-		},
+function wordsOf({ titleText, abstract }: Paper): WordCounts {
+	return new WordCounts(titleText, abstract);
+}
+
+function nearest(snapshot: Snapshot, words: WordCounts, limit: number, without: number): readonly Similar[] {
+	const rarities = new Rarities(snapshot);
+	const own = new WordVector(words, rarities);
+	const results = candidates(snapshot, words, rarities, without).map((index) => {
+		const other = new WordVector(wordsOf(snapshot.papers[index]!), rarities);
+		return { index, score: own.nearness(other), other };
 	});
+	return results
+		.sort((a, b) => b.score - a.score || a.index - b.index)
+		.slice(0, limit)
+		.map(({ index, score, other }) => ({ index, score, terms: own.sharedWith(other) }));
 }
 
-function nearest(
-	snapshot: Snapshot,
-	words: ReadonlyMap<string, TextWord>,
-	limit: number,
-	without: number,
-): readonly Similar[] {
-	const chosen = chooseWords(snapshot, words);
-	const results: Similar[] = [];
+/** Indices of the papers that share most with the words. */
+function candidates(snapshot: Snapshot, words: WordCounts, rarities: Rarities, without: number): readonly number[] {
+	const chosen = chooseWords(words, rarities, snapshot.total);
+	const found: { readonly index: number; readonly score: number }[] = [];
 	for (const live of snapshot.segments) {
-		const spans = chosen.map(({ text }) => spellingsIn(live.segment.vocabulary, text));
-		scoreSegment(live, chosen, spans, limit, without);
+		scoreSegment(live, chosen, without);
 		live.top.drain((document, score) => {
-			results.push({ index: live.papers[document]!, score, terms: reasons(live, document, chosen, spans) });
+			found.push({ index: live.papers[document]!, score });
 		});
 	}
-	return results.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, limit);
+	return found
+		.sort((a, b) => b.score - a.score || a.index - b.index)
+		.slice(0, CANDIDATES)
+		.map(({ index }) => index);
 }
 
-function chooseWords(snapshot: Snapshot, words: ReadonlyMap<string, TextWord>): readonly WeightedWord[] {
-	const { total } = snapshot;
+interface WeightedWord {
+	readonly text: string;
+	readonly weight: number;
+}
+
+function chooseWords(words: WordCounts, rarities: Rarities, total: number): readonly WeightedWord[] {
 	const weighted: WeightedWord[] = [];
-	for (const word of words.values()) {
-		const papers = snapshot.segments.reduce((sum, live) => sum + papersWith(live, word.text), 0);
+	for (const [text, { count }] of words.entries) {
+		const papers = rarities.papersWith(text);
 		if (papers > 0 && papers <= Math.max(2, total * COMMON_SHARE)) {
-			const rarity = Math.log(1 + total / papers);
-			weighted.push({ ...word, weight: (1 + Math.log(word.count)) * rarity * rarity });
+			const rarity = rarities.of(text);
+			weighted.push({ text, weight: (1 + Math.log(count)) * (rarity + NAME_WEIGHT * rarity ** 3) });
 		}
 	}
 	return weighted.sort((a, b) => b.weight - a.weight).slice(0, MAX_WORDS);
-}
-
-/** Papers of a segment with exactly this word. */
-function papersWith(live: LiveSegment, word: string): number {
-	const term = live.segment.vocabulary.find(word);
-	return term < 0 ? 0 : live.papersWith(term, term + 1);
 }
 
 /** The word and its other spellings. */
@@ -115,20 +95,14 @@ function spellingsIn(vocabulary: Vocabulary, word: string): readonly TermSpan[] 
 }
 
 /** Leaves the nearest documents in `live.top`. */
-function scoreSegment(
-	live: LiveSegment,
-	words: readonly WeightedWord[],
-	spans: readonly (readonly TermSpan[])[],
-	limit: number,
-	without: number,
-): void {
+function scoreSegment(live: LiveSegment, words: readonly WeightedWord[], without: number): void {
 	const { scratch, segment, papers, top } = live;
 	const { starts, entries } = segment.everything;
 	const now = scratch.startSteps(1);
 	const { stamp, score, documents } = scratch;
 	let count = 0;
-	for (const [i, { weight }] of words.entries()) {
-		for (const { from, to } of spans[i]!) {
+	for (const { text, weight } of words) {
+		for (const { from, to } of spellingsIn(segment.vocabulary, text)) {
 			const factor = weight / 256;
 			const end = starts[to]!;
 			for (let at = starts[from]!; at < end; at++) {
@@ -144,29 +118,8 @@ function scoreSegment(
 			}
 		}
 	}
-	top.start(limit, (document) => papers[document]! >= 0 && papers[document] !== without);
+	top.start(CANDIDATES, (document) => papers[document]! >= 0 && papers[document] !== without);
 	for (let i = 0; i < count; i++) {
 		top.offer(documents[i]!, score[documents[i]!]!, 0);
 	}
-}
-
-function reasons(
-	{ segment }: LiveSegment,
-	document: number,
-	words: readonly WeightedWord[],
-	spans: readonly (readonly TermSpan[])[],
-): readonly string[] {
-	const { starts, entries } = segment.everything;
-	const shared = words.map(({ written, weight }, i) => {
-		const impacts = spans[i]!.map(({ from, to }) => impactIn(entries, starts[from]!, starts[to]!, document));
-		return { written, score: weight * Math.max(0, ...impacts) };
-	});
-	const distinct: string[] = [];
-	for (const { written } of shared.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)) {
-		const start = written.slice(0, SAME_START).toLowerCase();
-		if (distinct.length < REASONS && !distinct.some((other) => other.toLowerCase().includes(start))) {
-			distinct.push(written);
-		}
-	}
-	return distinct;
 }

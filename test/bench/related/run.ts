@@ -111,7 +111,8 @@ function judgeByNames(papers: readonly Paper[]): void {
 	console.log(`\nSame system named, ${pairs.length} pairs of ${papers.length} papers         among the ${SHOWN}`);
 	for (const [name, rank] of Object.entries(RANKINGS)) {
 		const nearest = rank(papers);
-		const found = pairs.map(([paper, other]) => Number(nearest(paper, SHOWN).includes(other)));
+		const shown = new Map([...new Set(pairs.map(([paper]) => paper))].map((paper) => [paper, nearest(paper, SHOWN)]));
+		const found = pairs.map(([paper, other]) => Number(shown.get(paper)?.includes(other)));
 		console.log(`  ${name.padEnd(40)} ${percent(mean(found))}`);
 	}
 }
