@@ -48,6 +48,33 @@ describe('Cloning the code of a paper', () => {
 		await workbench.page.locator('.terminal.xterm, .terminal-wrapper').first().waitFor();
 	});
 
+	it('knows a clone that lies in the workspace, in the tree and as a place in the Explorer', async () => {
+		const workbench = await openWorkbench({
+			files: {
+				'code.papers.txt': listing(),
+				'checkouts/.git/config': '[remote "origin"]\n\turl = git@github.com:example/other.git\n',
+				'checkouts/main.py': 'pass\n',
+			},
+		});
+		await workbench.openContainer('Offprint');
+		await workbench.tree('Papers').rows();
+		await workbench.runCommand('Offprint: Group and Sort Papers…');
+		await workbench.quickPick.choose('No groups');
+		const row = workbench.tree('Papers').row('Other Work');
+		await row.locator('.label-description', { hasText: /cloned$/ }).waitFor();
+		const other = workbench.tree('Papers').row('Bounds for Bandits');
+		assert.doesNotMatch(await other.innerText(), /cloned/);
+		await workbench.screenshot('clone-in-tree');
+		await row.click({ button: 'right' });
+		const openClone = workbench.page.getByRole('menuitem', { name: 'Open Clone' });
+		await openClone.hover();
+		// A menu takes no click at once after it opened, so that a slow right click chooses nothing.
+		await workbench.page.waitForTimeout(500);
+		await openClone.click();
+		await workbench.quickPick.choose('Reveal in Explorer');
+		await workbench.page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'checkouts' }).waitFor();
+	});
+
 	const hosts: Readonly<Record<string, Settings>> = {
 		'Node.js': {},
 		'a web worker': { 'remote.extensionKind': { 'offprint.offprint': ['web'] } },

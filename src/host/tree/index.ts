@@ -7,26 +7,27 @@ import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { openAddress } from '../openAddress';
 import type { PaperTopics } from '../paperTopics';
-import type { ReadingState } from '../readingState';
 import { pickArrangement } from './arrangePick';
 import { type CopyForm, copyPapers } from './copyPapers';
 import { exportPapers } from './exportList';
 import { pickFilter } from './filterPick';
 import { PapersView } from './papersView';
 import { ReadingListView } from './readingListView';
+import type { RowMarks } from './treeItems';
 import { TreeState } from './treeState';
 
 /** The views "Papers" and "Reading List", and the commands that shape them and act on their rows. */
 export function registerTree(
 	store: LibraryStore,
 	topics: PaperTopics,
-	reading: ReadingState,
+	marks: RowMarks,
 	memento: Memento,
 	log: Log,
 ): Disposable {
+	const { reading } = marks;
 	const state = new TreeState(memento);
-	const view = new PapersView(store, topics, reading, state);
-	const list = new ReadingListView(store, topics, reading);
+	const view = new PapersView(store, topics, marks, state);
+	const list = new ReadingListView(store, topics, marks);
 
 	const arrange = async (change: () => Promise<void>) => {
 		await change();

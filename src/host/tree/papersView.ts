@@ -8,12 +8,11 @@ import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperTopic, PaperTopics } from '../paperTopics';
-import type { ReadingState } from '../readingState';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
-import { groupItem, moreItem, paperItem, paperTooltip, readableNumber } from './treeItems';
+import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks, readableNumber } from './treeItems';
 import type { TreeState } from './treeState';
 
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
@@ -45,10 +44,11 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	constructor(
 		private readonly store: LibraryStore,
 		private readonly topics: PaperTopics,
-		private readonly reading: ReadingState,
+		private readonly marks: RowMarks,
 		private readonly state: TreeState,
 	) {
 		super();
+		const { reading, clones } = marks;
 		this.view = this.register(
 			window.createTreeView('offprint.papers', {
 				treeDataProvider: this,
@@ -60,6 +60,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.register(store.onDidChange(() => this.rebuild()));
 		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
 		this.register(reading.onDidChange(() => this.followReading()));
+		this.register(clones.onDidChange(() => this.changed.fire()));
 		this.register(onSettingChange(['tree.allTopics'], () => this.rebuild()));
 		this.register(this.view.onDidChangeVisibility(({ visible }) => reading.looked(visible)));
 		this.register(
@@ -150,7 +151,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				return moreItem(node);
 			case 'paper': {
 				const paper = this.store.current.get(node.paperId);
-				return paper ? paperItem(node, paper, this.reading) : { label: node.paperId };
+				return paper ? paperItem(node, paper, this.marks) : { label: node.paperId };
 			}
 		}
 	}
@@ -160,7 +161,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		const paper = node.kind === 'paper' ? this.store.current.get(node.paperId) : undefined;
 		if (paper) {
 			const names = this.topics.of(paper)?.map(({ topic }) => topicName(topic, this.topics.topics)) ?? [];
-			item.tooltip = paperTooltip(paper, names, this.reading);
+			item.tooltip = paperTooltip(paper, names, this.marks);
 		}
 		return item;
 	}
@@ -210,7 +211,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		const keeps = this.filter === '' ? undefined : paperFilter(parseQuery(this.filter), this.facts());
 		const papers = keeps ? yield* filtered(all, keeps) : all;
 		yield* prepareOrder(sort, papers);
-		const fresh = [...this.reading.newIds].flatMap((id) => this.store.current.get(id) ?? []);
+		const fresh = [...this.marks.reading.newIds].flatMap((id) => this.store.current.get(id) ?? []);
 		return { papers, fresh: keeps ? yield* filtered(fresh, keeps) : fresh };
 	}
 
@@ -219,9 +220,9 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		const placesOf = this.placer();
 		return {
 			topics: (paper) => placesOf(paper).flatMap(({ id, name }) => [id, name]),
-			isRead: (id) => this.reading.isRead(id),
-			isListed: (id) => this.reading.isListed(id),
-			isNew: (id) => this.reading.newIds.has(id),
+			isRead: (id) => this.marks.reading.isRead(id),
+			isListed: (id) => this.marks.reading.isListed(id),
+			isNew: (id) => this.marks.reading.newIds.has(id),
 		};
 	}
 
@@ -251,14 +252,17 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	private followReading(): void {
 		this.view.badge =
-			this.reading.unseen > 0
+			this.marks.reading.unseen > 0
 				? {
-						value: this.reading.unseen,
-						tooltip: this.reading.unseen === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', this.reading.unseen),
+						value: this.marks.reading.unseen,
+						tooltip:
+							this.marks.reading.unseen === 1
+								? l10n.t('1 new paper')
+								: l10n.t('{0} new papers', this.marks.reading.unseen),
 					}
 				: undefined;
-		if (this.reading.newIds !== this.newIds || /\bis:/i.test(this.filter)) {
-			this.newIds = this.reading.newIds;
+		if (this.marks.reading.newIds !== this.newIds || /\bis:/i.test(this.filter)) {
+			this.newIds = this.marks.reading.newIds;
 			this.rebuild();
 		} else {
 			this.changed.fire();

@@ -13,9 +13,9 @@ import { topicName } from '../../core/topics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperTopics } from '../paperTopics';
-import type { ListedPaper, ReadingState } from '../readingState';
+import type { ListedPaper } from '../readingState';
 import { carryPapers, PAPERS_MIME } from './paperDragging';
-import { listedItem, paperTooltip } from './treeItems';
+import { listedItem, paperTooltip, type RowMarks } from './treeItems';
 
 /** Rows moved within the list; papers the open corpus does not hold move too. */
 const ROWS_MIME = 'application/vnd.code.tree.offprint.readinglist';
@@ -41,9 +41,10 @@ export class ReadingListView
 	constructor(
 		private readonly store: LibraryStore,
 		private readonly topics: PaperTopics,
-		private readonly reading: ReadingState,
+		private readonly marks: RowMarks,
 	) {
 		super();
+		const { reading, clones } = marks;
 		this.view = this.register(
 			window.createTreeView('offprint.readingList', {
 				treeDataProvider: this,
@@ -53,6 +54,7 @@ export class ReadingListView
 		);
 		this.register(store.onDidChange(() => this.redraw()));
 		this.register(reading.onDidChange(() => this.redraw()));
+		this.register(clones.onDidChange(() => this.redraw()));
 		this.redraw();
 	}
 
@@ -62,7 +64,7 @@ export class ReadingListView
 	}
 
 	getChildren(row?: ListedRow): ListedRow[] {
-		return row ? [] : this.reading.list.map((listed) => ({ ...listed, paperId: listed.id }));
+		return row ? [] : this.marks.reading.list.map((listed) => ({ ...listed, paperId: listed.id }));
 	}
 
 	getParent(): undefined {
@@ -70,14 +72,14 @@ export class ReadingListView
 	}
 
 	getTreeItem(row: ListedRow): TreeItem {
-		return listedItem(row, this.store.current.get(row.id), this.reading);
+		return listedItem(row, this.store.current.get(row.id), this.marks);
 	}
 
 	resolveTreeItem(item: TreeItem, { id }: ListedRow): TreeItem {
 		const paper = this.store.current.get(id);
 		if (paper) {
 			const names = this.topics.of(paper)?.map(({ topic }) => topicName(topic, this.topics.topics)) ?? [];
-			item.tooltip = paperTooltip(paper, names, this.reading);
+			item.tooltip = paperTooltip(paper, names, this.marks);
 		}
 		return item;
 	}
@@ -92,7 +94,7 @@ export class ReadingListView
 		const item = data.get(ROWS_MIME) ?? data.get(PAPERS_MIME);
 		const ids = item ? readIds(await item.asString()) : [];
 		if (ids.length > 0) {
-			await this.reading.arrange(ids, this.placeFor(ids, target));
+			await this.marks.reading.arrange(ids, this.placeFor(ids, target));
 		}
 	}
 
@@ -101,14 +103,14 @@ export class ReadingListView
 		if (!target) {
 			return null;
 		}
-		const order = this.reading.list.map(({ id }) => id);
+		const order = this.marks.reading.list.map(({ id }) => id);
 		const at = order.indexOf(target.id);
 		const first = Math.min(...ids.map((id) => order.indexOf(id)).map((index) => (index < 0 ? order.length : index)));
 		return first < at ? (order.slice(at + 1).find((id) => !ids.includes(id)) ?? null) : target.id;
 	}
 
 	private redraw(): void {
-		const count = this.reading.list.length;
+		const count = this.marks.reading.list.length;
 		this.view.description = count > 0 ? String(count) : '';
 		this.changed.fire();
 	}

@@ -4,10 +4,17 @@ import { linkHref } from '../../core/links';
 import type { GroupNode, MoreNode, PaperNode, SpecialLabel } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
 import { COMMANDS } from '../commands';
+import type { MarkSource } from '../paperMarks';
 import type { ListedPaper, ReadingState } from '../readingState';
 
 /** Abstracts in tooltips are cut at a word after this many characters; the panel has the whole. */
 const TOOLTIP_LENGTH = 700;
+
+/** What rows say of papers beside what the corpus says. */
+export interface RowMarks {
+	readonly reading: ReadingState;
+	readonly clones: MarkSource<{ readonly clones: readonly string[] }>;
+}
 
 /** `openFor` names the filter for which all groups stand open: another id lets VS Code forget how they stood before. */
 export function groupItem(node: GroupNode, openFor: string | null): TreeItem {
@@ -39,14 +46,14 @@ export function moreItem(node: MoreNode): TreeItem {
 	return item;
 }
 
-export function paperItem(node: PaperNode, paper: Paper, reading: ReadingState): TreeItem {
-	return rowOf(node.id, paper, reading);
+export function paperItem(node: PaperNode, paper: Paper, marks: RowMarks): TreeItem {
+	return rowOf(node.id, paper, marks);
 }
 
 /** A row of the reading list; where the open corpus does not hold the paper its title is all that is known. */
-export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined, reading: ReadingState): TreeItem {
+export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined, marks: RowMarks): TreeItem {
 	if (paper) {
-		return rowOf(id, paper, reading);
+		return rowOf(id, paper, marks);
 	}
 	const item = new TreeItem(title, TreeItemCollapsibleState.None);
 	item.id = id;
@@ -56,16 +63,18 @@ export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined,
 	return item;
 }
 
-function rowOf(rowId: string, paper: Paper, reading: ReadingState): TreeItem {
+function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks): TreeItem {
 	const item = new TreeItem(paper.titleText, TreeItemCollapsibleState.None);
 	const links = new Set(paper.links.map(({ kind }) => kind));
 	const kind = links.has('code') ? 'code' : links.has('project') ? 'project' : 'plain';
 	const read = reading.isRead(paper.id);
 	const listed = reading.isListed(paper.id);
+	const cloned = clones.of(paper).clones.length > 0;
 	item.id = rowId;
-	item.description = describe(paper);
+	item.description = [describe(paper), cloned ? l10n.t('cloned') : ''].filter(Boolean).join(' · ');
 	item.iconPath = new ThemeIcon(`offprint-${kind}-${read ? 'read' : 'unread'}`);
-	item.contextValue = ['paper', ...links, read ? 'read' : 'unread', listed ? 'listed' : 'unlisted'].join('.');
+	const states = [read ? 'read' : 'unread', listed ? 'listed' : 'unlisted', ...(cloned ? ['cloned'] : [])];
+	item.contextValue = ['paper', ...links, ...states].join('.');
 	item.command = openCommand(paper.id);
 	item.accessibilityInformation = {
 		label: [
@@ -73,6 +82,7 @@ function rowOf(rowId: string, paper: Paper, reading: ReadingState): TreeItem {
 			describe(paper),
 			read ? l10n.t('read') : l10n.t('unread'),
 			links.has('code') ? l10n.t('has code') : '',
+			cloned ? l10n.t('cloned') : '',
 			links.has('project') ? l10n.t('has a project page') : '',
 			listed ? l10n.t('on the reading list') : '',
 		]
@@ -93,7 +103,7 @@ export function describe(paper: Paper): string {
 		.join(' · ');
 }
 
-export function paperTooltip(paper: Paper, topics: readonly string[], reading: ReadingState): MarkdownString {
+export function paperTooltip(paper: Paper, topics: readonly string[], { reading, clones }: RowMarks): MarkdownString {
 	const tooltip = new MarkdownString();
 	tooltip.appendMarkdown('**').appendText(paper.titleText).appendMarkdown('**\n\n');
 	const facts = [
@@ -103,6 +113,10 @@ export function paperTooltip(paper: Paper, topics: readonly string[], reading: R
 		reading.isListed(paper.id) ? l10n.t('on the reading list') : '',
 	];
 	tooltip.appendText(facts.filter(Boolean).join(' · '));
+	const folders = clones.of(paper).clones;
+	if (folders.length > 0) {
+		tooltip.appendMarkdown('\n\n').appendText(l10n.t('Cloned into {0}', folders.join(', ')));
+	}
 	if (topics.length > 0) {
 		tooltip.appendMarkdown('\n\n').appendText(topics.join(' · '));
 	}
