@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -7,8 +7,8 @@ import { type CitationFormat, FORMATS } from './core/citation/formats';
 import { citationKeys } from './core/citation/keys';
 import { citationRecord } from './core/citation/record';
 import { Library } from './core/library';
-import { decodeListing, readListing } from './core/listing';
-import type { LineCount, Paper, Problem } from './core/paper';
+import { decodeListing, readListing, sizeProblem } from './core/listing';
+import type { LineCount, Listing, Paper, Problem } from './core/paper';
 import { createSearch } from './core/search';
 import { titleKey } from './core/title';
 import { topicName, topicsOf } from './core/topics';
@@ -201,33 +201,66 @@ function totalLines({ listings }: Library): LineCount {
 async function readCorpus(paths: readonly string[]): Promise<Corpus> {
 	const unreadable: Problem[] = [];
 	let library = Library.empty;
+	const fail = (file: string, message: string) => unreadable.push({ file, line: 0, message });
 	for (const path of paths) {
 		try {
 			for (const file of await filesAt(path)) {
-				const decoded = decodeListing(await readFile(file), TextDecoder);
-				if ('message' in decoded) {
-					unreadable.push({ file, line: 0, message: decoded.message });
+				const listing = await readFileListing(file);
+				if ('message' in listing) {
+					fail(file, listing.message);
 				} else {
-					const notAfter = (await stat(file)).mtime.toISOString().slice(0, 10);
-					library = library.withListing(readListing(decoded.text, file, { notAfter }));
+					library = library.withListing(listing);
 				}
 			}
 		} catch (error) {
-			unreadable.push({ file: path, line: 0, message: reason(error) });
+			fail(path, reason(error));
 		}
 	}
 	return { library, unreadable };
+}
+
+/** The listing of a file, or why it has none; one bad file must not hide the others of its folder. */
+async function readFileListing(file: string): Promise<Listing | { readonly message: string }> {
+	try {
+		const { size, mtime } = await stat(file);
+		const tooLarge = sizeProblem(size);
+		const decoded = tooLarge === null ? decodeListing(await readFile(file), TextDecoder) : { message: tooLarge };
+		return 'message' in decoded
+			? decoded
+			: readListing(decoded.text, file, { notAfter: mtime.toISOString().slice(0, 10) });
+	} catch (error) {
+		return { message: reason(error) };
+	}
 }
 
 async function filesAt(path: string): Promise<string[]> {
 	if (!(await stat(path)).isDirectory()) {
 		return [path];
 	}
-	const names = await readdir(path, { recursive: true });
-	return names
-		.filter((name) => LISTING_FILE.test(name))
-		.map((name) => join(path, name))
-		.sort();
+	return (await filesBelow(path, new Set())).sort();
+}
+
+/** Every folder once, however many links lead back to it. */
+async function filesBelow(folder: string, known: Set<string>): Promise<string[]> {
+	const real = await realpath(folder);
+	if (known.has(real)) {
+		return [];
+	}
+	known.add(real);
+	const files: string[] = [];
+	for (const name of await readdir(folder)) {
+		const path = join(folder, name);
+		const isFolder = await stat(path).then(
+			(found) => found.isDirectory(),
+			() => false,
+		);
+		if (isFolder) {
+			files.push(...(await filesBelow(path, known)));
+		} else if (LISTING_FILE.test(name)) {
+			files.push(path);
+		}
+	}
+	return files;
 }
 
 function reason(error: unknown): string {
@@ -235,7 +268,6 @@ function reason(error: unknown): string {
 	const reasons: Record<string, string> = {
 		ENOENT: 'no such file or folder',
 		EACCES: 'permission denied',
-		ERR_FS_FILE_TOO_LARGE: 'too large; split it into files below 2 GB',
 	};
 	return reasons[String(code)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -65,7 +65,7 @@ export function samplePapers(shared: string, from: number, count: number): Sampl
 		const org = random(3) === 0 ? ORGANIZATIONS[random(ORGANIZATIONS.length)]! : null;
 		const stars = random(2) === 0 ? random(90_000) : null;
 		return {
-			id: `${String(year).slice(2)}${String(month).padStart(2, '0')}.${String(10_000 + i)}`,
+			id: `${String(year).slice(2)}${String(month).padStart(2, '0')}.${String(10_000 + from + i)}`,
 			title,
 			abstract,
 			date: { year, month, day: 1 + random(28) },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -69,6 +69,21 @@ describe('offprint on the command line', () => {
 					`${file}: ${lines.join(' | ')}`,
 				);
 			}
+		});
+
+		it('reads the rest of a folder with a file of 2.5 GB, one that is gone, and a loop', () => {
+			const mixed = mkdtempSync(join(folder, 'mixed-'));
+			copyFileSync(DAILY, join(mixed, 'b.txt'));
+			writeFileSync(join(mixed, 'a.txt'), '');
+			truncateSync(join(mixed, 'a.txt'), 2_500_000_000);
+			symlinkSync(join(mixed, 'nowhere'), join(mixed, 'c.txt'));
+			symlinkSync(mixed, join(mixed, 'loop'));
+			const { status, stdout, lines } = offprint(['parse', mixed, '--json']);
+			assert.equal(status, 3);
+			assert(JSON.parse(stdout).papers.length > 20);
+			assert.equal(lines.length, 2);
+			assert.match(lines[0]!, /a\.txt: The file has 2500 MB, more than the 500 MB .*; split it/);
+			assert.match(lines[1]!, /c\.txt: no such file/);
 		});
 
 		it('finds nothing in a text that is no listing, and says so', () => {

@@ -7,13 +7,24 @@ export type DecoderClass = new (
 /** The text of a file, or one sentence why it has none. */
 export type Decoded = { readonly text: string } | { readonly message: string };
 
+/** No text is longer than 536,870,888 characters in V8; a listing of this size holds 300,000 papers. In bytes. */
+const LARGEST_FILE = 500_000_000;
+
+/** One sentence why a file of so many bytes is not read, `null` where its size is no reason; ask before reading it. */
+export function sizeProblem(bytes: number): string | null {
+	return bytes > LARGEST_FILE
+		? `The file has ${Math.floor(bytes / 1_000_000)} MB, more than the ${LARGEST_FILE / 1_000_000} MB that can be read at once; split it into smaller files.`
+		: null;
+}
+
 /**
  * Turns the bytes of a listing into text: UTF-8, or UTF-16 by its mark or its pattern of zero bytes.
  * A few broken characters are kept as U+FFFD, which `readListing` reports with their lines; binary data is refused.
  */
 export function decodeListing(bytes: Uint8Array, decoder: DecoderClass): Decoded {
-	if (bytes.length === 0) {
-		return { message: 'The file is empty.' };
+	const size = bytes.length === 0 ? 'The file is empty.' : sizeProblem(bytes.length);
+	if (size !== null) {
+		return { message: size };
 	}
 	const utf16 = utf16Encoding(bytes);
 	if (utf16 !== null) {

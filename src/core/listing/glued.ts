@@ -10,10 +10,13 @@ const HEAD =
 
 /** True for a page whose pieces stand without anything between them, as scripts read it (`textContent`). */
 export function isGlued(rows: readonly Row[]): boolean {
-	const glued = rows.filter(
-		({ text }) => text.length > 300 && text.includes('·') && /[^\s]·\s*[A-Z][a-z]{2} \d/.test(text),
-	).length;
+	const glued = rows.filter(isGluedRow).length;
 	return glued > 0 && glued * 2 >= rows.length;
+}
+
+/** True for a line that holds a whole entry, or more. */
+export function isGluedRow({ text }: Row): boolean {
+	return text.length > 300 && text.includes('·') && /[^\s]·\s*[A-Z][a-z]{2} \d/.test(text);
 }
 
 /** Counts, title, abstract, who and date in one breath. The dot and the date close an entry; words tell where the title ends. */

@@ -12,12 +12,13 @@ import { isDigest, isIdList, readDigest, readIdList } from './oneLiners';
 import { type Page, type PageReading, pagesOf } from './page';
 import { readPairs } from './pairs';
 import { paperPageStarts, readPaperPage } from './paperPage';
+import { partsOf } from './parts';
 import { isoDate } from './printedDate';
 import { count, undatedProblem } from './problems';
 import type { ReadingOptions } from './readingOptions';
 import { type Row, rowsOf } from './row';
 
-export { type Decoded, type DecoderClass, decodeListing } from './decode';
+export { type Decoded, type DecoderClass, decodeListing, sizeProblem } from './decode';
 export type { ReadingOptions } from './readingOptions';
 
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
@@ -85,7 +86,8 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 	const entries: Entry[] = [];
 	const layouts: RecognisedLayout[] = [];
 	const problems: Problem[] = [];
-	for (const page of pagesOf(rows).flatMap(partPaperPages)) {
+	const pages = pagesOf(rows).flatMap((page) => partsOf(page, (part) => readPage(part).drafts.length > 0));
+	for (const page of pages) {
 		mark(lines, page.furniture, ROLE.furniture);
 		const reading = readPage(page);
 		for (const { from, to } of reading.drafts) {
@@ -134,21 +136,6 @@ function listingOf(
 		problems: entries.length === 0 ? [none, ...problems] : problems,
 		lines: lines.count(),
 	};
-}
-
-/** Pages of single papers that follow each other without a header between are pages of their own. */
-function partPaperPages(page: Page): Page[] {
-	const starts = paperPageStarts(page.rows);
-	const [first = 0] = starts;
-	const listed = first > 0 && anchorsOf(page.rows.slice(0, first)).some(({ date }) => date !== null);
-	const cuts = listed ? [0, ...starts] : [0, ...starts.slice(1)];
-	return cuts.length === 1
-		? [page]
-		: cuts.map((cut, i) => ({
-				...page,
-				rows: page.rows.slice(cut, cuts[i + 1]),
-				furniture: i === 0 ? page.furniture : [],
-			}));
 }
 
 function readPage(page: Page): PageReading {

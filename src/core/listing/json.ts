@@ -14,7 +14,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [nam
 type JsonObject = { readonly [name: string]: Json };
 
 /** Reads answers of the site's API, saved as one JSON value or as JSON Lines; `null` where the text is neither. */
-export function readJson(text: string): JsonReading | null {
+export function readJson(source: string): JsonReading | null {
+	const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
 	const first = text.search(/\S/);
 	if (first < 0 || (text[first] !== '{' && text[first] !== '[')) {
 		return null;

@@ -211,7 +211,8 @@ export function hasMarkdownEscapes(text: string): boolean {
 		return false;
 	}
 	return (
-		/[^\\]\\\\[^\S\n\r]{0,8}[\r\n]|\w\\-|\d\\\.|\\[+!#>]/.test(text) ||
+		/[^\\]\\\\[^\S\n\r]{0,8}[\r\n]|[\w[]\\-|\d\\\.|\\[+!#>]/.test(text) ||
+		/^[^\S\n\r]{0,8}#{1,6} \[[^\]\n\r]{0,300}\\ /m.test(text) ||
 		(/\w\\_\w/.test(text) &&
 			/^[^\S\n\r]{0,8}#{1,6} \[[^\]\n\r]{1,300}\]\(/m.test(text) &&
 			!/[ (][a-zA-Z]+_[a-zA-Z]+[ ,.)]/.test(text))

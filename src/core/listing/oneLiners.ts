@@ -1,11 +1,14 @@
+import { BUTTON } from './anchored';
 import { printedArxivId } from './arxivId';
 import type { Draft } from './draft';
 import { isFurniture } from './furniture';
+import { countLine } from './numbers';
 import { bare, DIGEST_HEAD, type Page, type PageReading } from './page';
 import { parseDateLine } from './printedDate';
 import { joinLines } from './prose';
 import type { Row } from './row';
 import { LONGEST_TITLE } from './titleShape';
+import { authorCount } from './who';
 
 const DIGEST_LINE = /^(.+?)\s*\((\d{1,6}) ?[▲△⬆↑]\)$/;
 export const VOTES = /\d ?[▲△⬆↑]\)$/;
@@ -68,7 +71,7 @@ export function readIdList({ rows }: Page): PageReading {
 			open.push(row);
 			continue;
 		}
-		const from = titleStart(open);
+		const from = titleStart(open, 0, open.length);
 		const title = open.slice(from);
 		leftovers.push(...open.slice(0, from));
 		open = [];
@@ -95,14 +98,48 @@ export function readIdList({ rows }: Page): PageReading {
 }
 
 /** The title is the block above its id line, or as much of it as titles are long. */
-function titleStart(rows: readonly Row[]): number {
-	let start = Math.max(0, rows.length - 1);
-	let length = rows[start]?.text.length ?? 0;
-	while (start > 0 && !rows[start]!.gap && length + rows[start - 1]!.text.length < LONGEST_TITLE) {
+export function titleStart(rows: readonly Row[], low: number, id: number): number {
+	let start = id - 1;
+	if (start < low || isNoTitle(rows[start]!.text)) {
+		return id;
+	}
+	let length = rows[start]!.text.length;
+	while (
+		start > low &&
+		!rows[start]!.gap &&
+		!isNoTitle(rows[start - 1]!.text) &&
+		length + rows[start - 1]!.text.length < LONGEST_TITLE
+	) {
 		start--;
 		length += rows[start]!.text.length + 1;
 	}
 	return start;
+}
+
+/** What ends the page before a list: its foot, a date, a count. */
+function isNoTitle(text: string): boolean {
+	return (
+		text === '·' ||
+		isFurniture(bare(text)) ||
+		countLine(text) !== null ||
+		parseDateLine(text) !== null ||
+		BUTTON.test(text) ||
+		authorCount(text) !== null ||
+		text.startsWith('· ')
+	);
+}
+
+/** True for a line that ends an entry with its id; on the page of a single paper the id stands above the title. */
+export function isListedId(rows: readonly Row[], i: number): boolean {
+	const { text } = rows[i]!;
+	if (COLLECTION_LINE.test(text)) {
+		return true;
+	}
+	return (
+		printedArxivId(text) !== null &&
+		rows[i - 1]?.text !== 'Papers' &&
+		!rows.slice(i + 1, i + 6).some((row) => row.text.startsWith('Published on ') || row.text === 'Copy markdown')
+	);
 }
 
 export function isIdList(rows: readonly Row[]): boolean {

@@ -63,7 +63,13 @@ export function opensPage(rows: readonly Row[], i: number): boolean {
 		case 68: // D
 			return text === 'Daily Papers' && startsByLine(rows[i + 1]);
 		case 72: // H
-			return (text === 'Hugging Face' && bare(rows[i + 1]?.text ?? '') === 'Models') || DIGEST_HEAD.test(text);
+			if (GREETING.test(text)) {
+				return rows.slice(i + 1, i + 4).some((row) => DIGEST_HEAD.test(row.text));
+			}
+			return (
+				(text === 'Hugging Face' && bare(rows[i + 1]?.text ?? '') === 'Models') ||
+				(DIGEST_HEAD.test(text) && !rows.slice(Math.max(0, i - 3), i).some((row) => GREETING.test(row.text)))
+			);
 		case 110: // n
 			return text === 'new' && isBanner(rows[i + 1]?.text ?? '');
 		case 84: // T
@@ -86,6 +92,8 @@ export function opensPage(rows: readonly Row[], i: number): boolean {
 function startsByLine(row: Row | undefined): boolean {
 	return row !== undefined && (row.text === 'by' || isByLine(row.text));
 }
+
+const GREETING = /^(?:Hi|Hello)\b.{0,60},$/;
 
 /** The line that opens the mail of the day. */
 export const DIGEST_HEAD = /^Here is the selection of papers for today\b/;

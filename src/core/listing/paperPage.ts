@@ -17,10 +17,22 @@ export function paperPageStarts(rows: readonly Row[]): number[] {
 			(starts.length === 0 || i > starts.at(-1)! + 5) &&
 			hasAbstract(rows, i)
 		) {
-			starts.push(titleStart(rows, i, starts.at(-1) ?? 0));
+			starts.push(pageStart(rows, titleStart(rows, i, starts.at(-1) ?? 0), starts.at(-1) ?? 0));
 		}
 	}
 	return starts;
+}
+
+/** The id line and the words of the navigation above a title. */
+function pageStart(rows: readonly Row[], title: number, low: number): number {
+	let i = title;
+	while (
+		i > low &&
+		(isNoTitle(rows[i - 1]!.text) || (i - 1 > low && isNoTitle(rows[i - 2]!.text) && isAboveTitle(rows[i - 1]!.text)))
+	) {
+		i--;
+	}
+	return i;
 }
 
 function hasAbstract(rows: readonly Row[], published: number): boolean {

@@ -80,7 +80,7 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 	const references = referencesOf(lines, text);
 	const escaped = hasMarkdownEscapes(text);
 	const sources = lines.texts.map(cleanText);
-	const inlines = sources.map((source) => readInline(source.replace(HEADING, ''), references));
+	const inlines = sources.map((source, i) => readInline(source.replace(HEADING, ''), references(i)));
 	const closers = nextClosers(inlines);
 	const rows: Row[] = [];
 	/** A link that an earlier line opened: its rows, its address, the line that closes it. */
@@ -143,15 +143,30 @@ function nextClosers(inlines: readonly Inline[]): Int32Array {
 	return closers;
 }
 
-function referencesOf(lines: Lines, text: string): References {
-	const references = new Map<string, string>();
+/** The addresses of numbered references for each line: those of the next list below it, or of the last one. */
+function referencesOf(lines: Lines, text: string): (line: number) => References {
+	const lists: { readonly end: number; readonly references: Map<string, string> }[] = [];
 	if (/\]\[\d/.test(text)) {
-		for (const line of lines.texts) {
+		let inList = false;
+		for (const [i, line] of lines.texts.entries()) {
 			const match = line.length < 2100 ? REFERENCE.exec(line) : null;
-			if (match) {
-				references.set(match[1] ?? match[2]!, match[3]!);
+			if (match === null) {
+				inList &&= line.trim() === '';
+				continue;
 			}
+			if (!inList) {
+				lists.push({ end: i, references: new Map() });
+				inList = true;
+			}
+			lists.at(-1)!.references.set(match[1] ?? match[2]!, match[3]!);
 		}
 	}
-	return references;
+	const none: References = new Map();
+	let at = 0;
+	return (line) => {
+		while (at < lists.length - 1 && lists[at]!.end <= line) {
+			at++;
+		}
+		return lists[at]?.references ?? none;
+	};
 }

@@ -29,7 +29,10 @@ export function titleLines(rows: readonly Row[], width: number): number {
 	let best = 1;
 	let bestScore = Number.NEGATIVE_INFINITY;
 	for (let end = 1; end <= mostTitleLines(rows, 0, width) && end < rows.length; end++) {
-		const score = titleScore(rows, 0, end) + breakScore(rows, end, width) + beginLikeness(rows[end]!.text);
+		const score =
+			titleScore(rows, 0, end) +
+			(goesOn(rows[end - 1]!, rows[end]!, width) ? BROKEN_BY_CHANCE : 0) +
+			beginLikeness(rows[end]!.text);
 		if (score > bestScore) {
 			best = end;
 			bestScore = score;
@@ -58,11 +61,14 @@ export function partInTurns(rows: readonly Row[], width: number): Run[] {
 	const abstractFrom = new Int32Array(rows.length + 1).fill(-1);
 	titles[0] = 0;
 	abstracts[0] = 0;
+	const full = rows.map((row, i) => i + 1 < rows.length && goesOn(row, rows[i + 1]!, width));
+	const ends = Float64Array.from(rows, ({ text }) => endScore(text));
 	for (let i = 0; i < rows.length; i++) {
 		const beforeTitle = Math.max(abstracts[i]!, i === 0 ? 0 : titles[i]! + OUT_OF_TURN);
-		const last = mostTitleLines(rows, i, width);
+		// In the middle of a sentence no title begins.
+		const last = i > 0 && full[i - 1] && ends[i - 1]! < 0 ? 0 : mostTitleLines(rows, i, width);
 		for (let end = i + 1; end <= i + last; end++) {
-			const score = beforeTitle + titleScore(rows, i, end) + breakScore(rows, end, width);
+			const score = beforeTitle + titleScore(rows, i, end) + (full[end - 1] ? BROKEN_BY_CHANCE : 0);
 			if (score > titles[end]!) {
 				titles[end] = score;
 				titleFrom[end] = abstracts[i]! >= titles[i]! + OUT_OF_TURN || i === 0 ? i : -2 - i;
@@ -74,12 +80,12 @@ export function partInTurns(rows: readonly Row[], width: number): Run[] {
 		for (let end = i + 1; end <= Math.min(rows.length, i + MOST_LINES); end++) {
 			length += rows[end - 1]!.text.length + 1;
 			const score =
-				beforeAbstract + begun + lengthScore(length) + endScore(rows[end - 1]!.text) + breakScore(rows, end, width);
+				beforeAbstract + begun + lengthScore(length) + ends[end - 1]! + (full[end - 1] ? BROKEN_BY_CHANCE : 0);
 			if (score > abstracts[end]!) {
 				abstracts[end] = score;
 				abstractFrom[end] = i > 0 && titles[i]! < abstracts[i]! + OUT_OF_TURN ? -2 - i : i;
 			}
-			if (end < rows.length && !goesOn(rows[end - 1]!, rows[end]!, width)) {
+			if (!full[end - 1]) {
 				break;
 			}
 		}
@@ -111,7 +117,7 @@ function runsOf(
 /** What it costs that two titles, or two abstracts, follow each other. */
 const OUT_OF_TURN = -30;
 /** No abstract has more lines. */
-const MOST_LINES = 120;
+const MOST_LINES = 80;
 
 /** Titles that a wrap of this width broke have at most so many lines from `from` on. */
 function mostTitleLines(rows: readonly Row[], from: number, width: number): number {
@@ -124,10 +130,8 @@ function mostTitleLines(rows: readonly Row[], from: number, width: number): numb
 	return end - from;
 }
 
-/** A text that ends where the next word would not have fitted does so by chance. */
-function breakScore(rows: readonly Row[], end: number, width: number): number {
-	return end < rows.length && goesOn(rows[end - 1]!, rows[end]!, width) ? -2.5 : 0;
-}
+/** What it costs that a text ends where the next word would not have fitted. */
+const BROKEN_BY_CHANCE = -2.5;
 
 function titleScore(rows: readonly Row[], from: number, end: number): number {
 	let text = rows[from]!.text;

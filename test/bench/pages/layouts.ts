@@ -53,6 +53,40 @@ export function renderedPage(papers: readonly SamplePaper[], layout: string, see
 	return { layout, bytes, papers: truthsOf(rendering, papers) };
 }
 
+/** Layouts of which several may stand in one file. */
+export const TEXTS = Object.keys(LAYOUTS).filter((layout) => !/^(?:API|JSON|saved|page without)/.test(layout));
+
+/** A page of one layout and a page of another in one file. */
+export function mixedPage(shared: string, first: string, second: string, way: number): TruePage {
+	const [a, b] = [first, second].map((layout, i) => {
+		const papers = samplePapers(shared, (TEXTS.indexOf(layout) * 30 + way * 17 + i * 400) % 900, 6);
+		return renderedPage(papers, layout, way, 'as it is');
+	});
+	return {
+		layout: `${first} + ${second}`,
+		bytes: Buffer.concat([a!.bytes, Buffer.from(way % 2 === 0 ? '\n' : '\n\n'), b!.bytes]),
+		papers: [...a!.papers, ...b!.papers],
+	};
+}
+
+/** A page cut anywhere, with the papers that stand whole before the cut: behind each, another has begun. */
+export function cutPages(shared: string, layout: string, cuts: number): TruePage[] {
+	const papers = samplePapers(shared, 100, 12);
+	const { bytes, papers: truths } = renderedPage(papers, layout, 0, 'as it is');
+	const text = Buffer.from(bytes).toString();
+	const begins = truths.map(({ title }) => text.lastIndexOf(title));
+	if (begins.includes(-1)) {
+		return [];
+	}
+	return Array.from({ length: cuts }, (_, i) => {
+		const cut = Math.floor(((i + 0.5) / cuts) * text.length);
+		const whole = truths.filter((_, n) => (begins[n + 1] ?? text.length) + 240 < cut);
+		// Addresses of numbered references stand at the end of the file.
+		const known = layout.includes('C1') ? whole.map(({ printedId, ...rest }) => rest) : whole;
+		return { layout, bytes: Buffer.from(text.slice(0, cut)), papers: known, partial: true };
+	});
+}
+
 /** Pages of a layout in `ways` of its ways, each with other papers of ../shared/corpus-large. */
 export function renderedPages(shared: string, layout: string, oddity: string, ways: number, count: number): TruePage[] {
 	return Array.from({ length: ways }, (_, way) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodeListing, readListing } from '../../../src/core/listing';
+import { HOSTILE } from '../../fuzz/hostile';
 
 const ABSTRACT = 'A plain sentence about a method that works on every task we know of, and on some more. '
 	.repeat(8)
@@ -135,28 +136,9 @@ describe('readListing', () => {
 
 describe('hostile listings are read in a moment', function () {
 	this.timeout(60_000);
-	const many = (line: string, count: number) => `${line}\n`.repeat(count);
-	const hostile: Readonly<Record<string, () => string>> = {
-		'a million dots': () => many('·', 1_000_000),
-		'a million numbers': () => many('12', 1_000_000),
-		'a million brackets': () => many('[', 1_000_000),
-		'a million headings': () => many('### x', 300_000),
-		'a million short words': () => many('word', 1_000_000),
-		'a million banners': () => many('Get trending papers in your email inbox!', 300_000),
-		'a million dates': () => many('Jan 5', 1_000_000),
-		'half a million submitters': () => many('Submitted by', 500_000),
-		'a million publication dates': () => many('Published on Jan 5', 300_000),
-		'an abstract without an end': () => `Published on Jan 5\nAuthors:\nAbstract\n${many('word', 500_000)}`,
-		'one line of 100 MB': () => 'word '.repeat(20_000_000),
-		'one word of 100 MB': () => 'a.b'.repeat(33_000_000),
-		'brackets in one line': () => '[a]('.repeat(2_000_000),
-		'braces in a title': () => `${HEAD}${'{'.repeat(200_000)}\n\n${ABSTRACT}\n\n·\nFeb 1, 2024\n`,
-		'an open array': () => `[${'{"a":'.repeat(500_000)}`,
-		'open tags': () => `<html>${'<div data-props="'.repeat(300_000)}`,
-	};
-	for (const [name, make] of Object.entries(hostile)) {
+	for (const [name, make] of Object.entries(HOSTILE)) {
 		it(name, () => {
-			const { lines, problems } = readListing(make(), 'page.txt');
+			const { lines, problems } = readListing(make(1), 'page.txt');
 			assert.equal(lines.total, lines.paper + lines.furniture + lines.blank + lines.problem);
 			assert(problems.length > 0 || lines.problem === 0);
 		});
@@ -190,6 +172,12 @@ describe('decodeListing', () => {
 			JSON.stringify(decoded(Buffer.from(Array.from({ length: 400 }, (_, i) => 128 + (i % 120))))),
 			/not UTF-8/,
 		);
+	});
+
+	it('refuses a file too large for one text and says what to do', () => {
+		const result = decoded(new Uint8Array(600_000_000));
+		assert('message' in result);
+		assert.match(result.message, /600 MB.*split it into smaller files/);
 	});
 
 	it('keeps a text with one broken sign and reports its line', () => {
