@@ -35,30 +35,43 @@ describe('appending to a .bib file', () => {
 		it(`respects ${what}`, () => assert.equal(appended(before), after));
 	}
 
-	it('leaves 1,000 files as they are but for the new entry, which a reader then finds', () => {
-		const piece = fc.oneof(
-			fc.constantFrom(
-				'% comment\n',
-				'@comment{jabref: {x}}\n',
-				'@string{acm = "ACM"}\n',
-				'@article{k1,\n  title = {A {B} c},\n  publisher = acm # " x"\n}\n',
-				'@misc(k2, title = "x {"} y")',
-				'\r\n',
-				'free text, a@b.c\n',
-				'@misc{k3, title = {open',
-				'}\n',
-				'@preamble{ "x" }',
-			),
-			fc.string(),
-		);
+	const piece = fc.constantFrom(
+		'% comment\n',
+		'@comment{jabref: {x}}\n',
+		'@string{acm = "ACM"}\n',
+		'@article{k1,\n  title = {A {B} c},\n  publisher = acm # " x"\n}\n',
+		'@misc(k2, title = "x {"} y")',
+		'\r\n',
+		'free text, a@b.c\n',
+		'\n@misc{k3, title = {open',
+		'\n@misc{k4, title = "open',
+		'}\n',
+		'@preamble{ "x" }',
+	);
+
+	function unharmed(text: string): string {
+		const { offset, text: added } = appendEntry(text, ENTRY);
+		const result = text.slice(0, offset) + added + text.slice(offset);
+		assert.equal(result.slice(0, offset) + result.slice(offset + added.length), text);
+		assert.ok(added.replaceAll('\r\n', '\n').includes(ENTRY));
+		return result;
+	}
+
+	it('leaves 1,000 files as they are but for the new entry, which a reader then finds beside all others', () => {
+		const keys = (text: string) => readBibliography(text, 'bibtex').entries.map(({ key }) => key);
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
 				const text = pieces.join('');
-				const insertion = appendEntry(text, ENTRY);
-				const result = text.slice(0, insertion.offset) + insertion.text + text.slice(insertion.offset);
-				assert.equal(result.slice(0, insertion.offset) + result.slice(insertion.offset + insertion.text.length), text);
-				assert.ok(insertion.text.replaceAll('\r\n', '\n').includes(ENTRY));
+				assert.deepEqual(keys(unharmed(text)).sort(), [...keys(text), 'new'].sort(), text);
 			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('leaves 1,000 files of any text as they are', () => {
+		const anything = fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 8 });
+		fc.assert(
+			fc.property(anything, (pieces) => void unharmed(pieces.join(''))),
 			{ numRuns: 1000 },
 		);
 	});
