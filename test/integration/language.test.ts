@@ -69,6 +69,24 @@ describe('Citations in the editor', () => {
 			assert.equal(item?.insertText, 'other:2020');
 		});
 
+		it('writes the form the user set, but not inside of brackets', async () => {
+			const settings = vscode.workspace.getConfiguration('offprint');
+			const form = async (name: string, marked: string) => {
+				await settings.update('citation.form', name, vscode.ConfigurationTarget.Workspace);
+				const [item] = await complete(await open(`${FRONT}${marked}`));
+				const text = typeof item?.insertText === 'object' ? item.insertText.value : item?.insertText;
+				return [item?.additionalTextEdits?.map(({ newText }) => newText).join('') ?? '', text];
+			};
+			try {
+				assert.deepEqual(await form('pandoc', 'As @vas|'), ['[', 'vaswani2017$0]']);
+				assert.deepEqual(await form('pandoc', 'As [see @vas|]'), ['', 'vaswani2017']);
+				assert.deepEqual(await form('pandoc-locator', 'As @vas|'), ['', 'vaswani2017 [p. $0]']);
+				assert.deepEqual(await form('pandoc-in-text', 'As @vas|'), ['', 'vaswani2017']);
+			} finally {
+				await settings.update('citation.form', undefined, vscode.ConfigurationTarget.Workspace);
+			}
+		});
+
 		it('adds the entry of a paper when it is accepted', async () => {
 			const opened = await open(`${FRONT}As @agent-behavioral|`);
 			const [item] = await complete(opened);

@@ -9,6 +9,8 @@ export interface TypedKey {
 	readonly range: Range;
 	/** The key stands in braces, closed or not. */
 	readonly braced: boolean;
+	/** The key stands in brackets that are not closed before it. */
+	readonly bracketed: boolean;
 }
 
 const BEFORE = /(?<![\p{L}\p{N}.\\@/])@(\{?)([^\s@;,[\]{}"'`()|]*)$/u;
@@ -30,5 +32,6 @@ export function keyBeingTyped(text: string, offset: number): TypedKey | null {
 	const braced = brace !== '';
 	const behind = text.slice(offset, offset + 200);
 	const rest = braced ? /^[^\s{}]*(?=\})/u.exec(behind) : typed === '' ? null : BEHIND.exec(behind);
-	return { typed, braced, range: { start: offset - typed.length, end: offset + (rest?.[0].length ?? 0) } };
+	const bracketed = text.lastIndexOf('[', at) > Math.max(text.lastIndexOf(']', at), text.lastIndexOf('\n\n', at));
+	return { typed, braced, bracketed, range: { start: offset - typed.length, end: offset + (rest?.[0].length ?? 0) } };
 }

@@ -8,7 +8,9 @@ import {
 	l10n,
 	type Position,
 	Range,
+	SnippetString,
 	type TextDocument,
+	TextEdit,
 } from 'vscode';
 import { pandocKey } from '../../core/citation/cite';
 import { entryLabel } from '../../core/citation/entryLabel';
@@ -21,6 +23,7 @@ import { citationKeyNow, citationKeysOf } from '../citationKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
+import { readSetting } from '../settings';
 import { citesByKey, rangeOf } from './documents';
 import { textOnly } from './texts';
 
@@ -62,6 +65,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 			// The list is filtered here; VS Code, which would match keys only, must let all pass.
 			item.filterText = typed.typed;
 			item.sortText = String(index).padStart(4, '0');
+			writeInForm(item, document, typed);
 		}
 		return new CompletionList(items, true);
 	}
@@ -117,6 +121,22 @@ function keyItem(key: string, { braced }: TypedKey, description: string, title: 
 	item.detail = title;
 	item.insertText = braced ? key : pandocKey(key).slice(1);
 	return item;
+}
+
+/** A form the user set is written around the key, too, where they typed nothing but `@`; the cursor goes behind the key. */
+function writeInForm(item: KeyItem, document: TextDocument, { bracketed, braced, range }: TypedKey): void {
+	const form = readSetting('citation.form', document);
+	if (bracketed || braced || (form !== 'pandoc' && form !== 'pandoc-suppressed' && form !== 'pandoc-locator')) {
+		return;
+	}
+	const key = new SnippetString().appendText(String(item.insertText));
+	if (form === 'pandoc-locator') {
+		item.insertText = key.appendText(' [p. ').appendTabstop(0).appendText(']');
+		return;
+	}
+	item.insertText = key.appendTabstop(0).appendText(']');
+	const mark = document.positionAt(range.start - 1);
+	item.additionalTextEdits = [TextEdit.insert(mark, form === 'pandoc' ? '[' : '[-')];
 }
 
 /** VS Code cuts what is too long in the middle of the screen; the whole title stands in the details. */
