@@ -47,8 +47,9 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 			: draw(
 					{
 						width,
-						height: 280,
+						height: 288,
 						marginLeft: 44,
+						marginTop: 28,
 						x: { type: 'band', domain: everyMonth(months), label: null, ticks: labelled(everyMonth(months), width) },
 						y: { label: strings.papers, grid: true, ticks: wholeTicks(most), tickFormat: 'd' },
 						color: { domain: series, range: [...COLOURS.slice(0, leaders.length), REST_COLOUR] },

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Settings } from './host';
+import { openWorkbench, type Workbench } from './workbench';
+
+const ROBOTICS = 'Robotics & Embodied AI';
+const DEPT = 'DePT: Decoupled Prompt Tuning';
+const PROMPTING = 'Prompting & In-Context Learning';
+
+const FRESH = `Listing Machines That Appear Overnight
+
+${'We describe a machine that appears overnight and is found by its owner in the morning. '.repeat(5)}
+
+3 authors
+
+Published on May 4, 2025
+`;
+
+async function openPapers(settings: Settings = {}): Promise<Workbench> {
+	const workbench = await openWorkbench({ folder: 'samples', settings });
+	await workbench.openContainer('Offprint');
+	await workbench.tree('Papers').rows();
+	return workbench;
+}
+
+async function labels(workbench: Workbench): Promise<string[]> {
+	return (await workbench.tree('Papers').rows()).map(({ label }) => label);
+}
+
+describe('The tree as the user shapes it', () => {
+	it('keeps groups open when the corpus changes and when the window is loaded again', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await tree.expand(ROBOTICS);
+		await tree.row('2025').waitFor();
+		await tree.row('2025').locator('.monaco-tl-twistie').click();
+		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').waitFor();
+		await writeFile(path.join(workbench.folder, 'fresh.papers.txt'), FRESH);
+		await tree.pane.getByText('79 papers').waitFor();
+		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').waitFor();
+		// VS Code stores what is open a moment later.
+		await workbench.page.waitForTimeout(2000);
+		await workbench.page.reload();
+		await workbench.activityBar('Offprint').waitFor();
+		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').waitFor();
+		assert.equal(await tree.row(ROBOTICS).getAttribute('aria-expanded'), 'true');
+		assert.equal(await tree.row('LLM Agents').getAttribute('aria-expanded'), 'false');
+	});
+
+	it('has the topics of the setting: added, renamed, merged and hidden', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await tree.row(ROBOTICS).waitFor();
+		await workbench.changeSettings({
+			'offprint.topics': {
+				robotics: { name: 'Machines with Bodies' },
+				'imitation-learning': { mergeInto: 'robotics' },
+				'computer-vision': { hidden: true },
+				'prompt-tuning': { name: 'Tuning by Prompts', cues: ['prompt tuning'] },
+			},
+		});
+		await tree.row('Machines with Bodies').waitFor();
+		await tree.row('Tuning by Prompts').waitFor();
+		const shown = await labels(workbench);
+		for (const gone of [ROBOTICS, 'Imitation Learning', 'Computer Vision']) {
+			assert.ok(!shown.includes(gone), gone);
+		}
+		await tree.expand('Tuning by Prompts');
+		await tree.row('No date').locator('.monaco-tl-twistie').click();
+		await tree.row(DEPT).waitFor();
+		await workbench.screenshot('own-topics');
+	});
+
+	it('shows a paper under the topic the user moves it to, also after the window was loaded again', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await workbench.runCommand('Offprint: Move to Topic…');
+		await workbench.quickPick.type(DEPT);
+		await workbench.quickPick.choose(DEPT);
+		await workbench.quickPick.type('Imitation');
+		await workbench.quickPick.choose('Imitation Learning');
+		await workbench.runCommand('Offprint: Filter Papers…');
+		await workbench.quickPick.type('topic:imitation-learning decoupled');
+		await workbench.quickPick.row('Show 1 paper').waitFor();
+		await workbench.quickPick.accept();
+		await tree.row(DEPT).waitFor();
+		await workbench.page.waitForTimeout(1000);
+		await workbench.page.reload();
+		await workbench.activityBar('Offprint').waitFor();
+		await tree.row(DEPT).waitFor();
+		await tree.row('Imitation Learning').waitFor();
+		assert.ok(!(await labels(workbench)).includes(PROMPTING));
+	});
+
+	it('shows a paper under all its topics when asked to', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		const count = async () =>
+			Number(await tree.row('Reinforcement Learning').locator('.label-description').innerText());
+		const alone = await count();
+		await workbench.changeSettings({ 'offprint.tree.allTopics': true });
+		await tree.row('Benchmarks & Datasets').waitFor();
+		assert.ok((await count()) > alone);
+	});
+
+	it('shows the row of the paper in the panel', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await workbench.runCommand('Offprint: Open Paper');
+		await workbench.quickPick.type(DEPT);
+		await workbench.quickPick.choose(DEPT);
+		await workbench.webview().getByRole('button', { name: 'Reveal in Papers' }).click();
+		await tree.row(DEPT).and(workbench.page.locator('.selected')).waitFor();
+		assert.equal(await tree.row(PROMPTING).getAttribute('aria-expanded'), 'true');
+	});
+
+	it('tells more of a paper under the pointer', async () => {
+		const workbench = await openPapers({ 'workbench.hover.delay': 0 });
+		const tree = workbench.tree('Papers');
+		await workbench.runCommand('Offprint: Group and Sort Papers…');
+		await workbench.quickPick.choose('No groups');
+		await tree.row(DEPT).locator('.label-name').hover();
+		const tooltip = workbench.page.locator('.workbench-hover');
+		await tooltip.getByText('Prompt tuning faces a dilemma').waitFor();
+		await tooltip.getByText('https://github.com/Koorye/DePT').first().waitFor();
+		await workbench.screenshot('tooltip');
+	});
+
+	it('has in its menu all that can be done with a paper', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await workbench.runCommand('Offprint: Filter Papers…');
+		await workbench.quickPick.type('amadeusgpt');
+		await workbench.quickPick.row('Show 1 paper').waitFor();
+		await workbench.quickPick.accept();
+		await tree.row(/^AmadeusGPT/).click({ button: 'right' });
+		const menu = workbench.page.locator('.context-view .monaco-menu').first();
+		await menu.waitFor();
+		const entries = (await menu.locator('.action-label').allInnerTexts()).filter(Boolean);
+		for (const entry of [
+			'Open Paper',
+			'Open Paper to the Side',
+			'Insert Citation',
+			'Insert Citation As…',
+			'Copy',
+			'Open Code',
+			'Find on',
+			'Mark as Read',
+			'Add to Reading List',
+			'Move to Topic…',
+			'Reveal in Source',
+		]) {
+			assert.ok(entries.includes(entry), `${entry} of ${entries.join(', ')}`);
+		}
+		await menu.getByText('Copy', { exact: true }).hover();
+		await workbench.page.locator('.monaco-submenu').getByText('Copy Markdown Link').waitFor();
+		await workbench.screenshot('menu-copy');
+	});
+
+	it('drops a list of links where the other choice is taken', async () => {
+		const workbench = await openPapers();
+		const tree = workbench.tree('Papers');
+		await workbench.runCommand('Offprint: Group and Sort Papers…');
+		await workbench.quickPick.choose('No groups');
+		await workbench.openFile('notes.md');
+		await workbench.openContainer('Offprint');
+		const editor = workbench.editor('notes.md').last();
+		await tree.row(DEPT).click();
+		await workbench.openFile('notes.md');
+		await tree.row('Editing Models with Task Arithmetic').click({ modifiers: ['ControlOrMeta'] });
+		await tree.row(DEPT).dragTo(editor.locator('.view-line').nth(4));
+		await editor.getByText('@dept').first().waitFor();
+		await workbench.page.locator('.post-edit-widget .monaco-button').click();
+		await workbench.page.locator('.context-view, .action-widget').getByText('Insert Plain Text').click();
+		await editor.getByText('- [DePT: Decoupled Prompt Tuning](https://').waitFor();
+		await editor.getByText('- [Editing Models with Task Arithmetic](https://').waitFor();
+		await workbench.screenshot('dropped-links');
+	});
+});
