@@ -56,6 +56,8 @@ export const DECISION = {
 const TOPICS_PER_PAPER = 3;
 /** A topic of the user's own starts below the built-in ones, so that one weak word does not claim a paper. */
 const NEW_TOPIC_BIAS = -1;
+/** … but one a paper clearly has comes first: it is why the user made it. */
+const NEW_TOPIC_PRECEDENCE = 2.5;
 const REASONS_SHOWN = 6;
 
 /** What to compile: topics, learned weights, and where each topic's papers are shown (default: under itself). */
@@ -72,7 +74,7 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 	const drafts = topics.map((topic) => ({
 		topic,
 		bias: learned.bias[topic.id] ?? NEW_TOPIC_BIAS,
-		precedence: learned.precedence?.[topic.id] ?? 1,
+		precedence: learned.precedence?.[topic.id] ?? (topic.id in learned.bias ? 1 : NEW_TOPIC_PRECEDENCE),
 		weights: weigh(lexicon, topic.cues, DECISION.cueUnit, weigh(lexicon, learned.cues[topic.id] ?? {}, 1)),
 		subtopics: (topic.subtopics ?? []).map(({ id, cues }) => ({ id, weights: weigh(lexicon, cues, 1) })),
 	}));

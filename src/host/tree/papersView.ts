@@ -63,14 +63,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.register(clones.onDidChange(() => this.changed.fire()));
 		this.register(onSettingChange(['tree.allTopics'], () => this.rebuild()));
 		this.register(this.view.onDidChangeVisibility(({ visible }) => reading.looked(visible)));
-		this.register(
-			this.view.onDidExpandElement(({ element }) => {
-				if (element.kind === 'group' && element.special === 'new') {
-					reading.looked(false);
-					reading.looked(true);
-				}
-			}),
-		);
+		this.register(this.view.onDidExpandElement(({ element }) => this.followGroup(element, true)));
+		this.register(this.view.onDidCollapseElement(({ element }) => this.followGroup(element, false)));
 		this.rebuild();
 		reading.looked(this.view.visible);
 	}
@@ -146,7 +140,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	getTreeItem(node: OutlineNode): TreeItem {
 		switch (node.kind) {
 			case 'group':
-				return groupItem(node, this.openFor);
+				return groupItem(node, this.openFor, this.state.isOpen(node.id));
 			case 'more':
 				return moreItem(node);
 			case 'paper': {
@@ -248,6 +242,20 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			placed.set(topics, known);
 			return known;
 		};
+	}
+
+	private followGroup(node: OutlineNode, isOpen: boolean): void {
+		if (node.kind !== 'group') {
+			return;
+		}
+		if (node.special === 'new') {
+			if (isOpen) {
+				this.reading.looked(false);
+				this.reading.looked(true);
+			}
+		} else if (this.openFor === null) {
+			void this.state.setOpen(node.id, isOpen);
+		}
 	}
 
 	private followReading(): void {

@@ -16,12 +16,15 @@ export interface RowMarks {
 	readonly clones: MarkSource<{ readonly clones: readonly string[] }>;
 }
 
-/** `openFor` names the filter for which all groups stand open: another id lets VS Code forget how they stood before. */
-export function groupItem(node: GroupNode, openFor: string | null): TreeItem {
+/**
+ * `isOpen` says how the user left the group. `openFor` names the filter for which all groups stand open: another id lets
+ * VS Code forget how they stood before.
+ */
+export function groupItem(node: GroupNode, openFor: string | null, isOpen: boolean): TreeItem {
 	const label = node.special ? specialLabel(node.special) : node.label;
 	const isNew = node.special === 'new';
 	const { Collapsed, Expanded } = TreeItemCollapsibleState;
-	const item = new TreeItem(label, openFor === null || isNew ? Collapsed : Expanded);
+	const item = new TreeItem(label, isOpen || (openFor !== null && !isNew) ? Expanded : Collapsed);
 	item.id = openFor === null ? node.id : `${openFor}/${node.id}`;
 	item.description = readableNumber(node.count);
 	item.contextValue = isNew ? 'group.new' : 'group';

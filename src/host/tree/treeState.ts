@@ -22,6 +22,21 @@ export class TreeState {
 		return typeof filter === 'string' ? filter : '';
 	}
 
+	/** Whether the user left a group open; VS Code forgets it when the window is loaded again. */
+	isOpen(groupId: string): boolean {
+		return this.openGroups.includes(groupId);
+	}
+
+	async setOpen(groupId: string, isOpen: boolean): Promise<void> {
+		const others = this.openGroups.filter((id) => id !== groupId);
+		await this.memento.update('tree.open', isOpen ? [...others, groupId].slice(-OPEN_GROUPS_KEPT) : others);
+	}
+
+	private get openGroups(): readonly string[] {
+		const ids = this.memento.get<unknown>('tree.open');
+		return Array.isArray(ids) ? ids : [];
+	}
+
 	async group(grouping: Grouping): Promise<void> {
 		await this.memento.update('tree.grouping', grouping);
 		this.tell();
@@ -41,6 +56,9 @@ export class TreeState {
 		setContextKey('offprint.filtered', this.filter !== '');
 	}
 }
+
+/** Those opened last; more than anyone looks at. */
+const OPEN_GROUPS_KEPT = 200;
 
 /** What was stored by another version may be unknown to this one. */
 function known<T>(values: readonly [T, ...T[]], stored: unknown): T {

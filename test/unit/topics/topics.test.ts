@@ -136,6 +136,25 @@ describe('topics of the user', () => {
 		assert.deepEqual(model.problems, []);
 	});
 
+	it('come first for a paper that names them in its title and says so', () => {
+		const paper = {
+			titleText: 'DePT: Decoupled Prompt Tuning',
+			abstract:
+				'Prompt tuning faces a dilemma: the better a model becomes at its base task, the worse it does on new ones. The remedy can be added to any prompt tuning method.',
+		};
+		assert.equal(topicsOf(paper)[0]!.topic, 'prompting');
+		const model = topicModel({ tuning: { cues: ['prompt tuning'] } });
+		assert.equal(model.topicsOf(paper)[0]!.topic, 'tuning');
+		assert.notEqual(
+			model.topicsOf({
+				...paper,
+				titleText: 'Imitation of demonstrations by a robot arm',
+				abstract: 'Prompt tuning is not used.',
+			})[0]!.topic,
+			'tuning',
+		);
+	});
+
 	it('are renamed without changing what belongs to them', () => {
 		const model = topicModel({ robotics: { name: 'Robots' } });
 		assert.equal(topicName('robotics', model.topics), 'Robots');
