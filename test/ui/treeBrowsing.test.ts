@@ -1,49 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Settings } from './host';
+import { FRESH, listPapers, openPapers, settled } from './papers';
 import { openWorkbench, type Workbench } from './workbench';
 
-const FRESH = `Listing Machines That Appear Overnight
-
-${'We describe a machine that appears overnight and is found by its owner in the morning. '.repeat(5)}
-
-3 authors
-
-Published on May 4, 2025
-`;
-
 const THEMES = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
-
-async function openPapers(settings: Settings = {}): Promise<Workbench> {
-	const workbench = await openWorkbench({ folder: 'samples', settings });
-	await workbench.openContainer('Offprint');
-	await workbench.tree('Papers').rows();
-	return workbench;
-}
-
-/** All papers as one list, in alphabetical order. */
-async function listPapers(workbench: Workbench): Promise<void> {
-	for (const choice of ['No groups', 'Title']) {
-		await workbench.runCommand('Offprint: Group and Sort Papers…');
-		await workbench.quickPick.choose(choice);
-	}
-	await settled(
-		async () => (await workbench.tree('Papers').rows())[0]?.label ?? '',
-		(label) => label.startsWith('A Dataset Perspective'),
-	);
-}
-
-/** What `read` gives once it is as it should be, or at last. */
-async function settled<T>(read: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
-	for (let tries = 0; ; tries++) {
-		const value = await read();
-		if (isRight(value) || tries === 50) {
-			return value;
-		}
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-}
 
 async function screenshots(workbench: Workbench, name: string): Promise<void> {
 	for (const theme of THEMES) {

@@ -1,4 +1,5 @@
 import { env, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { markdownText } from '../../core/citation/markdownText';
 import { readableDate } from '../../core/dates';
 import { linkHref } from '../../core/links';
 import type { GroupNode, MoreNode, PaperNode, SpecialLabel } from '../../core/outline';
@@ -108,34 +109,36 @@ export function describe(paper: Paper): string {
 
 export function paperTooltip(paper: Paper, topics: readonly string[], { reading, clones }: RowMarks): MarkdownString {
 	const tooltip = new MarkdownString();
-	tooltip.appendMarkdown('**').appendText(paper.titleText).appendMarkdown('**\n\n');
+	tooltip.appendMarkdown(`**${plain(paper.titleText)}**\n\n`);
 	const facts = [
 		describe(paper) || l10n.t('No date'),
 		paper.comments ? commentsText(paper.comments) : '',
 		reading.isRead(paper.id) ? l10n.t('read') : l10n.t('unread'),
 		reading.isListed(paper.id) ? l10n.t('on the reading list') : '',
 	];
-	tooltip.appendText(facts.filter(Boolean).join(' · '));
+	tooltip.appendMarkdown(plain(facts.filter(Boolean).join(' · ')));
 	const folders = clones.of(paper).clones;
 	if (folders.length > 0) {
-		tooltip.appendMarkdown('\n\n').appendText(l10n.t('Cloned into {0}', folders.join(', ')));
+		tooltip.appendMarkdown(`\n\n${plain(l10n.t('Cloned into {0}', folders.join(', ')))}`);
 	}
 	if (topics.length > 0) {
-		tooltip.appendMarkdown('\n\n').appendText(topics.join(' · '));
+		tooltip.appendMarkdown(`\n\n${plain(topics.join(' · '))}`);
 	}
 	if (paper.abstract) {
-		tooltip.appendMarkdown('\n\n').appendText(shorten(paper.abstract));
+		tooltip.appendMarkdown(`\n\n${plain(shorten(paper.abstract))}`);
 	}
 	for (const link of paper.links) {
 		const href = linkHref(link);
 		if (href) {
-			tooltip
-				.appendMarkdown('\n\n')
-				.appendText(`${link.kind}: `)
-				.appendMarkdown(`<${href.replace(/[<>\s]/g, encodeURIComponent)}>`);
+			tooltip.appendMarkdown(`\n\n${link.kind}: <${href.replace(/[<>\s]/g, encodeURIComponent)}>`);
 		}
 	}
 	return tooltip;
+}
+
+/** Text of others as it is, on one line; `appendText` would make every blank one at which no line breaks. */
+function plain(text: string): string {
+	return markdownText(text.replace(/\s+/g, ' ')).replace(/^(\d*)([#+=.)-])/, '$1\\$2');
 }
 
 /** 100078 → `100,078`, as the user's language has it. */
