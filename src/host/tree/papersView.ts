@@ -250,8 +250,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		}
 		if (node.special === 'new') {
 			if (isOpen) {
-				this.reading.looked(false);
-				this.reading.looked(true);
+				this.marks.reading.looked(false);
+				this.marks.reading.looked(true);
 			}
 		} else if (this.openFor === null) {
 			void this.state.setOpen(node.id, isOpen);
