@@ -32,6 +32,9 @@ const MAX_DESCRIPTION = 40;
 /** How long a completion waits for papers that are still being read; entries of the bibliography are there before. */
 const PATIENCE_MS = 250;
 
+/** How long it waits for the keys of all papers; that of a paper that is shown can be made by itself. */
+const KEYS_PATIENCE_MS = 25;
+
 class KeyItem extends CompletionItem {
 	paperId: PaperId | undefined;
 }
@@ -79,13 +82,10 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		return item;
 	}
 
-	/** Once the papers can be searched, or that takes too long. Their keys are made meanwhile, for the next letters. */
+	/** Once the papers can be searched and have their keys, or that takes too long: keys go on being made meanwhile. */
 	private async papersReady(): Promise<void> {
-		const patience = new Promise<void>((resolve) => {
-			setTimeout(resolve, PATIENCE_MS);
-		});
-		await Promise.race([this.searcher.whenReady, patience]);
-		void citationKeysOf(this.store.current);
+		await Promise.race([this.searcher.whenReady, after(PATIENCE_MS)]);
+		await Promise.race([citationKeysOf(this.store.current), after(KEYS_PATIENCE_MS)]);
 	}
 
 	private proposals(typed: string, sources: readonly BibliographySource[]): readonly KeyProposal[] {
@@ -114,6 +114,12 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		item.command = addEntry(document, paper, key);
 		return item;
 	}
+}
+
+function after(ms: number): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, ms);
+	});
 }
 
 function keyItem(key: string, { braced }: TypedKey, description: string, title: string): KeyItem {
