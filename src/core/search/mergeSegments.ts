@@ -1,3 +1,4 @@
+import { shortened } from './growing';
 import { ALIAS_BIT, type Postings, type Segment } from './segment';
 import { Vocabulary } from './vocabulary';
 
@@ -43,7 +44,7 @@ export function* mergeSegments(
 		titles,
 		everything,
 		titleStarts,
-		titleTerms: trimmed(titleTerms, filled),
+		titleTerms: yield* shortened(titleTerms, filled),
 	};
 }
 
@@ -88,7 +89,7 @@ function* mergeVocabularies(
 		}
 	}
 	return {
-		vocabulary: new Vocabulary(units.slice(0, starts[count]!), starts.slice(0, count + 1)),
+		vocabulary: new Vocabulary(yield* shortened(units, starts[count]!), yield* shortened(starts, count + 1)),
 		origins: { first: first.subarray(0, count), second: second.subarray(0, count) },
 	};
 }
@@ -127,7 +128,7 @@ function* mergePostings(
 			yield;
 		}
 	}
-	return { starts, entries: trimmed(entries, filled) };
+	return { starts, entries: yield* shortened(entries, filled) };
 }
 
 function copy(from: Postings, term: number, keep: Int32Array, entries: Uint32Array, filled: number): number {
@@ -153,8 +154,4 @@ function renumber(origins: Int32Array, segment: Segment): Uint32Array {
 		}
 	}
 	return numbers;
-}
-
-function trimmed(array: Uint32Array, length: number): Uint32Array {
-	return length === array.length ? array : array.slice(0, length);
 }

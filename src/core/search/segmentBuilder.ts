@@ -19,6 +19,10 @@ const LENGTH_SHARE = 0.4;
 /** Words of a usual paper; fixed, so that impacts never change when papers come in. */
 const USUAL_LENGTH = 190;
 
+/** Entries of a block of the log. */
+const BLOCK_BITS = 16;
+const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+
 /**
  * Collects papers and makes a segment of them. Words are kept once, in an open hash table over one array of units;
  * what a paper says goes to a log of (term, weight), which `build` sorts into postings by counting.
@@ -37,8 +41,9 @@ export class SegmentBuilder implements TokenSink {
 	#table = new Int32Array(1 << 13).fill(-1);
 	#mask = (1 << 13) - 1;
 
-	#logTerms = new Uint32Array(1 << 14);
-	#logWeights = new Uint16Array(1 << 14);
+	/** The log in blocks, as it grows too large to be copied at once. */
+	readonly #logTerms: Uint32Array[] = [];
+	readonly #logWeights: Uint16Array[] = [];
 	#logged = 0;
 	#logStart = 0;
 	#logStarts = new Uint32Array(1 << 8);
@@ -128,9 +133,10 @@ export class SegmentBuilder implements TokenSink {
 			this.#log(term, (stop ? TITLE_ONLY : 0) | (inTitle ? IN_TITLE : 0) | this.#weight);
 			return;
 		}
-		const logged = this.#logWeights[place]!;
+		const weights = this.#logWeights[place >>> BLOCK_BITS]!;
+		const logged = weights[place & BLOCK_MASK]!;
 		const weight = (logged & 0xff) + this.#weight;
-		this.#logWeights[place] = (logged & 0x300) | Math.min(weight, MAX_WEIGHT);
+		weights[place & BLOCK_MASK] = (logged & 0x300) | Math.min(weight, MAX_WEIGHT);
 	}
 
 	#noteTitle(term: number, alias: boolean): void {
@@ -143,13 +149,14 @@ export class SegmentBuilder implements TokenSink {
 	/** Notes the first occurrence of a term in the current paper; titles are read first, so their mark is final. */
 	#log(term: number, weights: number): void {
 		const place = this.#logged++;
-		if (place >= this.#logTerms.length) {
-			this.#logTerms = grown(this.#logTerms, place + 1);
-			this.#logWeights = grown(this.#logWeights, place + 1);
+		const block = place >>> BLOCK_BITS;
+		if (block === this.#logTerms.length) {
+			this.#logTerms.push(new Uint32Array(BLOCK_MASK + 1));
+			this.#logWeights.push(new Uint16Array(BLOCK_MASK + 1));
 		}
 		this.#places[term] = place + 1;
-		this.#logTerms[place] = term;
-		this.#logWeights[place] = weights;
+		this.#logTerms[block]![place & BLOCK_MASK] = term;
+		this.#logWeights[block]![place & BLOCK_MASK] = weights;
 		if ((weights & IN_TITLE) !== 0) {
 			this.#inTitles[term]!++;
 		}
@@ -161,11 +168,11 @@ export class SegmentBuilder implements TokenSink {
 	/** Turns the summed weights of the paper just read into impacts. */
 	#settle(): void {
 		const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * this.#length) / USUAL_LENGTH);
-		const weights = this.#logWeights;
 		for (let place = this.#logStart; place < this.#logged; place++) {
-			const logged = weights[place]!;
+			const weights = this.#logWeights[place >>> BLOCK_BITS]!;
+			const logged = weights[place & BLOCK_MASK]!;
 			const weight = logged & 0xff;
-			weights[place] = (logged & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
+			weights[place & BLOCK_MASK] = (logged & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
 		}
 	}
 
@@ -282,8 +289,9 @@ export class SegmentBuilder implements TokenSink {
 		for (let document = 0; document < this.#documents; document++) {
 			const end = this.#logStarts[document + 1]!;
 			for (let place = this.#logStarts[document]!; place < end; place++) {
-				const weights = this.#logWeights[place]!;
-				const term = rank[this.#logTerms[place]!]!;
+				const block = place >>> BLOCK_BITS;
+				const weights = this.#logWeights[block]![place & BLOCK_MASK]!;
+				const term = rank[this.#logTerms[block]![place & BLOCK_MASK]!]!;
 				const entry = document * 256 + (weights & 0xff);
 				if ((weights & TITLE_ONLY) === 0) {
 					everything.entries[next[term]!++] = entry;
