@@ -67,11 +67,15 @@ const flexsearch: Peer = {
 		papers.forEach(({ title, abstract }, number) => {
 			index.add({ number, title, abstract });
 		});
+		const ask = (query: string, suggest: boolean) => [
+			...new Set(index.search(query, { limit: LIMIT, suggest }).flatMap(({ result }) => result as number[])),
+		];
 		return {
-			find: (query) =>
-				[
-					...new Set(index.search(query, { limit: LIMIT, suggest: true }).flatMap(({ result }) => result as number[])),
-				].slice(0, LIMIT),
+			// Suggestions first would hide what has all words.
+			find: (query) => {
+				const found = ask(query, false);
+				return (found.length > 0 ? found : ask(query, true)).slice(0, LIMIT);
+			},
 		};
 	},
 };
