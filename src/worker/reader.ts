@@ -18,9 +18,12 @@ self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
 	);
 };
 
+/** Node searches its own arrays of bytes several times as fast as plain ones. */
+const { Buffer } = globalThis as { Buffer?: { from(memory: ArrayBufferLike): Uint8Array } };
+
 function read({ id, file, bytes, changed }: ReadRequest): ReadResponse {
 	try {
-		return { id, ...readPacked(bytes, file, codec, TextDecoder, { notAfter: changed }) };
+		return { id, ...readPacked(Buffer?.from(bytes.buffer) ?? bytes, file, codec, TextDecoder, { notAfter: changed }) };
 	} catch (error) {
 		// Nothing is known to throw here; if something does, it costs one file and not the others.
 		return { id, message: `The file could not be read: ${error instanceof Error ? error.message : String(error)}` };

@@ -1,4 +1,5 @@
 import { l10n, type Uri, workspace } from 'vscode';
+import { sizeProblem } from '../../core/listing/decode';
 import { baseLengthOf, type PackedListing, unpackInSteps } from '../../core/listing/packed';
 import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
@@ -13,8 +14,6 @@ interface Stamped<T> {
 	readonly listing: T;
 }
 
-/** No page is larger; a file beyond this is something else, or many corpora in one. */
-const MAX_BYTES = 512 * 1024 * 1024;
 /** Smaller listings are read sooner than a cached one is checked. */
 const MIN_CACHED_BYTES = 128 * 1024;
 
@@ -42,11 +41,9 @@ export class CorpusReader {
 			if (before?.stamp === stamp) {
 				return before.listing;
 			}
-			if (size > MAX_BYTES) {
-				return failedListing(
-					file,
-					l10n.t('The file has {0} MB, more than can be read at once; split it.', Math.round(size / 1e6)),
-				);
+			const tooLarge = sizeProblem(size);
+			if (tooLarge !== null) {
+				return failedListing(file, tooLarge);
 			}
 			const going = this.underway.get(file);
 			return await (going?.stamp === stamp ? going.listing : this.begin(uri, stamp, mtime));
