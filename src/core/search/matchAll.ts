@@ -109,10 +109,10 @@ export class AllWords {
 		return found!;
 	}
 
-	/** Leaves the documents of a word in `scratch`. */
-	#read({ terms, rarity }: MatchWord): void {
+	/** Leaves the documents of a word in `scratch`, marked with the stamp it gives, their scores also by document. */
+	#read({ terms, rarity }: MatchWord): number {
 		const { starts, entries } = this.#postings;
-		const { stamp, documents, scores } = this.scratch;
+		const { stamp, score, documents, scores } = this.scratch;
 		const now = this.scratch.startSteps(1);
 		let count = 0;
 		for (const { from, to, weight } of terms.spans) {
@@ -122,13 +122,16 @@ export class AllWords {
 				const entry = entries[i]!;
 				const document = entry >>> 8;
 				if (stamp[document] !== now) {
+					const worth = factor * (PRESENCE + (entry & 0xff));
 					stamp[document] = now;
+					score[document] = worth;
 					documents[count] = document;
-					scores[count++] = factor * (PRESENCE + (entry & 0xff));
+					scores[count++] = worth;
 				}
 			}
 		}
 		this.scratch.count = count;
+		return now;
 	}
 
 	/** Leaves those of `found` that have a further word in `scratch`, by whatever way costs least. */
@@ -177,25 +180,11 @@ export class AllWords {
 	}
 
 	/** Marks the documents of the word, then goes through those found. */
-	#readThenMeet(found: ScoredDocuments, { terms, rarity }: MatchWord): void {
-		const { starts, entries } = this.#postings;
+	#readThenMeet(found: ScoredDocuments, word: MatchWord): void {
+		const now = this.#read(word);
 		const { stamp, score, documents, scores } = this.scratch;
-		const now = this.scratch.startSteps(1);
-		for (const { from, to, weight } of terms.spans) {
-			const factor = rarity * weight * SCALE;
-			const end = starts[to]!;
-			for (let i = starts[from]!; i < end; i++) {
-				const entry = entries[i]!;
-				const document = entry >>> 8;
-				if (stamp[document] !== now) {
-					stamp[document] = now;
-					score[document] = factor * (PRESENCE + (entry & 0xff));
-				}
-			}
-		}
-		const total = found.count;
 		let count = 0;
-		for (let i = 0; i < total; i++) {
+		for (let i = 0; i < found.count; i++) {
 			const document = found.documents[i]!;
 			if (stamp[document] === now) {
 				documents[count] = document;

@@ -21,6 +21,7 @@ export interface Success {
 /** Milliseconds a keystroke. */
 export interface Typing {
 	readonly p50: number;
+	readonly mean: number;
 	readonly p95: number;
 	readonly worst: number;
 	readonly strokes: number;
@@ -106,7 +107,8 @@ export function typingTimes(find: Find, queries: readonly string[], patience: nu
 	}
 	times.sort((a, b) => a - b);
 	const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-	return { p50: at(0.5), p95: at(0.95), worst: at(1), strokes: times.length };
+	const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+	return { p50: at(0.5), mean, p95: at(0.95), worst: at(1), strokes: times.length };
 }
 
 function successOf(find: Find, asked: readonly Asked[], patience: number): Success {

@@ -25,6 +25,7 @@ export function printTable(all: readonly Measured[], isLarge: boolean): void {
 		console.log(`  ${name.padEnd(NAME_WIDTH)}${all.map((measured) => cell(measured).padStart(COLUMN)).join('')}`);
 	line('', ({ name }) => name.slice(0, COLUMN - 1));
 	line('p50 ms', ({ typing }) => digits(typing.p50));
+	line('mean ms', ({ typing }) => digits(typing.mean));
 	line('p95 ms', ({ typing }) => digits(typing.p95));
 	line('worst ms', ({ typing }) => digits(typing.worst));
 	line('keystrokes', ({ typing }) => String(typing.strokes));
