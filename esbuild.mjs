@@ -54,7 +54,13 @@ const product = [
 		entryPoints: { csl: 'src/core/citation/formatter.ts' },
 		outdir: 'dist',
 	},
-	{ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/worker/reader.ts'], outdir: 'dist/worker' },
+	{
+		...shared,
+		platform: 'browser',
+		format: 'iife',
+		entryPoints: ['src/worker/reader.ts', 'src/worker/indexer.ts'],
+		outdir: 'dist/worker',
+	},
 	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
 ];
 

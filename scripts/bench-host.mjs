@@ -1,4 +1,4 @@
-// npm run bench:host [PAPERS]: 100,000 papers in a real VS Code, opened twice; how late the extension host's loop was.
+// npm run bench:host [-- PAPERS [node|web]]: 100,000 papers in a real VS Code, opened twice; how late the extension host's loop was.
 import { cp, mkdir } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { openExtensionHost } from './lib/integration.mjs';
@@ -11,6 +11,7 @@ const FILES = 20;
 
 main(async () => {
 	const papers = Number(process.argv[2] ?? 100_000);
+	const wanted = process.argv.slice(3);
 	await run(process.execPath, [inRoot('esbuild.mjs')], { cwd: root });
 	const bundle = 'dist/bench/host';
 	const shared = { entryPoints: ['test/bench/host/index.ts'], bundle: true, format: 'cjs', target: 'es2023' };
@@ -36,6 +37,9 @@ main(async () => {
 		['node', 'Node.js extension host, opened again'],
 		['web', 'web worker extension host'],
 	]) {
+		if (wanted.length > 0 && !wanted.includes(kind)) {
+			continue;
+		}
 		console.log(`\n${papers} papers, ${title}`);
 		await host.runIn(kind, (line) => /ms|took/.test(line) && console.log(line));
 	}

@@ -21,7 +21,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const log = new Log();
 	const { store, load, disposable } = registerStore(context, log);
 	const storage = context.storageUri ?? context.globalStorageUri;
-	const searcher = createSearcher(store, storage, log);
+	const searcher = createSearcher(context.extensionUri, store, storage, log);
 	const csl = new Csl(context.extensionUri);
 	const citing = registerCiting(store, csl, log);
 	const notes = registerNotes(store, log);

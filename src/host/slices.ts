@@ -3,11 +3,16 @@ const SLICE_MS = 6;
 
 /**
  * Runs a generator to its end in slices, leaving the thread to others in between; of several that run at a time, only
- * one has a slice between two turns of the event loop. Resolves with its result, or `undefined` when it was cancelled.
+ * one has a slice between two turns of the event loop, and what is urgent goes first. Resolves with its result, or
+ * `undefined` when it was cancelled.
  */
-export async function runInSlices<T>(work: Generator<unknown, T>, isCancelled: () => boolean): Promise<T | undefined> {
+export async function runInSlices<T>(
+	work: Generator<unknown, T>,
+	isCancelled: () => boolean,
+	{ isUrgent = false }: { readonly isUrgent?: boolean } = {},
+): Promise<T | undefined> {
 	for (;;) {
-		await nextTurn();
+		await nextTurn(isUrgent);
 		if (isCancelled()) {
 			return undefined;
 		}
@@ -22,12 +27,13 @@ export async function runInSlices<T>(work: Generator<unknown, T>, isCancelled: (
 }
 
 /** Those who wait for a slice, in the order they have asked. */
-const waiting: (() => void)[] = [];
+const urgent: (() => void)[] = [];
+const others: (() => void)[] = [];
 
-function nextTurn(): Promise<void> {
+function nextTurn(isUrgent: boolean): Promise<void> {
 	return new Promise((resolve) => {
-		waiting.push(resolve);
-		if (waiting.length === 1) {
+		(isUrgent ? urgent : others).push(resolve);
+		if (urgent.length + others.length === 1) {
 			setImmediate(giveTurn);
 		}
 	});
@@ -35,8 +41,8 @@ function nextTurn(): Promise<void> {
 
 function giveTurn(): void {
 	// What awaits the turn runs before the next task of the loop, and may ask again.
-	waiting.shift()?.();
-	if (waiting.length > 0) {
+	(urgent.shift() ?? others.shift())?.();
+	if (urgent.length + others.length > 0) {
 		setImmediate(giveTurn);
 	}
 }

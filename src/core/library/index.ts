@@ -1,5 +1,6 @@
 import { hashText } from '../hash';
 import type { Listing, Paper, PaperId, Problem } from '../paper';
+import { finish } from '../steps';
 import { type Merged, merge } from './merge';
 
 /**
@@ -73,11 +74,7 @@ export class Library {
 	}
 
 	private finished(): Merged {
-		if (!this.merged) {
-			for (const _ of this.merging()) {
-				// Each step is part of the work.
-			}
-		}
+		finish(this.merging());
 		return this.merged!;
 	}
 

@@ -1,5 +1,6 @@
 import { findLinks } from '../links';
 import type { AbstractKind, Entry, Link, Listing, Organization } from '../paper';
+import { finish } from '../steps';
 import { readableTitle } from '../title';
 import { COLUMN, COLUMNS, dateText, FLAG, HEADER_BYTES, KINDS, MAGIC, PACKED_VERSION } from './packedFormat';
 import type { StoredRest } from './packedWriter';
@@ -37,12 +38,7 @@ export function baseLengthOf(tables: Uint8Array): number | null {
 
 /** The listing whose entries are read from the bytes when asked; `null` for anything `packListing` did not make. */
 export function unpackListing(packed: PackedListing, codec: TextCodec): Listing | null {
-	const unpacking = unpackInSteps(packed, codec);
-	let step = unpacking.next();
-	while (!step.done) {
-		step = unpacking.next();
-	}
-	return step.value;
+	return finish(unpackInSteps(packed, codec));
 }
 
 /** So many entries are made between two steps: well below a millisecond. */

@@ -11,8 +11,8 @@ import { SavedSearch } from './savedSearch';
 import { SearchIndex } from './searchIndex';
 
 /** The search index of the library, kept in `storage` between starts. */
-export function createSearcher(store: LibraryStore, storage: Uri, log: Log): Searcher & Disposable {
-	return new SearchIndex(store, new SavedSearch(storage), log);
+export function createSearcher(extensionUri: Uri, store: LibraryStore, storage: Uri, log: Log): Searcher & Disposable {
+	return new SearchIndex(extensionUri, store, new SavedSearch(storage), log);
 }
 
 /** Finding papers while typing, for the user and for commands that need a paper. */

@@ -120,7 +120,7 @@ export class CorpusReader {
 }
 
 async function unpack(packed: PackedListing): Promise<Listing | null> {
-	return (await runInSlices(unpackInSteps(packed, codec), () => false)) ?? null;
+	return (await runInSlices(unpackInSteps(packed, codec), () => false, { isUrgent: true })) ?? null;
 }
 
 export function failedListing(file: string, message: string): Listing {

@@ -141,7 +141,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 
 	/** Merges in slices first: whoever asks the new snapshot for its papers finds them ready. */
 	private async publish(library: Library, overtaken: AbortSignal): Promise<void> {
-		await runInSlices(library.merging(), () => overtaken.aborted);
+		await runInSlices(library.merging(), () => overtaken.aborted, { isUrgent: true });
 		if (!overtaken.aborted && library !== this.library) {
 			this.library = library;
 			this.changed.fire(library);

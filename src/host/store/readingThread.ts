@@ -3,7 +3,7 @@ import type { TextCodec } from '../../core/listing/packed';
 import type { PackedReading } from '../../core/listing/readPacked';
 import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
 import { DisposableOwner } from '../disposable';
-import { startWorker, type WorkerThread } from './startWorker';
+import { startWorker, type WorkerThread } from '../startWorker';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

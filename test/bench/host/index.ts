@@ -101,4 +101,8 @@ export async function run(): Promise<void> {
 		);
 	});
 	await phase('the overview is shown', () => command('showOverview'));
+	// So that the next window does not begin to read before it is watched.
+	await commands.executeCommand('workbench.action.closeAllEditors');
+	await commands.executeCommand('workbench.view.explorer');
+	await wait(1000);
 }
