@@ -43,9 +43,12 @@ describe('Citations in the editor', () => {
 
 		it('knows Quarto and R Markdown without an extension for them', async () => {
 			const file = await writeFiles({ 'refs.bib': BIB });
-			for (const name of ['a.qmd', 'b.Rmd']) {
+			for (const [name, language] of [
+				['a.qmd', 'quarto'],
+				['b.Rmd', 'rmd'],
+			] as const) {
 				const { document, selection } = await openWithCursors(file(name), `${FRONT}As @vas|`);
-				assert.equal(document.languageId, 'plaintext');
+				assert.equal(document.languageId, language);
 				const [item] = await complete({ document, position: selection.active });
 				assert.equal(item && labelOf(item), 'vaswani2017', name);
 			}

@@ -55,12 +55,15 @@ export function* citationKeySteps<P extends KeyedPaper>(
 	}
 	for (const [stem, group] of byStem) {
 		if (group.length > 1) group.sort((a, b) => compare(a.date ?? '~', b.date ?? '~'));
+		// Many papers may share a stem: none looks again at what those before it have taken.
+		let suffix = 0;
 		for (const paper of group) {
-			const key = freeKey(stem, (candidate) => taken.has(candidate));
+			while (taken.has(stem + keySuffix(suffix))) suffix++;
+			const key = stem + keySuffix(suffix);
 			taken.add(key);
 			keys.set(paper.id, key);
+			yield;
 		}
-		yield;
 	}
 	return keys;
 }

@@ -11,6 +11,7 @@ const VERSION = 2;
 const HEAD = 6;
 /** What takes about a millisecond. */
 const WORDS_A_STEP = 500_000;
+const BYTES_A_STEP = 1 << 20;
 const PAPERS_A_STEP = 256;
 /** Arrays of a segment: its papers, and those of `arraysOf`. */
 const ARRAYS = 12;
@@ -28,9 +29,12 @@ export function* saveSnapshot(snapshot: Snapshot): Generator<void, Uint8Array> {
 	}
 	at *= 4;
 	for (const array of parts.flat()) {
-		bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+		const part = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+		for (let start = 0; start < part.length; start += BYTES_A_STEP) {
+			bytes.set(part.subarray(start, start + BYTES_A_STEP), at + start);
+			yield;
+		}
 		at += (array.byteLength + 3) & ~3;
-		yield;
 	}
 	words.set([MAGIC, VERSION, size, 0, yield* fingerprintOf(snapshot.papers), parts.length]);
 	words[3] = yield* checksumOf(words);

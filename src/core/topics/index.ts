@@ -1,8 +1,9 @@
 import { longHash } from '../hash';
+import { finish } from '../steps';
 import { customiseTopics, type TopicChanges } from './customise';
 import type { TopicText } from './evidence';
-import { compileModel, type TopicModel, type TopicScore } from './model';
-import { TOPICS } from './taxonomy';
+import { compileInSteps, compileModel, type TopicModel, type TopicScore } from './model';
+import { TOPICS, type TopicDefinition } from './taxonomy';
 import weights from './weights.json';
 
 export type { TopicChange, TopicChanges } from './customise';
@@ -23,9 +24,24 @@ export function topicsOf(paper: TopicText): readonly TopicScore[] {
  * Compile once for each change of the setting. `problems` says in one sentence each what could not be done.
  */
 export function topicModel(changes: TopicChanges): CustomModel {
+	return finish(topicModelInSteps(changes));
+}
+
+/** `topicModel` in steps of a few milliseconds. */
+export function* topicModelInSteps(changes: TopicChanges): Generator<void, CustomModel> {
 	const { topics, shownAs, problems } = customiseTopics(TOPICS, changes);
+	yield;
 	const version = longHash(JSON.stringify([SCORING, TOPICS, weights, changes]));
-	return { ...compileModel({ topics, learned: weights, shownAs }), problems, version };
+	yield;
+	const model = yield* compileInSteps({ topics, learned: weights, shownAs });
+	return { ...model, problems, version };
+}
+
+/** The topics of `topicModel(changes)`, without compiling it. */
+export function shownTopics(changes: TopicChanges): readonly TopicDefinition[] {
+	const { topics, shownAs } = customiseTopics(TOPICS, changes);
+	const shown = new Set(topics.map(({ id }) => (shownAs.has(id) ? shownAs.get(id) : id)));
+	return topics.filter(({ id }) => shown.has(id));
 }
 
 /** Changes with the way of scoring, so that topics kept from earlier are found anew. */

@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { type Evidence, EvidenceGatherer, type TopicText } from './evidence';
 import { Lexicon, type TermId } from './lexicon';
 import { type Cues, OTHER_TOPIC, readCues, type TopicDefinition } from './taxonomy';
@@ -69,15 +70,26 @@ export interface ModelSource {
 }
 
 /** Compiles topics into a model. The cost is one pass over the cues; keep the result. */
-export function compileModel({ topics, learned, shownAs }: ModelSource): TopicModel {
+export function compileModel(source: ModelSource): TopicModel {
+	return finish(compileInSteps(source));
+}
+
+/** `compileModel` in steps of a few milliseconds. */
+export function* compileInSteps({ topics, learned, shownAs }: ModelSource): Generator<void, TopicModel> {
 	const lexicon = new Lexicon();
-	const drafts = topics.map((topic) => ({
-		topic,
-		bias: learned.bias[topic.id] ?? NEW_TOPIC_BIAS,
-		precedence: learned.precedence?.[topic.id] ?? (topic.id in learned.bias ? 1 : NEW_TOPIC_PRECEDENCE),
-		weights: weigh(lexicon, topic.cues, DECISION.cueUnit, weigh(lexicon, learned.cues[topic.id] ?? {}, 1)),
-		subtopics: (topic.subtopics ?? []).map(({ id, cues }) => ({ id, weights: weigh(lexicon, cues, 1) })),
-	}));
+	const drafts: Draft[] = [];
+	for (const topic of topics) {
+		const weights = weigh(lexicon, learned.cues[topic.id] ?? {}, 1);
+		yield;
+		drafts.push({
+			topic,
+			bias: learned.bias[topic.id] ?? NEW_TOPIC_BIAS,
+			precedence: learned.precedence?.[topic.id] ?? (topic.id in learned.bias ? 1 : NEW_TOPIC_PRECEDENCE),
+			weights: weigh(lexicon, topic.cues, DECISION.cueUnit, weights),
+			subtopics: (topic.subtopics ?? []).map(({ id, cues }) => ({ id, weights: weigh(lexicon, cues, 1) })),
+		});
+		yield;
+	}
 	const size = lexicon.terms.length;
 	const isMember = (id: string, topic: TopicDefinition): boolean =>
 		(shownAs?.has(id) ? shownAs.get(id) : id) === topic.id;
@@ -103,7 +115,9 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 		.filter(({ biases }) => biases.length > 0);
 	const subjects = shown.filter(({ topic }) => !topic.facet);
 	const facets = shown.filter(({ topic }) => topic.facet);
+	yield;
 	const gatherer = new EvidenceGatherer(lexicon);
+	yield;
 	const whole = new Table(
 		size,
 		subjects.flatMap(({ topic }) =>
@@ -140,6 +154,15 @@ export function compileModel({ topics, learned, shownAs }: ModelSource): TopicMo
 
 type TermWeights = ReadonlyMap<TermId, number>;
 
+/** A topic with its cues and learned weights by term. */
+interface Draft {
+	readonly topic: TopicDefinition;
+	readonly bias: number;
+	readonly precedence: number;
+	readonly weights: TermWeights;
+	readonly subtopics: readonly { readonly id: string; readonly weights: TermWeights }[];
+}
+
 /** Weights term by term, one column for each topic, only those that are not 0: all columns are summed in one pass. */
 class Table {
 	readonly #width: number;
@@ -154,18 +177,18 @@ class Table {
 		this.#starts = new Int32Array(termCount + 1);
 		this.#columns = new Uint16Array(count);
 		this.#weights = new Float64Array(count);
-		let end = 0;
-		for (let term = 0; term < termCount; term++) {
-			this.#starts[term] = end;
-			for (const [column, weights] of columns.entries()) {
-				const weight = weights.get(term);
-				if (weight === undefined) continue;
-				this.#columns[end] = column;
-				this.#weights[end] = weight;
-				end++;
+		// How many weights each term has; then where they end; then, from the last column back, where they begin.
+		for (const weights of columns) {
+			for (const term of weights.keys()) this.#starts[term]!++;
+		}
+		for (let term = 1; term <= termCount; term++) this.#starts[term]! += this.#starts[term - 1]!;
+		for (const [column, weights] of [...columns.entries()].reverse()) {
+			for (const [term, weight] of weights) {
+				const place = --this.#starts[term]!;
+				this.#columns[place] = column;
+				this.#weights[place] = weight;
 			}
 		}
-		this.#starts[termCount] = end;
 	}
 
 	/** The weight of a term in the column where it has most; 0 where it has none above. */

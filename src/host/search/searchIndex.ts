@@ -140,14 +140,24 @@ export class SearchIndex extends DisposableOwner implements Searcher {
 	}
 }
 
+/** How many papers are new, looking only at the part in which the two lists differ. */
 function* countAdded(before: readonly Paper[], papers: readonly Paper[]): Generator<void, number> {
+	const shorter = Math.min(before.length, papers.length);
+	let start = 0;
+	while (start < shorter && before[start] === papers[start]) {
+		start++;
+	}
+	let same = 0;
+	while (same < shorter - start && before.at(-1 - same) === papers.at(-1 - same)) {
+		same++;
+	}
 	const known = new Set<Paper>();
-	for (const paper of before) {
+	for (const paper of before.slice(start, before.length - same)) {
 		known.add(paper);
 		yield;
 	}
 	let added = 0;
-	for (const paper of papers) {
+	for (const paper of papers.slice(start, papers.length - same)) {
 		added += known.has(paper) ? 0 : 1;
 		yield;
 	}

@@ -1,7 +1,15 @@
 import { EventEmitter, type Memento } from 'vscode';
 import { longHash } from '../../core/hash';
 import type { Paper, PaperId } from '../../core/paper';
-import { type CustomModel, type TopicDefinition, type TopicScore, topicModel, topicName } from '../../core/topics';
+import {
+	type CustomModel,
+	shownTopics,
+	type TopicDefinition,
+	type TopicScore,
+	topicModel,
+	topicModelInSteps,
+	topicName,
+} from '../../core/topics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -27,6 +35,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	/** The same topics are the same list: tens of thousands of papers share a few hundred. */
 	private readonly lists = new Map<string, readonly PaperTopic[]>();
 	private remembered: Promise<void> | undefined;
+	private definitions: readonly TopicDefinition[] | undefined;
 	private model: CustomModel | undefined;
 	private running: Promise<void> | undefined;
 	/** Counts snapshots and models; work for an older one ends. */
@@ -43,6 +52,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		this.register(store.onDidChange(() => this.restart()));
 		this.register(
 			onSettingChange(['topics'], () => {
+				this.definitions = undefined;
 				this.model = undefined;
 				this.remembered = undefined;
 				this.found = new WeakMap();
@@ -54,7 +64,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	}
 
 	get topics(): readonly TopicDefinition[] {
-		return this.currentModel().topics;
+		this.definitions ??= shownTopics(readSetting('topics'));
+		return this.definitions;
 	}
 
 	get progress(): number {
@@ -124,7 +135,11 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		const generation = this.generation;
 		const isStale = () => generation !== this.generation;
 		this.sorted = 0;
-		const { version } = this.currentModel();
+		this.model ??= this.told(await runInSlices(topicModelInSteps(readSetting('topics')), isStale));
+		const version = this.model?.version;
+		if (version === undefined) {
+			return this.running;
+		}
 		this.remembered ??= this.memory.load(version);
 		await this.remembered;
 		const all = new Map<number, readonly PaperTopic[]>();
@@ -174,13 +189,15 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	}
 
 	private currentModel(): CustomModel {
-		if (!this.model) {
-			this.model = topicModel(readSetting('topics'));
-			for (const problem of this.model.problems) {
-				this.log.warn(`offprint.topics: ${problem}`);
-			}
-		}
+		this.model ??= this.told(topicModel(readSetting('topics')));
 		return this.model;
+	}
+
+	private told<M extends CustomModel | undefined>(model: M): M {
+		for (const problem of model?.problems ?? []) {
+			this.log.warn(`offprint.topics: ${problem}`);
+		}
+		return model;
 	}
 }
 
