@@ -2,7 +2,7 @@
 import { readableDate } from './dates';
 import { SITES, type Site } from './elsewhere';
 import { linkHost, linkHref } from './links';
-import type { AbstractKind, LinkKind, Paper, PaperId, SourceRef } from './paper';
+import type { AbstractKind, LinkKind, Paper, PaperId, SingleField, SourceRef } from './paper';
 import { plainRun, type TextRun, textRuns, titleRuns } from './prose';
 import { markQuery } from './queryMarks';
 
@@ -16,6 +16,15 @@ export interface PageLink {
 	readonly href: string | null;
 	readonly host: string;
 	readonly kind: LinkKind;
+}
+
+/** A field that is shown, links among them. */
+export type GivenField = SingleField | 'links';
+
+/** Where the paper was read. */
+export interface PageSource extends SourceRef {
+	/** What is shown as this source has it; empty where there is but one source. */
+	readonly gave: readonly GivenField[];
 }
 
 export interface PageTopic {
@@ -44,7 +53,7 @@ export interface PaperPage {
 	readonly aiSummary: readonly TextRun[] | null;
 	readonly links: readonly PageLink[];
 	readonly elsewhere: readonly { readonly site: Site; readonly href: string }[];
-	readonly sources: readonly SourceRef[];
+	readonly sources: readonly PageSource[];
 	readonly missing: readonly MissingField[];
 }
 
@@ -80,9 +89,18 @@ export function paperPage(paper: Paper, { topics, query }: PageContext): PaperPa
 		aiSummary: paper.aiSummary === null ? null : mark(readParagraph(paper.aiSummary)),
 		links: paper.links.map((link) => ({ ...link, href: linkHref(link), host: linkHost(link) })),
 		elsewhere: (Object.keys(SITES) as Site[]).map((site) => ({ site, href: SITES[site](paper) })),
-		sources: paper.sources,
+		sources: pageSources(paper),
 		missing: missingFields(paper),
 	};
+}
+
+function pageSources({ sources, provenance }: Paper): readonly PageSource[] {
+	const { links, ...fields } = provenance;
+	const given = Object.entries(fields) as [SingleField, number][];
+	return sources.map((source, index) => {
+		const gave: GivenField[] = given.filter(([, from]) => from === index).map(([field]) => field);
+		return { ...source, gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave };
+	});
 }
 
 /** Longest paragraph read for what is in it, in UTF-16 units: no abstract is longer, and reading takes time. */

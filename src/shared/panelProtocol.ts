@@ -1,5 +1,5 @@
 /** Messages between the paper panel's page and the extension, typed by direction. Data goes down, ids come up. */
-import type { MissingField, PaperPage, Site } from '../core/page';
+import type { GivenField, MissingField, PaperPage, Site } from '../core/page';
 import type { LinkKind, PaperId } from '../core/paper';
 
 /** Every word the page shows, localised by the host. */
@@ -40,6 +40,9 @@ export interface PanelStrings {
 	readonly source: string;
 	/** `{0}` is the layout. */
 	readonly layout: string;
+	/** `{0}` is the list of fields taken from one of several sources. */
+	readonly gave: string;
+	readonly fields: Readonly<Record<GivenField, string>>;
 	readonly citationKey: string;
 	readonly arxivId: string;
 	readonly cite: string;

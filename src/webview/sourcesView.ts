@@ -14,7 +14,7 @@ export function renderSources(
 		element(
 			'ul',
 			{},
-			...sources.map(({ file, line, layout }, index) =>
+			...sources.map(({ file, line, layout, gave }, index) =>
 				element(
 					'li',
 					{},
@@ -25,6 +25,12 @@ export function renderSources(
 						format(strings.source, fileName(file), line),
 					),
 					element('span', { class: 'note' }, ` ${format(strings.layout, layout)}`),
+					gave.length > 0 &&
+						element(
+							'div',
+							{ class: 'note gave' },
+							format(strings.gave, gave.map((field) => strings.fields[field]).join(', ')),
+						),
 				),
 			),
 		),

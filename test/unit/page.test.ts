@@ -23,6 +23,21 @@ describe('the page of a paper', () => {
 		assert.deepEqual(pageOf({ ...whole, abstractKind: 'summary' }).missing, ['abstract']);
 	});
 
+	it('says of several sources which gave what is shown, and of a single one nothing', () => {
+		const place = { file: 'file:///a.txt', line: 1, layout: 'search-blocks' };
+		const known = {
+			titleText: 'Twice',
+			abstract: 'Text.',
+			comments: 3,
+			links: [{ url: 'https://a.org', kind: 'project' as const }],
+		};
+		const provenance = { title: 0, abstract: 1, comments: 1, links: [1] };
+		const gave = (sources: number) =>
+			pageOf({ ...known, sources: Array(sources).fill(place), provenance }).sources.map((source) => source.gave);
+		assert.deepEqual(gave(2), [['title'], ['abstract', 'comments', 'links']]);
+		assert.deepEqual(gave(1), [[]]);
+	});
+
 	it('marks the words of the query it was found with, in other forms too, and no stop words', () => {
 		const page = pageOf(
 			{ titleText: 'World Models for Robots', abstract: 'A robot models the world.' },

@@ -93,9 +93,9 @@ export class PaperSearch {
 		return this.#withIds(similarToText(this.#snapshot, text, limit));
 	}
 
-	/** The papers nearest to a paper by content, nearest first; empty where the id is not known. */
-	related(id: PaperId, limit = 10): readonly RelatedPaper[] {
-		const index = this.#snapshot.papers.findIndex((paper) => paper.id === id);
+	/** The papers nearest to one of `papers` by content, nearest first; empty for any other. */
+	related(paper: Paper, limit = 10): readonly RelatedPaper[] {
+		const index = this.#snapshot.papers.indexOf(paper);
 		return index < 0 ? [] : this.#withIds(similarToPaper(this.#snapshot, index, limit));
 	}
 

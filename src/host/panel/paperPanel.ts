@@ -176,12 +176,13 @@ export class PaperPanel extends DisposableOwner {
 	private sendRelated(): void {
 		const { store, searcher } = this.services;
 		const paperId = this.paperId;
-		if (!this.isReady || !searcher.current.papers.some(({ id }) => id === paperId)) {
+		const paper = store.current.get(paperId);
+		if (!this.isReady || !paper || !searcher.current.papers.includes(paper)) {
 			return;
 		}
-		const papers = searcher.current.related(paperId).flatMap(({ id, terms }) => {
-			const paper = store.current.get(id);
-			return paper ? [relatedRow(paper, terms)] : [];
+		const papers = searcher.current.related(paper).flatMap(({ id, terms }) => {
+			const near = store.current.get(id);
+			return near ? [relatedRow(near, terms)] : [];
 		});
 		void this.post({ type: 'related', paperId, papers });
 	}

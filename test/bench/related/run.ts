@@ -25,7 +25,7 @@ const TIMED = 300;
 
 function offprint(papers: readonly Paper[]): Nearest {
 	const search = createSearch(papers);
-	return (paper, limit) => search.related(papers[paper]!.id, limit).map(({ index }) => index);
+	return (paper, limit) => search.related(papers[paper]!, limit).map(({ index }) => index);
 }
 
 function anyPapers(papers: readonly Paper[]): Nearest {
@@ -122,9 +122,9 @@ function measureTime(): void {
 	const search = createSearch(many);
 	const random = new Random(11);
 	const times = Array.from({ length: TIMED }, () => {
-		const { id } = random.pick(many);
+		const paper = random.pick(many);
 		const before = process.cpuUsage();
-		search.related(id, SHOWN);
+		search.related(paper, SHOWN);
 		const { user, system } = process.cpuUsage(before);
 		return (user + system) / 1000;
 	}).sort((a, b) => a - b);

@@ -19,8 +19,8 @@ export function measureAside(papers: readonly Paper[], queries: readonly string[
 	});
 	const loading = least(3, () => finish(loadSearch(bytes, papers)));
 	const related = Array.from({ length: RELATED }, (_, i) => {
-		const { id } = papers[(i * 7919) % papers.length]!;
-		return least(2, () => search.related(id, 10));
+		const paper = papers[(i * 7919) % papers.length]!;
+		return least(2, () => search.related(paper, 10));
 	}).sort((a, b) => a - b);
 	const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 	check(
