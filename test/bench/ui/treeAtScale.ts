@@ -14,7 +14,7 @@ const OPENED: readonly (readonly [grouping: string, groups: readonly (string | R
 	['Topic', ['Generative Models', 'Video Generation', 'No date']],
 	['Date', ['No date', '2025', 'May 2025']],
 	['Organisation', ['No organisation', 'NVIDIA']],
-	['Source file', ['listing-01.txt']],
+	['Source file', ['listing-01.papers.txt']],
 ];
 
 const milliseconds = (times: readonly number[]) => {
