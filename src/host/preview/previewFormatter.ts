@@ -24,8 +24,9 @@ interface Formatted {
 	readonly result: PreviewedCitations;
 }
 
-/** After which pauses a preview is told to be made again. */
+/** After which pauses a preview is told to be made again: the first four times always, then until one was made. */
 const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000];
+const ALWAYS = 4;
 /** Previews kept formatted: few are open at once. */
 const MAX_KEPT = 10;
 
@@ -35,7 +36,8 @@ const MAX_KEPT = 10;
  */
 export class PreviewFormatter extends DisposableOwner {
 	private readonly means = new Map<string, Means>();
-	private readonly loading = new Map<string, string>();
+	/** What is being loaded for a document; what is no longer in here is outdated when it arrives. */
+	private readonly loading = new Map<string, { readonly wish: string }>();
 	private readonly formatted = new Map<string, Formatted>();
 	/** Means with which a preview was made. */
 	private readonly used = new WeakSet<Means>();
@@ -48,8 +50,9 @@ export class PreviewFormatter extends DisposableOwner {
 		super();
 		this.register(
 			bibliographies.onDidChange(() => {
-				if (this.means.size > 0) {
+				if (this.means.size + this.loading.size > 0) {
 					this.means.clear();
+					this.loading.clear();
 					void commands.executeCommand('markdown.preview.refresh');
 				}
 			}),
@@ -86,31 +89,38 @@ export class PreviewFormatter extends DisposableOwner {
 	}
 
 	private async load(id: string, uri: Uri, { text, metadata }: PreviewedDocument, wish: string): Promise<void> {
-		if (this.loading.get(id) === wish) {
+		if (this.loading.get(id)?.wish === wish) {
 			return;
 		}
-		this.loading.set(id, wish);
+		const going = { wish };
+		this.loading.set(id, going);
 		try {
 			const [processor, style, sources] = await Promise.all([
 				this.csl.processor(),
 				this.csl.style(metadata.csl, metadata.lang, Uri.joinPath(uri, '..')),
 				this.bibliographies.of({ uri, languageId: 'markdown', getText: () => text }),
 			]);
-			const means = { wish, processor, style, sources };
-			this.means.set(id, means);
-			await this.refreshUntilUsed(means);
+			if (this.loading.get(id) === going) {
+				this.loading.delete(id);
+				const means = { wish, processor, style, sources };
+				this.means.set(id, means);
+				await this.refreshUntilUsed(id, means);
+			}
 		} catch (error) {
-			this.log.error(errorText(error));
-		} finally {
 			this.loading.delete(id);
+			this.log.error(errorText(error));
 		}
 	}
 
-	/** A preview that is only just opening does not hear that it should be made again: it is told until it was. */
-	private async refreshUntilUsed(means: Means): Promise<void> {
-		for (const wait of REFRESH_AFTER_MS) {
+	/**
+	 * A preview that is only just opening does not hear that it should be made again, so it is told more than once. That
+	 * these means were used does not say that it was by a preview: VS Code also parses Markdown for its outline and links.
+	 */
+	private async refreshUntilUsed(id: string, means: Means): Promise<void> {
+		for (const [index, wait] of REFRESH_AFTER_MS.entries()) {
 			await new Promise((resolve) => setTimeout(resolve, wait));
-			if (this.used.has(means) || this.isDisposed) {
+			const isUsed = index >= ALWAYS && this.used.has(means);
+			if (isUsed || this.means.get(id) !== means || this.isDisposed) {
 				return;
 			}
 			await commands.executeCommand('markdown.preview.refresh');
