@@ -1,4 +1,6 @@
-/** As much of a worker as reading needs; the same in both extension hosts. */
+import { Uri, workspace } from 'vscode';
+
+/** As much of a worker as Offprint needs; the same in both extension hosts. */
 export interface WorkerThread {
 	post(message: unknown, transfer: readonly ArrayBuffer[]): void;
 	onMessage(listener: (message: unknown) => void): void;
@@ -7,8 +9,10 @@ export interface WorkerThread {
 	terminate(): void;
 }
 
-/** Starts a worker from its code: the web worker's host has `Worker`, the Node host has threads. */
-export function startWorker(code: string): Promise<WorkerThread> {
+/** Starts one of the extension's workers: the web worker's host has `Worker`, the Node host has threads. */
+export async function startWorker(extensionUri: Uri, name: 'reader' | 'indexer'): Promise<WorkerThread> {
+	const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker', `${name}.js`));
+	const code = new TextDecoder().decode(bytes);
 	return typeof Worker === 'undefined' ? startThread(code) : startWebWorker(code);
 }
 

@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import type { Uri } from 'vscode';
 import type { Paper } from '../../core/paper';
 import type { IndexedPaper, IndexRequest, IndexResponse } from '../../shared/indexingProtocol';
 import { runInSlices } from '../slices';
@@ -10,35 +10,43 @@ const BATCH = 64;
 /** A thread that makes search indexes. It keeps the papers it was sent, so that a larger library needs only the rest. */
 export class IndexingThread {
 	private readonly numbers = new Map<Paper, number>();
-	private settle:
-		| { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (reason: Error) => void }
-		| undefined;
+	private settle: ((made: Uint8Array | Promise<never>) => void) | undefined;
+	/** Set once the thread has failed: it answers nothing any more. */
+	private failure: Promise<never> | undefined;
 
 	private constructor(private readonly thread: WorkerThread) {
-		thread.onMessage((message) => this.settle?.resolve((message as IndexResponse).bytes));
-		thread.onFailure((reason) => this.settle?.reject(new Error(reason)));
+		thread.onMessage((message) => this.settle?.((message as IndexResponse).bytes));
+		thread.onFailure((reason) => this.fail(reason));
 	}
 
 	static async start(extensionUri: Uri): Promise<IndexingThread> {
-		const code = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker', 'indexer.js'));
-		return new IndexingThread(await startWorker(new TextDecoder().decode(code)));
+		return new IndexingThread(await startWorker(extensionUri, 'indexer'));
 	}
 
 	/** The index of these papers for `loadSearch`; `undefined` when cancelled. Rejects when the thread fails. */
 	async index(papers: readonly Paper[], isCancelled: () => boolean): Promise<Uint8Array | undefined> {
 		const order = await runInSlices(this.sending(papers), isCancelled);
-		return (
-			order &&
-			new Promise((resolve, reject) => {
-				this.settle = { resolve, reject };
-				this.post({ order });
-			})
-		);
+		if (!order) {
+			return undefined;
+		}
+		const made = new Promise<Uint8Array>((resolve) => {
+			this.settle = resolve;
+		});
+		this.post({ order });
+		// It may have failed while papers were sent.
+		return this.failure ?? made;
 	}
 
 	stop(): void {
-		this.settle?.reject(new Error('Indexing was stopped.'));
+		this.fail('Indexing was stopped.');
 		this.thread.terminate();
+	}
+
+	private fail(reason: string): void {
+		this.failure = Promise.reject(new Error(reason));
+		// Whoever waits is told; nobody need be waiting.
+		this.failure.catch(() => {});
+		this.settle?.(this.failure);
 	}
 
 	/** Sends what the thread does not have yet; returns the number of each paper. */

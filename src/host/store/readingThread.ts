@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import type { Uri } from 'vscode';
 import type { TextCodec } from '../../core/listing/packed';
 import type { PackedReading } from '../../core/listing/readPacked';
 import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
@@ -57,8 +57,7 @@ export class ReadingThread extends DisposableOwner {
 	}
 
 	private async start(): Promise<WorkerThread> {
-		const code = await workspace.fs.readFile(Uri.joinPath(this.extensionUri, 'dist', 'worker', 'reader.js'));
-		const thread = await startWorker(codec.decode(code));
+		const thread = await startWorker(this.extensionUri, 'reader');
 		thread.onMessage((message) => {
 			const response = message as ReadResponse;
 			this.pending.get(response.id)?.resolve(response);
