@@ -5,7 +5,7 @@ import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 import { nodeModules } from './lib/tools.mjs';
-import { openUiHost } from './lib/ui.mjs';
+import { openUiHosts } from './lib/ui.mjs';
 
 /** Lines of the reporter that say how a test ended; what the benchmarks print stands without. */
 const REPORT = /^##(?:report|totals) /;
@@ -17,7 +17,7 @@ main(async () => {
 	if ((await node([inRoot('esbuild.mjs'), '--tests'])) !== 0) {
 		throw new Failure('the benchmark does not build; see above');
 	}
-	const host = await openUiHost('bench');
+	const [host] = await openUiHosts('bench', 1);
 	const failed = await node([inRoot('scripts/mocha.mjs'), inRoot('dist/test/bench/ui/index.js')], {
 		env: { ...process.env, ...host.env, ...(values.grep !== undefined && { OFFPRINT_GREP: values.grep }) },
 		onLine: (line) => console.log(line.replace(REPORT, '')),

@@ -1,4 +1,5 @@
 // Runs bundled test files with the reporter of all suites: node scripts/mocha.mjs FILE…
+// With OFFPRINT_SHARE=K/N only the K-th of N shares of their suites, K from 0.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
@@ -14,6 +15,25 @@ const mocha = new Mocha({
 });
 for (const file of process.argv.slice(2)) {
 	mocha.addFile(path.resolve(file));
+}
+
+const testsIn = (suite) => suite.tests.length + suite.suites.reduce((sum, child) => sum + testsIn(child), 0);
+
+/** Divides suites into shares of about as many tests. */
+function divide(suites, count) {
+	const shares = Array.from({ length: count }, () => ({ tests: 0, suites: [] }));
+	for (const suite of suites.toSorted((a, b) => testsIn(b) - testsIn(a))) {
+		const smallest = shares.reduce((a, b) => (b.tests < a.tests ? b : a));
+		smallest.tests += testsIn(suite);
+		smallest.suites.push(suite);
+	}
+	return shares.map((share) => suites.filter((suite) => share.suites.includes(suite)));
+}
+
+await mocha.loadFilesAsync();
+if (process.env.OFFPRINT_SHARE !== undefined) {
+	const [share, count] = process.env.OFFPRINT_SHARE.split('/').map(Number);
+	mocha.suite.suites = divide(mocha.suite.suites, count)[share];
 }
 // Ends the process although a test may have left something open; what was printed is out by then.
 mocha.run((failures) => process.exit(failures > 0 ? 1 : 0));

@@ -1,14 +1,16 @@
 // npm test: every check and every suite, with what they need installed first. See `npm test -- --help`.
 import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Failure } from './lib/failure.mjs';
 import { openExtensionHost } from './lib/integration.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
+import { sideBySide } from './lib/sideBySide.mjs';
 import { chromium, debianProgram, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
-import { openUiHost } from './lib/ui.mjs';
+import { openUiHosts } from './lib/ui.mjs';
 
 /** What the lines of a suite's reporter begin with; see test/reporter.ts. */
 const REPORT = '##report ';
@@ -43,15 +45,15 @@ function count(succeeded, name) {
 
 /**
  * Runs a suite: `body` gets a function that takes its output, line by line, and resolves to whether it succeeded.
- * `onOther` takes the lines that are not the reporter's.
+ * `print` shows the lines of the reporter, `onOther` takes all others.
  */
-async function suite(name, body, onOther = console.log) {
+async function suite(name, body, { print = console.log, onOther = print } = {}) {
 	let found;
 	const succeeded = await body((line) => {
 		if (line.startsWith(TOTALS)) {
 			found = JSON.parse(line.slice(TOTALS.length));
 		} else if (line.startsWith(REPORT)) {
-			console.log(line.slice(REPORT.length));
+			print(line.slice(REPORT.length));
 		} else {
 			onOther(line);
 		}
@@ -68,11 +70,15 @@ async function suite(name, body, onOther = console.log) {
 	}
 }
 
-const mochaSuite = (name, files, env = {}) =>
-	suite(name, async (onLine) => {
-		const args = [inRoot('scripts/mocha.mjs'), ...files];
-		return (await run(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, onLine })) === 0;
-	});
+const mochaSuite = (name, files, env = {}, output = {}) =>
+	suite(
+		name,
+		async (onLine) => {
+			const args = [inRoot('scripts/mocha.mjs'), ...files];
+			return (await run(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, onLine })) === 0;
+		},
+		output,
+	);
 
 /** The bundles of the test files in a folder: from the sources, because dist/ may hold older ones. */
 function bundledTests(folder) {
@@ -114,30 +120,37 @@ async function pandocSuite() {
 }
 
 async function integration() {
-	const host = await openExtensionHost();
 	await mkdir(inRoot('test-results'), { recursive: true });
-	for (const kind of ['node', 'web']) {
-		console.log(`\nIn the ${kind === 'node' ? 'Node.js' : 'web worker'} extension host`);
+	const runIn = async (kind, print) => {
+		print(`\nIn the ${kind === 'node' ? 'Node.js' : 'web worker'} extension host`);
 		const log = createWriteStream(inRoot('test-results', `integration-${kind}.log`));
-		await suite(
-			`integration (${kind})`,
-			(onLine) => host.runIn(kind, onLine),
-			(line) => log.write(`${line}\n`),
-		);
+		const host = await openExtensionHost();
+		await suite(`integration (${kind})`, (onLine) => host.runIn(kind, onLine), {
+			print,
+			onOther: (line) => log.write(`${line}\n`),
+		});
 		log.end();
-	}
-	await host.close();
+		await host.close();
+	};
+	await sideBySide(['node', 'web'].map((kind) => (print) => runIn(kind, print)));
 }
 
 async function ui() {
-	const host = await openUiHost('screens');
+	// Windows wait much for each other's processes: two at a time take little more than half the time.
+	const shares = process.env.OFFPRINT_GREP === undefined ? Math.min(2, availableParallelism()) : 1;
+	const hosts = await openUiHosts('screens', shares);
 	count(true, 'the extension packages');
-	await mochaSuite('ui', [inRoot('dist/test/ui/index.js')], {
-		...host.env,
-		// A real editor on a busy machine now and then answers too late; the report says which test needed it.
-		OFFPRINT_RETRIES: '1',
-	});
-	await host.stop();
+	const runShare = async (host, share, print) => {
+		const env = {
+			...host.env,
+			OFFPRINT_SHARE: `${share}/${shares}`,
+			// A real editor on a busy machine now and then answers too late; the report says which test needed it.
+			OFFPRINT_RETRIES: '1',
+		};
+		await mochaSuite('ui', [inRoot('dist/test/ui/index.js')], env, { print });
+		await host.stop();
+	};
+	await sideBySide(hosts.map((host, share) => (print) => runShare(host, share, print)));
 }
 
 async function desktop() {

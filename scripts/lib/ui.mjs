@@ -7,23 +7,34 @@ import { temporaryFolder } from './temporary.mjs';
 import { chromium } from './tools.mjs';
 import { packageVsix } from './vsix.mjs';
 
-/** Starts it; `env` is what test/ui/host.ts reads. Screenshots go to `screens` below test-results/, emptied first. */
-export async function openUiHost(screens) {
+/**
+ * Starts so many of them, each with data of its own; `env` of each is what test/ui/host.ts reads.
+ * Their screenshots go to one folder, `screens` below test-results/, emptied first.
+ */
+export async function openUiHosts(screens, count) {
 	const vsix = await packageVsix();
+	const folder = inRoot('test-results', screens);
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	const hosts = [];
+	while (hosts.length < count) {
+		hosts.push(await openUiHost(vsix, folder));
+	}
+	return hosts;
+}
+
+async function openUiHost(vsix, screens) {
 	const data = await temporaryFolder('ui');
 	await installExtension(data, vsix);
 	await writeSettings(data, calmSettings);
 	const server = await startServer({ data });
-	const folder = inRoot('test-results', screens);
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
 	const host = {
 		url: server.url,
 		data,
 		settings: calmSettings,
 		browser: await chromium(),
 		flags: chromiumFlags,
-		screens: folder,
+		screens,
 		root,
 	};
 	return { env: { OFFPRINT_UI_HOST: JSON.stringify(host) }, stop: server.stop };
