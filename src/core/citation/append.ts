@@ -1,10 +1,12 @@
 import { isMap, isNode, parseDocument, type YAMLSeq } from 'yaml';
+import { finish } from '../steps';
 import type { BibliographyFormat } from './bibliography';
 import { lastCut } from './bibtexCuts';
 import { yamlSequence } from './cslBibliography';
 import { cslYaml, FORMATS } from './formats';
 import { jsonItems } from './jsonItems';
 import type { CitationRecord } from './record';
+import { yamlItemSteps } from './yamlItems';
 
 /** Text to insert at an offset; everything else of the file stays as it is, to the byte. */
 export interface Insertion {
@@ -60,7 +62,7 @@ function appendJson(text: string, records: readonly CitationRecord[]): Insertion
 	const list = jsonItems(text);
 	if (list === null || list.close === null) return null;
 	const lastItem = text.slice(0, list.close).trimEnd().length;
-	return list.items.length === 0
+	return list.ranges.length === 0
 		? { offset: lastItem, text: `${eol}${items}${eol}` }
 		: { offset: lastItem, text: `,${eol}${items}` };
 }
@@ -68,6 +70,11 @@ function appendJson(text: string, records: readonly CitationRecord[]): Insertion
 function appendYaml(text: string, records: readonly CitationRecord[]): Insertion | null {
 	const eol = lineEnd(text);
 	const written = FORMATS['csl-yaml'].write(records);
+	const last = finish(yamlItemSteps(text))?.at(-1);
+	if (last !== undefined) {
+		const indent = /^ */u.exec(text.slice(last.start))?.[0] ?? '';
+		return { offset: last.end, text: eol + yamlItemsAt(indent, written).join(eol) };
+	}
 	const list = yamlSequence(text);
 	if (list === null) {
 		const { contents } = parseDocument(text, { logLevel: 'silent' });
@@ -80,13 +87,14 @@ function appendYaml(text: string, records: readonly CitationRecord[]): Insertion
 	if (list.flow === true) return appendFlow(list, records);
 	const start = text.lastIndexOf('\n', list.range[0] - 1) + 1;
 	const indent = /^[^\S\n]*/u.exec(text.slice(start))?.[0] ?? '';
-	const items = written
-		.split('\n')
-		.slice(1)
-		.map((line) => indent + line.replace(/^ {2}/u, ''))
-		.join(eol);
 	const end = text.slice(0, list.range[1]).trimEnd().length;
-	return { offset: end, text: eol + items };
+	return { offset: end, text: eol + yamlItemsAt(indent, written).join(eol) };
+}
+
+/** The lines below `references:`, indented as those of another file are. */
+function yamlItemsAt(indent: string, written: string): readonly string[] {
+	const [, ...lines] = written.split('\n');
+	return lines.map((line) => indent + line.replace(/^ {2}/u, ''));
 }
 
 /** JSON is YAML in a flow list. Behind the last item, so that a comma or comment after it stays where it is. */

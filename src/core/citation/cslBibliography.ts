@@ -1,40 +1,105 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { BibliographyEntry, EntryContent, Reading } from './bibliography';
+import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
-import { jsonItemSteps } from './jsonItems';
+import { idRangeIn, jsonItemSteps, parseObject } from './jsonItems';
 import type { Range } from './range';
 import type { CslItem } from './record';
+import { yamlItemSteps } from './yamlItems';
+
+/** An entry as it would stand alone, and what is wrong with it; offsets are those in its text. */
+interface ReadItem {
+	readonly entry: BibliographyEntry | null;
+	readonly problems: readonly BibliographyProblem[];
+}
+
+/** What was read of each file, by the text of the items. */
+const ITEMS = new WeakMap<readonly BibliographyEntry[], ReadonlyMap<string, ReadItem>>();
 
 /** A CSL-JSON file: a list of items. */
-export function* cslJsonSteps(text: string): Reading {
+export function* cslJsonSteps(text: string, before?: Bibliography): Reading {
 	const list = yield* jsonItemSteps(text);
 	if (list === null) {
 		const problems = text.trim() === '' ? [] : [{ offset: 0, message: 'This file is no list of CSL-JSON items.' }];
 		return { entries: [], problems };
 	}
-	const problems = list.items.flatMap(({ range, idRange, value }) => {
-		if (value === null) return [{ offset: range.start, message: 'This item is no valid JSON.' }];
-		return idRange === null ? [{ offset: range.start, message: 'This item has no id.' }] : [];
-	});
-	if (list.close === null) problems.push({ offset: text.length, message: 'The list is never closed.' });
-	const entries = list.items.flatMap(({ range, idRange, value }) =>
-		value === null || idRange === null ? [] : entryOf(value, idRange, range),
-	);
-	return { entries, problems };
+	const { entries, problems } = yield* itemSteps(text, list.ranges, jsonItem, before);
+	return list.close === null
+		? { entries, problems: [...problems, { offset: text.length, message: 'The list is never closed.' }] }
+		: { entries, problems };
 }
 
 /**
- * A CSL-YAML file: `references:` with a list, or the list itself. Read at once, as what a line of YAML means depends on
- * all before.
+ * A CSL-YAML file: `references:` with a list, or the list itself. Item by item, unless the list is written in brackets
+ * or an item takes something from another.
  */
-export function* cslYamlSteps(text: string): Reading {
+export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
+	const ranges = yield* yamlItemSteps(text);
+	if (ranges !== null) {
+		try {
+			return yield* itemSteps(text, ranges, yamlItem, before);
+		} catch (error) {
+			if (!(error instanceof ReferenceError)) throw error;
+		}
+	}
 	const document = parse(text);
-	const problems = document.errors.map(({ pos, message }) => ({
+	const entries = (listOf(document)?.items ?? []).flatMap((item) =>
+		isMap(item) ? (yamlEntry(item, document) ?? []) : [],
+	);
+	return { entries, problems: problemsOf(document) };
+}
+
+/** Reads items that are found already, pausing after each; one that an earlier version of the file had is not read again. */
+function* itemSteps(
+	text: string,
+	ranges: readonly Range[],
+	read: (item: string) => ReadItem,
+	before: Bibliography | undefined,
+): Reading {
+	const known = before === undefined ? undefined : ITEMS.get(before.entries);
+	const items = new Map<string, ReadItem>();
+	const entries: BibliographyEntry[] = [];
+	const problems: BibliographyProblem[] = [];
+	for (const { start, end } of ranges) {
+		const source = text.slice(start, end);
+		const item = known?.get(source) ?? items.get(source) ?? read(source);
+		items.set(source, item);
+		if (item.entry !== null) {
+			const { keyRange, range } = item.entry;
+			entries.push({ ...item.entry, keyRange: moved(keyRange, start), range: moved(range, start) });
+		}
+		for (const { offset, message } of item.problems) problems.push({ offset: start + offset, message });
+		yield;
+	}
+	ITEMS.set(entries, items);
+	return { entries, problems };
+}
+
+function moved({ start, end }: Range, by: number): Range {
+	return { start: start + by, end: end + by };
+}
+
+function jsonItem(source: string): ReadItem {
+	const value = parseObject(source);
+	const idRange = value === null ? null : idRangeIn(source);
+	if (value === null || idRange === null) {
+		const message = value === null ? 'This item is no valid JSON.' : 'This item has no id.';
+		return { entry: null, problems: [{ offset: 0, message }] };
+	}
+	return { entry: entryOf(value, idRange, { start: 0, end: source.length }), problems: [] };
+}
+
+/** Throws a `ReferenceError` where the item repeats by alias what another item says. */
+function yamlItem(source: string): ReadItem {
+	const document = parse(source);
+	const [item] = listOf(document)?.items ?? [];
+	return { entry: isMap(item) ? yamlEntry(item, document) : null, problems: problemsOf(document) };
+}
+
+function problemsOf({ errors }: ReturnType<typeof parse>): readonly BibliographyProblem[] {
+	return errors.map(({ pos, message }) => ({
 		offset: pos[0],
 		message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '.') ?? message,
 	}));
-	const list = listOf(document);
-	return { entries: (list?.items ?? []).flatMap((item) => (isMap(item) ? yamlEntry(item) : [])), problems };
 }
 
 /** The list of items in a CSL-YAML file, with its place; `null` when there is none. */
@@ -51,12 +116,12 @@ function parse(text: string) {
 	return parseDocument(text.replace(/^\uFEFF/u, ' '), { strict: false, uniqueKeys: false, logLevel: 'silent' });
 }
 
-function yamlEntry(item: YAMLMap): BibliographyEntry[] {
+function yamlEntry(item: YAMLMap, document: ReturnType<typeof parse>): BibliographyEntry | null {
 	const id = item.get('id', true);
-	if (!isScalar(id) || id.range == null || item.range == null) return [];
+	if (!isScalar(id) || id.range == null || item.range == null) return null;
 	const quoted = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
 	const keyRange = { start: id.range[0] + quoted, end: id.range[1] - quoted };
-	return [entryOf(item.toJSON(), keyRange, { start: item.range[0], end: item.range[1] })];
+	return entryOf(item.toJS(document), keyRange, { start: item.range[0], end: item.range[1] });
 }
 
 function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, range: Range): BibliographyEntry {

@@ -9,6 +9,8 @@ import {
 	findEntry,
 	readBibliography,
 } from '../../../src/core/citation';
+import { bibliographySteps } from '../../../src/core/citation/bibliography';
+import { finish } from '../../../src/core/steps';
 import { makePaper } from '../makePaper';
 
 const ENTRY = '@misc{new,\n  title = {{New}}\n}';
@@ -202,6 +204,64 @@ describe('reading CSL files', () => {
 		const { entries, problems } = readBibliography('references:\n- id: a\n  title: "x\n- id: b\n', 'csl-yaml');
 		assert.ok(problems.length > 0);
 		assert.equal(entries[0]?.key, 'a');
+	});
+
+	it('reads YAML items by themselves just as it reads them together', () => {
+		const items = [
+			'- id: a\n  title: "A: b"\n  author:\n  - family: X\n    given: Y\n',
+			'- id: "b"\n  abstract: |\n    # no comment\n\n    - no item\n  issued:\n    date-parts:\n    - - 2020\n',
+			'-\n  id: c\n  title: >-\n    folded\n    text\n',
+			"# a comment\n- {id: d, title: 'in brackets'}\n",
+		];
+		const shapes: readonly ((list: string) => string)[] = [
+			(list) => list,
+			(list) => `\uFEFF---\n${list}...\n`,
+			(list) => `title: X\ntags:\n- y\nreferences: # all\n\n${list}nocite: z\n`,
+			(list) => `references:\n${list.replace(/^(?=.)/gmu, '  ')}other: 1\n`,
+			(list) => `references:\n${list}`.replace(/\n/gu, '\r\n'),
+		];
+		for (const shape of shapes) {
+			const text = shape(items.join(''));
+			const { entries, problems } = readBibliography(text, 'csl-yaml');
+			assert.deepEqual(problems, [], text);
+			assert.deepEqual(
+				entries.map(({ keyRange: { start, end }, title }) => [text.slice(start, end), title]),
+				[
+					['a', 'A: b'],
+					['b', ''],
+					['c', 'folded text'],
+					['d', 'in brackets'],
+				],
+				text,
+			);
+			assert.match(
+				String((entries[1]?.csl as { abstract?: string } | null)?.abstract),
+				/^# no comment\s+- no item\s*$/u,
+			);
+			assert.equal(entries[1]?.year, '2020');
+		}
+	});
+
+	it('reads YAML in brackets, and items that repeat what another says', () => {
+		const titles = (text: string) => readBibliography(text, 'csl-yaml').entries.map(({ title }) => title);
+		assert.deepEqual(titles('references: [{id: a, title: A}, {id: b, title: B}]\n'), ['A', 'B']);
+		assert.deepEqual(titles('- id: a\n  title: &same A\n- id: b\n  title: *same\n'), ['A', 'A']);
+	});
+
+	it('keeps what it read of items that did not change', () => {
+		for (const [format, text] of [
+			['csl-yaml', '- id: a\n  title: A\n- id: b\n  title: B\n'],
+			['csl-json', '[{"id": "a", "title": "A"},\n{"id": "b", "title": "B"}]'],
+		] as const) {
+			const before = readBibliography(text, format);
+			const after = finish(bibliographySteps(text.replace('A', 'Longer'), format, before));
+			assert.deepEqual(
+				after.entries.map(({ title }) => title),
+				['Longer', 'B'],
+			);
+			assert.equal(after.entries[1]?.content, before.entries[1]?.content);
+			assert.equal(after.entries[1]?.keyRange.start, (before.entries[1]?.keyRange.start ?? 0) + 'Longer'.length - 1);
+		}
 	});
 
 	it('says when a file is no bibliography at all', () => {
