@@ -1,5 +1,5 @@
 export { type Citation, type CitationItem, citationsIn } from './citations';
-export { CITING_ENDINGS, CITING_LANGUAGES, type CitingLanguage, citingLanguage } from './citingLanguage';
+export { CITING_LANGUAGES, type CitingLanguage, citingLanguage } from './citingLanguage';
 export { defaultForm } from './defaultForm';
 export * from './frontMatter';
 export {

@@ -1,25 +1,16 @@
 import { type DocumentSelector, l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats';
-import {
-	CITING_ENDINGS,
-	CITING_LANGUAGES,
-	type CitingLanguage,
-	citingLanguage,
-	defaultForm,
-} from '../../core/markdown';
+import { CITING_LANGUAGES, type CitingLanguage, citingLanguage, defaultForm } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
 import { fileOf } from './bibliographyLocations';
 
 /** The documents that take citations. */
-export const CITING_SELECTOR: DocumentSelector = [
-	...Object.keys(CITING_LANGUAGES).map((language) => ({ language })),
-	{ language: 'plaintext', pattern: `**/*.{${Object.keys(CITING_ENDINGS).join(',')}}` },
-];
+export const CITING_SELECTOR: DocumentSelector = Object.keys(CITING_LANGUAGES).map((language) => ({ language }));
 
 /** How a document writes citations; `undefined` for one that takes none. */
-export function languageOf({ languageId, uri }: CitingDocument): CitingLanguage | undefined {
-	return citingLanguage(languageId, uri.path);
+export function languageOf({ languageId }: CitingDocument): CitingLanguage | undefined {
+	return citingLanguage(languageId);
 }
 
 /** The forms a language offers, the usual one first. */

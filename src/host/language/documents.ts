@@ -1,29 +1,25 @@
 import type { DocumentSelector, Position, TextDocument } from 'vscode';
 import { Range } from 'vscode';
 import type { Range as Offsets } from '../../core/citation/bibliography';
-import { CITING_ENDINGS, CITING_LANGUAGES, citingLanguage, defaultForm } from '../../core/markdown';
+import { CITING_LANGUAGES, citingLanguage, defaultForm } from '../../core/markdown';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
 import type { CitingDocument } from '../bibliographies';
 
-const LANGUAGES = Object.keys(CITING_LANGUAGES).filter((language) => CITING_LANGUAGES[language] === 'markdown');
-const ENDINGS = Object.keys(CITING_ENDINGS).filter((ending) => CITING_ENDINGS[ending] === 'markdown');
-
 /** The documents whose citations Offprint understands. */
-export const CITING_DOCUMENTS: DocumentSelector = [
-	...LANGUAGES.map((language) => ({ language })),
-	{ language: 'plaintext', pattern: `**/*.{${ENDINGS.join(',')}}` },
-];
+export const CITING_DOCUMENTS: DocumentSelector = Object.keys(CITING_LANGUAGES)
+	.filter((language) => citingLanguage(language) === 'markdown')
+	.map((language) => ({ language }));
 
 /** Bibliographies with a syntax of their own, whatever extension gives them a language. */
 export const BIBTEX_FILES: DocumentSelector = [{ pattern: '**/*.{bib,bibtex}' }];
 
-export function isCiting({ languageId, uri }: CitingDocument): boolean {
-	return citingLanguage(languageId, uri.path) === 'markdown';
+export function isCiting({ languageId }: CitingDocument): boolean {
+	return citingLanguage(languageId) === 'markdown';
 }
 
 /** Documents of LaTeX, whose citations only renaming and finding references look at. */
-export function isLatex({ languageId, uri }: CitingDocument): boolean {
-	return citingLanguage(languageId, uri.path) === 'latex';
+export function isLatex({ languageId }: CitingDocument): boolean {
+	return citingLanguage(languageId) === 'latex';
 }
 
 /** False for READMEs and cards without citations, where an `@` begins the name of a person. */
