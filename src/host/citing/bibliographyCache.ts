@@ -6,21 +6,12 @@ import { errorText, type Log } from '../log';
 import { onSettingChange } from '../settings';
 import { bibliographyUris, PROJECT_FILES } from './bibliographyLocations';
 import { openDocument, readText } from './fileText';
-import { readInSlices } from './readInSlices';
-
-/** Files kept read: a document rarely names more, and large ones take room. */
-const MAX_KEPT = 12;
-
-interface Kept {
-	readonly version: string;
-	readonly source: BibliographySource;
-}
+import { forget, lastRead, readInSlices } from './readInSlices';
 
 /** Bibliographies, read once for each version of their file. */
 export class BibliographyCache extends DisposableOwner implements Bibliographies {
 	private readonly changed = this.register(new EventEmitter<void>());
 	readonly onDidChange = this.changed.event;
-	private readonly kept = new Map<string, Kept>();
 	private readonly told = new Set<string>();
 
 	constructor(private readonly log: Log) {
@@ -46,48 +37,33 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 		if (format === null) {
 			return undefined;
 		}
-		const id = uri.toString();
 		try {
 			const version = await versionOf(uri);
-			const kept = this.kept.get(id);
-			if (kept?.version === version) {
-				return kept.source;
-			}
-			const text = await readText(uri);
+			const last = lastRead(uri);
+			const text = last?.version === version ? last.text : await readText(uri);
 			if (text === undefined) {
 				return undefined;
 			}
-			const source = { uri, text, bibliography: await readInSlices(uri, text, format) };
-			this.keep(id, { version, source });
-			return source;
+			return { uri, text, bibliography: await readInSlices(uri, text, format, version) };
 		} catch (error) {
-			this.kept.delete(id);
+			forget(uri);
 			if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
-				this.tellOnce(id, `${uri.path}: ${errorText(error)}`);
+				this.tellOnce(`${uri.path}: ${errorText(error)}`);
 			}
 			return undefined;
 		}
 	}
 
-	private keep(id: string, kept: Kept): void {
-		this.kept.delete(id);
-		this.kept.set(id, kept);
-		for (const oldest of [...this.kept.keys()].slice(0, -MAX_KEPT)) {
-			this.kept.delete(oldest);
-		}
-	}
-
-	private tellOnce(id: string, message: string): void {
-		if (!this.told.has(id)) {
-			this.told.add(id);
+	private tellOnce(message: string): void {
+		if (!this.told.has(message)) {
+			this.told.add(message);
 			this.log.warn(message);
 		}
 	}
 
 	private onFile(uri: Uri): void {
 		const isNamed = PROJECT_FILES.some((name) => uri.path.endsWith(`/${name}`));
-		const wasRead = this.kept.has(uri.toString());
-		if (isNamed || wasRead || /\.bib(?:tex)?$/i.test(uri.path)) {
+		if (isNamed || lastRead(uri) || /\.bib(?:tex)?$/i.test(uri.path)) {
 			this.changed.fire();
 		}
 	}
