@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../src/core/citation/bibliography';
-import { relationsTo } from '../../src/core/citation/bibtexRelations';
-import { findEntries, nearestKeys } from '../../src/core/citation/entrySearch';
+import { relationSteps } from '../../src/core/citation/bibtexRelations';
+import { findEntries, nearestKeySteps } from '../../src/core/citation/entrySearch';
 import { addressedPaper } from '../../src/core/citation/paperLinks';
 import { keyBeingTyped } from '../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../src/core/markdown/keyOccurrences';
 import { latexKeyOccurrences } from '../../src/core/markdown/latexCitations';
+import { finish } from '../../src/core/steps';
 
 describe('a key being typed', () => {
 	const typedAt = (marked: string) => {
@@ -81,7 +82,7 @@ describe('keys beside Markdown', () => {
 @misc{b, xdata = "x, conf ,conference", related={conf}}
 @misc{c, crossref = conf}`;
 		assert.deepEqual(
-			relationsTo(text, 'conf').map(({ start, end }) => text.slice(start - 2, end + 1)),
+			finish(relationSteps(text, 'conf')).map(({ start, end }) => text.slice(start - 2, end + 1)),
 			[' {conf}', ', conf ', '={conf}'].map((place) => place.slice(-'x{conf}'.length)),
 		);
 	});
@@ -113,8 +114,8 @@ describe('entries while typing', () => {
 	it('come not for what none holds', () => assert.deepEqual(keys('xyz'), []));
 
 	it('are proposed for a mistyped key, nearest first', () => {
-		assert.deepEqual(nearestKeys([bibliography], 'vasawni2017', 3), ['vaswani2017']);
-		assert.deepEqual(nearestKeys([bibliography], 'completelyother', 3), []);
+		assert.deepEqual(finish(nearestKeySteps([bibliography], 'vasawni2017', 3)), ['vaswani2017']);
+		assert.deepEqual(finish(nearestKeySteps([bibliography], 'completelyother', 3)), []);
 	});
 });
 

@@ -33,6 +33,7 @@ class BibtexFile {
 	readonly entries: BibliographyEntry[] = [];
 	readonly problems: BibliographyProblem[] = [];
 	readonly bodies = new Map<string, ReadBody>();
+	private readonly heirs: number[] = [];
 	private readonly macros = new Map<string, string>();
 
 	constructor(
@@ -50,18 +51,24 @@ class BibtexFile {
 			return;
 		}
 		const content = this.contentOf(this.text.slice(body.start, body.end), body.start);
+		if (inherits(content.fields)) this.heirs.push(this.entries.length);
 		this.entries.push({ ...content, key, keyRange, range, type, content });
 	}
 
 	/** Gives entries that refer to others the fields of these, which may stand anywhere in the file. */
 	*inheritSteps(): Generator<void, void> {
-		if (!this.entries.some(({ fields }) => inherits(fields))) return;
-		const inheritance = new Inheritance(new Map(this.entries.toReversed().map((entry) => [entry.key, entry])));
-		for (const [index, entry] of this.entries.entries()) {
-			if (inherits(entry.fields)) {
-				const content = contentOf(inheritance.fieldsOf(entry));
-				this.entries[index] = { ...entry, ...content, content };
-			}
+		if (this.heirs.length === 0) return;
+		const byKey = new Map<string, BibliographyEntry>();
+		for (const entry of this.entries) {
+			if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+			yield;
+		}
+		const inheritance = new Inheritance(byKey);
+		for (const index of this.heirs) {
+			const entry = this.entries[index];
+			if (entry === undefined) continue;
+			const content = contentOf(inheritance.fieldsOf(entry));
+			this.entries[index] = { ...entry, ...content, content };
 			yield;
 		}
 	}

@@ -6,11 +6,12 @@ import type { Range } from './range';
 const RELATIONS = ['crossref', 'xref', 'xdata', 'related', 'entryset'] as const;
 const SOME_RELATION = new RegExp(`(?:${RELATIONS.join('|')})\\s*=`, 'iu');
 
-/** Where entries of a `.bib` file name another by its key: its place there. */
-export function relationsTo(text: string, key: string): readonly Range[] {
+/** Where entries of a `.bib` file name another by its key: its place there. Pauses after each entry. */
+export function* relationSteps(text: string, key: string): Generator<void, readonly Range[]> {
 	if (!text.includes(key)) return [];
 	const found: Range[] = [];
 	for (const { body } of cutBibtex(text)) {
+		yield;
 		const source = text.slice(body.start, body.end);
 		if (!SOME_RELATION.test(source) || !source.includes(key)) continue;
 		const { fields } = readFields(source);

@@ -27,7 +27,13 @@ export function findAddressed(
 	return (arxivId === null ? undefined : byArxivId.get(arxivId)) ?? (doi === null ? undefined : byDoi.get(doi));
 }
 
+/** The entry with a key, its case counting; the first of several. */
+export function findByKey({ entries }: Pick<Bibliography, 'entries'>, key: string): BibliographyEntry | undefined {
+	return indexOf(entries).byKey.get(key);
+}
+
 interface EntryIndex {
+	readonly byKey: ReadonlyMap<string, BibliographyEntry>;
 	readonly byArxivId: ReadonlyMap<string, BibliographyEntry>;
 	readonly byDoi: ReadonlyMap<string, BibliographyEntry>;
 	readonly byTitle: ReadonlyMap<string, readonly BibliographyEntry[]>;
@@ -45,12 +51,14 @@ function indexOf(entries: readonly BibliographyEntry[]): EntryIndex {
 
 /** Makes the index of a bibliography ahead, pausing after each entry. */
 export function* entryIndexSteps(entries: readonly BibliographyEntry[]): Generator<void, EntryIndex> {
+	const byKey = new Map<string, BibliographyEntry>();
 	const byArxivId = new Map<string, BibliographyEntry>();
 	const byDoi = new Map<string, BibliographyEntry>();
 	const byTitle = new Map<string, BibliographyEntry[]>();
 	const keys = new Set<string>();
 	for (const entry of entries) {
 		keys.add(entry.key.toLowerCase());
+		if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
 		if (entry.arxivId !== null && !byArxivId.has(entry.arxivId)) byArxivId.set(entry.arxivId, entry);
 		if (entry.doi !== null && !byDoi.has(entry.doi)) byDoi.set(entry.doi, entry);
 		if (entry.title !== '') {
@@ -61,7 +69,7 @@ export function* entryIndexSteps(entries: readonly BibliographyEntry[]): Generat
 		}
 		yield;
 	}
-	const index = { byArxivId, byDoi, byTitle, keys };
+	const index = { byKey, byArxivId, byDoi, byTitle, keys };
 	INDEXES.set(entries, index);
 	return index;
 }

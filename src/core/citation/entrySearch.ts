@@ -93,12 +93,12 @@ function paperOf({ key, title, authors, year, arxivId, content }: BibliographyEn
 	return paper;
 }
 
-/** Keys of the bibliographies that a key may have been meant to be, nearest first. */
-export function nearestKeys(
+/** Keys of the bibliographies that a key may have been meant to be, nearest first; pauses after each entry. */
+export function* nearestKeySteps(
 	bibliographies: readonly Pick<Bibliography, 'entries'>[],
 	key: string,
 	limit: number,
-): readonly string[] {
+): Generator<void, readonly string[]> {
 	const wanted = fold(key);
 	const most = Math.min(MAX_DISTANCE, Math.floor(wanted.length / 2));
 	const found = new Map<string, number>();
@@ -106,6 +106,7 @@ export function nearestKeys(
 		for (const entry of entries) {
 			const distance = editDistance(wanted, fold(entry.key), most);
 			if (distance <= most) found.set(entry.key, distance);
+			yield;
 		}
 	}
 	return [...found]

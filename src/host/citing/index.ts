@@ -1,4 +1,5 @@
 import { Disposable, l10n, languages, type TextDocument, workspace } from 'vscode';
+import { findByKey } from '../../core/citation/entryIndex';
 import { paperOfEntry } from '../../core/citation/paperLinks';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands } from '../commands';
@@ -50,11 +51,8 @@ export function registerCiting(
 	/** Papers of the corpus by the keys of a document, through its bibliography where that has them. */
 	const papersCitedIn = async (document: TextDocument) => {
 		const sources = await bibliographies.of(document);
-		const entries = new Map(
-			sources.flatMap(({ bibliography }) => bibliography.entries).map((entry) => [entry.key, entry]),
-		);
 		return citedPapers(store.current, document, async (key) => {
-			const entry = entries.get(key);
+			const [entry] = sources.flatMap(({ bibliography }) => findByKey(bibliography, key) ?? []);
 			return entry && paperOfEntry(store.current, entry);
 		});
 	};

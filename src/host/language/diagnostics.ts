@@ -2,6 +2,7 @@ import {
 	Diagnostic,
 	DiagnosticRelatedInformation,
 	DiagnosticSeverity,
+	Location,
 	l10n,
 	languages,
 	type TextDocument,
@@ -13,7 +14,6 @@ import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';
 import { citesByKey, isCiting, keysIn, rangeOf } from './documents';
 import { findKey } from './known';
-import { locationIn } from './positions';
 
 /** Codes of our diagnostics; quick fixes go by them. */
 export const UNKNOWN_KEY = 'unknown-key';
@@ -105,7 +105,7 @@ export class CitationDiagnostics extends DisposableOwner {
 			const diagnostic = new Diagnostic(rangeOf(document, keyRange), message, DiagnosticSeverity.Warning);
 			diagnostic.source = SOURCE;
 			diagnostic.code = DUPLICATE_KEY;
-			const above = locationIn(document.uri, document.getText(), before);
+			const above = new Location(document.uri, rangeOf(document, before));
 			diagnostic.relatedInformation = [new DiagnosticRelatedInformation(above, l10n.t('The entry above'))];
 			return [diagnostic];
 		});

@@ -1,5 +1,5 @@
 import type { BibliographyEntry } from '../../core/citation/bibliography';
-import { derived } from '../../core/derived';
+import { findByKey } from '../../core/citation/entryIndex';
 import type { Library } from '../../core/library';
 import type { Paper } from '../../core/paper';
 import type { BibliographySource } from '../bibliographies';
@@ -14,7 +14,7 @@ export interface KnownEntry {
 /** The entry a key means: of the first file that has it. */
 export function findKey(sources: readonly BibliographySource[], key: string): KnownEntry | undefined {
 	for (const source of sources) {
-		const entry = derived(source.bibliography, entriesByKey).get(key);
+		const entry = findByKey(source.bibliography, key);
 		if (entry) {
 			return { entry, source };
 		}
@@ -30,8 +30,4 @@ export async function paperOfKey(library: Library, key: string): Promise<Paper |
 		}
 	}
 	return undefined;
-}
-
-function entriesByKey({ entries }: BibliographySource['bibliography']): ReadonlyMap<string, BibliographyEntry> {
-	return new Map(entries.toReversed().map((entry) => [entry.key, entry]));
 }

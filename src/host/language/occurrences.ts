@@ -1,9 +1,10 @@
 import { type CancellationToken, type Position, type TextDocument, type Uri, workspace } from 'vscode';
 import type { Range } from '../../core/citation/bibliography';
-import { relationsTo } from '../../core/citation/bibtexRelations';
+import { relationSteps } from '../../core/citation/bibtexRelations';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
 import { latexKeyOccurrences } from '../../core/markdown/latexCitations';
 import type { Bibliographies, CitingDocument } from '../bibliographies';
+import { runInSlices } from '../slices';
 import { citingFiles } from './citingFiles';
 import { isCiting, isLatex, keyAt, LATEX_FILE } from './documents';
 
@@ -54,7 +55,10 @@ export async function findOccurrences(
 		}
 		const { text, bibliography } = source;
 		const entries = bibliography.entries.filter((entry) => entry.key === key).map(({ keyRange }) => keyRange);
-		const relations = bibliography.format === 'bibtex' ? relationsTo(text, key) : [];
+		const relations =
+			bibliography.format === 'bibtex'
+				? ((await runInSlices(relationSteps(text, key), () => token.isCancellationRequested)) ?? [])
+				: [];
 		if (entries.length + relations.length > 0) {
 			found.push({ uri, text, entries, citations: [], keys: relations });
 		}

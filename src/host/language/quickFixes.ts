@@ -1,4 +1,5 @@
 import {
+	type CancellationToken,
 	CodeAction,
 	type CodeActionContext,
 	CodeActionKind,
@@ -9,10 +10,11 @@ import {
 	WorkspaceEdit,
 } from 'vscode';
 import { pandocKey } from '../../core/citation/cite';
-import { nearestKeys } from '../../core/citation/entrySearch';
+import { nearestKeySteps } from '../../core/citation/entrySearch';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
+import { runInSlices } from '../slices';
 import { UNKNOWN_KEY } from './diagnostics';
 import { keyAt, rangeOf } from './documents';
 import { paperOfKey } from './known';
@@ -26,7 +28,12 @@ export class KeyFixes implements CodeActionProvider {
 		private readonly bibliographies: Bibliographies,
 	) {}
 
-	async provideCodeActions(document: TextDocument, _range: Range, context: CodeActionContext): Promise<CodeAction[]> {
+	async provideCodeActions(
+		document: TextDocument,
+		_range: Range,
+		context: CodeActionContext,
+		token: CancellationToken,
+	): Promise<CodeAction[]> {
 		const actions: CodeAction[] = [];
 		for (const diagnostic of context.diagnostics.filter(({ code }) => code === UNKNOWN_KEY)) {
 			const found = keyAt(document, diagnostic.range.start);
@@ -43,7 +50,8 @@ export class KeyFixes implements CodeActionProvider {
 			}
 			const sources = await this.bibliographies.of(document);
 			const known = sources.map(({ bibliography }) => bibliography);
-			for (const key of nearestKeys(known, found.key, MAX_NEAR)) {
+			const near = await runInSlices(nearestKeySteps(known, found.key, MAX_NEAR), () => token.isCancellationRequested);
+			for (const key of near ?? []) {
 				const change = new CodeAction(l10n.t('Change to @{0}', key), CodeActionKind.QuickFix);
 				change.edit = new WorkspaceEdit();
 				change.edit.replace(document.uri, rangeOf(document, found.markRange), pandocKey(key));
