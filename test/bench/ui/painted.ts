@@ -1,10 +1,5 @@
 import type { Page } from 'playwright-core';
-
-/** Something that happened in a frame of the window, in milliseconds since the epoch. */
-interface Moment {
-	readonly what: 'click' | 'frame' | 'painted';
-	readonly at: number;
-}
+import { Moments } from './moments';
 
 export interface Opening {
 	/** Milliseconds from the click to the page on the screen. */
@@ -13,45 +8,20 @@ export interface Opening {
 	readonly frame: number;
 }
 
-const MARK = '##moment ';
-
-/**
- * Measures from the click of the user, as the browser stamps it, to the frame in which the page of a paper is painted.
- * Runs inside the frames: nothing of it waits for the program that drives the browser.
- */
+/** Measures from the click of the user, as the browser stamps it, to the frame in which the page of a paper is painted. */
 export class PaintWatch {
-	private readonly moments: Moment[] = [];
-
-	private constructor(page: Page) {
-		page.on('console', (message) => {
-			const text = message.text();
-			if (text.startsWith(MARK)) {
-				this.moments.push(JSON.parse(text.slice(MARK.length)) as Moment);
-			}
-		});
-	}
+	private constructor(private readonly moments: Moments) {}
 
 	static async in(page: Page): Promise<PaintWatch> {
-		const watch = new PaintWatch(page);
-		await page.context().addInitScript(watchFrame, MARK);
-		await page.evaluate(watchFrame, MARK);
-		return watch;
+		return new PaintWatch(await Moments.in(page, watchFrame));
 	}
 
 	/** From the click that `act` makes to another paper on the screen. */
 	async time(act: () => Promise<void>): Promise<Opening> {
-		this.moments.length = 0;
+		this.moments.forget();
 		await act();
-		for (let tries = 0; tries < 1000; tries++) {
-			const [click, frame, painted] = (['click', 'frame', 'painted'] as const).map((wanted) =>
-				this.moments.find(({ what }) => what === wanted),
-			);
-			if (click && frame && painted) {
-				return { total: painted.at - click.at, frame: Math.max(0, frame.at - click.at) };
-			}
-			await new Promise((resolve) => setTimeout(resolve, 10));
-		}
-		throw new Error('No paper came on the screen');
+		const [click = 0, frame = 0, painted = 0] = await this.moments.first('click', 'frame', 'painted');
+		return { total: painted - click, frame: Math.max(0, frame - click) };
 	}
 }
 
@@ -59,8 +29,8 @@ export class PaintWatch {
 function watchFrame(mark: string): void {
 	/** VS Code's own mark; see workbench/contrib/webview/browser/pre/index.html in microsoft/vscode. */
 	const FRAME_MADE = 'wroteInnerContent';
-	const say = (what: Moment['what'], time: number) =>
-		console.debug(mark + JSON.stringify({ what, at: performance.timeOrigin + time } satisfies Moment));
+	const say = (what: 'click' | 'frame' | 'painted', time: number) =>
+		console.debug(mark + JSON.stringify({ what, at: performance.timeOrigin + time }));
 	window.addEventListener('click', ({ timeStamp }) => say('click', timeStamp), { capture: true });
 	let shown = '';
 	const look = () => {
