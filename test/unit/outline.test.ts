@@ -127,17 +127,21 @@ describe('outline of many papers', () => {
 	);
 	const options: OutlineOptions = { grouping: 'flat', sort: 'title', topicOrder: [], topicsOf: () => [robotics] };
 
-	it('shows the first rows of a long list and more when asked', () => {
+	it('shows the first rows of a long list and twice as many when asked', () => {
 		const tree = new Outline(many, options);
-		const first = tree.children(null);
-		const more = first.at(-1);
-		assert.equal(first.length, 501);
-		assert.ok(more?.kind === 'more' && more.rest === 700);
-		tree.showMore(more);
-		const titles = drawn(tree).filter((label) => label.startsWith('Paper'));
-		assert.equal(titles.length, 1000);
-		assert.deepEqual(titles, titles.toSorted());
-		assert.equal(drawn(tree).at(-1), '200 more');
+		for (const [shown, rest] of [
+			[250, 950],
+			[500, 700],
+			[1000, 200],
+		] as const) {
+			const titles = drawn(tree).filter((label) => label.startsWith('Paper'));
+			assert.equal(titles.length, shown);
+			assert.deepEqual(titles, titles.toSorted());
+			const more = tree.children(null).at(-1);
+			assert.ok(more?.kind === 'more' && more.rest === rest);
+			tree.showMore(more);
+		}
+		assert.equal(drawn(tree).length, many.length);
 	});
 
 	it('finds a paper beyond the first rows, and shows it', () => {
@@ -179,6 +183,20 @@ describe('outline of many papers', () => {
 		const small = tree.children(null)[1];
 		assert.ok(small?.kind === 'group');
 		assert.equal(tree.children(small)[0]?.id, `${small.id}/2025`);
+	});
+
+	it('splits a topic of very many papers into its sub-topics though it is a small part of all', () => {
+		const subtopic = { id: 'grasping', name: 'Grasping' };
+		const all = Array.from({ length: 4000 }, (_, index) => makePaper({ titleText: `Paper ${index}` }));
+		const topicsOf: OutlineOptions['topicsOf'] = ({ titleText }) =>
+			Number(titleText.slice(6)) < 320 ? [{ ...robotics, subtopic }] : [{ ...vision, subtopic }];
+		const tree = new Outline(all, { ...options, grouping: 'topic', topicsOf, topicOrder: ['robotics'] });
+		const topic = tree.children(null)[0];
+		assert.ok(topic?.kind === 'group' && topic.count === 320);
+		assert.deepEqual(
+			tree.children(topic).map((node) => node.kind === 'group' && node.label),
+			['Grasping'],
+		);
 	});
 
 	it('lists new papers once more on top, and finds them where they belong', () => {

@@ -12,8 +12,8 @@ export { prepareOrder, SORT_ORDERS, type SortOrder } from './order';
 export const GROUPINGS = ['topic', 'date', 'organization', 'source', 'flat'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Rows a group shows at first, and that “more” adds. Keeps opening any group fast, however large it is. */
-export const PAGE_ROWS = 500;
+/** Rows a group shows at first; “more” shows twice as many each time. Keeps opening any group fast, however large it is. */
+export const PAGE_ROWS = 250;
 
 export interface GroupNode {
 	readonly kind: 'group';
@@ -109,11 +109,11 @@ export class Outline {
 		return branch.rows;
 	}
 
-	/** Shows the next rows of the group in which `more` stands. */
+	/** Shows twice as many rows of the group in which `more` stands. */
 	showMore({ parent }: MoreNode): void {
 		const branch = finish(this.branchOf(parent));
 		if (branch) {
-			raiseLimit(branch, branch.limit + PAGE_ROWS);
+			raiseLimit(branch, 2 * branch.limit);
 		}
 	}
 

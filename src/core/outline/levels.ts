@@ -36,8 +36,8 @@ export interface Level {
 const LARGE_SHARE = 0.1;
 /** … and at least this many: fewer are read at a glance. */
 const LARGE_COUNT = 25;
-/** A year of more papers than this is split into months also where months are no level of their own. */
-const MANY_IN_A_YEAR = 300;
+/** More papers than this are split also in a small topic, and in a year where months are no level of their own. */
+const MANY = 300;
 
 const LAST = Number.POSITIVE_INFINITY;
 const always = () => true;
@@ -57,7 +57,7 @@ function month(): Level {
 
 const monthOfMany = (): Level => ({
 	...month(),
-	splits: (papers, _, within) => papers.length > MANY_IN_A_YEAR && within !== special('undated').segment,
+	splits: (papers, _, within) => papers.length > MANY && within !== special('undated').segment,
 });
 
 const organization: Level = {
@@ -104,7 +104,7 @@ function subtopic(topicsOf: TopicsOf): Level {
 	return {
 		splits: (papers, total, within) =>
 			papers.length >= LARGE_COUNT &&
-			papers.length > total * LARGE_SHARE &&
+			papers.length > Math.min(total * LARGE_SHARE, MANY) &&
 			papers.some((paper) => finer(paper, within)),
 		groupsOf: (paper, within) => {
 			const found = finer(paper, within);
