@@ -1,6 +1,7 @@
 // npm run bench:host [-- PAPERS [node|web]]: 100,000 papers in a real VS Code, opened twice; how late the extension host's loop was.
 import { cp, mkdir } from 'node:fs/promises';
 import esbuild from 'esbuild';
+import { Failure } from './lib/failure.mjs';
 import { openExtensionHost } from './lib/integration.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
@@ -41,7 +42,11 @@ main(async () => {
 			continue;
 		}
 		console.log(`\n${papers} papers, ${title}`);
-		await host.runIn(kind, (line) => /ms|took/.test(line) && console.log(line));
+		const said = [];
+		const onLine = (line) => (/\d ms|took/.test(line) ? console.log(line) : said.push(line));
+		if (!(await host.runIn(kind, onLine))) {
+			throw new Failure(`the benchmark failed in the host:\n${said.slice(-20).join('\n')}`);
+		}
 	}
 	await host.close();
 });

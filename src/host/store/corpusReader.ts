@@ -69,8 +69,15 @@ export class CorpusReader {
 	}
 
 	private async readNow(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
-		const isForgotten = this.forgotten.delete(uri.toString());
-		return (isForgotten ? null : await this.fromCache(uri, stamp)) ?? this.fromFile(uri, stamp, mtime);
+		const file = uri.toString();
+		const isForgotten = this.forgotten.delete(file);
+		// The file is wanted in any case: for its texts, or to be read.
+		const [tables, bytes] = await Promise.all([
+			isForgotten ? undefined : this.cache?.get(file, stamp),
+			workspace.fs.readFile(uri),
+		]);
+		const base = tables && baseLengthOf(tables) === 0 ? new Uint8Array() : bytes;
+		return (tables && (await unpack({ tables, base }))) ?? this.parsed(file, bytes, stamp, mtime);
 	}
 
 	/** The next reading of this file looks at its bytes, changed or not. */
@@ -92,19 +99,7 @@ export class CorpusReader {
 		await this.cache?.keep(files);
 	}
 
-	private async fromCache(uri: Uri, stamp: string): Promise<Listing | null> {
-		const tables = await this.cache?.get(uri.toString(), stamp);
-		const baseLength = tables ? baseLengthOf(tables) : null;
-		if (!tables || baseLength === null) {
-			return null;
-		}
-		const base = baseLength > 0 ? await workspace.fs.readFile(uri) : new Uint8Array();
-		return unpack({ tables, base });
-	}
-
-	private async fromFile(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
-		const file = uri.toString();
-		const bytes = await workspace.fs.readFile(uri);
+	private async parsed(file: string, bytes: Uint8Array, stamp: string, mtime: number): Promise<Listing> {
 		const isWorthCaching = bytes.length >= MIN_CACHED_BYTES;
 		const reading = await this.thread.read(file, bytes, mtime);
 		if ('message' in reading) {

@@ -13,6 +13,8 @@ import { unreadableText } from './unreadable';
 
 /** What is read so far becomes visible at most this often while a load goes on. */
 const PUBLISH_EVERY_MS = 500;
+/** Showing what is read so far may take no more than one part in so many of the time. */
+const PUBLISH_SHARE = 8;
 /** Files read at the same time: while one is parsed, the next ones come from the disk. */
 const READ_AHEAD = 4;
 /** A file being written fires many events; one load follows when they have ceased for this long. */
@@ -73,12 +75,13 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 
 	private async read(roots: readonly CorpusRoot[], overtaken: AbortSignal): Promise<void> {
 		const listings = new Map<string, Listing>();
-		let published = Date.now();
+		let next = Date.now() + PUBLISH_EVERY_MS;
 		for await (const listing of this.listings(roots, overtaken)) {
 			listings.set(listing.file, listing);
-			if (Date.now() - published > PUBLISH_EVERY_MS) {
+			const began = Date.now();
+			if (began > next) {
 				await this.publish(this.library.withListings([...listings.values()]), overtaken);
-				published = Date.now();
+				next = Date.now() + Math.max(PUBLISH_EVERY_MS, (Date.now() - began) * PUBLISH_SHARE);
 			}
 		}
 		if (overtaken.aborted) {
