@@ -132,6 +132,20 @@ describe('Citations in the editor', () => {
 			assert.match(await hover(`---\nbibliography: refs.bib\ncsl: ieee\n---\n\nAs [@vasw|ani2017].`), /A\.\s*Vaswani/);
 		});
 
+		it('shows the key under the pointer, whichever of a citation', async () => {
+			const text = '[see @vaswani2017, p. 3; -@other:2020; @agent2025]';
+			const shown = { vaswani2017: /Vaswani/, 'other:2020': /Another/, agent2025: /no entry yet/ };
+			for (const key of Object.keys(shown)) {
+				for (const at of [text.indexOf(key) - 1, text.indexOf(key) + key.length]) {
+					const hovered = await hover(`${FRONT}${text.slice(0, at)}|${text.slice(at)}`);
+					for (const [other, pattern] of Object.entries(shown)) {
+						assert.equal(pattern.test(hovered), other === key, hovered);
+					}
+				}
+			}
+			assert.equal(await hover(`${FRONT}${text.replace('p. 3', 'p.| 3')}`), '');
+		});
+
 		it('shows texts of a bibliography as they are, not as markup', async () => {
 			const { document, position } = await open(`${FRONT}@other:20|20`);
 			const [shown] = await vscode.commands.executeCommand<vscode.Hover[]>(

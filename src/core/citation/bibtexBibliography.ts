@@ -5,11 +5,13 @@ import { type BibtexFields, readFields, type ValuePart } from './bibtexFields';
 import { Inheritance, inherits } from './bibtexInheritance';
 import { arxivIdIn, doiIn } from './identifiers';
 
-/** What was read of the text behind a key, and what it says where it says the same whatever the file around it. */
-interface ReadBody {
-	readonly read: BibtexFields;
-	readonly content: EntryContent | null;
-}
+/**
+ * What was read of the text behind a key, where that is needed again, and what it says, where that is the same whatever
+ * the file around it.
+ */
+type ReadBody =
+	| { readonly read: null; readonly content: EntryContent }
+	| { readonly read: BibtexFields; readonly content: EntryContent | null };
 
 /** What was read of each file, by the text behind the key. */
 const BODIES = new WeakMap<readonly BibliographyEntry[], ReadonlyMap<string, ReadBody>>();
@@ -80,19 +82,25 @@ class BibtexFile {
 
 	private contentOf(body: string, offset: number): EntryContent {
 		const known = this.known.get(body) ?? this.bodies.get(body);
+		if (known?.read === null) {
+			this.bodies.set(body, known);
+			return known.content;
+		}
 		const read = known?.read ?? readFields(body);
 		for (const problem of read.problems) {
 			this.problems.push({ offset: offset + problem.offset, message: problem.message });
 		}
-		const isFixed = ![...read.fields.values()].some((parts) => parts.some((part) => this.isOfFile(part)));
+		const macros = [...read.fields.values()].flatMap((parts) => parts.filter(({ isMacro }) => isMacro));
+		const isFixed = !macros.some((part) => this.isOfFile(part));
 		const resolved = (isFixed ? known?.content : null) ?? contentOf(this.resolveAll(read, offset));
-		this.bodies.set(body, { read, content: isFixed ? resolved : null });
+		const isPlain = macros.length === 0 && read.problems.length === 0;
+		this.bodies.set(body, isPlain ? { read: null, content: resolved } : { read, content: isFixed ? resolved : null });
 		return resolved;
 	}
 
 	/** Whether a part means what a `@string` of this file says. */
-	private isOfFile({ isMacro, text }: ValuePart): boolean {
-		return isMacro && (!MONTHS.includes(text.toLowerCase()) || this.macros.has(text.toLowerCase()));
+	private isOfFile({ text }: ValuePart): boolean {
+		return !MONTHS.includes(text.toLowerCase()) || this.macros.has(text.toLowerCase());
 	}
 
 	private resolveAll({ fields }: BibtexFields, offset: number): ReadonlyMap<string, string> {

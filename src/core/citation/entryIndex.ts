@@ -27,9 +27,16 @@ export function findAddressed(
 	return (arxivId === null ? undefined : byArxivId.get(arxivId)) ?? (doi === null ? undefined : byDoi.get(doi));
 }
 
-/** The entry with a key, its case counting; the first of several. */
-export function findByKey({ entries }: Pick<Bibliography, 'entries'>, key: string): BibliographyEntry | undefined {
-	return indexOf(entries).byKey.get(key);
+/** The entry a key means, its case counting: the first in the first bibliography that has one. */
+export function findByKey(
+	bibliographies: readonly Pick<Bibliography, 'entries'>[],
+	key: string,
+): BibliographyEntry | undefined {
+	for (const { entries } of bibliographies) {
+		const entry = indexOf(entries).byKey.get(key);
+		if (entry !== undefined) return entry;
+	}
+	return undefined;
 }
 
 interface EntryIndex {

@@ -50,9 +50,9 @@ export function registerCiting(
 
 	/** Papers of the corpus by the keys of a document, through its bibliography where that has them. */
 	const papersCitedIn = async (document: TextDocument) => {
-		const sources = await bibliographies.of(document);
+		const sources = (await bibliographies.of(document)).map(({ bibliography }) => bibliography);
 		return citedPapers(store.current, document, async (key) => {
-			const [entry] = sources.flatMap(({ bibliography }) => findByKey(bibliography, key) ?? []);
+			const entry = findByKey(sources, key);
 			return entry && paperOfEntry(store.current, entry);
 		});
 	};

@@ -33,7 +33,7 @@ const MAX_DESCRIPTION = 40;
 const PATIENCE_MS = 250;
 
 /** How long it waits for the keys of all papers; that of a paper that is shown can be made by itself. */
-const KEYS_PATIENCE_MS = 25;
+const KEYS_PATIENCE_MS = 15;
 
 class KeyItem extends CompletionItem {
 	paperId: PaperId | undefined;

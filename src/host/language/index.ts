@@ -10,6 +10,7 @@ import { CitationHover } from './hover';
 import { CitationHints } from './inlayHints';
 import { BibliographyLinks, CitationDefinition, CitationReferences } from './navigation';
 import { KeyFixes } from './quickFixes';
+import { ReadAhead } from './readAhead';
 import { KeyRename } from './rename';
 
 /** `@`, and what a key may hold but no word of Markdown does: there VS Code would end the list. */
@@ -27,6 +28,7 @@ export function registerLanguage(
 	const hints = new CitationHints(bibliographies);
 	return Disposable.from(
 		new CitationDiagnostics(bibliographies),
+		new ReadAhead(store, bibliographies),
 		hints,
 		languages.registerCompletionItemProvider(
 			CITING_DOCUMENTS,

@@ -14,7 +14,7 @@ export interface KnownEntry {
 /** The entry a key means: of the first file that has it. */
 export function findKey(sources: readonly BibliographySource[], key: string): KnownEntry | undefined {
 	for (const source of sources) {
-		const entry = findByKey(source.bibliography, key);
+		const entry = findByKey([source.bibliography], key);
 		if (entry) {
 			return { entry, source };
 		}

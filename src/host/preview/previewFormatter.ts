@@ -1,5 +1,6 @@
 import { commands, l10n, Uri } from 'vscode';
 import { readBibliography } from '../../core/citation/bibliography';
+import { findByKey } from '../../core/citation/entryIndex';
 import type { FormattedCitation, FormattedDocument } from '../../core/citation/formatter';
 import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/referenceHtml';
 import { markdownRegions } from '../../core/markdown';
@@ -134,19 +135,13 @@ export class PreviewFormatter extends DisposableOwner {
 	): PreviewedCitations {
 		const { metadata, citations } = document;
 		const { processor, style, sources } = means;
-		const entries = new Map(
-			sources
-				.toReversed()
-				.flatMap(({ bibliography }) => bibliography.entries.toReversed())
-				.map((entry) => [entry.key, entry]),
-		);
+		const bibliographies = sources.map(({ bibliography }) => bibliography);
 		const item = (key: string): object | undefined => {
-			const entry = entries.get(key);
+			const entry = findByKey(bibliographies, key);
 			return inline.get(key) ?? (entry && processor.cslOf(entry));
 		};
-		const nocite = metadata.nocite.includes('*')
-			? [...new Set([...entries.keys(), ...inline.keys()])]
-			: metadata.nocite;
+		const all = () => bibliographies.flatMap(({ entries }) => entries.map(({ key }) => key));
+		const nocite = metadata.nocite.includes('*') ? [...new Set([...all(), ...inline.keys()])] : metadata.nocite;
 		const input = {
 			style: style.style,
 			locale: style.locale,
