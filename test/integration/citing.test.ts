@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, AMADEUS, eventually, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+import {
+	AGENT_SCIENCE,
+	AMADEUS,
+	eventually,
+	inWorkspace,
+	openWithCursors,
+	papersRead,
+	readFile,
+	writeFiles,
+} from './documents';
 
 const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
 
@@ -28,6 +37,82 @@ describe('Insert Citation', () => {
 		assert.equal(editor.document.getText(), `${FRONT}One [@agent2025] two [@agent2025].`);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(editor.document.getText(), `${FRONT}One  two .`);
+		await vscode.commands.executeCommand('redo');
+		assert.equal(editor.document.getText(), `${FRONT}One [@agent2025] two [@agent2025].`);
+	});
+
+	it('leaves every byte of a bibliography in another encoding', async () => {
+		const file = await writeFiles({});
+		const before = new Uint8Array(
+			[...'@misc{caf, title={Caf'].map((letter) => letter.charCodeAt(0)).concat(0xe9, 0x7d, 0x7d),
+		);
+		await vscode.workspace.fs.writeFile(file('refs.bib'), before);
+		await openWithCursors(file('a.md'), `${FRONT}|`);
+		await cite(AGENT_SCIENCE);
+		const after = await vscode.workspace.fs.readFile(file('refs.bib'));
+		assert.deepEqual([...after.slice(0, before.length)], [...before]);
+		assert.match(new TextDecoder().decode(after.slice(before.length)), /^\n\n@misc\{agent2025,/);
+	});
+
+	it('gives the citation to the clipboard where the text has changed since it was asked for', async () => {
+		const file = await writeFiles({ 'refs.bib': '' });
+		const editor = await openWithCursors(file('a.md'), `${FRONT}Here|.`);
+		await vscode.env.clipboard.writeText('');
+		void vscode.commands.executeCommand('offprint.insertCitationAs', [AGENT_SCIENCE]);
+		await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), 'Not '));
+		const copied = await eventually(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return vscode.env.clipboard.readText();
+			},
+			(text) => text !== '',
+		);
+		assert.equal(copied, '[@agent2025]');
+		assert.equal(editor.document.getText(), `${FRONT}Not Here.`);
+	});
+
+	it('writes to the file of the setting where nothing else names one', async () => {
+		const file = await writeFiles({});
+		const name = `set-${Date.now()}.bib`;
+		const settings = vscode.workspace.getConfiguration('offprint');
+		await settings.update('bibliography', name, vscode.ConfigurationTarget.Workspace);
+		try {
+			await openWithCursors(file('a.md'), '|');
+			await cite(AGENT_SCIENCE);
+			assert.match(await readFile(inWorkspace(name)), /@misc\{agent2025,/);
+		} finally {
+			await settings.update('bibliography', undefined, vscode.ConfigurationTarget.Workspace);
+		}
+	});
+
+	it('says what is cited without an entry, and adds it from the corpus', async () => {
+		const file = await writeFiles({ 'refs.bib': BIB });
+		await openWithCursors(file('a.md'), `${FRONT}[@agent2025; @mine]|`);
+		void vscode.commands.executeCommand('offprint.checkCitations');
+		const bib = await eventually(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return readFile(file('refs.bib'));
+			},
+			(text) => text.includes('agent2025'),
+		);
+		assert.ok(bib.startsWith(BIB));
+	});
+
+	it('exports the papers that the document cites, under whatever key', async () => {
+		const file = await writeFiles({ 'refs.bib': '@misc{mine, title={{AI} Agent Behavioral Science}}\n' });
+		await openWithCursors(file('a.md'), `${FRONT}[@amadeusgpt2023; @mine; @nobody]|`);
+		void vscode.commands.executeCommand('offprint.exportCitations');
+		const exported = await eventually(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return vscode.window.activeTextEditor?.document.getText() ?? '';
+			},
+			(text) => text.includes('@misc'),
+		);
+		assert.match(exported, /^@misc\{amadeusgpt2023,[\s\S]*@misc\{agent2025,/);
+		assert.equal(exported.match(/@misc/g)?.length, 2);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	});
 
 	it('uses the key the user gave the same paper', async () => {

@@ -28,6 +28,16 @@ const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string'
 const textOf = (contents: readonly (vscode.MarkedString | vscode.MarkdownString)[]) =>
 	contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
 
+async function withSetting(name: string, value: unknown, body: () => Promise<void>): Promise<void> {
+	const settings = vscode.workspace.getConfiguration('offprint');
+	await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+	try {
+		await body();
+	} finally {
+		await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+	}
+}
+
 describe('Citations in the editor', () => {
 	before(papersRead);
 	afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -57,6 +67,22 @@ describe('Citations in the editor', () => {
 		it('finds entries by words of title and authors', async () => {
 			const items = await complete(await open(`${FRONT}[@need-shazeer|]`));
 			assert.equal(items[0] && labelOf(items[0]), 'vaswani2017');
+		});
+
+		it('asks again with every letter, behind whatever begins a key, and forgives typing errors', async () => {
+			for (const marked of ['@vas|', '[@vas|', '[@x; @vas|', '[-@vas|', '[@{vas|', '@atention|', '@shazer|']) {
+				const { document, position } = await open(FRONT + marked);
+				const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+					'vscode.executeCompletionItemProvider',
+					document.uri,
+					position,
+				);
+				assert.ok(list.isIncomplete, marked);
+				assert.ok(
+					list.items.some((item) => labelOf(item) === 'vaswani2017'),
+					marked,
+				);
+			}
 		});
 
 		it('replaces the whole key, and only the key', async () => {
@@ -163,6 +189,45 @@ describe('Citations in the editor', () => {
 		});
 	});
 
+	it('hover leads to the abstract, the panel and the entry of a paper that the corpus has, too', async () => {
+		const bib = '@misc{mine, title={{AI} Agent Behavioral Science}}\n';
+		const { document, position } = await open(`${FRONT}[@mi|ne]`, { 'refs.bib': bib });
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			position,
+		);
+		const text = textOf(hovers.flatMap(({ contents }) => contents));
+		assert.match(text, /command:offprint\.openPaper/);
+		assert.match(text, /command:vscode\.open\?[^)]*refs\.bib/);
+		assert.ok(text.length > 700, 'the abstract is shown');
+	});
+
+	it('links lead to the bibliography that front matter names', async () => {
+		const { file, document } = await open(`${FRONT}|`);
+		const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+			'vscode.executeLinkProvider',
+			document.uri,
+		);
+		const link = links.find(({ target }) => target?.toString() === file('refs.bib').toString());
+		assert.equal(link && document.getText(link.range), 'refs.bib');
+	});
+
+	it('hints say who and when, where the user wants them', async () => {
+		const { document } = await open(`${FRONT}[@vaswani2017] and @nobody|`);
+		const whole = new vscode.Range(0, 0, document.lineCount, 0);
+		const hints = async () =>
+			(
+				await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole)
+			).map(({ label }) => label);
+		assert.deepEqual(await hints(), []);
+		await withSetting('citation.inlayHints', true, async () => {
+			const [hint, ...others] = await hints();
+			assert.match(String(hint), /Vaswani.*2017/);
+			assert.deepEqual(others, []);
+		});
+	});
+
 	it('go to definition leads to the entry', async () => {
 		const { file, document, position } = await open(`${FRONT}[-@other:20|20]`);
 		const [link] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
@@ -265,6 +330,62 @@ describe('Citations in the editor', () => {
 				({ length }) => length === 1,
 			);
 			assert.equal(left.length, 1);
+		});
+
+		it('are none in code, for entries of the front matter itself, or where a setting turns them off', async () => {
+			const front = '---\nbibliography: refs.bib\nreferences:\n- id: inline\n---\n\n';
+			const { document } = await open(`${front}@inline, @missing.\n\n\`\`\`\n[@code]\n\`\`\`\n\n    @indented|\n`);
+			const found = await eventually(
+				() => ours(document.uri),
+				({ length }) => length > 0,
+			);
+			assert.deepEqual(
+				found.map(({ range }) => document.getText(range)),
+				['@missing'],
+			);
+			await withSetting('citation.diagnostics', false, async () => {
+				const left = await eventually(
+					() => ours(document.uri),
+					({ length }) => length === 0,
+				);
+				assert.deepEqual(left, []);
+			});
+		});
+
+		it('of VS Code that take a citation for a link come with the way to their setting', async () => {
+			const { document } = await open(`${FRONT}[see @vaswani2017] and [no citation]|`);
+			const theirs = vscode.languages.createDiagnosticCollection('links');
+			try {
+				const at = (text: string) => {
+					const start = document.getText().indexOf(text);
+					return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+				};
+				const ranges = [at('see @vaswani2017'), at('no citation')];
+				theirs.set(
+					document.uri,
+					ranges.map((range) => {
+						const diagnostic = new vscode.Diagnostic(range, 'No link definition found');
+						diagnostic.code = 'link.no-such-reference';
+						return diagnostic;
+					}),
+				);
+				const commands = ranges.map(async (range) =>
+					(
+						await vscode.commands.executeCommand<vscode.CodeAction[]>(
+							'vscode.executeCodeActionProvider',
+							document.uri,
+							range,
+							vscode.CodeActionKind.QuickFix.value,
+						)
+					).filter(({ command }) => command?.command === 'workbench.action.openSettings'),
+				);
+				assert.deepEqual(
+					(await Promise.all(commands)).map(({ length }) => length),
+					[1, 0],
+				);
+			} finally {
+				theirs.dispose();
+			}
 		});
 
 		it('are none where there is no bibliography', async () => {

@@ -46,6 +46,14 @@ describe('The Markdown preview', () => {
 		assert.match(await rendered(german.document, (text) => text.includes('Vaswani und')), /Vaswani und Shazeer 2017/);
 	});
 
+	it('takes a style from beside the document, and entries of the front matter before those of files', async () => {
+		const style = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Own</title><id>own</id><updated>2020-01-01T00:00:00Z</updated></info><citation><layout prefix="«" suffix="»"><text variable="title"/></layout></citation></style>`;
+		const file = await writeFiles({ 'refs.bib': BIB, 'own.csl': style });
+		const front = 'bibliography: refs.bib\ncsl: own.csl\nreferences:\n- id: vaswani2017\n  type: book\n  title: Mine\n';
+		const { document } = await openWithCursors(file('a.md'), `---\n${front}---\n\n[@vaswani2017]|\n`);
+		assert.match(await rendered(document, (text) => text.includes('«')), /«Mine»/);
+	});
+
 	it('follows the bibliography', async () => {
 		const file = await writeFiles({ 'refs.bib': BIB });
 		const { document } = await openWithCursors(file('a.md'), '---\nbibliography: refs.bib\n---\n\n@new2020|\n');

@@ -37,7 +37,7 @@ export async function checkCitations(
 			const range = new Range(editor.document.positionAt(start), editor.document.positionAt(end));
 			await window.showTextDocument(uri, { selection: range });
 		};
-	const placeOf = (entry: BibliographyEntry) => placed.find((one) => one.entry === entry)?.uri ?? document.uri;
+	const placeOf = new Map(placed.map(({ uri, entry }) => [entry, uri]));
 	const missing = report.missing
 		.filter((key) => !inline.has(key))
 		.map((key): ReportItem => {
@@ -55,7 +55,7 @@ export async function checkCitations(
 	const entryItem = (entry: BibliographyEntry): ReportItem => ({
 		label: entry.key,
 		detail: entry.title,
-		run: show(placeOf(entry), entry.keyRange),
+		run: show(placeOf.get(entry) ?? document.uri, entry.keyRange),
 	});
 	const items = [
 		...section(l10n.t('Cited, but missing'), missing),

@@ -4,6 +4,7 @@ import {
 	type CodeActionContext,
 	CodeActionKind,
 	type CodeActionProvider,
+	type Diagnostic,
 	l10n,
 	type Range,
 	type TextDocument,
@@ -16,10 +17,14 @@ import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import { runInSlices } from '../slices';
 import { UNKNOWN_KEY } from './diagnostics';
-import { keyAt, rangeOf } from './documents';
+import { keyAt, keysIn, rangeOf } from './documents';
 import { paperOfKey } from './known';
 
 const MAX_NEAR = 3;
+
+/** What VS Code's own check of links says of a citation, which looks like a link to it. */
+const NO_LINK = 'link.no-such-reference';
+const LINK_CHECK = 'markdown.validate.referenceLinks.enabled';
 
 /** For a key without an entry: add the paper of the corpus that it names, or take a key that is there. */
 export class KeyFixes implements CodeActionProvider {
@@ -34,7 +39,7 @@ export class KeyFixes implements CodeActionProvider {
 		context: CodeActionContext,
 		token: CancellationToken,
 	): Promise<CodeAction[]> {
-		const actions: CodeAction[] = [];
+		const actions = context.diagnostics.filter((found) => isAboutCitation(document, found)).map(toLinkCheck);
 		for (const diagnostic of context.diagnostics.filter(({ code }) => code === UNKNOWN_KEY)) {
 			const found = keyAt(document, diagnostic.range.start);
 			if (!found) {
@@ -61,4 +66,17 @@ export class KeyFixes implements CodeActionProvider {
 		}
 		return actions;
 	}
+}
+
+function isAboutCitation(document: TextDocument, { code, range }: Diagnostic): boolean {
+	return code === NO_LINK && keysIn(document).some(({ markRange }) => range.contains(rangeOf(document, markRange)));
+}
+
+/** That check cannot be told what is no link, so all that helps is to turn it off; the user shall do it knowingly. */
+function toLinkCheck(diagnostic: Diagnostic): CodeAction {
+	const title = l10n.t('This is a citation: open the setting that has VS Code look for a link');
+	const action = new CodeAction(title, CodeActionKind.QuickFix);
+	action.command = { command: 'workbench.action.openSettings', title, arguments: [LINK_CHECK] };
+	action.diagnostics = [diagnostic];
+	return action;
 }
