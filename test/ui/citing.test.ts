@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { PaperPanel } from './paperPanel';
+import { listPapers } from './papers';
 import { openWorkbench, type Workbench } from './workbench';
 
 /** Runs a command from the palette with the keyboard alone. */
@@ -75,7 +77,7 @@ describe('Citing', () => {
 			files: {
 				'draft.md': '---\nbibliography: references.bib\n---\n\nSee [@vaswani2017, p. 3] and [@agent2025].\n',
 				'references.bib':
-					'@article{vaswani2017, title={{Attention} Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam}, year=2017}\n',
+					'@article{vaswani2017, title={{Attention} Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam}, year=2017}\n@misc{open, title={Never Closed}\n',
 			},
 		});
 		await workbench.openFile('draft.md');
@@ -92,6 +94,7 @@ describe('Citing', () => {
 		await fix.waitFor();
 		await workbench.screenshot('citing-fix-light');
 		await workbench.page.keyboard.press('Enter');
+		await workbench.page.getByText('Added agent2025 to references.bib (references.bib, line 2: ').waitFor();
 		await editor.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
 		assert.match(await saved(workbench, 'references.bib', /agent2025/), /@misc\{agent2025,/);
 	});
@@ -123,7 +126,7 @@ describe('Citing', () => {
 		assert.match(await saved(workbench, 'draft.md', /knuth1974/), /\nAs \[@knuth1974\]$/);
 	});
 
-	it('cites a paper that is dragged from the tree into the text', async () => {
+	it('cites papers from the tree, dragged or by the menu of all selected, and from the page of one', async () => {
 		const workbench = await openWorkbench({
 			folder: 'samples',
 			files: { 'draft.md': '---\nbibliography: references.bib\n---\n\nDropped here: \n' },
@@ -131,13 +134,35 @@ describe('Citing', () => {
 		await workbench.openFile('draft.md');
 		await workbench.openContainer('Offprint');
 		const papers = workbench.tree('Papers');
-		await papers.expand('Reinforcement Learning');
-		await papers.expand('2019');
-		const row = papers.row(/^Meta-World/);
-		await row.waitFor();
+		await papers.rows();
+		await listPapers(workbench);
+		const row = papers.row('DePT: Decoupled Prompt Tuning');
 		const lines = workbench.editor('draft.md').locator('.view-line', { hasText: 'Dropped here' });
 		await row.dragTo(lines);
-		await workbench.editor('draft.md').getByText('@metaworld2019').first().waitFor();
-		assert.match(await saved(workbench, 'references.bib', /metaworld2019/), /@misc\{metaworld2019,/);
+		await workbench.editor('draft.md').getByText('@dept').first().waitFor();
+		assert.match(await saved(workbench, 'references.bib', /dept/), /@misc\{dept/);
+
+		await papers.row('AI Agent Behavioral Science').click();
+		const panel = new PaperPanel(workbench);
+		await panel.shows('AI Agent Behavioral Science');
+		await panel.button('Insert Citation').click();
+		await saved(workbench, 'references.bib', /agent2025/);
+		const others = [/^A Dataset Perspective/, 'Editing Models with Task Arithmetic'] as const;
+		await papers.row(others[0]).click();
+		await papers.row(others[1]).click({ modifiers: ['ControlOrMeta'] });
+		await papers.row(others[1]).click({ button: 'right' });
+		const menu = workbench.page.locator('.context-view .monaco-menu').first();
+		await menu.getByText('Insert Citation', { exact: true }).hover();
+		await workbench.page.keyboard.press('Enter');
+		const bib = await saved(workbench, 'references.bib', /Editing/);
+		await workbench.openFile('draft.md');
+		await workbench.page.keyboard.press('ControlOrMeta+S');
+		const text = await saved(workbench, 'draft.md', /(?:@[^@]*){4}/);
+		const keys = [...bib.matchAll(/^@misc\{([^,]+),/gm)].map(([, key]) => key);
+		assert.equal(keys.length, 4);
+		assert.deepEqual(
+			keys.filter((key) => !text.includes(`@${key}`)),
+			[],
+		);
 	});
 });

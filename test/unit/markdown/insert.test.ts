@@ -279,6 +279,10 @@ describe('citing in Markdown', () => {
 		}
 	}
 
+	it('writes an entry at the cursor', () => {
+		assert.match(apply('```\n|\n```', 'k', 'bibtex'), /^```\n@misc\{k,\n {2}title = [^`]*\n\}\|\n```$/);
+	});
+
 	it('writes prefix, locator and suffix where they belong', () => {
 		const papers = [{ key: 'a', prefix: 'see', locator: 'p. 3', suffix: 'and more' }, { key: 'b' }];
 		const cite = (form: CitationFormat) =>
