@@ -46,6 +46,8 @@ describe('Searching papers', () => {
 		await quickPick.row('DePT: Decoupled Prompt Tuning').or(quickPick.row(COGTEST)).first().waitFor();
 		assert.equal((await quickPick.rows()).find(({ detail }) => detail !== '')?.label, COGTEST);
 		await workbench.screenshot('search-before-typing');
+		await quickPick.pressButton(COGTEST, 'Reveal in Papers');
+		await workbench.tree('Papers').row(COGTEST).and(workbench.page.locator('.selected')).waitFor();
 	});
 
 	it('shows the focused paper while one moves through the rows, where the setting says so', async () => {

@@ -39,6 +39,10 @@ describe('Browsing the tree', () => {
 		await workbench.quickPick.row('Show 12 papers').waitFor();
 		await workbench.screenshot('filter-pick');
 		assert.equal(await workbench.quickPick.input.inputValue(), 'has:code');
+		await workbench.quickPick.choose('From one day to another, for you to change');
+		const dates = /^has:code date:2019-10-\d\d\.\.2026-06-\d\d$/;
+		const typed = () => workbench.quickPick.input.inputValue();
+		assert.match(await settled(typed, (query) => dates.test(query)), dates);
 		await workbench.quickPick.type('has:code behavior');
 		await workbench.quickPick.row('Show 5 papers').waitFor();
 		await workbench.quickPick.accept();
@@ -114,6 +118,19 @@ describe('Browsing the tree', () => {
 		await page.getByRole('button', { name: 'Topics by size: As a table' }).click();
 		await page.getByRole('columnheader', { name: 'Topic' }).waitFor();
 		await workbench.screenshot('overview-table');
+		await page.getByRole('button', { name: 'LLM Agents' }).press('Enter');
+		await workbench
+			.tree('Papers')
+			.pane.getByText(/Filter “topic:llm-agents”/)
+			.waitFor();
+		const count = page.getByRole('status');
+		await page.getByLabel('Topic', { exact: true }).selectOption('LLM Agents');
+		await count.filter({ hasNotText: '78 papers' }).waitFor();
+		const ofTopic = await count.innerText();
+		await page.getByLabel('From').selectOption('2026-01');
+		await count.filter({ hasNotText: ofTopic }).waitFor();
+		await page.getByRole('button', { name: 'Reset' }).click();
+		await count.filter({ hasText: '78 papers' }).waitFor();
 	});
 
 	it('shows what is new on top and counts it on the view’s icon', async () => {
@@ -172,19 +189,40 @@ describe('Browsing the tree', () => {
 		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').waitFor();
 	});
 
-	it('puts all selected papers on the reading list at once', async () => {
+	it('cites, copies, marks as read and puts on the reading list all selected papers at once', async () => {
 		const workbench = await openPapers();
 		await listPapers(workbench);
+		await workbench.openFile('notes.md');
+		await workbench.openContainer('Offprint');
 		const tree = workbench.tree('Papers');
-		await tree.row('DePT: Decoupled Prompt Tuning').click();
-		await tree.row('Editing Models with Task Arithmetic').click({ modifiers: ['ControlOrMeta'] });
-		await tree.row('Editing Models with Task Arithmetic').click({ button: 'right' });
-		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').hover();
-		await workbench.page.keyboard.press('Enter');
+		const papers = ['DePT: Decoupled Prompt Tuning', 'Editing Models with Task Arithmetic'] as const;
+		await tree.row(papers[0]).click();
+		await tree.row(papers[1]).click({ modifiers: ['ControlOrMeta'] });
+		const menu = workbench.page.locator('.context-view .monaco-menu');
+		const choose = async (...entries: readonly string[]) => {
+			await tree.row(papers[1]).click({ button: 'right' });
+			for (const entry of entries) {
+				await menu.getByText(entry, { exact: true }).hover();
+			}
+			await workbench.page.keyboard.press('Enter');
+		};
+		await choose('Add to Reading List');
 		const list = workbench.tree('Reading List');
 		await list.pane.locator('.pane-header').click();
-		await list.row('DePT: Decoupled Prompt Tuning').waitFor();
-		await list.row('Editing Models with Task Arithmetic').waitFor();
+		for (const paper of papers) {
+			await list.row(paper).waitFor();
+		}
+		await choose('Mark as Read');
+		for (const paper of papers) {
+			await tree.row(paper).and(workbench.page.locator('[aria-label*=", read"]')).waitFor();
+		}
+		await choose('Copy', 'Copy Title');
+		const copied = () => workbench.page.evaluate(() => navigator.clipboard.readText());
+		assert.equal(await settled(copied, (text) => text === papers.join('\n')), papers.join('\n'));
+		await choose('Insert Citation');
+		for (const key of ['@dept-nd', '@editing-nd']) {
+			await workbench.editor('notes.md').last().getByText(key).first().waitFor();
+		}
 	});
 
 	it('looks a paper up under its whole title on another site', async () => {

@@ -13,21 +13,25 @@ async function labels(workbench: Workbench): Promise<string[]> {
 }
 
 describe('The tree as the user shapes it', () => {
-	it('keeps groups open when the corpus changes and when the window is loaded again', async () => {
+	it('keeps groups open and the paper selected when the corpus changes and when the window is loaded again', async () => {
 		const workbench = await openPapers();
 		const tree = workbench.tree('Papers');
+		const selected = tree
+			.row('Self-Adapting Improvement Loops for Robotic Learning')
+			.and(workbench.page.locator('.selected'));
 		await tree.expand(ROBOTICS);
 		await tree.row('2025').waitFor();
 		await tree.row('2025').locator('.monaco-tl-twistie').click();
-		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').waitFor();
+		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').click();
+		await selected.waitFor();
 		await writeFile(path.join(workbench.folder, 'fresh.papers.txt'), FRESH);
 		await tree.pane.getByText('79 papers').waitFor();
-		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').waitFor();
+		await selected.waitFor();
 		// VS Code stores what is open a moment later.
 		await workbench.page.waitForTimeout(2000);
 		await workbench.page.reload();
 		await workbench.activityBar('Offprint').waitFor();
-		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').waitFor();
+		await selected.waitFor();
 		assert.equal(await tree.row(ROBOTICS).getAttribute('aria-expanded'), 'true');
 		assert.equal(await tree.row('LLM Agents').getAttribute('aria-expanded'), 'false');
 	});
@@ -88,12 +92,14 @@ describe('The tree as the user shapes it', () => {
 		assert.ok((await count()) > alone);
 	});
 
-	it('shows the row of the paper in the panel', async () => {
+	it('shows why a paper has its topic, and the row of the paper in the panel', async () => {
 		const workbench = await openPapers();
 		const tree = workbench.tree('Papers');
 		await workbench.runCommand('Offprint: Open Paper');
 		await workbench.quickPick.type(DEPT);
 		await workbench.quickPick.choose(DEPT);
+		const topics = workbench.webview().locator('section.topics li');
+		assert.match(await topics.first().innerText(), /^Prompting & In-Context Learning\s+because of: .*prompt tuning/i);
 		await workbench.webview().getByRole('button', { name: 'Reveal in Papers' }).click();
 		await tree.row(DEPT).and(workbench.page.locator('.selected')).waitFor();
 		assert.equal(await tree.row(PROMPTING).getAttribute('aria-expanded'), 'true');

@@ -192,6 +192,7 @@ const COMMAND_OF: ReadonlyMap<QuickInputButton, CommandId> = new Map([
 	[BUTTONS.cite, COMMANDS.insertCitation],
 	[BUTTONS.code, COMMANDS.openCode],
 	[BUTTONS.side, COMMANDS.openPaperToSide],
+	[BUTTONS.reveal, COMMANDS.revealInTree],
 ]);
 
 const organizationsOf = ({ papers }: Library) => [

@@ -10,10 +10,11 @@ export interface Row extends QuickPickItem {
 	readonly completion?: string;
 }
 
-export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side', QuickInputButton>> = {
+export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side' | 'reveal', QuickInputButton>> = {
 	cite: { iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Insert Citation') },
 	code: { iconPath: new ThemeIcon('code'), tooltip: l10n.t('Open Code') },
 	side: { iconPath: new ThemeIcon('split-horizontal'), tooltip: l10n.t('Open to the Side') },
+	reveal: { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in Papers') },
 };
 
 /** `sentence` is what of the abstract the row shows. */
@@ -27,7 +28,7 @@ export function paperRow(paper: Paper, sentence: string): Row {
 		description: plain(facts.filter(Boolean).join(' · ')),
 		detail: plain(sentence),
 		alwaysShow: true,
-		buttons: [BUTTONS.cite, ...(hasCode ? [BUTTONS.code] : []), BUTTONS.side],
+		buttons: [BUTTONS.cite, ...(hasCode ? [BUTTONS.code] : []), BUTTONS.side, BUTTONS.reveal],
 	};
 }
 

@@ -94,7 +94,9 @@ function acceptItem(value: string, count: number | undefined): FilterItem {
 
 function suggestionsFor(topics: readonly TopicDefinition[], papers: readonly Paper[]): readonly FilterItem[] {
 	const years = [...new Set(papers.flatMap(({ date }) => date?.slice(0, 4) ?? []))].sort().reverse();
-	const newest = papers.reduce((last, { date }) => (date !== null && date > last ? date : last), '');
+	const days = papers.flatMap(({ date }) => date ?? []);
+	const newest = days.reduce((last, day) => (day > last ? day : last), '');
+	const oldest = days.reduce((first, day) => (day < first ? day : first), newest);
 	const row = (term: string, label: string): FilterItem => ({ term, label, description: term, alwaysShow: true });
 	const heading = (label: string): FilterItem => ({ kind: QuickPickItemKind.Separator, label });
 	return [
@@ -105,6 +107,7 @@ function suggestionsFor(topics: readonly TopicDefinition[], papers: readonly Pap
 		row('is:new', l10n.t('New since you last looked')),
 		...(newest ? [heading(l10n.t('Date'))] : []),
 		...(newest ? [row(`date:${daysBefore(newest, 6)}..${newest}`, l10n.t('The newest seven days'))] : []),
+		...(newest ? [row(`date:${oldest}..${newest}`, l10n.t('From one day to another, for you to change'))] : []),
 		...years.map((year) => row(`year:${year}`, year)),
 		heading(l10n.t('Topic')),
 		...topics.filter(({ facet }) => !facet).map(({ id, name }) => row(`topic:${id}`, name)),

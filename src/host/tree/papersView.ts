@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
-import { Outline, type OutlineNode, prepareOrder, type SortOrder, type TopicPlace } from '../../core/outline';
+import { Outline, type OutlineNode, type PaperNode, prepareOrder, type SortOrder } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
 import { paperFilter } from '../../core/paperFilter';
 import { type PaperFacts, parseQuery } from '../../core/search';
@@ -7,11 +7,13 @@ import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
-import type { PaperTopic, PaperTopics } from '../paperTopics';
-import { onSettingChange, readSetting } from '../settings';
+import type { PaperTopics } from '../paperTopics';
+import { onSettingChange } from '../settings';
 import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
+import { RememberedRow } from './rememberedRow';
+import { topicPlacer } from './topicPlaces';
 import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks, readableNumber } from './treeItems';
 import type { TreeState } from './treeState';
 
@@ -19,8 +21,6 @@ import type { TreeState } from './treeState';
 const PATIENCE_MS = 300;
 /** A tree that stands may stand longer before it changes than an empty one. */
 const PATIENCE_OF_A_TREE_MS = 2000;
-
-const NO_PLACE: readonly TopicPlace[] = [];
 
 /** Groups of a filter that keeps no more papers than this stand open. */
 const READ_AT_A_GLANCE = 40;
@@ -31,6 +31,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	readonly onDidChangeTreeData = this.changed.event;
 
 	private readonly view: TreeView<OutlineNode>;
+	private readonly selected: RememberedRow;
 	private outline: Promise<Outline> | undefined;
 	/** Counts outlines; work for an older one ends. */
 	private generation = 0;
@@ -57,12 +58,23 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				dragAndDropController: new PaperDragging(store),
 			}),
 		);
+		this.selected = this.register(
+			new RememberedRow(this.view, state, async (id) => {
+				const paper = store.current.get(id);
+				return paper && (await this.find(paper));
+			}),
+		);
 		this.register(store.onDidChange(() => this.rebuild()));
 		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
 		this.register(reading.onDidChange(() => this.followReading()));
 		this.register(clones.onDidChange(() => this.changed.fire()));
 		this.register(onSettingChange(['tree.allTopics'], () => this.rebuild()));
-		this.register(this.view.onDidChangeVisibility(({ visible }) => reading.looked(visible)));
+		this.register(
+			this.view.onDidChangeVisibility(({ visible }) => {
+				reading.looked(visible);
+				void this.selectAgain();
+			}),
+		);
 		this.register(this.view.onDidExpandElement(({ element }) => this.followGroup(element, true)));
 		this.register(this.view.onDidCollapseElement(({ element }) => this.followGroup(element, false)));
 		this.rebuild();
@@ -98,13 +110,24 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** Selects the row of a paper and scrolls to it. False where the filter hides it. */
 	async reveal(paper: Paper): Promise<boolean> {
-		const outline = await this.currentOutline();
-		const node = await runInSlices(outline.finding(paper), () => this.isDisposed);
+		const node = await this.find(paper);
 		if (!node) {
 			return false;
 		}
 		await this.view.reveal(node, { select: true, focus: true });
 		return true;
+	}
+
+	private async find(paper: Paper): Promise<PaperNode | undefined> {
+		const outline = await this.currentOutline();
+		return runInSlices(outline.finding(paper), () => this.isDisposed);
+	}
+
+	/** While topics are being found a paper may stand in another group. */
+	private async selectAgain(): Promise<void> {
+		if (this.isDrawn && (!this.usesTopics() || this.topics.progress === 1)) {
+			await this.selected.selectAgain();
+		}
 	}
 
 	/** The paper on the row after or before, as the view is arranged now. */
@@ -130,6 +153,9 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			return [];
 		}
 		const rows = await runInSlices(outline.opening(node ?? null), () => this.isDisposed);
+		if (!node) {
+			void this.selectAgain();
+		}
 		return [...(rows ?? [])];
 	}
 
@@ -192,7 +218,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			grouping: this.state.grouping,
 			sort,
 			topicOrder: this.topics.topics.map(({ id }) => id),
-			topicsOf: this.placer(),
+			topicsOf: topicPlacer(this.topics),
 			fresh: shown.fresh,
 		});
 		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
@@ -211,36 +237,12 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** A paper has the topics under which it stands in the tree. */
 	private facts(): PaperFacts {
-		const placesOf = this.placer();
+		const placesOf = topicPlacer(this.topics);
 		return {
 			topics: (paper) => placesOf(paper).flatMap(({ id, name }) => [id, name]),
 			isRead: (id) => this.marks.reading.isRead(id),
 			isListed: (id) => this.marks.reading.isListed(id),
 			isNew: (id) => this.marks.reading.newIds.has(id),
-		};
-	}
-
-	private placer(): (paper: Paper) => readonly TopicPlace[] {
-		const places = new Map(
-			this.topics.topics.map(({ id, name, subtopics = [] }) => [
-				id,
-				{ name, subtopics: new Map(subtopics.map((each) => [each.id, { id: each.id, name: each.name }])) },
-			]),
-		);
-		const limit = readSetting('tree.allTopics') ? Number.POSITIVE_INFINITY : 1;
-		const place = ({ topic: id, subtopic }: PaperTopic): TopicPlace => {
-			const known = places.get(id);
-			return { id, name: known?.name ?? topicName(id), subtopic: known?.subtopics.get(subtopic ?? '') ?? null };
-		};
-		const placed = new WeakMap<readonly PaperTopic[], readonly TopicPlace[]>();
-		return (paper) => {
-			const topics = this.topics.of(paper);
-			if (!topics) {
-				return NO_PLACE;
-			}
-			const known = placed.get(topics) ?? topics.slice(0, limit).map(place);
-			placed.set(topics, known);
-			return known;
 		};
 	}
 

@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import { GROUPINGS, type Grouping, SORT_ORDERS, type SortOrder } from '../../core/outline';
+import type { PaperId } from '../../core/paper';
 import { setContextKey } from '../contextKeys';
 
 /** How the view is arranged, remembered by the workspace. */
@@ -30,6 +31,16 @@ export class TreeState {
 	async setOpen(groupId: string, isOpen: boolean): Promise<void> {
 		const others = this.openGroups.filter((id) => id !== groupId);
 		await this.memento.update('tree.open', isOpen ? [...others, groupId].slice(-OPEN_GROUPS_KEPT) : others);
+	}
+
+	/** The paper whose row was selected last; empty for none. */
+	get selected(): PaperId {
+		const id = this.memento.get<unknown>('tree.selected');
+		return typeof id === 'string' ? id : '';
+	}
+
+	async select(id: PaperId): Promise<void> {
+		await this.memento.update('tree.selected', id);
 	}
 
 	private get openGroups(): readonly string[] {

@@ -1,0 +1,55 @@
+import type { TreeView } from 'vscode';
+import type { OutlineNode, PaperNode } from '../../core/outline';
+import type { PaperId } from '../../core/paper';
+import { DisposableOwner } from '../disposable';
+import type { TreeState } from './treeState';
+
+/** The selected paper, whose row is selected and scrolled to again when the window is loaded again. */
+export class RememberedRow extends DisposableOwner {
+	private isDone = false;
+
+	constructor(
+		private readonly view: TreeView<OutlineNode>,
+		private readonly state: TreeState,
+		/** The row of a paper; `undefined` where it is not shown. */
+		private readonly find: (id: PaperId) => Promise<PaperNode | undefined>,
+	) {
+		super();
+		this.register(view.onDidChangeSelection(({ selection }) => this.remember(selection)));
+	}
+
+	/** To be called when rows are drawn, until it has found the row: then it does nothing any more. */
+	async selectAgain(): Promise<void> {
+		const id = this.state.selected;
+		// A view out of sight would be opened by selecting in it.
+		if (this.isDone || id === '' || !this.view.visible) {
+			return;
+		}
+		const row = await this.find(id);
+		if (row && !this.isDone && this.isInOpenGroups(row)) {
+			this.isDone = true;
+			try {
+				await this.view.reveal(row, { select: true, focus: false });
+			} catch {
+				// VS Code drew the tree anew meanwhile and does not know the row any more: it stays unselected.
+			}
+		}
+	}
+
+	private remember([row]: readonly OutlineNode[]): void {
+		if (row) {
+			this.isDone = true;
+			void this.state.select(row.kind === 'paper' ? row.paperId : '');
+		}
+	}
+
+	/** The user closed the other groups, and they stay closed. */
+	private isInOpenGroups(row: PaperNode): boolean {
+		for (let group = row.parent; group !== null; group = group.parent) {
+			if (!this.state.isOpen(group.id)) {
+				return false;
+			}
+		}
+		return true;
+	}
+}
