@@ -1,6 +1,7 @@
 import { type MatchRange, united } from './highlight';
 import type { RankWord } from './rankTitle';
-import { readTokens, STOP_WORDS, type TokenSink } from './tokens';
+import type { TokenSink } from './tokenSink';
+import { readTokens, STOP_WORDS } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
 /** The sentence of an abstract that answers a query best. */

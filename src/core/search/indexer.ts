@@ -7,7 +7,7 @@ import { LiveSegment, Snapshot } from './snapshot';
 /** Papers read between two pauses: about a millisecond. */
 const STEP = 50;
 /** Papers of a segment made in one go. */
-const PORTION = 1 << 15;
+const PORTION = 1 << 17;
 /** A segment is merged with the one before when it has at least this share of its papers. */
 const MERGE_SHARE = 0.5;
 /** Papers gone from a segment before it is written anew, as a share. */

@@ -2,7 +2,9 @@ import type { Paper } from '../paper';
 import { grown } from './growing';
 import { ALIAS_BIT, type Postings, type Segment } from './segment';
 import { sortTerms } from './sortTerms';
-import { readTokens, STOP_WORDS, type TokenSink } from './tokens';
+import { TermTable } from './termTable';
+import type { TokenSink } from './tokenSink';
+import { readTokens, STOP_WORDS } from './tokens';
 import { Vocabulary } from './vocabulary';
 
 /** How much one occurrence of a word counts, by where it stands. */
@@ -24,27 +26,26 @@ const BLOCK_BITS = 16;
 const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 
 /**
- * Collects papers and makes a segment of them. Words are kept once, in an open hash table over one array of units;
- * what a paper says goes to a log of (term, weight), which `build` sorts into postings by counting.
+ * Collects papers and makes a segment of them. What a paper says goes to a log of (term, weight), which `build` sorts
+ * into postings by counting.
  */
 export class SegmentBuilder implements TokenSink {
 	#documents = 0;
-	#terms = 0;
-	#units = new Uint16Array(1 << 14);
-	#starts = new Uint32Array(1 << 11);
+	readonly #terms = new TermTable();
 	/** One more than where in the log the term stands last; beyond the current paper's start it stands in that paper. */
 	#places = new Uint32Array(1 << 11);
 	/** Papers with the term: in titles, and in everything. */
 	#inTitles = new Uint32Array(1 << 11);
 	#inEverything = new Uint32Array(1 << 11);
-	/** Open hash table: pairs of hash and term, -1 where free. */
-	#table = new Int32Array(1 << 13).fill(-1);
-	#mask = (1 << 13) - 1;
 
+	/** Words of the current paper, and what they weigh in it. */
+	#paperTerms = new Uint32Array(1 << 10);
+	#paperWeights = new Uint16Array(1 << 10);
 	/** The log in blocks, as it grows too large to be copied at once. */
 	readonly #logTerms: Uint32Array[] = [];
 	readonly #logWeights: Uint16Array[] = [];
 	#logged = 0;
+	/** Where the current paper starts in the log. */
 	#logStart = 0;
 	#logStarts = new Uint32Array(1 << 8);
 	#titleTerms = new Uint32Array(1 << 12);
@@ -61,9 +62,9 @@ export class SegmentBuilder implements TokenSink {
 	constructor() {
 		for (const word of STOP_WORDS) {
 			const units = Uint16Array.from(word, (character) => character.charCodeAt(0));
-			this.#termOf(units, 0, units.length);
+			this.#terms.numberOf(units, 0, units.length);
 		}
-		this.#stopTerms = this.#terms;
+		this.#stopTerms = this.#terms.size;
 	}
 
 	get documents(): number {
@@ -116,7 +117,14 @@ export class SegmentBuilder implements TokenSink {
 	}
 
 	token(units: Uint16Array, from: number, to: number, _start: number, _end: number, alias: boolean): void {
-		const term = this.#termOf(units, from, to);
+		this.#take(this.#terms.numberOf(units, from, to), alias);
+	}
+
+	word(units: Uint16Array, length: number, low: number, high: number): void {
+		this.#take(this.#terms.numberOfAscii(units, 0, length, low, high), false);
+	}
+
+	#take(term: number, alias: boolean): void {
 		const inTitle = this.#inTitle;
 		if (inTitle) {
 			this.#noteTitle(term, alias);
@@ -128,15 +136,23 @@ export class SegmentBuilder implements TokenSink {
 		if (!alias) {
 			this.#length++;
 		}
+		if (term >= this.#places.length) {
+			this.#reserve(term);
+		}
 		const place = this.#places[term]! - 1;
 		if (place < this.#logStart) {
-			this.#log(term, (stop ? TITLE_ONLY : 0) | (inTitle ? IN_TITLE : 0) | this.#weight);
+			this.#note(term, (stop ? TITLE_ONLY : 0) | (inTitle ? IN_TITLE : 0) | this.#weight);
 			return;
 		}
-		const weights = this.#logWeights[place >>> BLOCK_BITS]!;
-		const logged = weights[place & BLOCK_MASK]!;
-		const weight = (logged & 0xff) + this.#weight;
-		weights[place & BLOCK_MASK] = (logged & 0x300) | Math.min(weight, MAX_WEIGHT);
+		const weights = this.#paperWeights;
+		const noted = weights[place - this.#logStart]!;
+		weights[place - this.#logStart] = (noted & 0x300) | Math.min((noted & 0xff) + this.#weight, MAX_WEIGHT);
+	}
+
+	#reserve(term: number): void {
+		this.#places = grown(this.#places, term + 1);
+		this.#inTitles = grown(this.#inTitles, term + 1);
+		this.#inEverything = grown(this.#inEverything, term + 1);
 	}
 
 	#noteTitle(term: number, alias: boolean): void {
@@ -147,16 +163,16 @@ export class SegmentBuilder implements TokenSink {
 	}
 
 	/** Notes the first occurrence of a term in the current paper; titles are read first, so their mark is final. */
-	#log(term: number, weights: number): void {
+	#note(term: number, weights: number): void {
 		const place = this.#logged++;
-		const block = place >>> BLOCK_BITS;
-		if (block === this.#logTerms.length) {
-			this.#logTerms.push(new Uint32Array(BLOCK_MASK + 1));
-			this.#logWeights.push(new Uint16Array(BLOCK_MASK + 1));
+		const index = place - this.#logStart;
+		if (index >= this.#paperTerms.length) {
+			this.#paperTerms = grown(this.#paperTerms, index + 1);
+			this.#paperWeights = grown(this.#paperWeights, index + 1);
 		}
 		this.#places[term] = place + 1;
-		this.#logTerms[block]![place & BLOCK_MASK] = term;
-		this.#logWeights[block]![place & BLOCK_MASK] = weights;
+		this.#paperTerms[index] = term;
+		this.#paperWeights[index] = weights;
 		if ((weights & IN_TITLE) !== 0) {
 			this.#inTitles[term]!++;
 		}
@@ -165,102 +181,41 @@ export class SegmentBuilder implements TokenSink {
 		}
 	}
 
-	/** Turns the summed weights of the paper just read into impacts. */
+	/** Writes the paper just read into the log, its summed weights as impacts. */
 	#settle(): void {
 		const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * this.#length) / USUAL_LENGTH);
-		for (let place = this.#logStart; place < this.#logged; place++) {
-			const weights = this.#logWeights[place >>> BLOCK_BITS]!;
-			const logged = weights[place & BLOCK_MASK]!;
-			const weight = logged & 0xff;
-			weights[place & BLOCK_MASK] = (logged & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
-		}
-	}
-
-	#termOf(units: Uint16Array, from: number, to: number): number {
-		let hash = to - from;
-		for (let i = from; i < to; i++) {
-			hash = Math.imul(hash ^ units[i]!, 0x01000193);
-		}
-		hash ^= hash >>> 15;
-		const table = this.#table;
-		const mask = this.#mask;
-		let slot = (hash << 1) & mask;
-		for (let term = table[slot + 1]!; term >= 0; term = table[slot + 1]!) {
-			if (table[slot] === hash && this.#same(term, units, from, to)) {
-				return term;
+		for (let place = this.#logStart, index = 0; place < this.#logged; place++, index++) {
+			const block = place >>> BLOCK_BITS;
+			if (block === this.#logTerms.length) {
+				this.#logTerms.push(new Uint32Array(BLOCK_MASK + 1));
+				this.#logWeights.push(new Uint16Array(BLOCK_MASK + 1));
 			}
-			slot = (slot + 2) & mask;
+			const noted = this.#paperWeights[index]!;
+			const weight = noted & 0xff;
+			this.#logTerms[block]![place & BLOCK_MASK] = this.#paperTerms[index]!;
+			this.#logWeights[block]![place & BLOCK_MASK] = (noted & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
 		}
-		const term = this.#addTerm(units, from, to);
-		table[slot] = hash;
-		table[slot + 1] = term;
-		if (this.#terms * 4 > mask) {
-			this.#rehash();
-		}
-		return term;
-	}
-
-	#same(term: number, units: Uint16Array, from: number, to: number): boolean {
-		const start = this.#starts[term]!;
-		if (this.#starts[term + 1]! - start !== to - from) {
-			return false;
-		}
-		const known = this.#units;
-		for (let i = from, at = start; i < to; i++, at++) {
-			if (known[at] !== units[i]) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	#addTerm(units: Uint16Array, from: number, to: number): number {
-		const term = this.#terms++;
-		const start = this.#starts[term]!;
-		const end = start + to - from;
-		this.#units = grown(this.#units, end);
-		this.#units.set(units.subarray(from, to), start);
-		this.#starts = grown(this.#starts, term + 2);
-		this.#starts[term + 1] = end;
-		this.#places = grown(this.#places, term + 1);
-		this.#inTitles = grown(this.#inTitles, term + 1);
-		this.#inEverything = grown(this.#inEverything, term + 1);
-		return term;
-	}
-
-	#rehash(): void {
-		const old = this.#table;
-		const mask = old.length * 2 - 1;
-		const table = new Int32Array(old.length * 2).fill(-1);
-		for (let i = 0; i < old.length; i += 2) {
-			if (old[i + 1]! >= 0) {
-				let slot = (old[i]! << 1) & mask;
-				while (table[slot + 1]! >= 0) {
-					slot = (slot + 2) & mask;
-				}
-				table[slot] = old[i]!;
-				table[slot + 1] = old[i + 1]!;
-			}
-		}
-		this.#table = table;
-		this.#mask = mask;
 	}
 
 	/** The segment of the papers added, in steps of a few milliseconds; the builder is spent afterwards. */
 	*build(): Generator<void, Segment> {
-		const order = yield* sortTerms(this.#units, this.#starts, this.#terms);
-		const rank = new Uint32Array(this.#terms);
-		const starts = new Uint32Array(this.#terms + 1);
-		for (let i = 0; i < order.length; i++) {
+		const { units: unsorted, starts: places, size } = this.#terms;
+		this.#reserve(size - 1);
+		const order = yield* sortTerms(unsorted, places, size);
+		const rank = new Uint32Array(size);
+		const starts = new Uint32Array(size + 1);
+		for (let i = 0; i < size; i++) {
 			const term = order[i]!;
 			rank[term] = i;
-			starts[i + 1] = starts[i]! + this.#starts[term + 1]! - this.#starts[term]!;
+			starts[i + 1] = starts[i]! + places[term + 1]! - places[term]!;
 		}
 		yield;
-		const units = new Uint16Array(starts[this.#terms]!);
-		for (let i = 0; i < order.length; i++) {
-			const term = order[i]!;
-			units.set(this.#units.subarray(this.#starts[term]!, this.#starts[term + 1]!), starts[i]!);
+		const units = new Uint16Array(starts[size]!);
+		for (let i = 0; i < size; i++) {
+			let at = starts[i]!;
+			for (let from = places[order[i]!]!; at < starts[i + 1]!; at++, from++) {
+				units[at] = unsorted[from]!;
+			}
 		}
 		yield;
 		const titleTerms = this.#titleTerms.slice(0, this.#titled);
@@ -269,7 +224,7 @@ export class SegmentBuilder implements TokenSink {
 			titleTerms[i] = term >= ALIAS_BIT ? (rank[term - ALIAS_BIT]! | ALIAS_BIT) >>> 0 : rank[term]!;
 		}
 		yield;
-		const postings = yield* this.#postings(order, rank);
+		const postings = yield* this.#postings(order);
 		return {
 			documents: this.#documents,
 			vocabulary: new Vocabulary(units, starts),
@@ -280,18 +235,20 @@ export class SegmentBuilder implements TokenSink {
 	}
 
 	/** Sorts the log by term: the counts say where each term's papers begin, and papers come in order. */
-	*#postings(order: Uint32Array, rank: Uint32Array): Generator<void, { titles: Postings; everything: Postings }> {
+	*#postings(order: Uint32Array): Generator<void, { titles: Postings; everything: Postings }> {
 		const titles = emptyPostings(order, this.#inTitles);
 		const everything = emptyPostings(order, this.#inEverything);
-		const nextTitle = titles.starts.slice();
-		const next = everything.starts.slice();
+		yield;
+		// By the number a term had when it came first: common ones stand together.
+		const nextTitle = byTerm(order, titles.starts);
+		const next = byTerm(order, everything.starts);
 		yield;
 		for (let document = 0; document < this.#documents; document++) {
 			const end = this.#logStarts[document + 1]!;
 			for (let place = this.#logStarts[document]!; place < end; place++) {
 				const block = place >>> BLOCK_BITS;
 				const weights = this.#logWeights[block]![place & BLOCK_MASK]!;
-				const term = rank[this.#logTerms[block]![place & BLOCK_MASK]!]!;
+				const term = this.#logTerms[block]![place & BLOCK_MASK]!;
 				const entry = document * 256 + (weights & 0xff);
 				if ((weights & TITLE_ONLY) === 0) {
 					everything.entries[next[term]!++] = entry;
@@ -317,4 +274,12 @@ function emptyPostings(order: Uint32Array, counts: Uint32Array): Postings {
 		starts[i + 1] = starts[i]! + counts[order[i]!]!;
 	}
 	return { starts, entries: new Uint32Array(starts[order.length]!) };
+}
+
+function byTerm(order: Uint32Array, starts: Uint32Array): Uint32Array {
+	const places = new Uint32Array(order.length);
+	for (let i = 0; i < order.length; i++) {
+		places[order[i]!] = starts[i]!;
+	}
+	return places;
 }

@@ -115,7 +115,11 @@ function* checksumOf(words: Uint32Array): Generator<void, number> {
 }
 
 function hashInto(lanes: Uint32Array, words: Uint32Array, start: number, end: number): void {
-	let [a, b, c, d] = lanes as unknown as [number, number, number, number];
+	// Signed from the start, else each step would be converted.
+	let a = lanes[0]! | 0;
+	let b = lanes[1]! | 0;
+	let c = lanes[2]! | 0;
+	let d = lanes[3]! | 0;
 	let i = start;
 	for (; i + 3 < end; i += 4) {
 		a = Math.imul(a ^ words[i]!, 0x01000193);
@@ -132,10 +136,11 @@ function hashInto(lanes: Uint32Array, words: Uint32Array, start: number, end: nu
 /** Number that changes when a paper comes, goes, moves, or its title or abstract gets another length. */
 function* fingerprintOf(papers: readonly Paper[]): Generator<void, number> {
 	let hash = papers.length;
-	for (const [index, { id, titleText, abstract }] of papers.entries()) {
+	for (let index = 0; index < papers.length; index++) {
 		if (index % PAPERS_A_STEP === 0) {
 			yield;
 		}
+		const { id, titleText, abstract } = papers[index]!;
 		for (let i = 0; i < id.length; i++) {
 			hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
 		}

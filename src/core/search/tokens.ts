@@ -1,55 +1,11 @@
-import { ASCII, FIRST_UNIT, foldWide, isUnspaced, JOINER, RAISER, SEPARATOR, SILENT } from './fold';
+import { BACKSLASH, compounds, isBetweenDigits, MAX_WORD, units } from './compounds';
+import { ASCII, FIRST_UNIT, SEPARATOR } from './fold';
+import { HALF_MASK, SIX_BITS, sixBitsOf, TOP_SIX } from './packedWord';
+import type { TokenSink } from './tokenSink';
 
-/** Receives the tokens of a text in reading order; aliases follow the parts they stand for. */
-export interface TokenSink {
-	/**
-	 * @param units folded UTF-16 units, valid during the call only
-	 * @param from first unit of the token in `units`
-	 * @param to one past the last
-	 * @param start offset of the token in the text
-	 * @param end offset one past the token in the text
-	 * @param alias a further name of what was just read, taking no place of its own: `gpt4` for `GPT-4`, `squared` for `²`
-	 * @param attached true when only a joiner, no blank, stands between this and the token before
-	 */
-	token(
-		units: Uint16Array,
-		from: number,
-		to: number,
-		start: number,
-		end: number,
-		alias: boolean,
-		attached: boolean,
-	): void;
-}
-
-/** Longest word kept, in UTF-16 units; what is beyond is not compared. */
-export const MAX_WORD = 40;
-const MAX_COMPOUND = 64;
-/** A compound of more parts than this is a path or a sentence in dashes, not a name. */
-const MAX_PARTS = 4;
-
-const BACKSLASH = 92;
+/** Reading begins at these, which say something of what follows. */
 const CARET = 94;
-const DOT = 46;
-const COMMA = 44;
 const BLANK = 32;
-
-/** LaTeX commands that only dress what follows; other commands (`\pi`, `\times`) are words. */
-const DRESSING = new Set(
-	(
-		'text texttt textbf textit textsc textrm textsf textsuperscript textsubscript emph it bf em rm tt sc sf sl ' +
-		'mathbf mathrm mathit mathcal mathbb mathsf mathtt mathfrak boldsymbol bm operatorname left right ' +
-		'scriptsize small large footnotesize ensuremath mbox hbox underline overline hat tilde bar vec url href'
-	).split(' '),
-);
-
-function unitsOf(word: string): Uint16Array {
-	return Uint16Array.from(word, (character) => character.charCodeAt(0));
-}
-
-const POWERS: Readonly<Record<number, Uint16Array>> = { 50: unitsOf('squared'), 51: unitsOf('cubed') };
-
-const units = new Uint16Array(MAX_COMPOUND + MAX_WORD);
 
 /**
  * Reads the words of `text`. Parts of compounds come one by one, then the whole compound without its joiners;
@@ -58,202 +14,53 @@ const units = new Uint16Array(MAX_COMPOUND + MAX_WORD);
  */
 export function readTokens(text: string, sink: TokenSink): void {
 	const length = text.length;
+	const takesWords = sink.word !== undefined;
+	// In variables of their own, as those of the module are looked up at each use.
+	const ascii = ASCII;
+	const buffer = units;
 	let i = 0;
 	while (i < length) {
 		let code = text.charCodeAt(i);
-		if (code < 128 && ASCII[code]! < FIRST_UNIT && code !== BACKSLASH && code !== CARET) {
+		if (code < 128 && ascii[code]! < FIRST_UNIT && code !== BACKSLASH && code !== CARET) {
 			i++;
 			continue;
 		}
-		// Nearly every word is of ASCII letters and digits between blanks.
+		// Nearly every word is of ASCII letters and digits, with a blank or a full stop behind it.
 		const start = i;
-		let count = 0;
-		while (i < length && count < MAX_WORD) {
+		const limit = Math.min(length, start + MAX_WORD);
+		let low = 0;
+		let high = 0;
+		while (i < limit) {
 			code = text.charCodeAt(i);
-			const unit = code < 128 ? ASCII[code]! : 0;
+			const unit = code < 128 ? ascii[code]! : SEPARATOR;
 			if (unit < FIRST_UNIT) {
 				break;
 			}
-			units[count++] = unit;
+			buffer[i - start] = unit;
+			// The key of the word, packed here as a loop of its own would cost as much again.
+			high = (high << SIX_BITS) | (low >>> TOP_SIX);
+			low = ((low << SIX_BITS) | sixBitsOf(unit)) & HALF_MASK;
 			i++;
 		}
-		if (count > 0 && (i === length || code === BLANK)) {
-			sink.token(units, 0, count, start, i, false, false);
+		const count = i - start;
+		if (count > 0 && (i === length || endsWord(code, text, i))) {
+			if (takesWords) {
+				sink.word!(buffer, count, low, high);
+			} else {
+				sink.token(buffer, 0, count, start, i, false, false);
+			}
 		} else {
 			i = compounds.read(text, start, sink);
 		}
 	}
 }
 
-/** Reads what is not a plain word, up to its end: compounds, LaTeX, other scripts. */
-class CompoundReader {
-	#text = '';
-	#sink!: TokenSink;
-	/** Units of the compound so far, and where its current part starts among them. */
-	#filled = 0;
-	#part = 0;
-	#parts = 0;
-	#inPart = false;
-	#start = 0;
-	#partStart = 0;
-	/** End of the last letter or digit in the text. */
-	#end = 0;
-	#raised = false;
-	#raiseNext = false;
-	/** The character before, when it is of a script without blanks, else -1; and the length of its run. */
-	#unspaced = -1;
-	#unspacedStart = 0;
-	#run = 0;
-	#over = false;
-
-	/** Reads from `start` to the next separator; returns the offset after it. */
-	read(text: string, start: number, sink: TokenSink): number {
-		this.#text = text;
-		this.#sink = sink;
-		this.#over = false;
-		this.#filled = 0;
-		this.#parts = 0;
-		this.#inPart = false;
-		this.#raiseNext = false;
-		let i = start;
-		while (i < text.length && !this.#over) {
-			i = this.#readAt(i);
-		}
-		this.#mark(SEPARATOR);
-		return i;
-	}
-
-	#readAt(i: number): number {
-		const code = this.#text.charCodeAt(i);
-		if (code >= 128) {
-			return this.#readWide(i);
-		}
-		const unit = ASCII[code]!;
-		if (unit >= FIRST_UNIT) {
-			this.#unit(unit, i, i + 1);
-		} else if (code === BACKSLASH) {
-			this.#mark(JOINER);
-			return skipDressing(this.#text, i);
-		} else if ((code === DOT || code === COMMA) && isDigit(this.#text, i - 1) && isDigit(this.#text, i + 1)) {
-			this.#mark(JOINER);
-		} else if (unit !== SILENT) {
-			this.#mark(unit);
-		}
-		return i + 1;
-	}
-
-	#readWide(start: number): number {
-		const codePoint = this.#text.codePointAt(start)!;
-		const end = start + (codePoint > 0xffff ? 2 : 1);
-		const folded = foldWide(codePoint);
-		for (let i = 0; i < folded.length; i++) {
-			const unit = folded.charCodeAt(i);
-			if (unit >= FIRST_UNIT && isUnspaced(unit)) {
-				this.#unspacedUnit(unit, start, end);
-			} else if (unit >= FIRST_UNIT) {
-				this.#unit(unit, start, end);
-			} else if (unit !== SILENT) {
-				this.#mark(unit);
-			}
-		}
-		return end;
-	}
-
-	#unit(unit: number, start: number, end: number): void {
-		if (this.#unspaced >= 0) {
-			this.#endUnspaced();
-		}
-		if (!this.#inPart) {
-			if (this.#filled >= MAX_COMPOUND) {
-				this.#endCompound();
-			}
-			this.#inPart = true;
-			this.#part = this.#filled;
-			this.#partStart = start;
-			this.#raised = this.#raiseNext;
-			this.#raiseNext = false;
-			if (this.#parts === 0) {
-				this.#start = start;
-			}
-		}
-		if (this.#filled - this.#part < MAX_WORD) {
-			units[this.#filled++] = unit;
-		}
-		this.#end = end;
-	}
-
-	#unspacedUnit(unit: number, start: number, end: number): void {
-		if (this.#unspaced < 0) {
-			this.#endCompound();
-			this.#run = 1;
-		} else {
-			this.#run++;
-			units[0] = this.#unspaced;
-			units[1] = unit;
-			this.#sink.token(units, 0, 2, this.#unspacedStart, end, false, this.#run > 2);
-		}
-		this.#unspaced = unit;
-		this.#unspacedStart = start;
-		this.#end = end;
-	}
-
-	#mark(mark: number): void {
-		if (this.#unspaced >= 0) {
-			this.#endUnspaced();
-		}
-		if (mark === SEPARATOR) {
-			this.#endCompound();
-			this.#over = true;
-		} else {
-			this.#endPart();
-			this.#raiseNext ||= mark === RAISER;
-		}
-	}
-
-	#endUnspaced(): void {
-		units[0] = this.#unspaced;
-		this.#sink.token(units, 0, 1, this.#unspacedStart, this.#end, this.#run > 1, this.#run > 1);
-		this.#unspaced = -1;
-	}
-
-	#endPart(): void {
-		if (!this.#inPart) {
-			return;
-		}
-		this.#inPart = false;
-		this.#sink.token(units, this.#part, this.#filled, this.#partStart, this.#end, false, this.#parts > 0);
-		const power = this.#raised && this.#filled - this.#part === 1 ? POWERS[units[this.#part]!] : undefined;
-		if (power !== undefined) {
-			this.#sink.token(power, 0, power.length, this.#partStart, this.#end, true, true);
-		}
-		this.#parts++;
-	}
-
-	#endCompound(): void {
-		this.#endPart();
-		if (this.#parts > 1 && this.#parts <= MAX_PARTS && this.#filled <= MAX_WORD) {
-			this.#sink.token(units, 0, this.#filled, this.#start, this.#end, true, true);
-		}
-		this.#parts = 0;
-		this.#filled = 0;
-		this.#raiseNext = false;
-	}
-}
-
-const compounds = new CompoundReader();
-
-/** Offset after a backslash and, where it only dresses text, its command. */
-function skipDressing(text: string, backslash: number): number {
-	let end = backslash + 1;
-	while (end < text.length && end - backslash <= 20 && /[a-zA-Z]/.test(text[end]!)) {
-		end++;
-	}
-	return DRESSING.has(text.slice(backslash + 1, end)) ? end : backslash + 1;
-}
-
-function isDigit(text: string, offset: number): boolean {
-	const code = text.charCodeAt(offset);
-	return code >= 48 && code <= 57;
+/** True where the character at an offset, which is no letter or digit of ASCII, ends the word before it whatever follows. */
+function endsWord(code: number, text: string, offset: number): boolean {
+	return (
+		code === BLANK ||
+		(code < 128 && ASCII[code] === SEPARATOR && code !== BACKSLASH && !isBetweenDigits(code, text, offset))
+	);
 }
 
 /** A token with its place, as plain data. */
