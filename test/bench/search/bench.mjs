@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
+import { node24 } from '../../../scripts/lib/tools.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-'));
 const runner = join(folder, 'run.mjs');
@@ -34,8 +35,13 @@ await esbuild.build({
 	plugins: [leaveOutFuse],
 });
 
-const run = spawnSync('node', ['--expose-gc', '--max-old-space-size=12000', runner, ...process.argv.slice(2)], {
+const run = spawnSync('node', ['--expose-gc', '--max-old-space-size=5500', runner, ...process.argv.slice(2)], {
 	stdio: 'inherit',
-	env: { ...process.env, OFFPRINT_WITHOUT_FUSE: pathToFileURL(withoutFuse).href },
+	env: {
+		...process.env,
+		OFFPRINT_WITHOUT_FUSE: pathToFileURL(withoutFuse).href,
+		// SQLite is a peer only where a Node.js that has it is or can be had.
+		OFFPRINT_NODE24: await node24().catch(() => ''),
+	},
 });
 process.exit(run.status ?? 1);

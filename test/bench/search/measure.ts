@@ -1,5 +1,6 @@
 import type { Paper } from '../../../src/core/paper';
 import type { Find, Peer } from './peers';
+import { type Typing, typeAll } from './typing';
 
 /** A query with the papers that answer it. */
 export interface Asked {
@@ -18,20 +19,12 @@ export interface Success {
 	readonly misses: readonly { readonly query: string; readonly place: number; readonly wanted: string }[];
 }
 
-/** Milliseconds a keystroke. */
-export interface Typing {
-	readonly p50: number;
-	readonly mean: number;
-	readonly p95: number;
-	readonly worst: number;
-	readonly strokes: number;
-}
-
 /** What was measured of one library at one size. */
 export interface Measured {
 	readonly name: string;
-	/** Processor time in microseconds a paper. */
+	/** Microseconds a paper, by the clock and of the processor: collecting garbage runs beside. */
 	readonly build: number;
+	readonly buildProcessor: number;
 	/** Bytes as a share of the text. */
 	readonly memory: number;
 	readonly typing: Typing;
@@ -39,9 +32,6 @@ export interface Measured {
 	/** Of nonsense queries, the share that finds something. */
 	readonly nonsense: number;
 }
-
-/** Times all traces are typed, time permitting. */
-const ROUNDS = 3;
 
 /** Builds and asks a library; `patience` is the longest time in milliseconds for the traces, and for the classes. */
 export async function measurePeer(
@@ -52,12 +42,14 @@ export async function measurePeer(
 	patience: number,
 ): Promise<Measured> {
 	const before = memory();
-	const started = process.cpuUsage();
+	const started = performance.now();
+	const startedProcessor = process.cpuUsage();
 	const { find, bytes } = await peer.build(papers);
-	const { user, system } = process.cpuUsage(started);
+	const { user, system } = process.cpuUsage(startedProcessor);
+	const build = performance.now() - started;
 	const taken = bytes ?? memory() - before;
 	const queries = [...classes.values()].flatMap((asked) => asked.map(({ query }) => query));
-	const typing = typingTimes(find, queries, patience);
+	const typing = typeAll(find, queries, peer.isOurs ? Number.POSITIVE_INFINITY : patience);
 	const answered = new Map<string, Success>();
 	const share = peer.isOurs ? Number.POSITIVE_INFINITY : patience / classes.size;
 	for (const [name, asked] of classes) {
@@ -70,45 +62,13 @@ export async function measurePeer(
 	);
 	return {
 		name: peer.name,
-		build: (user + system) / papers.length,
+		build: (build * 1_000) / papers.length,
+		buildProcessor: (user + system) / papers.length,
 		memory: taken / papers.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0),
 		typing,
 		classes: answered,
 		nonsense: senseless.five,
 	};
-}
-
-/**
- * Times of every keystroke while the queries are typed letter by letter, in an order that mixes the classes: the least
- * of up to three rounds, as other programs of the machine are not measured. Keys not reached in time are left out.
- */
-export function typingTimes(find: Find, queries: readonly string[], patience: number): Typing {
-	const order = queries.map((_, i) => queries[(i * 7919) % queries.length]!);
-	const warm = performance.now() + patience / 8;
-	for (let i = 0; i < order.length && performance.now() < warm; i++) {
-		find(order[i]!);
-	}
-	const times: number[] = [];
-	const until = performance.now() + patience;
-	for (let round = 0; round < ROUNDS; round++) {
-		let stroke = 0;
-		for (const query of order) {
-			if (performance.now() > until || (round > 0 && stroke >= times.length)) {
-				break;
-			}
-			for (let end = 1; end <= query.length && performance.now() < until; end++) {
-				const started = performance.now();
-				find(query.slice(0, end));
-				const time = performance.now() - started;
-				times[stroke] = Math.min(time, times[stroke] ?? time);
-				stroke++;
-			}
-		}
-	}
-	times.sort((a, b) => a - b);
-	const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-	const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-	return { p50: at(0.5), mean, p95: at(0.95), worst: at(1), strokes: times.length };
 }
 
 function successOf(find: Find, asked: readonly Asked[], patience: number): Success {

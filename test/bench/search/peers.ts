@@ -7,6 +7,7 @@ import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import type { Paper } from '../../../src/core/paper';
 import { createSearch } from '../../../src/core/search/index';
+import { asParts, asPrefixes, sqlite } from './sqlite';
 
 /** Answers a query with indices of papers, best first. */
 export type Find = (query: string) => readonly number[];
@@ -15,6 +16,8 @@ export type Find = (query: string) => readonly number[];
 export interface Peer {
 	readonly name: string;
 	readonly isOurs?: boolean;
+	/** Runs in a Node.js of its own: Node.js 20 has no SQLite. */
+	readonly needsNode24?: boolean;
 	/** Largest corpus it is tried on unless asked for by name. */
 	readonly most: number;
 	readonly build: (papers: readonly Paper[]) => Promise<{ readonly find: Find; readonly bytes?: number }>;
@@ -186,6 +189,8 @@ export const PEERS: readonly Peer[] = [
 	minisearch,
 	flexsearch,
 	orama,
+	sqlite('SQLite prefix', "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'", asPrefixes),
+	sqlite('SQLite trigram', "tokenize = 'trigram'", asParts),
 	fuse('fuse.js', false),
 	fuse('fuse.js extended', true),
 	ufuzzy,

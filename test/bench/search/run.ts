@@ -1,4 +1,7 @@
-import { cpus, loadavg } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Paper } from '../../../src/core/paper';
 import { measureAside } from './aside';
@@ -7,7 +10,17 @@ import { CLASS_GOALS, type SuccessGoal, WRITTEN_GOAL } from './goals';
 import { CLASSES, makeKnownItems, makeNonsense } from './knownItems';
 import { type Asked, type Measured, measurePeer } from './measure';
 import { PEERS } from './peers';
-import { check, checkFaster, checkGrowth, checkSuccess, checkTyping, printMisses, printTable, verdict } from './report';
+import {
+	beginPart,
+	check,
+	checkFaster,
+	checkGrowth,
+	checkSuccess,
+	checkTyping,
+	printGoals,
+	printMisses,
+	printTable,
+} from './report';
 import { unmetSpellings } from './spellings';
 import { makeVariants } from './variants';
 
@@ -19,6 +32,9 @@ const { values: flags } = parseArgs({
 		seconds: { type: 'string', default: '30' },
 		misses: { type: 'boolean', default: false },
 		quick: { type: 'boolean', default: false },
+		/** Measures one library at one size and writes the result to this file, for the run that asked. */
+		alone: { type: 'string' },
+		result: { type: 'string' },
 	},
 });
 
@@ -34,44 +50,60 @@ const wanted = (flags.quick && flags.peers === undefined ? 'minisearch,flexsearc
 	.split(',');
 const sizes = (flags.quick ? 'seed,10k' : flags.sizes).split(',').map((size) => size.trim());
 const WRITTEN = 'as people type';
+const NONSENSE = makeNonsense(200);
 const GOALS: ReadonlyMap<string, SuccessGoal | null> = new Map<string, SuccessGoal | null>([
 	...Object.entries(CLASS_GOALS),
 	[WRITTEN, WRITTEN_GOAL],
 ]);
 let smaller: { readonly papers: number; readonly ours: Measured } | undefined;
 
+if (flags.alone !== undefined && flags.result !== undefined) {
+	const { papers, classes } = corpusOf(sizes[0]!);
+	const peer = PEERS.find(({ name }) => name === flags.alone)!;
+	writeMeasured(flags.result, await measurePeer(peer, papers, classes, NONSENSE, seconds * 1_000));
+	process.exit(0);
+}
 console.log(
-	`Every query is typed letter by letter; a library has ${seconds} s for that and ${seconds} s for the classes, ` +
-		'queries not reached by then do not count (a * says fewer than 20 were). Success is first paper / first five. ' +
-		'SQLite FTS5 is not among the peers: Node.js 20 has none.',
+	`Every query is typed letter by letter, after some that are not measured; a key costs the median of up to five ` +
+		'rounds over the same queries, so that what the machine does beside is not taken for the work of a library; "worst" ' +
+		'is the worst of these, below it stands the longest of all single measurements. Young garbage is collected between ' +
+		`queries. A peer has ${seconds} s for typing and ${seconds} s for the classes; queries not reached by then do not ` +
+		'count (a * says fewer than 20 were). Success is first paper / first five. SQLite runs in a Node.js 24 of its own.',
 );
 console.log(`Load of the machine: ${loadavg()[0]!.toFixed(1)} on ${cpus().length} cores.`);
 for (const size of sizes) {
 	await measureSize(size);
 }
 const { pairs, unmet } = unmetSpellings();
-console.log('\n== spellings that mean the same');
+beginPart('', 'spellings that mean the same');
 check('pairs that find each other', `${pairs - unmet.length} of ${pairs}`, 'all', unmet.length === 0);
 for (const pair of unmet) {
 	console.log(`      ${pair}`);
 }
-console.log(`\n${verdict.met} goals met, ${verdict.missed.length} missed`);
-for (const missed of verdict.missed) {
-	console.log(`  ✗ ${missed}`);
+printGoals();
+
+function corpusOf(size: string) {
+	const count = size === 'seed' ? 0 : Number(size.replace(/k$/, '000'));
+	const papers: readonly Paper[] = count === 0 ? loadSeed() : makeVariants(loadLarge(), count);
+	return { count, papers, classes: count === 0 ? writtenClasses(papers) : madeClasses(papers) };
 }
 
 async function measureSize(size: string): Promise<void> {
-	const count = size === 'seed' ? 0 : Number(size.replace(/k$/, '000'));
-	const papers: readonly Paper[] = count === 0 ? loadSeed() : makeVariants(loadLarge(), count);
+	const { count, papers, classes } = corpusOf(size);
 	const text = papers.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
-	console.log(`\n== ${papers.length} papers, ${(text / 1e6).toFixed(1)} million characters of title and abstract`);
-	const classes = count === 0 ? writtenClasses(papers) : madeClasses(papers, count);
-	const nonsense = makeNonsense(200);
+	beginPart(size, `${papers.length} papers, ${(text / 1e6).toFixed(1)} million characters of title and abstract`);
+	const asked = [...classes.values()].reduce((sum, { length }) => sum + length, 0);
+	console.log(`  ${asked} queries${count === 0 ? '' : `, made of the papers, at most ${each} a class`}`);
 	const all: Measured[] = [];
 	for (const peer of PEERS) {
 		const isOurs = peer.name === 'Offprint';
 		if (isOurs || (wanted?.includes(peer.name.toLowerCase()) ?? papers.length <= peer.most)) {
-			all.push(await measurePeer(peer, papers, classes, nonsense, seconds * 1_000));
+			const measured = peer.needsNode24
+				? measureElsewhere(peer.name, size)
+				: await measurePeer(peer, papers, classes, NONSENSE, seconds * 1_000);
+			if (measured !== null) {
+				all.push(measured);
+			}
 		}
 	}
 	printTable(all, count > 0);
@@ -99,10 +131,35 @@ async function measureSize(size: string): Promise<void> {
 	}
 }
 
+/** The same measuring of one library in a Node.js 24; `null` where there is none. */
+function measureElsewhere(name: string, size: string): Measured | null {
+	const node = process.env.OFFPRINT_NODE24;
+	if (!node) {
+		console.log(`  ${name} is left out: no Node.js 24 was found.`);
+		return null;
+	}
+	const file = join(mkdtempSync(join(tmpdir(), 'offprint-bench-')), 'measured.json');
+	const asked = ['--sizes', size, '--each', String(each), '--seconds', String(seconds)];
+	const options = ['--no-warnings', '--expose-gc', '--max-old-space-size=4000'];
+	const run = spawnSync(node, [...options, process.argv[1]!, ...asked, '--alone', name, '--result', file], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	if (run.status !== 0) {
+		console.log(`  ${name} is left out: it ended with ${run.status}.`);
+		return null;
+	}
+	const measured = JSON.parse(readFileSync(file, 'utf8'));
+	return { ...measured, classes: new Map(measured.classes) };
+}
+
+function writeMeasured(file: string, measured: Measured): void {
+	const classes = [...measured.classes].map(([name, success]) => [name, { ...success, misses: [] }]);
+	writeFileSync(file, JSON.stringify({ ...measured, classes }));
+}
+
 /** Queries with one right answer, made of the papers. */
-function madeClasses(papers: readonly Paper[], count: number): ReadonlyMap<string, readonly Asked[]> {
+function madeClasses(papers: readonly Paper[]): ReadonlyMap<string, readonly Asked[]> {
 	const items = makeKnownItems(papers as ReturnType<typeof makeVariants>, each);
-	console.log(`  ${items.length} queries made of the papers, at most ${each} a class, of ${count} papers`);
 	return new Map(
 		CLASSES.map((kind) => [
 			kind,
