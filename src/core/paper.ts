@@ -88,6 +88,11 @@ export interface Provenance extends Readonly<Partial<Record<SingleField, number>
 /** A paper of the library. Its texts may be decoded when they are read, so take it apart rather than spread it. */
 export interface Paper extends PaperFields {
 	readonly id: PaperId;
+	/**
+	 * Changes when one of its texts does, as far as their lengths and some of their letters tell; known without reading
+	 * them, and only of papers whose listings are packed.
+	 */
+	readonly mark?: number | undefined;
 	/** Every place it was read, sorted by file then line. */
 	readonly sources: readonly SourceRef[];
 	readonly provenance: Provenance;
@@ -99,6 +104,8 @@ export interface Entry extends PaperFields {
 	readonly key: string;
 	/** `hashText` of the key: tells most titles apart without reading them. */
 	readonly keyHash: number;
+	/** See `Paper.mark`. */
+	readonly mark?: number | undefined;
 	/** 1-based line of the title in the listing. */
 	readonly line: number;
 	readonly layout: string;

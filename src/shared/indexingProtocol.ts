@@ -2,10 +2,10 @@ import type { Paper } from '../core/paper';
 
 /** Messages between the extension and the worker that makes large search indexes. */
 
-/** As much of a paper as the index reads. */
+/** As much of a paper as the index reads, and its mark, by which the index is known to be of these papers. */
 export type IndexedPaper = Pick<
 	Paper,
-	'id' | 'title' | 'titleText' | 'abstract' | 'aiSummary' | 'arxivId' | 'organization' | 'authors' | 'links'
+	'id' | 'mark' | 'title' | 'titleText' | 'abstract' | 'aiSummary' | 'arxivId' | 'organization' | 'authors' | 'links'
 >;
 
 /** More papers, numbered on from those sent before; or the papers to index, by their numbers, in their order. */

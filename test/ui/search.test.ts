@@ -3,6 +3,8 @@ import type { Settings } from './host';
 import { openWorkbench } from './workbench';
 
 const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
+const DEPT = 'DePT: Decoupled Prompt Tuning';
+const AMADEUS = 'AmadeusGPT: a natural language interface for interactive animal behavioral analysis';
 
 describe('Searching papers', () => {
 	it('completes qualifiers, explains wrong ones and keeps the order of the search', async () => {
@@ -22,14 +24,28 @@ describe('Searching papers', () => {
 		assert.equal((await quickPick.rows())[0]?.label, COGTEST);
 	});
 
-	it('cites with Ctrl+Enter and stays open for the next paper', async () => {
+	it('cites with Ctrl+Enter and stays open for the next paper, or several at once', async () => {
 		const workbench = await searching('notes.md');
-		await workbench.quickPick.type('cogtest');
-		await workbench.quickPick.row(COGTEST).waitFor();
+		const { quickPick } = workbench;
+		await quickPick.type('cogtest');
+		await quickPick.row(COGTEST).waitFor();
 		await workbench.page.keyboard.press('ControlOrMeta+Enter');
 		await workbench.editor('notes.md').getByText('[@understanding-nd]').waitFor();
-		assert.ok(await workbench.quickPick.input.isVisible());
+		assert.ok(await quickPick.input.isVisible());
 		await workbench.screenshot('search-cited');
+		await quickPick.cancel();
+		await workbench.runCommand('Offprint: Insert Citation');
+		// What was chosen stays chosen while the next is looked for, in the order of choosing.
+		await quickPick.type('decoupled prompt');
+		await quickPick.choose(DEPT);
+		await quickPick.type('amadeus');
+		await quickPick.choose(AMADEUS);
+		await workbench.screenshot('search-several');
+		await quickPick.accept();
+		await workbench
+			.editor('notes.md')
+			.getByText(/@dept\S*; @amadeus/)
+			.waitFor();
 	});
 
 	it('opens to the side, remembers what was typed, and begins with what was opened last', async () => {
@@ -43,7 +59,7 @@ describe('Searching papers', () => {
 		await quickPick.row(COGTEST).waitFor();
 		assert.equal(await quickPick.input.inputValue(), 'cogtest');
 		await quickPick.type('');
-		await quickPick.row('DePT: Decoupled Prompt Tuning').or(quickPick.row(COGTEST)).first().waitFor();
+		await quickPick.row(DEPT).or(quickPick.row(COGTEST)).first().waitFor();
 		assert.equal((await quickPick.rows()).find(({ detail }) => detail !== '')?.label, COGTEST);
 		await workbench.screenshot('search-before-typing');
 		await quickPick.pressButton(COGTEST, 'Reveal in Papers');

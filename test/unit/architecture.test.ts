@@ -8,7 +8,7 @@ import { dirname, join, normalize, relative } from 'node:path';
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
 	['hash', 'paper', 'dates', 'derived', 'latex', 'lead', 'noVscode', 'steps'],
-	['title', 'links', 'knownNames'],
+	['title', 'links', 'knownNames', 'newest'],
 	['names', 'prose', 'elsewhere', 'repositories'],
 	['listing', 'library'],
 	['topics', 'search'],

@@ -73,6 +73,13 @@ export class MergedPaper implements Paper {
 		this.#id ??= this.givenArxivId === null ? titleIdOf(this.#entry) : `arxiv:${this.givenArxivId}`;
 		return this.#id;
 	}
+	get mark(): number | undefined {
+		let mark: number | undefined = this.hash;
+		for (const { entry } of this.found) {
+			mark = mark === undefined || entry.mark === undefined ? undefined : Math.imul(mark, 31) ^ entry.mark;
+		}
+		return mark;
+	}
 	get arxivId(): string | null {
 		return this.#best('arxivId').arxivId;
 	}

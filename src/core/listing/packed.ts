@@ -77,6 +77,11 @@ function numbersOf(bytes: Uint8Array, from: number, to: number): Int32Array {
 
 const NOTHING: StoredRest = {};
 
+/** The texts of an entry that its mark tells of, and how many bytes of each are looked at. */
+const MARKED = [COLUMN.title, COLUMN.abstract, COLUMN.rest, COLUMN.arxivId] as const;
+const MARKED_BYTES = 32;
+const FNV_PRIME = 0x01000193;
+
 /** The entries of one packed listing. Remembers what it read last as JSON, as fields are asked for one after the other. */
 class EntryTable {
 	private lastIndex = -1;
@@ -101,6 +106,21 @@ class EntryTable {
 		return this.codec.decode(
 			start < 0 ? this.base.subarray(place, place + length) : this.texts.subarray(start, start + length),
 		);
+	}
+
+	/** A hash of the length of a text and of some of its bytes, spread over it. */
+	mark(index: number, column: number, hash: number): number {
+		const place = this.number(index, column);
+		const length = this.number(index, column + 1);
+		const start = place - this.base.length;
+		const bytes = start < 0 ? this.base : this.texts;
+		const first = start < 0 ? place : start;
+		let mark = Math.imul(hash ^ length, FNV_PRIME);
+		const step = Math.max(1, Math.floor(length / MARKED_BYTES));
+		for (let at = first; at < first + length; at += step) {
+			mark = Math.imul(mark ^ bytes[at]!, FNV_PRIME);
+		}
+		return mark;
 	}
 
 	rest(index: number): StoredRest {
@@ -141,6 +161,10 @@ class PackedEntry implements Entry {
 	}
 	get keyHash(): number {
 		return this.#table.number(this.#index, COLUMN.keyHash);
+	}
+	get mark(): number {
+		const table = this.#table;
+		return MARKED.reduce((mark, column) => table.mark(this.#index, column, mark), this.keyHash);
 	}
 	get line(): number {
 		return this.#table.number(this.#index, COLUMN.line);

@@ -1,3 +1,5 @@
+import { newestOf } from '../newest';
+import { finish } from '../steps';
 import { type PaperFacts, type PaperTest, paperTest } from './filters';
 import { CANDIDATES_PER_HIT } from './limits';
 import type { MatchReading } from './matchAll';
@@ -86,16 +88,13 @@ export function excerptWords(snapshot: Snapshot, query: Query): readonly (readon
 }
 
 function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
-	const kept: number[] = [];
-	papers.forEach((paper, index) => {
-		if (test(paper)) {
-			kept.push(index);
-		}
-	});
-	return kept
-		.sort((a, b) => (papers[b]!.date ?? '').localeCompare(papers[a]!.date ?? '') || a - b)
-		.slice(0, limit)
-		.map((index) => ({ index, score: 0, complete: true, tokens: [], words: [] }));
+	return finish(newestOf(papers, limit, test)).map((index) => ({
+		index,
+		score: 0,
+		complete: true,
+		tokens: [],
+		words: [],
+	}));
 }
 
 /** A reading as it is matched: how far each word is read, and the words on each segment. */

@@ -6,7 +6,7 @@ import { Vocabulary } from './vocabulary';
 /** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */
 const MAGIC = 0x5350464f;
 /** Raise whenever tokens, weights or the layout change: an index of another version is rebuilt. */
-const VERSION = 2;
+const VERSION = 3;
 /** Words of the head: magic, version, length in bytes, checksum of what follows, fingerprint of the papers, segments. */
 const HEAD = 6;
 /** What takes about a millisecond. */
@@ -133,14 +133,23 @@ function hashInto(lanes: Uint32Array, words: Uint32Array, start: number, end: nu
 	lanes.set([a, b, c, d]);
 }
 
-/** Number that changes when a paper comes, goes, moves, or its title or abstract gets another length. */
+/**
+ * Number that changes when a paper comes, goes, moves, or gets another mark; without marks, when its title or abstract
+ * gets another length. Marks save reading all texts.
+ */
 function* fingerprintOf(papers: readonly Paper[]): Generator<void, number> {
 	let hash = papers.length;
 	for (let index = 0; index < papers.length; index++) {
 		if (index % PAPERS_A_STEP === 0) {
 			yield;
 		}
-		const { id, titleText, abstract } = papers[index]!;
+		const paper = papers[index]!;
+		const { mark } = paper;
+		if (mark !== undefined) {
+			hash = Math.imul(hash ^ mark, 0x01000193);
+			continue;
+		}
+		const { id, titleText, abstract } = paper;
 		for (let i = 0; i < id.length; i++) {
 			hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
 		}

@@ -77,6 +77,6 @@ export class IndexingThread {
 }
 
 function indexed(paper: Paper): IndexedPaper {
-	const { id, title, titleText, abstract, aiSummary, arxivId, organization, authors, links } = paper;
-	return { id, title, titleText, abstract, aiSummary, arxivId, organization, authors, links };
+	const { id, mark, title, titleText, abstract, aiSummary, arxivId, organization, authors, links } = paper;
+	return { id, mark, title, titleText, abstract, aiSummary, arxivId, organization, authors, links };
 }

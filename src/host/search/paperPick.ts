@@ -1,7 +1,7 @@
 import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
 import { derived } from '../../core/derived';
 import type { Library } from '../../core/library';
-import type { Paper, PaperId } from '../../core/paper';
+import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
 import { topicName } from '../../core/topics';
 import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
@@ -11,6 +11,7 @@ import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
+import { NewestPapers } from './newestPapers';
 import type { RecentPapers } from './recentPapers';
 import { BUTTONS, completionRow, paperRow, problemRow, type Row, separator } from './rows';
 
@@ -26,6 +27,9 @@ export class PaperPick {
 	/** What was typed last. */
 	lastQuery = '';
 	private open: QuickPick<Row> | undefined;
+	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh());
+	/** Shows the answer anew in the pick that is open. */
+	private refresh = () => {};
 
 	constructor(
 		private readonly store: LibraryStore,
@@ -54,6 +58,7 @@ export class PaperPick {
 				pick.selectedItems = pick.items.filter((row) => row.paperId !== undefined && chosen.includes(row.paperId));
 			}
 		};
+		this.refresh = () => this.open === pick && pick.value.trim() === '' && update();
 		const following = this.searcher.onDidChange(update);
 		pick.busy = true;
 		void this.searcher.whenReady.then(() => {
@@ -111,7 +116,7 @@ export class PaperPick {
 	private rows(query: string, { having, about }: PickPapersRequest): Row[] {
 		const wanted = (paper: Paper) => !having || paper.links.some(({ kind }) => kind === having);
 		if (query.trim() === '') {
-			return this.rowsBeforeTyping(wanted, about);
+			return about === undefined ? this.rowsBeforeTyping(wanted, having) : this.rowsAbout(about);
 		}
 		const parsed = parseQuery(query);
 		const search = this.searcher.current;
@@ -169,13 +174,10 @@ export class PaperPick {
 	}
 
 	/** What was opened last, then the newest. */
-	private rowsBeforeTyping(wanted: (paper: Paper) => boolean, about: string | undefined): Row[] {
+	private rowsBeforeTyping(wanted: (paper: Paper) => boolean, having: LinkKind | undefined): Row[] {
 		const library = this.store.current;
-		if (about !== undefined) {
-			return this.rowsAbout(about);
-		}
 		const recent = this.recent.ids.flatMap((id) => library.get(id) ?? []).filter(wanted);
-		const newest = derived(library, newestFirst).filter(wanted).slice(0, MAX_ROWS);
+		const newest = this.newest.of(library, having);
 		const section = (label: string, papers: readonly Paper[]) =>
 			papers.length > 0 ? [separator(label), ...papers.map((paper) => paperRow(paper, paper.abstract))] : [];
 		return [
@@ -198,12 +200,6 @@ const COMMAND_OF: ReadonlyMap<QuickInputButton, CommandId> = new Map([
 const organizationsOf = ({ papers }: Library) => [
 	...new Set(papers.flatMap(({ organization }) => organization?.name ?? [])),
 ];
-
-const newestFirst = ({ papers }: Library) =>
-	papers
-		.map((paper) => ({ paper, date: paper.date ?? '' }))
-		.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
-		.map(({ paper }) => paper);
 
 /** Enter means the best paper, also below words about the query; a value being typed means its completion. */
 function focusAnswer(pick: QuickPick<Row>): void {

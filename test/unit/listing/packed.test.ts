@@ -67,6 +67,38 @@ describe('a packed listing', () => {
 		assert.deepEqual(said(unpacked.entries[0]!), full);
 	});
 
+	it('marks an entry by what its texts say, without reading them', () => {
+		const marks = (listed: string) => {
+			let texts = 0;
+			const counting: TextCodec = {
+				...codec,
+				decode: (bytes) => {
+					texts++;
+					return codec.decode(bytes);
+				},
+			};
+			const packed = packListing(readListing(listed, 'file:///a.papers.txt'), codec);
+			const unpacked = unpackListing(packed, counting)!;
+			const [paper] = Library.empty.withListing(unpacked).papers;
+			const read = texts;
+			const marks = [unpacked.entries[0]!.mark, paper!.mark];
+			assert.equal(texts, read);
+			assert.equal(typeof marks[0], 'number');
+			return marks;
+		};
+		const [mark, paperMark] = marks(text);
+		assert.deepEqual(marks(text), [mark, paperMark]);
+		for (const other of [
+			text.replaceAll('study', 'treat'),
+			text.replace('at length', 'at ease'),
+			text.replace('_0', '_1'),
+		]) {
+			const [changed, paperChanged] = marks(other);
+			assert.notEqual(changed, mark);
+			assert.notEqual(paperChanged, paperMark);
+		}
+	});
+
 	it('is refused when it is anything else, cut, or of another version', () => {
 		const { tables, base } = packListing(listing, codec);
 		const other = tables.slice();

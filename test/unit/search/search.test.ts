@@ -250,6 +250,20 @@ describe('saved search', () => {
 		);
 	});
 
+	it('is known by the marks of its papers, where they have some, and their texts are not read', () => {
+		const marked = papers.map((paper, i) => ({ ...paper, mark: i * 7 }));
+		const bytes = finish(createSearch(marked).save());
+		const mute = marked.map(({ id, mark }) => ({
+			...paperWith({ id, mark, titleText: '' }),
+			get abstract(): string {
+				return assert.fail('a text was read');
+			},
+		}));
+		assert.ok(finish(loadSearch(bytes, mute)));
+		assert.equal(finish(loadSearch(bytes, marked.with(3, { ...marked[3]!, mark: 1 }))), null);
+		assert.equal(finish(loadSearch(bytes, papers)), null);
+	});
+
 	it('is refused when broken anywhere, cut, or of other papers', () => {
 		const bytes = finish(createSearch(papers).save());
 		fc.assert(
