@@ -21,9 +21,17 @@ const LENGTH_SHARE = 0.4;
 /** Words of a usual paper; fixed, so that impacts never change when papers come in. */
 const USUAL_LENGTH = 190;
 
-/** Entries of a block of the log. */
-const BLOCK_BITS = 16;
-const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+/** Entries of a block of the log, unless one paper has more. */
+const BLOCK = 1 << 16;
+
+/** Part of the log: what some papers say, one after the other. It grows in blocks, as it is too large to be copied. */
+interface Block {
+	readonly terms: Uint32Array;
+	readonly weights: Uint16Array;
+	/** The first paper in it. */
+	readonly first: number;
+	filled: number;
+}
 
 /**
  * Collects papers and makes a segment of them. What a paper says goes to a log of (term, weight), which `build` sorts
@@ -41,13 +49,12 @@ export class SegmentBuilder implements TokenSink {
 	/** Words of the current paper, and what they weigh in it. */
 	#paperTerms = new Uint32Array(1 << 10);
 	#paperWeights = new Uint16Array(1 << 10);
-	/** The log in blocks, as it grows too large to be copied at once. */
-	readonly #logTerms: Uint32Array[] = [];
-	readonly #logWeights: Uint16Array[] = [];
+	readonly #log: Block[] = [];
+	/** Where each paper ends in its block. */
+	#logEnds = new Uint32Array(1 << 8);
+	/** Entries of all papers, and of those before the current one. */
 	#logged = 0;
-	/** Where the current paper starts in the log. */
 	#logStart = 0;
-	#logStarts = new Uint32Array(1 << 8);
 	#titleTerms = new Uint32Array(1 << 12);
 	#titled = 0;
 	#titleStarts = new Uint32Array(1 << 8);
@@ -73,7 +80,7 @@ export class SegmentBuilder implements TokenSink {
 
 	add(paper: Paper): void {
 		const document = this.#documents++;
-		this.#logStarts = grown(this.#logStarts, document + 2);
+		this.#logEnds = grown(this.#logEnds, document + 1);
 		this.#titleStarts = grown(this.#titleStarts, document + 2);
 		this.#logStart = this.#logged;
 		this.#length = 0;
@@ -87,8 +94,7 @@ export class SegmentBuilder implements TokenSink {
 		this.#inTitle = false;
 		this.#read(paper.abstract, WEIGHT.abstract);
 		this.#readAside(paper);
-		this.#settle();
-		this.#logStarts[document + 1] = this.#logged;
+		this.#logEnds[document] = this.#settle(document);
 		this.#titleStarts[document + 1] = this.#titled;
 	}
 
@@ -181,20 +187,31 @@ export class SegmentBuilder implements TokenSink {
 		}
 	}
 
-	/** Writes the paper just read into the log, its summed weights as impacts. */
-	#settle(): void {
+	/** Writes the paper just read into the log, its summed weights as impacts; returns where it ends in its block. */
+	#settle(document: number): number {
 		const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * this.#length) / USUAL_LENGTH);
-		for (let place = this.#logStart, index = 0; place < this.#logged; place++, index++) {
-			const block = place >>> BLOCK_BITS;
-			if (block === this.#logTerms.length) {
-				this.#logTerms.push(new Uint32Array(BLOCK_MASK + 1));
-				this.#logWeights.push(new Uint16Array(BLOCK_MASK + 1));
-			}
-			const noted = this.#paperWeights[index]!;
-			const weight = noted & 0xff;
-			this.#logTerms[block]![place & BLOCK_MASK] = this.#paperTerms[index]!;
-			this.#logWeights[block]![place & BLOCK_MASK] = (noted & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
+		const count = this.#logged - this.#logStart;
+		const block = this.#blockFor(document, count);
+		const { terms, weights, filled } = block;
+		const noted = this.#paperWeights;
+		terms.set(this.#paperTerms.subarray(0, count), filled);
+		for (let index = 0; index < count; index++) {
+			const weight = noted[index]! & 0xff;
+			weights[filled + index] = (noted[index]! & 0x300) | ((255 * weight) / (weight + norm) + 0.5);
 		}
+		block.filled += count;
+		return block.filled;
+	}
+
+	#blockFor(document: number, count: number): Block {
+		const last = this.#log.at(-1);
+		if (last !== undefined && last.filled + count <= last.terms.length) {
+			return last;
+		}
+		const size = Math.max(BLOCK, count);
+		const block = { terms: new Uint32Array(size), weights: new Uint16Array(size), first: document, filled: 0 };
+		this.#log.push(block);
+		return block;
 	}
 
 	/** The segment of the papers added, in steps of a few milliseconds; the builder is spent afterwards. */
@@ -243,30 +260,27 @@ export class SegmentBuilder implements TokenSink {
 		const nextTitle = byTerm(order, titles.starts);
 		const next = byTerm(order, everything.starts);
 		yield;
-		for (let document = 0; document < this.#documents; document++) {
-			const end = this.#logStarts[document + 1]!;
-			for (let place = this.#logStarts[document]!; place < end; place++) {
-				const block = place >>> BLOCK_BITS;
-				const weights = this.#logWeights[block]![place & BLOCK_MASK]!;
-				const term = this.#logTerms[block]![place & BLOCK_MASK]!;
-				const entry = document * 256 + (weights & 0xff);
-				if ((weights & TITLE_ONLY) === 0) {
-					everything.entries[next[term]!++] = entry;
-				}
-				if ((weights & IN_TITLE) !== 0) {
-					titles.entries[nextTitle[term]!++] = entry;
+		for (const [number, { terms, weights, first }] of this.#log.entries()) {
+			const end = this.#log[number + 1]?.first ?? this.#documents;
+			let place = 0;
+			for (let document = first; document < end; document++) {
+				for (const past = this.#logEnds[document]!; place < past; place++) {
+					const weight = weights[place]!;
+					const term = terms[place]!;
+					const entry = document * 256 + (weight & 0xff);
+					if ((weight & TITLE_ONLY) === 0) {
+						everything.entries[next[term]!++] = entry;
+					}
+					if ((weight & IN_TITLE) !== 0) {
+						titles.entries[nextTitle[term]!++] = entry;
+					}
 				}
 			}
-			if (document % DOCUMENT_STEP === DOCUMENT_STEP - 1) {
-				yield;
-			}
+			yield;
 		}
 		return { titles, everything };
 	}
 }
-
-/** Papers sorted into postings between two pauses. */
-const DOCUMENT_STEP = 1 << 9;
 
 function emptyPostings(order: Uint32Array, counts: Uint32Array): Postings {
 	const starts = new Uint32Array(order.length + 1);

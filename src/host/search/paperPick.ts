@@ -48,6 +48,9 @@ export class PaperPick {
 		pick.placeholder = l10n.t('Search papers by title, name or words of the abstract');
 		pick.value = request.query ?? (request.about === undefined ? this.lastQuery : '');
 		pick.canSelectMany = request.many ?? false;
+		// It hides nothing, as every row is always shown, but has VS Code mark what is typed there too.
+		pick.matchOnDescription = true;
+		pick.matchOnDetail = true;
 		keepOrder(pick);
 
 		const update = () => {
