@@ -1,6 +1,6 @@
 import { BEHIND_BEST, BEHIND_SMALLER, CLASS_GOALS, FASTER_GOALS, type SuccessGoal, TYPING_GOAL } from './goals';
 import { type Measured, type Success, shareWithin } from './measure';
-import { median } from './typing';
+import { mean, median } from './typing';
 
 const NAME_WIDTH = 18;
 const COLUMN = 12;
@@ -145,6 +145,8 @@ export function checkFaster(papers: number, ours: Measured, peers: readonly Meas
 			const ratio = slow! / fast!;
 			const measured = `${ratio.toFixed(1)} (${digits(slow!)} to ${digits(fast!)} ms, ${strokes} keys)`;
 			check(`times faster than ${peer}, p50`, measured, String(times), ratio >= times);
+			const [slowMean, fastMean] = [theirs, ours].map(({ typing }) => mean(typing.times.slice(0, strokes)));
+			note(`times faster than ${peer}, mean`, (slowMean! / fastMean!).toFixed(1));
 		}
 	}
 }

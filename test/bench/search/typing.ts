@@ -66,7 +66,7 @@ function summary(rounds: readonly (readonly number[])[]): Typing {
 	const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 	return {
 		p50: at(0.5),
-		mean: times.reduce((sum, time) => sum + time, 0) / times.length,
+		mean: mean(times),
 		p95: at(0.95),
 		worst: at(1),
 		worstOnce: rounds.reduce((most, round) => round.reduce((a, b) => Math.max(a, b), most), 0),
@@ -74,6 +74,10 @@ function summary(rounds: readonly (readonly number[])[]): Typing {
 		rounds: rounds.length,
 		times,
 	};
+}
+
+export function mean(values: readonly number[]): number {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The middle one, the lower of two. */
