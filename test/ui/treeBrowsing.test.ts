@@ -189,11 +189,9 @@ describe('Browsing the tree', () => {
 		await workbench.page.locator('.context-view .monaco-menu').getByText('Add to Reading List').waitFor();
 	});
 
-	it('cites, copies, marks as read and puts on the reading list all selected papers at once', async () => {
+	it('copies, marks as read and puts on the reading list all selected papers at once', async () => {
 		const workbench = await openPapers();
 		await listPapers(workbench);
-		await workbench.openFile('notes.md');
-		await workbench.openContainer('Offprint');
 		const tree = workbench.tree('Papers');
 		const papers = ['DePT: Decoupled Prompt Tuning', 'Editing Models with Task Arithmetic'] as const;
 		await tree.row(papers[0]).click();
@@ -219,10 +217,6 @@ describe('Browsing the tree', () => {
 		await choose('Copy', 'Copy Title');
 		const copied = () => workbench.page.evaluate(() => navigator.clipboard.readText());
 		assert.equal(await settled(copied, (text) => text === papers.join('\n')), papers.join('\n'));
-		await choose('Insert Citation');
-		for (const key of ['@dept-nd', '@editing-nd']) {
-			await workbench.editor('notes.md').last().getByText(key).first().waitFor();
-		}
 	});
 
 	it('looks a paper up under its whole title on another site', async () => {
