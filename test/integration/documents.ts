@@ -58,6 +58,11 @@ export async function eventually<T>(check: () => T | Promise<T>, holds: (value: 
 
 /** Waits until the samples are read. */
 export async function papersRead(): Promise<void> {
+	// The folders of a workspace file may come after the host has started.
+	await eventually(
+		() => vscode.workspace.workspaceFolders?.length ?? 0,
+		(count) => count > 0,
+	);
 	await vscode.extensions.getExtension('offprint.offprint')?.activate();
 	await vscode.commands.executeCommand('offprint.refresh');
 }
