@@ -2,7 +2,7 @@ import type { Paper } from '../paper';
 import type { LiveSegment, Snapshot } from './snapshot';
 import { sameSpellings } from './spellings';
 import type { TermSpan, Vocabulary } from './vocabulary';
-import { Rarities, WordCounts, WordVector } from './wordVector';
+import { ComparedWords, frequencyOf, WordVector } from './wordVector';
 
 /** A paper near a text in content. */
 export interface Similar {
@@ -17,7 +17,7 @@ export interface Similar {
 /** Words looked up in the index: those that weigh most; more than an abstract has. */
 const MAX_WORDS = 256;
 /** Words in more papers than this share are not looked up: their postings are long and bring no paper forward. */
-const COMMON_SHARE = 0.25;
+const COMMON_SHARE = 0.15;
 /** Papers the index brings forward, whose texts are then compared. */
 const CANDIDATES = 100;
 /** What the cube of a word's rarity counts beside its rarity, so that names bring papers forward. */
@@ -28,37 +28,34 @@ const NAME_WEIGHT = 0.02;
  * rarity against BM25F); of these the texts are compared (see `WordVector`). `npm run bench:related` measures it.
  */
 export function similarToText(snapshot: Snapshot, text: string, limit: number): readonly Similar[] {
-	return nearest(snapshot, new WordCounts(text), limit, -1);
+	return nearest(snapshot, [text], limit, -1);
 }
 
 /** Papers nearest to a paper of the snapshot, itself left out. */
 export function similarToPaper(snapshot: Snapshot, index: number, limit: number): readonly Similar[] {
-	return nearest(snapshot, wordsOf(snapshot.papers[index]!), limit, index);
+	return nearest(snapshot, textsOf(snapshot.papers[index]!), limit, index);
 }
 
-function wordsOf({ titleText, abstract }: Paper): WordCounts {
-	return new WordCounts(titleText, abstract);
+function textsOf({ titleText, abstract }: Paper): readonly string[] {
+	return [titleText, abstract];
 }
 
-function nearest(snapshot: Snapshot, words: WordCounts, limit: number, without: number): readonly Similar[] {
-	const rarities = new Rarities(snapshot);
-	const own = new WordVector(words, rarities);
-	const results = candidates(snapshot, words, rarities, without).map((index) => {
-		const other = new WordVector(wordsOf(snapshot.papers[index]!), rarities);
-		return { index, score: own.nearness(other), other };
-	});
-	return results
+function nearest(snapshot: Snapshot, texts: readonly string[], limit: number, without: number): readonly Similar[] {
+	const words = new ComparedWords(snapshot);
+	const own = new WordVector(words, texts);
+	const textsAt = (index: number) => textsOf(snapshot.papers[index]!);
+	return candidates(snapshot, chooseWords(own, words, snapshot.total), without)
+		.map((index) => ({ index, score: own.nearness(textsAt(index)) }))
 		.sort((a, b) => b.score - a.score || a.index - b.index)
 		.slice(0, limit)
-		.map(({ index, score, other }) => ({ index, score, terms: own.sharedWith(other) }));
+		.map(({ index, score }) => ({ index, score, terms: own.sharedWith(textsAt(index)) }));
 }
 
 /** Indices of the papers that share most with the words. */
-function candidates(snapshot: Snapshot, words: WordCounts, rarities: Rarities, without: number): readonly number[] {
-	const chosen = chooseWords(words, rarities, snapshot.total);
+function candidates(snapshot: Snapshot, words: readonly WeightedWord[], without: number): readonly number[] {
 	const found: { readonly index: number; readonly score: number }[] = [];
 	for (const live of snapshot.segments) {
-		scoreSegment(live, chosen, without);
+		scoreSegment(live, words, without);
 		live.top.drain((document, score) => {
 			found.push({ index: live.papers[document]!, score });
 		});
@@ -74,13 +71,14 @@ interface WeightedWord {
 	readonly weight: number;
 }
 
-function chooseWords(words: WordCounts, rarities: Rarities, total: number): readonly WeightedWord[] {
+function chooseWords({ counted }: WordVector, words: ComparedWords, total: number): readonly WeightedWord[] {
 	const weighted: WeightedWord[] = [];
-	for (const [text, { count }] of words.entries) {
-		const papers = rarities.papersWith(text);
+	for (const [i, number] of counted.numbers.entries()) {
+		const papers = words.papersWith(number);
 		if (papers > 0 && papers <= Math.max(2, total * COMMON_SHARE)) {
-			const rarity = rarities.of(text);
-			weighted.push({ text, weight: (1 + Math.log(count)) * (rarity + NAME_WEIGHT * rarity ** 3) });
+			const rarity = words.rarity(number);
+			const weight = frequencyOf(counted.counts[i]!) * (rarity + NAME_WEIGHT * rarity ** 3);
+			weighted.push({ text: words.text(number), weight });
 		}
 	}
 	return weighted.sort((a, b) => b.weight - a.weight).slice(0, MAX_WORDS);
