@@ -49,15 +49,21 @@ describe('Reading', () => {
 		await run('addToReadingList', [AGENT_SCIENCE, AMADEUS]);
 		assert.deepEqual(new Set(await papersThat('is:listed')), new Set([AGENT_SCIENCE, AMADEUS]));
 		const titles = async () => {
-			await run('exportReadingList', 'markdown');
+			await run('exportReadingList', 'markdown-list');
 			const text = vscode.window.activeTextEditor?.document.getText() ?? '';
 			return [...text.matchAll(/^- \[(\w+)/gm)].map(([, word]) => word);
 		};
 		assert.deepEqual(await titles(), ['AI', 'AmadeusGPT']);
 		await run('moveUpInReadingList', AMADEUS);
 		assert.deepEqual(await titles(), ['AmadeusGPT', 'AI']);
-		await run('exportReadingList', 'bibtex');
-		assert.equal(vscode.window.activeTextEditor?.document.getText().match(/^@/gm)?.length, 2);
+		for (const [form, entry] of [
+			['bibtex', /^@/gm],
+			['csl-json', /"title":/g],
+			['ris', /^TI {2}- /gm],
+		] as const) {
+			await run('exportReadingList', form);
+			assert.equal(vscode.window.activeTextEditor?.document.getText().match(entry)?.length, 2, form);
+		}
 		await run('removeFromReadingList', [AGENT_SCIENCE, AMADEUS]);
 		assert.deepEqual(await papersThat('is:listed'), []);
 	});

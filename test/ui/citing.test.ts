@@ -155,7 +155,7 @@ describe('Citing', () => {
 		await menu.getByText('Insert Citation', { exact: true }).hover();
 		await workbench.page.keyboard.press('Enter');
 		const bib = await saved(workbench, 'references.bib', /Editing/);
-		await workbench.openFile('draft.md');
+		await workbench.tab(/^draft\.md/).click();
 		await workbench.page.keyboard.press('ControlOrMeta+S');
 		const text = await saved(workbench, 'draft.md', /(?:@[^@]*){4}/);
 		const keys = [...bib.matchAll(/^@misc\{([^,]+),/gm)].map(([, key]) => key);

@@ -88,7 +88,7 @@ describe('Browsing the tree', () => {
 		await screenshots(workbench, 'reading-list');
 		await list.pane.hover();
 		await list.pane.getByRole('button', { name: 'Export Reading List…' }).click();
-		await workbench.quickPick.choose('Markdown');
+		await workbench.quickPick.choose('Markdown list of links');
 		await workbench.tab(/Untitled/).waitFor();
 		await workbench.screenshot('reading-list-exported');
 	});
@@ -151,6 +151,13 @@ describe('Browsing the tree', () => {
 		await screenshots(workbench, 'new');
 		await tree.pressButton('New', 'Mark All New Papers as Seen');
 		await tree.row('New').waitFor({ state: 'detached' });
+
+		// Counted again, but offered only once a day.
+		await workbench.page.keyboard.press('ControlOrMeta+Shift+E');
+		await workbench.page.locator('.explorer-folders-view').waitFor();
+		await writeFile(path.join(workbench.folder, 'later.papers.txt'), FRESH.replace('Overnight', 'by Day'));
+		await workbench.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor();
+		assert.deepEqual(await workbench.notifications(), []);
 	});
 
 	it('drops papers into a Markdown text', async () => {

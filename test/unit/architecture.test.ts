@@ -127,6 +127,11 @@ describe('architecture', () => {
 		);
 	});
 
+	it('leaves the citation processor to its own bundle, which is read when a citation is first formatted', () => {
+		const loads = imports.filter(({ target, typeOnly }) => target === 'src/core/citation/formatter' && !typeOnly);
+		assert.deepEqual(loads, []);
+	});
+
 	it('keeps the command line away from the editor', () => {
 		assert.deepEqual(
 			violations('src/cli.ts', ({ target }) => {

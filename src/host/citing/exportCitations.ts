@@ -18,26 +18,35 @@ const FORMS: Readonly<Record<ExportForm, { readonly label: () => string; readonl
 	'markdown-list': { label: () => l10n.t('Markdown list of links'), language: 'markdown' },
 };
 
-/** Opens papers as an unsaved document in a form the user chooses. */
-export async function exportCitations(library: Library, papers: readonly Paper[]): Promise<void> {
+/** Opens papers as an unsaved document in the form that is given, or else in one the user chooses. */
+export async function exportCitations(library: Library, papers: readonly Paper[], given: unknown): Promise<void> {
+	const form = isForm(given) ? given : await chooseForm(papers.length);
+	if (!form) {
+		return;
+	}
+	const keys = await citationKeysOf(library);
+	const keyOf = ({ id }: Paper) => keys.get(id) ?? '';
+	const content =
+		form === 'markdown-list'
+			? writePaperList(papers, keyOf)
+			: `${FORMATS[form].write(papers.map((paper) => citationRecord(paper, keyOf(paper))))}\n`;
+	const document = await workspace.openTextDocument({ language: FORMS[form].language, content });
+	await window.showTextDocument(document);
+}
+
+function isForm(value: unknown): value is ExportForm {
+	return typeof value === 'string' && Object.hasOwn(FORMS, value);
+}
+
+async function chooseForm(papers: number): Promise<ExportForm | undefined> {
 	const items = Object.entries(FORMS).map(([form, { label }]): QuickPickItem & { readonly form: ExportForm } => ({
 		form: form as ExportForm,
 		label: label(),
 		description: form === 'markdown-list' ? '.md' : (FORMATS[form as CitationFormat].extension ?? ''),
 	}));
 	const chosen = await window.showQuickPick(items, {
-		title: papers.length === 1 ? l10n.t('Export 1 Paper') : l10n.t('Export {0} Papers', papers.length),
+		title: papers === 1 ? l10n.t('Export 1 Paper') : l10n.t('Export {0} Papers', papers),
 		placeHolder: l10n.t('Opens as an unsaved document'),
 	});
-	if (!chosen) {
-		return;
-	}
-	const keys = await citationKeysOf(library);
-	const keyOf = ({ id }: Paper) => keys.get(id) ?? '';
-	const content =
-		chosen.form === 'markdown-list'
-			? writePaperList(papers, keyOf)
-			: `${FORMATS[chosen.form].write(papers.map((paper) => citationRecord(paper, keyOf(paper))))}\n`;
-	const document = await workspace.openTextDocument({ language: FORMS[chosen.form].language, content });
-	await window.showTextDocument(document);
+	return chosen?.form;
 }

@@ -93,7 +93,7 @@ export function registerCiting(
 							: await paperIdsOrPick(args, { title: l10n.t('Export Papers'), many: true });
 					const papers = ids.flatMap((id) => library.get(id) ?? []);
 					if (papers.length > 0) {
-						await exportCitations(library, papers);
+						await exportCitations(library, papers, args[2]);
 					}
 				},
 				[COMMANDS.checkCitations]: async () => {

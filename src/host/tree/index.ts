@@ -9,7 +9,6 @@ import { openAddress } from '../openAddress';
 import type { PaperTopics } from '../paperTopics';
 import { pickArrangement } from './arrangePick';
 import { type CopyForm, copyPapers } from './copyPapers';
-import { exportPapers } from './exportList';
 import { pickFilter } from './filterPick';
 import { PapersView } from './papersView';
 import { ReadingListView } from './readingListView';
@@ -128,12 +127,12 @@ export function registerTree(
 			[COMMANDS.findOnScholar]: find('googleScholar', l10n.t('Find on Google Scholar')),
 			[COMMANDS.moveUpInReadingList]: (...args) => reading.shift(listed(args), -1),
 			[COMMANDS.moveDownInReadingList]: (...args) => reading.shift(listed(args), 1),
-			[COMMANDS.exportReadingList]: (form) =>
-				exportPapers(
-					store.current,
-					reading.list.flatMap(({ id }) => store.current.get(id) ?? []),
-					form === 'markdown' || form === 'bibtex' ? form : undefined,
-				),
+			[COMMANDS.exportReadingList]: async (form) => {
+				const ids = reading.list.map(({ id }) => id).filter((id) => store.current.get(id));
+				if (ids.length > 0) {
+					await runCommand(COMMANDS.exportCitations, ids, undefined, form);
+				}
+			},
 		}),
 	);
 }
