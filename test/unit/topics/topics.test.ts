@@ -107,6 +107,15 @@ describe('topics of a paper', () => {
 		);
 	});
 
+	it('name what a benchmark measures', () => {
+		const bench = {
+			titleText: 'RepoBench: a benchmark of repository-level code',
+			abstract: 'Coding models are tested.',
+		};
+		const { topic, subtopic } = topicsOf(bench).at(-1)!;
+		assert.deepEqual({ topic, subtopic }, { topic: 'benchmarks', subtopic: 'code-benchmarks' });
+	});
+
 	it('do not depend on the papers asked before', () => {
 		const before = topicsOf(ROBOT);
 		topicsOf(REFUSAL);
