@@ -1,4 +1,4 @@
-import { env, Uri, type Webview, type WebviewPanel, workspace } from 'vscode';
+import { env, Uri, type Webview, type WebviewOptions, type WebviewPanel, workspace } from 'vscode';
 
 /** What a page is made of: files of `dist/webview` and `media`. */
 interface PageFiles {
@@ -9,8 +9,18 @@ interface PageFiles {
 	readonly later?: Readonly<Record<string, string>>;
 }
 
-/** Loads the empty page of a panel; it says so itself when it is ready to be told what to show. */
-export async function loadPage(panel: WebviewPanel, extensionUri: Uri, files: PageFiles): Promise<void> {
+/** What a page may do; given when its panel is made, so that VS Code does not make it twice. */
+export function pageOptions(extensionUri: Uri): WebviewOptions {
+	// Folders the page may load from; nothing else exists for it.
+	const localResourceRoots = ['dist/webview', 'media'].map((folder) => Uri.joinPath(extensionUri, folder));
+	return { enableScripts: true, localResourceRoots };
+}
+
+/**
+ * Loads the empty page of a panel; false when the panel was closed before. VS Code keeps what is posted to a page from
+ * then on until it listens, but a page that was out of sight is made again and must ask.
+ */
+export async function loadPage(panel: WebviewPanel, extensionUri: Uri, files: PageFiles): Promise<boolean> {
 	const { webview } = panel;
 	let isOpen = true;
 	panel.onDidDispose(() => {
@@ -20,13 +30,12 @@ export async function loadPage(panel: WebviewPanel, extensionUri: Uri, files: Pa
 		light: Uri.joinPath(extensionUri, 'media', 'paper-light.svg'),
 		dark: Uri.joinPath(extensionUri, 'media', 'paper-dark.svg'),
 	};
-	// Folders the page may load from; nothing else exists for it.
-	const localResourceRoots = ['dist/webview', 'media'].map((folder) => Uri.joinPath(extensionUri, folder));
-	webview.options = { enableScripts: true, localResourceRoots };
+	webview.options = pageOptions(extensionUri);
 	const html = await pageHtml(webview, extensionUri, files);
 	if (isOpen) {
 		webview.html = html;
 	}
+	return isOpen;
 }
 
 /**

@@ -132,7 +132,7 @@ export const STEPS = ['back', 'forward', 'previous', 'next', 'pin'] as const;
 export type Step = (typeof STEPS)[number];
 
 export type FromPanel =
-	/** The page listens. */
+	/** The page has nothing to show: VS Code made it again, or what a new one is told was lost. */
 	| { readonly type: 'ready' }
 	| { readonly type: 'action'; readonly action: PanelAction; readonly paperId: PaperId }
 	| { readonly type: 'copy'; readonly form: CopyForm; readonly paperId: PaperId }

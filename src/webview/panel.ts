@@ -114,6 +114,9 @@ for (const input of ['wheel', 'keydown', 'pointerdown'] as const) {
 	);
 }
 
+/** A new page that was told nothing for this long asks, so that it never stays empty. */
+const FIRST_PAPER_MS = 1000;
+
 /** Longer than between two frames of scrolling, shorter than anyone takes to leave the page. */
 const SCROLL_SETTLED_MS = 150;
 let settling: ReturnType<typeof setTimeout> | undefined;
@@ -134,4 +137,9 @@ window.addEventListener(
 
 copySources();
 document.body.append(announcer, content);
-post({ type: 'ready' });
+// What a new page shows is on its way; one that was shown before asks for it.
+if (vscode.getState() === undefined) {
+	setTimeout(() => content.childElementCount === 0 && post({ type: 'ready' }), FIRST_PAPER_MS);
+} else {
+	post({ type: 'ready' });
+}

@@ -4,6 +4,7 @@ import { DisposableSlot } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
+import { pageOptions } from '../webviewPage';
 import { OverviewPanel } from './overviewPanel';
 
 const VIEW_TYPE = 'offprint.overview';
@@ -28,7 +29,7 @@ export function registerOverview(store: LibraryStore, topics: PaperTopics, exten
 				if (open.value) {
 					open.value.panel.reveal();
 				} else {
-					adopt(window.createWebviewPanel(VIEW_TYPE, l10n.t('Overview'), ViewColumn.Active));
+					adopt(window.createWebviewPanel(VIEW_TYPE, l10n.t('Overview'), ViewColumn.Active, pageOptions(extensionUri)));
 				}
 			},
 		}),

@@ -35,6 +35,7 @@ const PAGE = {
 
 /** One panel: draws the paper it is given from the current snapshot, again whenever that changes. */
 export class PaperPanel extends DisposableOwner {
+	private readonly loaded: Promise<boolean>;
 	private isReady = false;
 	private hasLoaded = false;
 	private drawn: Paper | undefined;
@@ -57,8 +58,8 @@ export class PaperPanel extends DisposableOwner {
 			this.register(onDidChange(() => this.sendMarks()));
 		}
 		this.register(panel.onDidDispose(() => this.dispose()));
-		void loadPage(panel, extensionUri, PAGE);
-		this.draw();
+		this.loaded = loadPage(panel, extensionUri, PAGE);
+		void this.draw();
 		void store.whenLoaded.then(() => {
 			this.hasLoaded = true;
 			this.update();
@@ -69,6 +70,15 @@ export class PaperPanel extends DisposableOwner {
 		return shownPaper(this.trail);
 	}
 
+	/** Shows the paper in a page that VS Code makes for the first time, without waiting until it asks. */
+	async drawFirst(): Promise<void> {
+		if (await this.loaded) {
+			this.isReady = true;
+			await this.draw();
+			this.announce();
+		}
+	}
+
 	get isPinned(): boolean {
 		return this.trail.isPinned;
 	}
@@ -77,30 +87,32 @@ export class PaperPanel extends DisposableOwner {
 	show(id: PaperId, { query = '', isGlance = false }: OpenPaperOptions = {}): void {
 		const trail = this.isGlancing ? replace(this.trail, id, query) : visit(this.trail, id, query);
 		this.isGlancing = isGlance;
-		this.follow(trail);
+		void this.follow(trail);
 	}
 
 	/** Goes through the papers opened in this panel. */
 	walk(step: -1 | 1): void {
 		this.isGlancing = false;
-		this.follow(walk(this.trail, step));
+		void this.follow(walk(this.trail, step));
 	}
 
 	pin(isPinned: boolean): void {
 		this.trail = { ...this.trail, isPinned };
-		this.draw();
+		void this.draw();
 	}
 
-	private follow(trail: Trail): void {
+	private async follow(trail: Trail): Promise<void> {
 		if (trail !== this.trail) {
 			this.trail = trail;
-			this.draw();
-			this.announce();
+			await this.draw();
+			if (trail === this.trail) {
+				this.announce();
+			}
 		}
 	}
 
 	/** Tells the rest of Offprint that the paper was opened; papers that the user passes by are not. */
-	announce(): void {
+	private announce(): void {
 		if (!this.isGlancing) {
 			void runCommand(COMMANDS.paperOpened, this.paperId);
 		}
@@ -110,31 +122,35 @@ export class PaperPanel extends DisposableOwner {
 	private update(): void {
 		const paper = this.services.store.current.get(this.paperId);
 		if (paper === undefined || paper !== this.drawn) {
-			this.draw();
+			void this.draw();
 		} else {
 			void this.sendKey(paper);
 		}
 	}
 
-	private draw(): void {
+	/** Resolves when the page was told; nothing that can wait is done before. */
+	private async draw(): Promise<void> {
 		const paper = this.services.store.current.get(this.paperId);
+		const told = this.isReady ? this.tell(paper) : undefined;
 		if (paper) {
 			this.panel.title = tabTitle(paper);
 		}
-		if (!this.isReady) {
-			return;
-		}
+		await told;
+	}
+
+	private async tell(paper: Paper | undefined): Promise<void> {
 		this.drawn = paper;
 		const strings = panelStrings();
 		const { trail } = this;
 		if (!paper) {
-			void this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
+			await this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
 			return;
 		}
 		const topics = this.services.topics.explain(paper);
 		this.topicsDrawn = JSON.stringify(topics);
 		const page = paperPage(paper, { topics, query: trail.query });
-		void this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings }).then(() => this.fillIn(paper));
+		await this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
+		this.fillIn(paper);
 	}
 
 	/** What takes a moment to find waits until the page has the rest. */
@@ -148,7 +164,7 @@ export class PaperPanel extends DisposableOwner {
 	/** Topics of other papers change all the time while they are being found; this paper's only when the user does it. */
 	private drawIfTopicsChanged(): void {
 		if (this.drawn && this.topicsDrawn !== JSON.stringify(this.services.topics.explain(this.drawn))) {
-			this.draw();
+			void this.draw();
 		}
 	}
 
@@ -203,7 +219,7 @@ export class PaperPanel extends DisposableOwner {
 		switch (message.type) {
 			case 'ready':
 				this.isReady = true;
-				this.draw();
+				void this.draw();
 				return;
 			case 'action':
 				await runCommand(ACTIONS[message.action], message.paperId);
@@ -261,6 +277,7 @@ function relatedRow(paper: Paper, terms: readonly string[]): RelatedRow {
 	};
 }
 
-function tabTitle({ titleText }: Paper): string {
+/** What stands on the tab of a paper. */
+export function tabTitle({ titleText }: Paper): string {
 	return titleText.length > TAB_TITLE_LENGTH ? `${titleText.slice(0, TAB_TITLE_LENGTH - 1)}…` : titleText;
 }

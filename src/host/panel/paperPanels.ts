@@ -3,9 +3,10 @@ import type { PaperId } from '../../core/paper';
 import type { PanelState, Step, Trail } from '../../shared/panelProtocol';
 import { COMMANDS, type OpenPaperOptions, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
-import { PaperPanel } from './paperPanel';
+import { pageOptions } from '../webviewPage';
+import { PaperPanel, tabTitle } from './paperPanel';
 import type { PanelServices } from './services';
-import { startTrail } from './trail';
+import { shownPaper, startTrail } from './trail';
 
 export const VIEW_TYPE = 'offprint.paper';
 
@@ -45,7 +46,9 @@ export class PaperPanels extends DisposableOwner {
 			target.pin(true);
 		}
 		target.show(id, options);
-		target.panel.reveal(undefined, true);
+		if (!target.panel.visible) {
+			target.panel.reveal(undefined, true);
+		}
 	}
 
 	/** Opens a paper in a panel of its own, which stays, beside what has the focus. */
@@ -98,9 +101,15 @@ export class PaperPanels extends DisposableOwner {
 	/** Where the last panel stands, unless said otherwise. */
 	private create(trail: Trail, isGlance = false, column = [...this.panels].at(-1)?.panel.viewColumn): void {
 		const viewColumn = column ?? (window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active);
-		const options = { viewColumn, preserveFocus: true };
-		const panel = window.createWebviewPanel(VIEW_TYPE, '', options, { enableFindWidget: true });
-		this.adopt(panel, trail, isGlance).announce();
+		const { store, extensionUri } = this.services;
+		const paper = store.current.get(shownPaper(trail));
+		const panel = window.createWebviewPanel(
+			VIEW_TYPE,
+			paper ? tabTitle(paper) : '',
+			{ viewColumn, preserveFocus: true },
+			{ enableFindWidget: true, ...pageOptions(extensionUri) },
+		);
+		void this.adopt(panel, trail, isGlance).drawFirst();
 	}
 
 	private adopt(panel: WebviewPanel, trail: Trail, isGlance = false): PaperPanel {
