@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { chromiumFlags } from './browser.mjs';
 import { inRoot, root } from './paths.mjs';
-import { calmSettings, installExtension, startServer, writeSettings } from './server.mjs';
+import { calmSettings, installExtension, linkExtension, startServer, writeSettings } from './server.mjs';
 import { temporaryFolder } from './temporary.mjs';
 import { chromium } from './tools.mjs';
 import { packageVsix } from './vsix.mjs';
@@ -26,6 +26,7 @@ export async function openUiHosts(screens, count) {
 async function openUiHost(vsix, screens) {
 	const data = await temporaryFolder('ui');
 	await installExtension(data, vsix);
+	await linkExtension(data, inRoot('test/ui/neighbour'));
 	await writeSettings(data, calmSettings);
 	const server = await startServer({ data });
 	const host = {

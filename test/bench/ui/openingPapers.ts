@@ -1,9 +1,13 @@
-/** How long a paper takes to open, from the click on its row to its page on the screen: `npm run bench:ui`. */
+/**
+ * How long a paper takes to open, from the click on its row to its page on the screen: `npm run bench:ui`. Beside it
+ * stands what VS Code takes for a page with one word, opened by another extension in the same window.
+ */
 import { loadavg } from 'node:os';
+import type { Locator } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../../ui/workbench';
 import { type Opening, PaintWatch } from './painted';
 
-const ROUNDS = 25;
+const ROUNDS = 20;
 
 function print(what: string, openings: readonly Opening[]): void {
 	const total = openings.map(({ total }) => total).toSorted((a, b) => a - b);
@@ -19,7 +23,7 @@ function print(what: string, openings: readonly Opening[]): void {
 }
 
 async function openPapers(): Promise<Workbench> {
-	const workbench = await openWorkbench({ folder: 'samples' });
+	const workbench = await openWorkbench({ folder: 'samples', settings: { 'neighbour.opensEmptyPages': true } });
 	await workbench.openContainer('Offprint');
 	await workbench.tree('Papers').rows();
 	await workbench.runCommand('Offprint: Group and Sort Papers…');
@@ -38,24 +42,30 @@ describe('Opening a paper', function () {
 		const workbench = await openPapers();
 		const { page } = workbench;
 		const watch = await PaintWatch.in(page);
-		const rows = page.locator('.pane .monaco-list-row[aria-level="1"]');
+		const rows = workbench.tree('Papers').pane.locator('.monaco-list-row[aria-level="1"]');
 		const count = Math.min(await rows.count(), 12);
-		const click = async (row: number) => {
+		const emptyPage = workbench.tree('Neighbour').row('Empty Page');
+		const click = async (target: Locator) => {
 			await page.waitForTimeout(BETWEEN_CLICKS_MS);
-			return watch.time(() => rows.nth(row % count).click());
+			return watch.time(() => target.click());
 		};
-		await click(count - 1);
+		await click(emptyPage);
+		await click(rows.nth(count - 1));
 		console.log(`${ROUNDS} clicks each, load ${loadavg()[0]?.toFixed(1)}; wanted: median under 100 ms`);
 		const again: Opening[] = [];
 		for (let round = 0; round < ROUNDS; round++) {
-			again.push(await click(round));
+			again.push(await click(rows.nth(round % count)));
 		}
 		print('another paper in the preview', again);
 		const anew: Opening[] = [];
+		const empty: Opening[] = [];
 		for (let round = 0; round < ROUNDS; round++) {
 			await workbench.runCommand('View: Close All Editors');
-			anew.push(await click(round));
+			anew.push(await click(rows.nth(round % count)));
+			await workbench.runCommand('View: Close All Editors');
+			empty.push(await click(emptyPage));
 		}
 		print('a paper in a new panel', anew);
+		print('an empty page of any extension', empty);
 	});
 });
