@@ -17,6 +17,12 @@ describe('Cloning the code of a paper', () => {
 		apiListing([
 			{ title: 'Bounds for Bandits', summary: `Tight bounds. Our code is available at ${server.url} for everyone.` },
 			{ title: 'Other Work', summary: 'Code: https://github.com/example/other.' },
+			{
+				title: 'Many Homes',
+				summary:
+					'Code: codeberg.org/example/homes, https://bitbucket.org/example/homes and https://gitlab.com/example/homes; ' +
+					'code at https://zenodo.org/records/12345. Pages: https://example.github.io/homes and https://homes.example.org.',
+			},
 		]);
 
 	it('lets Git clone it where the user says, and finds the clone the second time', async () => {
@@ -76,11 +82,12 @@ describe('Cloning the code of a paper', () => {
 	});
 
 	const hosts: Readonly<Record<string, Settings>> = {
-		'Node.js': {},
+		'Node.js, with GitHub Repositories': { 'neighbour.opensRepositories': true },
 		'a web worker': { 'remote.extensionKind': { 'offprint.offprint': ['web'] } },
 	};
 	for (const [where, settings] of Object.entries(hosts)) {
 		it(`offers other ways into the code where there is no Git, running in ${where}`, async () => {
+			const isWithRemote = 'neighbour.opensRepositories' in settings;
 			const workbench = await openWorkbench({
 				files: { 'code.papers.txt': listing() },
 				settings: { 'git.enabled': false, ...settings },
@@ -92,13 +99,17 @@ describe('Cloning the code of a paper', () => {
 			assert.deepEqual(
 				ways.map(({ label, description }) => [label, description]),
 				[
+					...(isWithRemote ? [['Open in This Window, without Cloning', '']] : []),
 					['Open in an Editor in the Browser', 'https://github.dev/example/other'],
 					['Open the Page of the Repository', 'https://github.com/example/other'],
 				],
 			);
-			await workbench.screenshot(`clone-without-git-${where === 'Node.js' ? 'node' : 'web'}`);
-			await workbench.quickPick.choose('Open in an Editor in the Browser');
-			await workbench.page.getByText('https://github.dev/example/other').first().waitFor();
+			await workbench.screenshot(`clone-without-git-${isWithRemote ? 'node' : 'web'}`);
+			await workbench.quickPick.choose(ways[0]?.label ?? '');
+			const said = isWithRemote
+				? 'The neighbour opens https://github.com/example/other'
+				: 'https://github.dev/example/other';
+			await workbench.page.getByText(said).first().waitFor();
 		});
 	}
 
@@ -109,6 +120,7 @@ describe('Cloning the code of a paper', () => {
 		const rows = await workbench.quickPick.rows();
 		assert.deepEqual(rows.map(({ label, description }) => [label, description]).toSorted(), [
 			['Bounds for Bandits', 'bandit-bounds'],
+			['Many Homes', 'example/homes, 12345'],
 			['Other Work', 'example/other'],
 		]);
 		await workbench.screenshot('papers-with-code');
@@ -116,6 +128,30 @@ describe('Cloning the code of a paper', () => {
 		await workbench.quickPick.row('Bounds for Bandits').waitFor({ state: 'detached' });
 		await workbench.quickPick.choose('Other Work');
 		await workbench.webview().locator('h1', { hasText: 'Other Work' }).waitFor();
+	});
+
+	it('asks which of several links to open, repositories and project pages apart, hosts without a scheme by https', async () => {
+		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });
+		const panel = await openPaper(workbench, 'many homes', 'Many Homes');
+		const offered = async (button: string) => {
+			await panel.button(button).click();
+			const rows = await workbench.quickPick.rows();
+			return rows.map(({ label, description }) => [label, description]);
+		};
+		assert.deepEqual(await offered('Open Project Page'), [
+			['example.github.io/homes', 'example.github.io'],
+			['homes.example.org', 'homes.example.org'],
+		]);
+		await workbench.quickPick.cancel();
+		assert.deepEqual(await offered('Open Code'), [
+			['example/homes', 'codeberg.org'],
+			['example/homes', 'bitbucket.org'],
+			['example/homes', 'gitlab.com'],
+			['12345', 'zenodo.org'],
+		]);
+		await workbench.screenshot('code-asked');
+		await workbench.quickPick.accept();
+		await workbench.page.getByRole('dialog').getByText('https://codeberg.org/example/homes').first().waitFor();
 	});
 
 	it('says on hover which paper a repository belongs to', async () => {

@@ -8,7 +8,7 @@ import { repositoriesOf } from './paperRepositories';
 
 /** Command of the built-in Git extension; see extensions/git in microsoft/vscode. */
 const GIT_CLONE = 'git.clone';
-/** “GitHub Repositories”, which opens a repository without cloning it. */
+/** “GitHub Repositories”, which opens a repository without cloning it; other editions of it have the same command. */
 const REMOTE_REPOSITORIES = { extension: 'GitHub.remotehub', command: 'remoteHub.openRepository' };
 
 /** Clones the code of a paper where the user says, or offers the clone that is there already. */
@@ -29,10 +29,12 @@ export async function cloneCode(paper: Paper, clones: Clones): Promise<void> {
 			return;
 		}
 	}
-	if ((await commands.getCommands(true)).includes(GIT_CLONE)) {
+	const known = await commands.getCommands(true);
+	if (known.includes(GIT_CLONE)) {
 		await cloneByGit(repository, clones);
 	} else {
-		await openWithoutGit(repository);
+		const isInstalled = extensions.getExtension(REMOTE_REPOSITORIES.extension) !== undefined;
+		await openWithoutGit(repository, isInstalled || known.includes(REMOTE_REPOSITORIES.command));
 	}
 }
 
@@ -84,9 +86,9 @@ interface Way extends QuickPickItem {
 }
 
 /** Where there is no Git, as in the browser, there are still ways to read the code. */
-async function openWithoutGit({ name, url, webEditorUrl }: Repository): Promise<void> {
+async function openWithoutGit({ name, url, webEditorUrl }: Repository, hasRemote: boolean): Promise<void> {
 	const ways: Way[] = [];
-	if (extensions.getExtension(REMOTE_REPOSITORIES.extension) && url.startsWith('https://github.com/')) {
+	if (hasRemote && url.startsWith('https://github.com/')) {
 		ways.push({
 			label: l10n.t('Open in This Window, without Cloning'),
 			iconPath: new ThemeIcon('remote'),

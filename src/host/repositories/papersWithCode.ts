@@ -60,7 +60,7 @@ export function pickPaperWithCode(store: LibraryStore, searcher: Searcher): void
 }
 
 function codeItem(paper: Paper, buttons: readonly QuickInputButton[]): CodeItem {
-	const repositories = repositoriesOf(paper).map(({ name }) => name);
+	const repositories = [...new Set(repositoriesOf(paper).map(({ name }) => name))];
 	const hosts = paper.links.filter(({ kind }) => kind === 'code').map(({ url }) => url);
 	return {
 		paperId: paper.id,
