@@ -35,6 +35,13 @@ describe('The paper panel', () => {
 			await workbench.page.waitForTimeout(300);
 			await workbench.screenshot(`panel-math-${theme}`);
 		}
+		await workbench.changeSettings({ 'editor.fontSize': 24 });
+		const letters = () =>
+			panel.abstract.evaluate((paragraph) => Number.parseFloat(getComputedStyle(paragraph).fontSize));
+		for (let tries = 0; tries < 50 && (await letters()) < 24; tries++) {
+			await workbench.page.waitForTimeout(100);
+		}
+		assert.ok((await letters()) >= 24);
 	});
 });
 
@@ -61,7 +68,8 @@ describe('A hostile paper in the panel', () => {
 			{ title: `Attack Number Two ${'wide '.repeat(200_000)}`, summary: '<b>'.repeat(100_000) + '$x$ '.repeat(20_000) },
 			{ title: 'Innocent Neighbour', summary: 'Attack mitigation for a number of papers.' },
 		];
-		const workbench = await openWorkbench({ files: { 'hostile.papers.txt': apiListing(papers) } });
+		const files = { 'hostile.papers.txt': apiListing(papers), 'other.css': 'body { display: none; }' };
+		const workbench = await openWorkbench({ files });
 		const { page } = workbench;
 		const foreign: string[] = [];
 		const dialogs: string[] = [];
@@ -85,6 +93,10 @@ describe('A hostile paper in the panel', () => {
 			'main :is(script, img, iframe, style, object, embed, form, base, meta, link, [onclick], [onerror], [onload])';
 		assert.equal(await panel.page.locator(unwanted).count(), 0);
 		await workbench.screenshot('panel-hostile');
+		const own = (await panel.page.locator('script[data-math-style]').getAttribute('data-math-style')) ?? '';
+		const folders = new URL(`${workbench.folder}/other.css`, own).href;
+		const loads = (href: string) => panel.page.locator('head').evaluate(loadStyle, href);
+		assert.deepEqual([await loads(own), await loads(folders)], [true, false]);
 
 		await openPaper(workbench, 'attack number two', /^Attack Number Two wide/);
 		await openPaper(workbench, 'innocent neighbour', 'Innocent Neighbour');
@@ -96,11 +108,23 @@ describe('A hostile paper in the panel', () => {
 	});
 });
 
+/** Runs in the page: whether it may load a style from there. */
+function loadStyle(head: Element, href: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+		link.addEventListener('load', () => resolve(true));
+		link.addEventListener('error', () => resolve(false));
+		head.append(link);
+	});
+}
+
 describe('Panels of papers', () => {
 	it('go back and forward, and through the view in its order', async () => {
 		const workbench = await openWorkbench({ folder: 'samples' });
 		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
+		assert.deepEqual(await panel.title.locator('mark').allInnerTexts(), ['World', 'Model', 'Physical', 'Law']);
 		const second = await panel.related().first().innerText();
+		assert.match(await panel.page.locator('#related .note').first().innerText(), /shares \w+/);
 		await panel.related().first().click();
 		await panel.shows(second);
 		await panel.button('Back').click();
@@ -114,6 +138,21 @@ describe('Panels of papers', () => {
 		await panel.button('Previous Paper of the View').click();
 		await panel.shows(second);
 		assert.notEqual(third, second);
+
+		// What the keyboard reaches is everything that can be used, in the order of the page.
+		const usable = await panel.page
+			.locator(':is(button, a, [tabindex]):visible')
+			.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+		const reached: (string | null)[] = [];
+		await panel.button('Back').focus();
+		while (reached.length < usable.length) {
+			reached.push(
+				await panel.page.locator(':focus').evaluate((one) => one.getAttribute('aria-label') ?? one.textContent),
+			);
+			await workbench.page.keyboard.press('Tab');
+		}
+		assert.deepEqual(reached, usable);
+		assert.ok(usable.every((name) => name?.trim()));
 	});
 
 	it('keep their paper when pinned, and all come back after a reload, scrolled as they were', async function () {
@@ -138,16 +177,63 @@ describe('Panels of papers', () => {
 		await panel.button('Kept open').waitFor();
 	});
 
-	it('copy what is asked for', async () => {
+	it('copy what is asked for, and find a text in themselves', async () => {
 		const workbench = await openWorkbench({ folder: 'samples' });
 		const panel = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
-		await panel.button('Copy BibTeX').click();
-		await panel.page.getByText('Copied: BibTeX').waitFor();
-		const clipboard = () => workbench.page.evaluate(() => navigator.clipboard.readText());
-		assert.match(await clipboard(), /^@\w+\{agent2025,\n[\s\S]*AI.*Agent/);
-		await panel.button('Copy Key').click();
-		await panel.page.getByText('Copied: Key').waitFor();
-		assert.equal(await clipboard(), 'agent2025');
+		const copies = {
+			BibTeX: /^@\w+\{agent2025,\n[\s\S]*AI.*Agent/,
+			'CSL-JSON': /^\[\s*\{[\s\S]*"title": "AI Agent Behavioral Science"[\s\S]*\]\s*$/,
+			'Markdown Link': /^\[AI Agent Behavioral Science\]\(https:\/\/\S+\)$/,
+			Title: /^AI Agent Behavioral Science$/,
+			Key: /^agent2025$/,
+		};
+		for (const [form, wanted] of Object.entries(copies)) {
+			await panel.button(`Copy ${form}`).click();
+			await panel.page.getByText(`Copied: ${form}`).waitFor();
+			assert.match(await workbench.page.evaluate(() => navigator.clipboard.readText()), wanted);
+		}
+
+		await panel.title.click();
+		await workbench.page.keyboard.press('ControlOrMeta+F');
+		await workbench.page.locator('.simple-find-part.visible input').fill('behavioural scientists');
+		await workbench.page.keyboard.press('Enter');
+		await workbench.page.waitForTimeout(500);
+		const selected = await panel.page.locator('body').evaluate(() => getSelection()?.toString());
+		assert.equal(selected, 'behavioural scientists');
+	});
+
+	it('say every fact that is known and what is not, and change what the user has of the paper', async () => {
+		const workbench = await openWorkbench({ folder: 'samples' });
+		const panel = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
+		const facts = panel.page.locator('.byline dd');
+		assert.deepEqual(await facts.allInnerTexts(), ['Jun 4, 2025', '16 authors, names not given', '2 comments']);
+		assert.equal(
+			await panel.page.locator('.missing').innerText(),
+			'Not shown by these pages: the names of the authors, links.',
+		);
+		const sites = panel.page.locator('.elsewhere a');
+		assert.deepEqual(await sites.allInnerTexts(), ['Hugging Face', 'arXiv', 'Google Scholar', 'Semantic Scholar']);
+		assert.match((await sites.first().getAttribute('href')) ?? '', /^https:\/\/huggingface\.co\/papers\?q=AI%20Agent/);
+		await panel.button('Add to Reading List').click();
+		await panel.button('Remove from Reading List').waitFor();
+		await panel.button('Mark as Unread').click();
+		await panel.button('Mark as Read').waitFor();
+
+		await openPaper(workbench, 'capsule multiple instance', /^Live or Lie/);
+		assert.match(await facts.first().innerText(), /^Feb 10, \[\d{4}\]\?$/);
+		assert.match((await panel.page.locator('.explained').getAttribute('title')) ?? '', /shows no year/);
+		assert.deepEqual(await panel.page.locator('.links li').allInnerTexts(), [
+			'Project https://qiaoyran.github.io/AC-MIL/',
+		]);
+		assert.match(await panel.page.locator('.topics').innerText(), /because of: \w+/);
+		await panel.page
+			.locator('.sources')
+			.getByText(/^daily\.papers\.txt, line \d+$/)
+			.click();
+		await workbench
+			.editor('daily.papers.txt')
+			.getByText(/^Live\sor\sLie/)
+			.waitFor();
 	});
 
 	it('can be read in a narrow column', async () => {
@@ -157,6 +243,14 @@ describe('Panels of papers', () => {
 		await workbench.runCommand('View: Split Editor Left').catch(() => {});
 		const wide = await panel.page.locator('body').evaluate(() => document.documentElement.scrollWidth > innerWidth);
 		assert.equal(wide, false);
+		const moving = await panel.page.locator('body *').evaluateAll(
+			(all) =>
+				all.filter((one) => {
+					const { animationName, transitionDuration } = getComputedStyle(one);
+					return animationName !== 'none' || Number.parseFloat(transitionDuration) > 0;
+				}).length,
+		);
+		assert.equal(moving, 0);
 		await workbench.screenshot('panel-narrow');
 	});
 

@@ -141,6 +141,18 @@ describe('architecture', () => {
 		);
 	});
 
+	it('keeps no page alive out of sight, and parses no markup in one', () => {
+		const pages = sources.filter((file) => /^src\/(?:host|webview)\//.test(file));
+		assert.deepEqual(
+			pages.filter((file) =>
+				/retainContextWhenHidden|\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/.test(
+					readFileSync(file, 'utf8'),
+				),
+			),
+			[],
+		);
+	});
+
 	it('keeps the entry a table of contents', () => {
 		assert.ok(readFileSync('src/extension.ts', 'utf8').split('\n').length <= 100);
 		assert.deepEqual(

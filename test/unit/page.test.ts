@@ -23,6 +23,34 @@ describe('the page of a paper', () => {
 		assert.deepEqual(pageOf({ ...whole, abstractKind: 'summary' }).missing, ['abstract']);
 	});
 
+	it('has every fact that is known, addresses with their host and what a person may open', () => {
+		const known = {
+			titleText: 'Facts',
+			date: '2025-02-10',
+			dateInferred: true,
+			organization: { name: 'Some Lab', handle: 'some lab' },
+			comments: 0,
+			upvotes: 7,
+			links: [
+				{ url: 'hf.co/datasets/a/b', kind: 'dataset' as const },
+				{ url: 'https://www.Example.org/demo', kind: 'demo' as const },
+				{ url: 'javascript:alert(1)', kind: 'model' as const },
+			],
+		};
+		const page = pageOf(known);
+		assert.deepEqual(page.date, { text: 'Feb 10, [2025]', inferred: true });
+		assert.deepEqual(page.organization, { name: 'Some Lab', href: 'https://huggingface.co/some%20lab' });
+		assert.deepEqual([page.comments, page.upvotes], [0, 7]);
+		assert.deepEqual(
+			page.links.map(({ url, host, href }) => [url, host, href]),
+			[
+				['hf.co/datasets/a/b', 'hf.co', 'https://hf.co/datasets/a/b'],
+				['https://www.Example.org/demo', 'example.org', 'https://www.Example.org/demo'],
+				['javascript:alert(1)', 'javascript', null],
+			],
+		);
+	});
+
 	it('says of several sources which gave what is shown, and of a single one nothing', () => {
 		const place = { file: 'file:///a.txt', line: 1, layout: 'search-blocks' };
 		const known = {
