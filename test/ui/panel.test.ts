@@ -29,6 +29,7 @@ describe('The paper panel', () => {
 			return data.getData('text/plain');
 		});
 		assert.equal(copied, MATH.summary);
+		await panel.abstract.evaluate(() => getSelection()?.removeAllRanges());
 		await workbench.page.waitForTimeout(300);
 		for (const theme of ['light', 'dark', 'hc-dark', 'hc-light'] satisfies Theme[]) {
 			await workbench.setTheme(theme);
@@ -218,6 +219,9 @@ describe('Panels of papers', () => {
 		await panel.button('Remove from Reading List').waitFor();
 		await panel.button('Mark as Unread').click();
 		await panel.button('Mark as Read').waitFor();
+		await panel.button('Cite As…').click();
+		assert.ok(await workbench.quickPick.offers('Citation without Author'));
+		await workbench.quickPick.cancel();
 
 		await openPaper(workbench, 'capsule multiple instance', /^Live or Lie/);
 		assert.match(await facts.first().innerText(), /^Feb 10, \[\d{4}\]\?$/);
