@@ -65,6 +65,7 @@ export async function writeUserSettings(settings: Settings): Promise<void> {
 /** Forgets what extensions and earlier tests stored on the server. */
 export async function clearUserData(): Promise<void> {
 	for (const name of ['globalStorage', 'workspaceStorage', 'History', 'keybindings.json']) {
-		await rm(path.join(userFolder(), name), { recursive: true, force: true });
+		// The server of the window before may still be writing.
+		await rm(path.join(userFolder(), name), { recursive: true, force: true, maxRetries: 10 });
 	}
 }

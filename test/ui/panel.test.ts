@@ -140,7 +140,8 @@ describe('Panels of papers', () => {
 		await panel.shows(second);
 		assert.notEqual(third, second);
 
-		// What the keyboard reaches is everything that can be used, in the order of the page.
+		// What the keyboard reaches is everything that can be used, in the order of the page; related papers come last.
+		await panel.related().first().waitFor();
 		const usable = await panel.page
 			.locator(':is(button, a, [tabindex]):visible')
 			.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));

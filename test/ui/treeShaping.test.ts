@@ -66,6 +66,7 @@ describe('The tree as the user shapes it', () => {
 		await workbench.runCommand('Offprint: Move to Topic…');
 		await workbench.quickPick.type(DEPT);
 		await workbench.quickPick.choose(DEPT);
+		await workbench.quickPick.row(/^Pretraining/).waitFor();
 		await workbench.quickPick.type('Imitation');
 		await workbench.quickPick.choose('Imitation Learning');
 		await workbench.runCommand('Offprint: Filter Papers…');
