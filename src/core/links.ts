@@ -1,4 +1,4 @@
-import type { Link, LinkKind } from './paper';
+import type { Link, LinkKind, Paper } from './paper';
 
 /**
  * Every address of a text as a person would click it, in order of appearance, each once: without the full stop,
@@ -71,6 +71,11 @@ export function linkKind(url: string, context: string): LinkKind {
 		return 'paper';
 	}
 	return PURE_DEMO.test(words) ? 'demo' : DATA_PLACE.test(host + path) && PURE_DATA.test(words) ? 'dataset' : 'project';
+}
+
+/** Whether a paper has a link of a kind. */
+export function hasLink({ links }: Pick<Paper, 'links'>, kind: LinkKind): boolean {
+	return links.some((link) => link.kind === kind);
 }
 
 /** The address to hand to a browser: `https` where the text has no scheme; `null` for anything but http and https. */

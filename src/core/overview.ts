@@ -1,4 +1,5 @@
 /** The figures of the overview: papers counted by topic and month. */
+import { hasLink } from './links';
 import type { TopicLabel } from './outline';
 import { COMPARE, firstSorted } from './outline/order';
 import type { Paper, PaperId } from './paper';
@@ -99,7 +100,7 @@ export function* overviewFigures(
 
 /** Links are read from the abstract, which takes most of the time of a drawing: once a paper is enough. */
 function hasCode(paper: Paper): boolean {
-	const known = withCodeLink.get(paper) ?? paper.links.some(({ kind }) => kind === 'code');
+	const known = withCodeLink.get(paper) ?? hasLink(paper, 'code');
 	withCodeLink.set(paper, known);
 	return known;
 }

@@ -1,3 +1,4 @@
+import { hasLink } from '../links';
 import type { Paper, PaperId } from '../paper';
 import type { Filter, PaperState, Query } from './query';
 import { tokensOf } from './tokens';
@@ -60,7 +61,7 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 			return ({ date }) =>
 				date !== null && (filter.from === null || date >= filter.from) && (filter.to === null || date <= filter.to);
 		case 'has':
-			return (paper) => paper.links.some(({ kind }) => kind === filter.what);
+			return (paper) => hasLink(paper, filter.what);
 		case 'is':
 			return ({ id }) => STATES[filter.state](id, facts);
 		case 'text':

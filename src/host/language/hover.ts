@@ -1,5 +1,6 @@
 import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument, Uri } from 'vscode';
 import { paperOfEntry } from '../../core/citation/paperLinks';
+import { hasLink } from '../../core/links';
 import { documentMetadata } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
@@ -73,7 +74,7 @@ function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: 
 	const links: Link[] = [];
 	if (paper) {
 		links.push({ label: l10n.t('Open Paper'), command: COMMANDS.openPaper, args: [paper.id] });
-		if (paper.links.some(({ kind }) => kind === 'code')) {
+		if (hasLink(paper, 'code')) {
 			links.push({ label: l10n.t('Open Code'), command: COMMANDS.openCode, args: [paper.id] });
 		}
 	}

@@ -1,4 +1,5 @@
 import type { Library } from '../../core/library';
+import { hasLink } from '../../core/links';
 import { newestOf } from '../../core/newest';
 import type { LinkKind, Paper } from '../../core/paper';
 import { runInSlices } from '../slices';
@@ -32,7 +33,7 @@ export class NewestPapers {
 
 	private async find(library: Library, having: Having): Promise<void> {
 		const { papers } = library;
-		const isWanted = (paper: Paper) => having === undefined || paper.links.some(({ kind }) => kind === having);
+		const isWanted = (paper: Paper) => having === undefined || hasLink(paper, having);
 		const isOld = () => library !== this.library;
 		const newest = await runInSlices(newestOf(papers, this.most, isWanted), isOld, { isUrgent: true });
 		if (newest) {

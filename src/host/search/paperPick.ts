@@ -1,6 +1,7 @@
 import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
 import { derived } from '../../core/derived';
 import type { Library } from '../../core/library';
+import { hasLink } from '../../core/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
 import { topicName } from '../../core/topics';
@@ -117,16 +118,15 @@ export class PaperPick {
 	}
 
 	private rows(query: string, { having, about }: PickPapersRequest): Row[] {
-		const wanted = (paper: Paper) => !having || paper.links.some(({ kind }) => kind === having);
 		if (query.trim() === '') {
-			return about === undefined ? this.rowsBeforeTyping(wanted, having) : this.rowsAbout(about);
+			return about === undefined ? this.rowsBeforeTyping(having) : this.rowsAbout(about);
 		}
 		const parsed = parseQuery(query);
 		const search = this.searcher.current;
 		const limit = having ? MAX_LOOKED_THROUGH : MAX_ROWS;
 		const hits = search.find(parsed, { limit, facts: this.facts }).filter(({ id }) => {
 			const paper = this.store.current.get(id);
-			return paper !== undefined && wanted(paper);
+			return paper !== undefined && (!having || hasLink(paper, having));
 		});
 		return [
 			...this.completions(query),
@@ -177,9 +177,10 @@ export class PaperPick {
 	}
 
 	/** What was opened last, then the newest. */
-	private rowsBeforeTyping(wanted: (paper: Paper) => boolean, having: LinkKind | undefined): Row[] {
+	private rowsBeforeTyping(having: LinkKind | undefined): Row[] {
 		const library = this.store.current;
-		const recent = this.recent.ids.flatMap((id) => library.get(id) ?? []).filter(wanted);
+		const opened = this.recent.ids.flatMap((id) => library.get(id) ?? []);
+		const recent = having ? opened.filter((paper) => hasLink(paper, having)) : opened;
 		const newest = this.newest.of(library, having);
 		const section = (label: string, papers: readonly Paper[]) =>
 			papers.length > 0 ? [separator(label), ...papers.map((paper) => paperRow(paper, paper.abstract))] : [];

@@ -1,5 +1,6 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import { readableDate } from '../../core/dates';
+import { hasLink } from '../../core/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem } from '../../core/search';
 
@@ -19,7 +20,7 @@ export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side' | 'reveal', Quick
 
 /** `sentence` is what of the abstract the row shows. */
 export function paperRow(paper: Paper, sentence: string): Row {
-	const hasCode = paper.links.some(({ kind }) => kind === 'code');
+	const hasCode = hasLink(paper, 'code');
 	const who = paper.organization?.name ?? authorsText(paper.authorCount);
 	const facts = [paper.date && readableDate(paper.date, paper.dateInferred), who, hasCode && l10n.t('code')];
 	return {
