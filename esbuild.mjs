@@ -35,9 +35,12 @@ const oneFontFormat = {
 	},
 };
 
+/** What the hosts have; what only Node has is imported where it is used, and only there. */
+const ofHosts = ['vscode', 'node:fs', 'node:worker_threads'];
+
 const product = [
-	// One bundle for both hosts: what only Node has is imported where it is used, and only there.
-	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist', external: ['vscode', 'node:worker_threads'] },
+	// One bundle for both hosts.
+	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist', external: ofHosts },
 	{ ...shared, ...page, entryPoints: ['src/webview/panel.ts', 'src/webview/overview.ts'] },
 	{
 		...shared,
@@ -68,7 +71,7 @@ const product = [
 const filewise = ['test/unit', 'test/pandoc'];
 
 /** The suite that runs in both extension hosts: one bundle for each of them. */
-const integration = { entryPoints: ['test/integration/index.ts'], external: ['vscode'] };
+const integration = { entryPoints: ['test/integration/index.ts'], external: ofHosts };
 const integrationTests = allTestsOf('test/integration');
 
 function testBundles() {

@@ -1,4 +1,5 @@
 import { Uri, workspace } from 'vscode';
+import { isNodeHost } from './nodeHost';
 
 /** As much of a worker as Offprint needs; the same in both extension hosts. */
 export interface WorkerThread {
@@ -13,7 +14,7 @@ export interface WorkerThread {
 export async function startWorker(extensionUri: Uri, name: 'reader' | 'indexer'): Promise<WorkerThread> {
 	const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker', `${name}.js`));
 	const code = new TextDecoder().decode(bytes);
-	return typeof Worker === 'undefined' ? startThread(code) : startWebWorker(code);
+	return isNodeHost ? startThread(code) : startWebWorker(code);
 }
 
 async function startWebWorker(code: string): Promise<WorkerThread> {

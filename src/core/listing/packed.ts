@@ -24,6 +24,18 @@ export interface PackedListing {
 	readonly base: Uint8Array;
 }
 
+/** The bytes of a file that texts are places of; a `Uint8Array` is that, as is what reads them when they are asked for. */
+export interface TextBytes {
+	readonly length: number;
+	subarray(start: number, end: number): Uint8Array;
+}
+
+/** A packed listing whose file need not be in memory. */
+export interface StoredListing {
+	readonly tables: Uint8Array;
+	readonly base: TextBytes;
+}
+
 /** What a packed listing says besides its entries; `names` are the layouts of the entries. */
 type Head = Omit<Listing, 'entries'> & { readonly names: readonly string[] };
 
@@ -37,7 +49,7 @@ export function baseLengthOf(tables: Uint8Array): number | null {
 }
 
 /** The listing whose entries are read from the bytes when asked; `null` for anything `packListing` did not make. */
-export function unpackListing(packed: PackedListing, codec: TextCodec): Listing | null {
+export function unpackListing(packed: StoredListing, codec: TextCodec): Listing | null {
 	return finish(unpackInSteps(packed, codec));
 }
 
@@ -45,7 +57,7 @@ export function unpackListing(packed: PackedListing, codec: TextCodec): Listing 
 const STEP = 2048;
 
 /** `unpackListing` in small steps, so that whoever must not be held up can do it in slices. */
-export function* unpackInSteps({ tables, base }: PackedListing, codec: TextCodec): Generator<void, Listing | null> {
+export function* unpackInSteps({ tables, base }: StoredListing, codec: TextCodec): Generator<void, Listing | null> {
 	if (baseLengthOf(tables) !== base.length) {
 		return null;
 	}
@@ -88,7 +100,7 @@ class EntryTable {
 	private lastRest = NOTHING;
 
 	constructor(
-		private readonly base: Uint8Array,
+		private readonly base: TextBytes,
 		private readonly texts: Uint8Array,
 		private readonly columns: Int32Array,
 		readonly layouts: readonly string[],
@@ -100,27 +112,25 @@ class EntryTable {
 	}
 
 	text(index: number, column: number): string {
-		const place = this.number(index, column);
-		const length = this.number(index, column + 1);
-		const start = place - this.base.length;
-		return this.codec.decode(
-			start < 0 ? this.base.subarray(place, place + length) : this.texts.subarray(start, start + length),
-		);
+		return this.codec.decode(this.bytes(index, column));
 	}
 
 	/** A hash of the length of a text and of some of its bytes, spread over it. */
 	mark(index: number, column: number, hash: number): number {
-		const place = this.number(index, column);
-		const length = this.number(index, column + 1);
-		const start = place - this.base.length;
-		const bytes = start < 0 ? this.base : this.texts;
-		const first = start < 0 ? place : start;
-		let mark = Math.imul(hash ^ length, FNV_PRIME);
-		const step = Math.max(1, Math.floor(length / MARKED_BYTES));
-		for (let at = first; at < first + length; at += step) {
+		const bytes = this.bytes(index, column);
+		let mark = Math.imul(hash ^ bytes.length, FNV_PRIME);
+		const step = Math.max(1, Math.floor(bytes.length / MARKED_BYTES));
+		for (let at = 0; at < bytes.length; at += step) {
 			mark = Math.imul(mark ^ bytes[at]!, FNV_PRIME);
 		}
 		return mark;
+	}
+
+	private bytes(index: number, column: number): Uint8Array {
+		const place = this.number(index, column);
+		const length = this.number(index, column + 1);
+		const start = place - this.base.length;
+		return start < 0 ? this.base.subarray(place, place + length) : this.texts.subarray(start, start + length);
 	}
 
 	rest(index: number): StoredRest {

@@ -1,17 +1,33 @@
 import { l10n, type Uri, workspace } from 'vscode';
 import { sizeProblem } from '../../core/listing/decode';
-import { baseLengthOf, type PackedListing, unpackInSteps } from '../../core/listing/packed';
+import { baseLengthOf, type StoredListing, unpackInSteps } from '../../core/listing/packed';
 import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
+import { isNodeHost } from '../nodeHost';
 import { runInSlices } from '../slices';
+import { LateBytes } from './lateBytes';
 import type { ListingCache } from './listingCache';
 import { codec, type ReadingThread } from './readingThread';
 import { unreadableText } from './unreadable';
 
-/** What a file said when it was as `stamp` says, which changes whenever the file does. */
+/** A file as it was when it was last looked at. */
+interface FileVersion {
+	/** Changes whenever the file does. */
+	readonly stamp: string;
+	readonly mtime: number;
+	readonly size: number;
+}
+
+/** What a file said when it was as `stamp` says. */
 interface Stamped<T> {
 	readonly stamp: string;
 	readonly listing: T;
+}
+
+/** A file whose papers are known and whose texts are still to be read. */
+interface Late {
+	readonly uri: Uri;
+	readonly bytes: LateBytes;
 }
 
 /** Smaller listings are read sooner than a cached one is checked. */
@@ -24,6 +40,7 @@ export class CorpusReader {
 	private readonly underway = new Map<string, Stamped<Promise<Listing>>>();
 	/** Files whose cached reading is not to be used. */
 	private readonly forgotten = new Set<string>();
+	private readonly late = new Map<string, Late>();
 
 	constructor(
 		private readonly thread: ReadingThread,
@@ -46,16 +63,17 @@ export class CorpusReader {
 				return failedListing(file, tooLarge);
 			}
 			const going = this.underway.get(file);
-			return await (going?.stamp === stamp ? going.listing : this.begin(uri, stamp, mtime));
+			return await (going?.stamp === stamp ? going.listing : this.begin(uri, { stamp, mtime, size }));
 		} catch (error) {
 			this.known.delete(file);
 			return failedListing(file, unreadableText(error));
 		}
 	}
 
-	private async begin(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
+	private async begin(uri: Uri, version: FileVersion): Promise<Listing> {
 		const file = uri.toString();
-		const begun = { stamp, listing: this.readNow(uri, stamp, mtime) };
+		const { stamp } = version;
+		const begun = { stamp, listing: this.readNow(uri, version) };
 		this.underway.set(file, begun);
 		try {
 			const listing = await begun.listing;
@@ -68,16 +86,51 @@ export class CorpusReader {
 		}
 	}
 
-	private async readNow(uri: Uri, stamp: string, mtime: number): Promise<Listing> {
+	private async readNow(uri: Uri, version: FileVersion): Promise<Listing> {
 		const file = uri.toString();
+		this.dropLate(file);
 		const isForgotten = this.forgotten.delete(file);
-		// The file is wanted in any case: for its texts, or to be read.
-		const [tables, bytes] = await Promise.all([
-			isForgotten ? undefined : this.cache?.get(file, stamp),
-			workspace.fs.readFile(uri),
-		]);
-		const base = tables && baseLengthOf(tables) === 0 ? new Uint8Array() : bytes;
-		return (tables && (await unpack({ tables, base }))) ?? this.parsed(file, bytes, stamp, mtime);
+		const tables = isForgotten ? undefined : await this.cache?.get(file, version.stamp);
+		const remembered = tables && (await this.unpackTables(uri, tables, version));
+		return remembered ?? this.parsed(file, await workspace.fs.readFile(uri), version);
+	}
+
+	/** The papers of an unchanged file. Where single texts can be had from the disk, the file itself is read later. */
+	private async unpackTables(uri: Uri, tables: Uint8Array, { size }: FileVersion): Promise<Listing | null> {
+		if (baseLengthOf(tables) === 0) {
+			return unpack({ tables, base: new Uint8Array() });
+		}
+		if (!isNodeHost || uri.scheme !== 'file') {
+			return unpack({ tables, base: await workspace.fs.readFile(uri) });
+		}
+		const bytes = new LateBytes(await import('node:fs'), uri.fsPath, size);
+		const listing = await unpack({ tables, base: bytes });
+		if (listing) {
+			this.late.set(uri.toString(), { uri, bytes });
+		}
+		return listing;
+	}
+
+	/** Reads the texts that are still on the disk only; `false` when a file must be read anew for them. */
+	async readTexts(overtaken: AbortSignal): Promise<boolean> {
+		let areAllRead = true;
+		for (const [file, { uri, bytes }] of this.late) {
+			const all = await workspace.fs.readFile(uri).then(undefined, () => null);
+			if (overtaken.aborted) {
+				return true;
+			}
+			if (all === null || !bytes.arrive(all)) {
+				this.forget(uri);
+				areAllRead = false;
+			}
+			this.dropLate(file);
+		}
+		return areAllRead;
+	}
+
+	private dropLate(file: string): void {
+		this.late.get(file)?.bytes.close();
+		this.late.delete(file);
 	}
 
 	/** The next reading of this file looks at its bytes, changed or not. */
@@ -94,12 +147,13 @@ export class CorpusReader {
 		for (const file of this.known.keys()) {
 			if (!files.has(file)) {
 				this.known.delete(file);
+				this.dropLate(file);
 			}
 		}
 		await this.cache?.keep(files);
 	}
 
-	private async parsed(file: string, bytes: Uint8Array, stamp: string, mtime: number): Promise<Listing> {
+	private async parsed(file: string, bytes: Uint8Array, { stamp, mtime }: FileVersion): Promise<Listing> {
 		const isWorthCaching = bytes.length >= MIN_CACHED_BYTES;
 		const reading = await this.thread.read(file, bytes, mtime);
 		if ('message' in reading) {
@@ -114,7 +168,7 @@ export class CorpusReader {
 	}
 }
 
-async function unpack(packed: PackedListing): Promise<Listing | null> {
+async function unpack(packed: StoredListing): Promise<Listing | null> {
 	return (await runInSlices(unpackInSteps(packed, codec), () => false, { isUrgent: true })) ?? null;
 }
 

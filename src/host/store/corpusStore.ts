@@ -94,6 +94,9 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 		for (const { file, line, message } of this.library.problems) {
 			this.log.warn(line > 0 ? `${file}:${line}: ${message}` : `${file}: ${message}`);
 		}
+		if (!(await this.reader.readTexts(overtaken))) {
+			void this.load();
+		}
 	}
 
 	/** What the files of the corpus say, read a few at a time; ends early when the load is overtaken. */

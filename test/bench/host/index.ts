@@ -73,8 +73,10 @@ async function completing(name: string, folder: Uri): Promise<() => Thenable<unk
 }
 
 export async function run(): Promise<void> {
-	const [folder] = workspace.workspaceFolders ?? [];
-	const files = (await workspace.fs.readDirectory(folder!.uri)).filter(([name]) => name.endsWith('.papers.txt'));
+	// A window that opens in a moment of its own may not have told its folder yet.
+	await until(async () => workspace.workspaceFolders !== undefined);
+	const folder = workspace.workspaceFolders![0]!;
+	const files = (await workspace.fs.readDirectory(folder.uri)).filter(([name]) => name.endsWith('.papers.txt'));
 	const heads = ['took', 'p50', 'p99', 'longest', '> 10 ms', 'cpu', '> 10 ms', 'gc'];
 	console.log(`${''.padEnd(44)}${heads.map((head) => head.padStart(10)).join('')}`);
 
@@ -90,7 +92,7 @@ export async function run(): Promise<void> {
 		await until(async () => (await command<readonly unknown[]>('_shownPapers')).length > 0);
 	});
 	await phase('one file of the corpus changes', async () => {
-		const inFolder = (name: string) => Uri.joinPath(folder!.uri, name);
+		const inFolder = (name: string) => Uri.joinPath(folder.uri, name);
 		const [file] = files[0]!;
 		const before = await counts();
 		// Copied by VS Code's server: writing as much text from here would hold the host by itself.
@@ -99,8 +101,8 @@ export async function run(): Promise<void> {
 		await workspace.fs.copy(inFolder(WHOLE), inFolder(file), { overwrite: true });
 		await until(async () => (await counts()) === before);
 	});
-	await phase('words of a plain text are asked for', await completing('text.txt', folder!.uri));
-	const keys = await completing('text.md', folder!.uri);
+	await phase('words of a plain text are asked for', await completing('text.txt', folder.uri));
+	const keys = await completing('text.md', folder.uri);
 	await phase('citation keys are asked for', keys);
 	await phase('… again', keys);
 	await phase('the overview is shown', () => command('showOverview'));
