@@ -1,5 +1,5 @@
 import { type MatchRange, united } from './highlight';
-import type { RankWord } from './rankTitle';
+import type { MatchWord } from './joinWord';
 import type { TokenSink } from './tokenSink';
 import { readTokens, STOP_WORDS } from './tokens';
 import type { Vocabulary } from './vocabulary';
@@ -22,7 +22,7 @@ export class ExcerptFinder implements TokenSink {
 	#marks: Mark[] = [];
 
 	/** @param words of the query on each of `vocabularies` */
-	constructor(vocabularies: readonly Vocabulary[], words: readonly (readonly RankWord[])[]) {
+	constructor(vocabularies: readonly Vocabulary[], words: readonly (readonly MatchWord[])[]) {
 		this.#words = (words[0] ?? []).map(({ rarity }, number) => {
 			const sought: SoughtWord = { rarity, terms: new Map(), starts: [] };
 			for (const [i, vocabulary] of vocabularies.entries()) {
@@ -94,7 +94,7 @@ interface Mark {
 	readonly worth: number;
 }
 
-function noteWord({ terms, text }: RankWord, vocabulary: Vocabulary, { terms: weights, starts }: SoughtWord): void {
+function noteWord({ terms, text }: MatchWord, vocabulary: Vocabulary, { terms: weights, starts }: SoughtWord): void {
 	for (const { from, weight, kind } of terms.spans) {
 		if (kind === 'start') {
 			starts.push({ text, weight });

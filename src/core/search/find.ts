@@ -1,40 +1,29 @@
 import { newestOf } from '../newest';
 import { finish } from '../steps';
 import { type PaperFacts, type PaperTest, paperTest } from './filters';
+import type { TitleMatch } from './highlight';
+import type { MatchWord } from './joinWord';
 import { CANDIDATES_PER_HIT } from './limits';
 import type { MatchReading } from './matchAll';
 import { matchSome } from './matchSome';
 import { costOf } from './postings';
 import type { Query, QueryWord } from './query';
-import { matchedTokens, type RankWord, type TitleToken, titleBonus } from './rankTitle';
+import { titleBonus } from './rankTitle';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from './readings';
 import type { Segment } from './segment';
 import type { Snapshot } from './snapshot';
 import { STOP_WORDS, tokensOf } from './tokens';
 import type { Reach } from './wordTerms';
 
-/** A found paper before its title is marked. */
+/** A found paper; see `Hit`. */
 export interface Found {
 	/** Index in the papers of the snapshot. */
 	readonly index: number;
 	readonly score: number;
 	/** True when it has all words, typing errors forgiven. */
 	readonly complete: boolean;
-	/** Tokens of its title that answer. */
-	readonly tokens: readonly TitleToken[];
-	/** Words of the reading that found it. */
-	readonly words: readonly ReadingWord[];
-}
-
-/** A paper of the answer in the making. */
-interface Candidate {
-	readonly index: number;
-	readonly tier: Tier;
-	readonly score: number;
-	/** Number of its segment, and of the document in it. */
-	readonly segment: number;
-	readonly document: number;
-	readonly reading: PreparedReading;
+	/** What in its title answers; `null` where nothing was searched for. */
+	readonly match: TitleMatch | null;
 }
 
 /** Fewer full answers than this make search go on to parts of words and typing errors. */
@@ -82,7 +71,7 @@ function phraseWords(phrase: string): QueryWord[] {
 }
 
 /** Words of a query as its best tier reads them, on each segment, for marking abstracts. */
-export function excerptWords(snapshot: Snapshot, query: Query): readonly (readonly RankWord[])[] {
+export function excerptWords(snapshot: Snapshot, query: Query): readonly (readonly MatchWord[])[] {
 	const words: readonly QueryWord[] = [...query.words, ...query.phrases.flatMap(phraseWords)];
 	return new Finder(snapshot, words, 1, null, false).wordsToMark();
 }
@@ -92,15 +81,14 @@ function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
 		index,
 		score: 0,
 		complete: true,
-		tokens: [],
-		words: [],
+		match: null,
 	}));
 }
 
 /** A reading as it is matched: how far each word is read, and the words on each segment. */
 class PreparedReading implements MatchReading {
 	readonly scale: number;
-	readonly #on: (readonly RankWord[] | undefined)[] = [];
+	readonly #on: (readonly MatchWord[] | undefined)[] = [];
 
 	constructor(
 		readonly snapshot: Snapshot,
@@ -112,13 +100,13 @@ class PreparedReading implements MatchReading {
 		this.scale = 1 / words.reduce((sum, { text, typing }) => sum + snapshot.rarity(text, typing), 0);
 	}
 
-	on(segment: number): readonly RankWord[] {
-		this.#on[segment] ??= this.words.map((word) => rankWord(this.snapshot, segment, word, this.reachOf(word)));
+	on(segment: number): readonly MatchWord[] {
+		this.#on[segment] ??= this.words.map((word) => matchWord(this.snapshot, segment, word, this.reachOf(word)));
 		return this.#on[segment];
 	}
 }
 
-function rankWord(snapshot: Snapshot, segment: number, { text, typing }: ReadingWord, reach: Reach): RankWord {
+function matchWord(snapshot: Snapshot, segment: number, { text, typing }: ReadingWord, reach: Reach): MatchWord {
 	return {
 		key: `${text}:${reach}`,
 		text,
@@ -130,7 +118,7 @@ function rankWord(snapshot: Snapshot, segment: number, { text, typing }: Reading
 
 class Finder {
 	readonly #readings: PreparedReading[] = [];
-	readonly #found = new Map<number, Candidate>();
+	readonly #found = new Map<number, Found>();
 
 	constructor(
 		readonly snapshot: Snapshot,
@@ -161,16 +149,7 @@ class Finder {
 		if (this.words.length > 1 && this.#found.size < ENOUGH) {
 			this.#addPartial();
 		}
-		return [...this.#found.values()]
-			.sort((a, b) => b.score - a.score || a.index - b.index)
-			.slice(0, this.limit)
-			.map(({ index, tier, score, segment, document, reading }) => ({
-				index,
-				score,
-				complete: tier !== 'partial',
-				tokens: matchedTokens(this.snapshot.segments[segment]!.segment, document, reading.on(segment)),
-				words: reading.words,
-			}));
+		return [...this.#found.values()].sort((a, b) => b.score - a.score || a.index - b.index).slice(0, this.limit);
 	}
 
 	/** Papers with some of the words; beside full answers only where that costs little. Words nothing has do not count. */
@@ -187,12 +166,12 @@ class Finder {
 	}
 
 	/** The words, and neighbours that are known as one word, on each segment. */
-	wordsToMark(): readonly (readonly RankWord[])[] {
+	wordsToMark(): readonly (readonly MatchWord[])[] {
 		const readings = readingsOf(this.words, (text, typing) => this.#knows(text, typing));
 		const words = new Map(readings.flatMap((reading) => reading.words).map((word) => [word.text, word]));
 		const telling = [...words.values()].filter((word) => !isOptional(word));
 		return this.snapshot.segments.map((_, i) =>
-			telling.map((word) => rankWord(this.snapshot, i, word, this.#reach('similar', word))),
+			telling.map((word) => matchWord(this.snapshot, i, word, this.#reach('similar', word))),
 		);
 	}
 
@@ -256,9 +235,10 @@ class Finder {
 		top.drain((document, score, readingNumber) => {
 			const index = papers[document]!;
 			if (!this.#found.has(index)) {
-				const reading = this.#readings[readingNumber]!;
-				const title = titleBonus(segment, document, reading.on(number)) * share;
-				this.#found.set(index, { index, tier, score: TIER[tier] + score + title, segment: number, document, reading });
+				const words = this.#readings[readingNumber]!.on(number);
+				const title = titleBonus(segment, document, words) * share;
+				const match = { segment, document, words };
+				this.#found.set(index, { index, score: TIER[tier] + score + title, complete: tier !== 'partial', match });
 			}
 		});
 	}
@@ -273,6 +253,6 @@ function isOptional({ text, typing }: ReadingWord): boolean {
 	return !typing && STOP_WORDS.has(text);
 }
 
-function isBarelyTyped({ typing, text, terms }: RankWord, { everything }: Segment): boolean {
+function isBarelyTyped({ typing, text, terms }: MatchWord, { everything }: Segment): boolean {
 	return typing && text.length <= SHORT_TYPED && costOf(terms, everything) > MOST_TYPED;
 }

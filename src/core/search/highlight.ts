@@ -1,60 +1,56 @@
-import type { TitleToken } from './rankTitle';
-import type { ReadingWord } from './readings';
-import { readTokens } from './tokens';
+import type { MatchWord } from './joinWord';
+import { ALIAS_BIT, type Segment, termOf } from './segment';
 
 /** Offsets of a marked piece of text, `end` not included. */
 export type MatchRange = readonly [start: number, end: number];
 
-/** Titles whose words are kept: those shown for the last few letters typed. */
-const MAX_KEPT = 512;
+/** A document, and the words that found it as they are on its segment. */
+export interface TitleMatch {
+	readonly segment: Segment;
+	readonly document: number;
+	readonly words: readonly MatchWord[];
+}
 
-/** Marks titles. */
-export class TitleMarker {
-	/** Start and end of each token of a title, aliases included, by the index of the paper. */
-	readonly #places = new Map<number, readonly number[]>();
-
-	/** Ranges of a title to mark, ascending and apart; a typed start marks only as much as was typed. */
-	mark(
-		index: number,
-		title: string,
-		matched: readonly TitleToken[],
-		words: readonly ReadingWord[],
-	): readonly MatchRange[] {
-		if (matched.length === 0) {
-			return [];
+/**
+ * Ranges of the title of a document that answer a word, ascending and apart; a typed start marks only as much as was
+ * typed. The title itself is asked for only where it is written otherwise than it is compared.
+ */
+export function markTitle({ segment, document, words }: TitleMatch, title: () => string): readonly MatchRange[] {
+	const { titleStarts, titleTerms, titlePlaces, vocabulary } = segment;
+	const ranges: MatchRange[] = [];
+	let ordered = true;
+	let last = -1;
+	const past = titleStarts[document + 1]!;
+	for (let i = titleStarts[document]!; i < past; i++) {
+		const entry = titleTerms[i]!;
+		const term = termOf(entry);
+		for (let w = 0; w < words.length; w++) {
+			const { terms, text } = words[w]!;
+			const span = terms.spanOf(term);
+			if (span === undefined) {
+				continue;
+			}
+			const place = titlePlaces[i]!;
+			let start = place >>> 8;
+			let end = start + (place & 0xff);
+			const isAlias = entry >= ALIAS_BIT;
+			if (isAlias && span.kind === 'start' && ranges.some(([other]) => other === start)) {
+				// The part of the compound that was typed is marked already.
+				continue;
+			}
+			if (span.kind === 'start' && !isAlias && vocabulary.lengthOf(term) === end - start) {
+				end = start + text.length;
+			} else if (span.kind === 'start' || span.kind === 'inner') {
+				const at = title().slice(start, end).toLowerCase().indexOf(text);
+				start += Math.max(0, at);
+				end = at < 0 ? end : start + text.length;
+			}
+			ordered &&= last < start;
+			last = end;
+			ranges.push([start, end]);
 		}
-		const places = this.#placesOf(index, title);
-		const ranges: MatchRange[] = [];
-		let ordered = true;
-		for (const { token, word, kind } of matched) {
-			const start = places[token * 2]!;
-			const end = places[token * 2 + 1]!;
-			const typed = words[word]!.text;
-			const at = kind === 'start' || kind === 'inner' ? title.slice(start, end).toLowerCase().indexOf(typed) : -1;
-			const range: MatchRange = at < 0 ? [start, end] : [start + at, start + at + typed.length];
-			ordered &&= ranges.length === 0 || ranges.at(-1)![1] < range[0];
-			ranges.push(range);
-		}
-		return ordered ? ranges : united(ranges);
 	}
-
-	#placesOf(index: number, title: string): readonly number[] {
-		const known = this.#places.get(index);
-		if (known !== undefined) {
-			return known;
-		}
-		const places: number[] = [];
-		readTokens(title, {
-			token(_units, _from, _to, start, end) {
-				places.push(start, end);
-			},
-		});
-		if (this.#places.size >= MAX_KEPT) {
-			this.#places.delete(this.#places.keys().next().value!);
-		}
-		this.#places.set(index, places);
-		return places;
-	}
+	return ordered ? ranges : united(ranges);
 }
 
 /** Ranges in order, those that touch or overlap made one. */

@@ -1,4 +1,5 @@
-import type { MatchReading, MatchWord } from './matchAll';
+import type { MatchWord } from './joinWord';
+import type { MatchReading } from './matchAll';
 import type { Scratch } from './scratch';
 import type { Postings } from './segment';
 import type { TopDocuments } from './topDocuments';

@@ -21,9 +21,12 @@ export function* mergeSegments(
 	const numbers = { first: renumber(origins.first, first), second: renumber(origins.second, second) };
 	const titleStarts = new Uint32Array(keep.documents + 1);
 	const titleTerms = new Uint32Array(first.titleTerms.length + second.titleTerms.length);
+	const titlePlaces = new Uint32Array(titleTerms.length);
+	const titleLetters = new Uint32Array(keep.documents);
 	let filled = 0;
 	for (const side of ['first', 'second'] as const) {
-		const { titleStarts: from, titleTerms: terms, documents } = side === 'first' ? first : second;
+		const segment = side === 'first' ? first : second;
+		const { titleStarts: from, titleTerms: terms, titlePlaces: places, documents } = segment;
 		for (let document = 0; document < documents; document++) {
 			const to = keep[side][document]!;
 			if (to < 0) {
@@ -31,10 +34,12 @@ export function* mergeSegments(
 			}
 			for (let i = from[document]!; i < from[document + 1]!; i++) {
 				const term = terms[i]!;
+				titlePlaces[filled] = places[i]!;
 				titleTerms[filled++] =
 					term >= ALIAS_BIT ? (numbers[side][term - ALIAS_BIT]! | ALIAS_BIT) >>> 0 : numbers[side][term]!;
 			}
 			titleStarts[to + 1] = filled;
+			titleLetters[to] = segment.titleLetters[document]!;
 		}
 		yield;
 	}
@@ -45,6 +50,8 @@ export function* mergeSegments(
 		everything,
 		titleStarts,
 		titleTerms: yield* shortened(titleTerms, filled),
+		titlePlaces: yield* shortened(titlePlaces, filled),
+		titleLetters,
 	};
 }
 

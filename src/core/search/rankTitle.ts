@@ -1,19 +1,5 @@
-import type { MatchWord } from './matchAll';
-import { ALIAS_BIT, type Segment } from './segment';
-import type { MatchKind } from './wordTerms';
-
-/** A token of a title that answers a query word, by its number in the title, aliases counted. */
-export interface TitleToken {
-	readonly token: number;
-	/** Number of the query word in the reading. */
-	readonly word: number;
-	readonly kind: MatchKind;
-}
-
-/** A query word with what ranking and marking need. */
-export interface RankWord extends MatchWord {
-	readonly text: string;
-}
+import type { MatchWord } from './joinWord';
+import { ALIAS_BIT, type Segment, termOf } from './segment';
 
 const BONUS = { covered: 1.3, inOrder: 0.35, atStart: 0.12, share: 0.3 } as const;
 /** A longer term than the typed start is worth less, down to this share. */
@@ -31,7 +17,7 @@ const highs = new Uint32Array(MAX_WORDS);
  * What the title of a document adds to its score: rarity of the words it covers, neighbours of the query that are
  * neighbours in the title (places are bits), the query's first word at its start, and how much of it was asked for.
  */
-export function titleBonus(segment: Segment, document: number, words: readonly RankWord[]): number {
+export function titleBonus(segment: Segment, document: number, words: readonly MatchWord[]): number {
 	const { titleStarts, titleTerms, vocabulary } = segment;
 	const count = Math.min(words.length, MAX_WORDS);
 	best.fill(0, 0, count);
@@ -45,7 +31,7 @@ export function titleBonus(segment: Segment, document: number, words: readonly R
 	let matched = 0;
 	for (let i = titleStarts[document]!; i < titleStarts[document + 1]!; i++) {
 		const entry = titleTerms[i]!;
-		const term = entry >= ALIAS_BIT ? entry - ALIAS_BIT : entry;
+		const term = termOf(entry);
 		place += entry >= ALIAS_BIT ? 0 : 1;
 		const bit = place < MAX_PLACES ? 1 << Math.max(0, place) : 0;
 		for (let w = 0; w < count; w++) {
@@ -89,22 +75,4 @@ function bitsOf(mask: number): number {
 		bits++;
 	}
 	return bits;
-}
-
-/** The tokens of a title that answer a word, for marking. */
-export function matchedTokens(segment: Segment, document: number, words: readonly RankWord[]): readonly TitleToken[] {
-	const { titleStarts, titleTerms } = segment;
-	const from = titleStarts[document]!;
-	const tokens: TitleToken[] = [];
-	for (let i = from; i < titleStarts[document + 1]!; i++) {
-		const entry = titleTerms[i]!;
-		const term = entry >= ALIAS_BIT ? entry - ALIAS_BIT : entry;
-		for (let w = 0; w < words.length; w++) {
-			const span = words[w]!.terms.spanOf(term);
-			if (span !== undefined) {
-				tokens.push({ token: i - from, word: w, kind: span.kind });
-			}
-		}
-	}
-	return tokens;
 }

@@ -20,6 +20,8 @@ export class Scratch implements ScoredDocuments {
 	/** Result of a step. */
 	readonly documents: Uint32Array;
 	readonly scores: Float32Array;
+	/** What they scored before the step. */
+	readonly bases: Float32Array;
 	count = 0;
 	#stamp = 0;
 
@@ -29,10 +31,11 @@ export class Scratch implements ScoredDocuments {
 		this.covered = new Float32Array(documents);
 		this.documents = new Uint32Array(documents);
 		this.scores = new Float32Array(documents);
+		this.bases = new Float32Array(documents);
 	}
 
 	get bytes(): number {
-		return this.stamp.byteLength + this.score.byteLength * 4;
+		return this.stamp.byteLength + this.score.byteLength * 5;
 	}
 
 	/** First of `steps` stamps, at most 255, that no document has; stamps below it are of earlier steps. */

@@ -2,8 +2,8 @@ import type { Paper, PaperId } from '../paper';
 import { finish } from '../steps';
 import { type Excerpt, ExcerptFinder } from './excerpt';
 import type { PaperFacts } from './filters';
-import { excerptWords, findPapers } from './find';
-import { type MatchRange, TitleMarker } from './highlight';
+import { excerptWords, type Found, findPapers } from './find';
+import { type MatchRange, markTitle, type TitleMatch } from './highlight';
 import { EMPTY_SNAPSHOT, updateSnapshot } from './indexer';
 import { DEFAULT_LIMIT } from './limits';
 import { parseQuery, type Query } from './query';
@@ -25,6 +25,31 @@ export interface Hit {
 	readonly titleMatches: readonly MatchRange[];
 }
 
+/** Reads of its paper and marks what is asked for: twenty papers somewhere in memory cost as much as finding them. */
+class FoundPaper implements Hit {
+	readonly index: number;
+	readonly score: number;
+	readonly complete: boolean;
+	readonly #papers: readonly Paper[];
+	readonly #match: TitleMatch | null;
+
+	constructor(papers: readonly Paper[], { index, score, complete, match }: Found) {
+		this.#papers = papers;
+		this.#match = match;
+		this.index = index;
+		this.score = score;
+		this.complete = complete;
+	}
+
+	get id(): PaperId {
+		return this.#papers[this.index]!.id;
+	}
+
+	get titleMatches(): readonly MatchRange[] {
+		return this.#match === null ? [] : markTitle(this.#match, () => this.#papers[this.index]!.titleText);
+	}
+}
+
 /** A paper near another or near a text: `terms` says why. */
 export interface RelatedPaper extends Similar {
 	readonly id: PaperId;
@@ -36,10 +61,15 @@ export interface FindOptions {
 	readonly facts?: PaperFacts;
 }
 
+/** The first letters of a query: they stand for the most papers and are typed again and again. */
+const BEGINNING = /^[a-z]{1,2}$/i;
+const MAX_BEGINNINGS = 256;
+
 /** Search over one immutable list of papers. */
 export class PaperSearch {
 	readonly #snapshot: Snapshot;
-	readonly #marker = new TitleMarker();
+	/** Answers to what everybody begins with, by letters and limit. */
+	readonly #beginnings = new Map<string, readonly Hit[]>();
 	#excerpts: { readonly text: string; readonly finder: ExcerptFinder } | undefined;
 
 	/** Use `createSearch`, `growSearch` or `loadSearch`. */
@@ -61,14 +91,20 @@ export class PaperSearch {
 
 	/** Best papers for a query, best first. A query of qualifiers alone gives the newest papers it allows. */
 	find(query: string | Query, options: FindOptions = {}): readonly Hit[] {
+		const { limit = DEFAULT_LIMIT, facts = {} } = options;
+		const text = typeof query === 'string' ? query : query.text;
+		const beginning = BEGINNING.test(text) ? `${text} ${limit}` : null;
+		const known = beginning === null ? undefined : this.#beginnings.get(beginning);
+		if (known !== undefined) {
+			return known;
+		}
 		const { papers } = this.#snapshot;
 		const understood = typeof query === 'string' ? parseQuery(query) : query;
-		const found = findPapers(this.#snapshot, understood, options.limit ?? DEFAULT_LIMIT, options.facts ?? {});
-		return found.map(({ index, score, complete, tokens, words }) => {
-			const { id, titleText } = papers[index]!;
-			const titleMatches = this.#marker.mark(index, titleText, tokens, words);
-			return { id, index, score, complete, titleMatches };
-		});
+		const hits = findPapers(this.#snapshot, understood, limit, facts).map((hit) => new FoundPaper(papers, hit));
+		if (beginning !== null && this.#beginnings.size < MAX_BEGINNINGS) {
+			this.#beginnings.set(beginning, hits);
+		}
+		return hits;
 	}
 
 	/** The sentence of a hit's abstract that answers the query best; ask only for hits that are shown. */

@@ -16,6 +16,11 @@ export const MAX_DOCUMENTS = 1 << 24;
 /** Set in `titleTerms` where the term is a further name of the words before it and takes no place of its own. */
 export const ALIAS_BIT = 0x80000000;
 
+/** The term of one of `titleTerms`. */
+export function termOf(entry: number): number {
+	return entry & ~ALIAS_BIT;
+}
+
 /** An immutable index of some papers, in typed arrays; documents are numbered from 0 in the order they were added. */
 export interface Segment {
 	readonly documents: number;
@@ -27,11 +32,27 @@ export interface Segment {
 	/** Terms of each title in reading order: `titleTerms[titleStarts[d] … titleStarts[d + 1]]`. */
 	readonly titleStarts: Uint32Array;
 	readonly titleTerms: Uint32Array;
+	/** Where each of `titleTerms` stands in the title as people read it: `start × 256 + length`, see `placeOf`. */
+	readonly titlePlaces: Uint32Array;
+	/** What words of each title start with: bits of `letterBit`. */
+	readonly titleLetters: Uint32Array;
+}
+
+/** A bit of its own for each letter of ASCII, one for all other characters. */
+export function letterBit(unit: number): number {
+	return 1 << (unit >= 97 && unit <= 122 ? unit - 97 : 31);
+}
+
+const MAX_PLACE = 0xff;
+
+/** A place in a title, packed; a word of more than 255 characters is marked at its beginning. */
+export function placeOf(start: number, end: number): number {
+	return start * 256 + Math.min(MAX_PLACE, end - start);
 }
 
 /** The arrays of a segment in the order they are saved. */
 export function arraysOf(segment: Segment): readonly (Uint8Array | Uint16Array | Uint32Array)[] {
-	const { vocabulary, titles, everything, titleStarts, titleTerms } = segment;
+	const { vocabulary, titles, everything, titleStarts, titleTerms, titlePlaces, titleLetters } = segment;
 	const { shared, innerOffsets, innerTerms } = vocabulary.derived;
 	return [
 		vocabulary.units,
@@ -45,6 +66,8 @@ export function arraysOf(segment: Segment): readonly (Uint8Array | Uint16Array |
 		everything.entries,
 		titleStarts,
 		titleTerms,
+		titlePlaces,
+		titleLetters,
 	];
 }
 
@@ -60,4 +83,6 @@ export const EMPTY_SEGMENT: Segment = {
 	everything: { starts: new Uint32Array(1), entries: new Uint32Array(0) },
 	titleStarts: new Uint32Array(1),
 	titleTerms: new Uint32Array(0),
+	titlePlaces: new Uint32Array(0),
+	titleLetters: new Uint32Array(0),
 };

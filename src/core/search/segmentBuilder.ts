@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import { grown } from './growing';
-import { ALIAS_BIT, type Postings, type Segment } from './segment';
+import { byTerm, emptyPostings } from './postings';
+import { ALIAS_BIT, letterBit, type Postings, placeOf, type Segment } from './segment';
 import { sortTerms } from './sortTerms';
 import { TermTable } from './termTable';
 import type { TokenSink } from './tokenSink';
@@ -56,6 +57,8 @@ export class SegmentBuilder implements TokenSink {
 	#logged = 0;
 	#logStart = 0;
 	#titleTerms = new Uint32Array(1 << 12);
+	#titlePlaces = new Uint32Array(1 << 12);
+	#titleLetters = new Uint32Array(1 << 8);
 	#titled = 0;
 	#titleStarts = new Uint32Array(1 << 8);
 
@@ -82,6 +85,7 @@ export class SegmentBuilder implements TokenSink {
 		const document = this.#documents++;
 		this.#logEnds = grown(this.#logEnds, document + 1);
 		this.#titleStarts = grown(this.#titleStarts, document + 2);
+		this.#titleLetters = grown(this.#titleLetters, document + 1);
 		this.#logStart = this.#logged;
 		this.#length = 0;
 		this.#inTitle = true;
@@ -122,19 +126,24 @@ export class SegmentBuilder implements TokenSink {
 		readTokens(text, this);
 	}
 
-	token(units: Uint16Array, from: number, to: number, _start: number, _end: number, alias: boolean): void {
-		this.#take(this.#terms.numberOf(units, from, to), alias);
+	token(units: Uint16Array, from: number, to: number, start: number, end: number, alias: boolean): void {
+		const term = this.#terms.numberOf(units, from, to);
+		if (this.#ordered) {
+			this.#noteTitle(alias ? (term | ALIAS_BIT) >>> 0 : term, placeOf(start, end), units[from]!);
+		}
+		this.#take(term, alias);
 	}
 
-	word(units: Uint16Array, length: number, low: number, high: number): void {
-		this.#take(this.#terms.numberOfAscii(units, 0, length, low, high), false);
+	word(units: Uint16Array, length: number, low: number, high: number, start: number): void {
+		const term = this.#terms.numberOfAscii(units, 0, length, low, high);
+		if (this.#ordered) {
+			this.#noteTitle(term, placeOf(start, start + length), units[0]!);
+		}
+		this.#take(term, false);
 	}
 
 	#take(term: number, alias: boolean): void {
 		const inTitle = this.#inTitle;
-		if (inTitle) {
-			this.#noteTitle(term, alias);
-		}
 		const stop = term < this.#stopTerms;
 		if (stop && !inTitle) {
 			return;
@@ -161,11 +170,13 @@ export class SegmentBuilder implements TokenSink {
 		this.#inEverything = grown(this.#inEverything, term + 1);
 	}
 
-	#noteTitle(term: number, alias: boolean): void {
-		if (this.#ordered) {
-			this.#titleTerms = grown(this.#titleTerms, this.#titled + 1);
-			this.#titleTerms[this.#titled++] = alias ? (term | ALIAS_BIT) >>> 0 : term;
-		}
+	#noteTitle(entry: number, place: number, firstUnit: number): void {
+		const index = this.#titled++;
+		this.#titleTerms = grown(this.#titleTerms, index + 1);
+		this.#titlePlaces = grown(this.#titlePlaces, index + 1);
+		this.#titleTerms[index] = entry;
+		this.#titlePlaces[index] = place;
+		this.#titleLetters[this.#documents - 1]! |= letterBit(firstUnit);
 	}
 
 	/** Notes the first occurrence of a term in the current paper; titles are read first, so their mark is final. */
@@ -248,6 +259,8 @@ export class SegmentBuilder implements TokenSink {
 			...postings,
 			titleStarts: this.#titleStarts.slice(0, this.#documents + 1),
 			titleTerms,
+			titlePlaces: this.#titlePlaces.slice(0, this.#titled),
+			titleLetters: this.#titleLetters.slice(0, this.#documents),
 		};
 	}
 
@@ -280,20 +293,4 @@ export class SegmentBuilder implements TokenSink {
 		}
 		return { titles, everything };
 	}
-}
-
-function emptyPostings(order: Uint32Array, counts: Uint32Array): Postings {
-	const starts = new Uint32Array(order.length + 1);
-	for (let i = 0; i < order.length; i++) {
-		starts[i + 1] = starts[i]! + counts[order[i]!]!;
-	}
-	return { starts, entries: new Uint32Array(starts[order.length]!) };
-}
-
-function byTerm(order: Uint32Array, starts: Uint32Array): Uint32Array {
-	const places = new Uint32Array(order.length);
-	for (let i = 0; i < order.length; i++) {
-		places[order[i]!] = starts[i]!;
-	}
-	return places;
 }

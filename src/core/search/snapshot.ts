@@ -33,14 +33,15 @@ export class LiveSegment {
 	}
 }
 
-/** Words kept: those of the last few queries with all their starts. */
-const MAX_KEPT = 512;
+/** Words kept: those of the last few queries with all their starts; twice as many when they grow old. */
+const MAX_KEPT = 256;
 
 /** Papers and their index at one moment; never changes. */
 export class Snapshot {
 	/** Documents of all segments. */
 	readonly total: number;
-	readonly #words = new Map<string, KnownWord>();
+	#words = new Map<string, KnownWord>();
+	#oldWords: ReadonlyMap<string, KnownWord> = new Map();
 
 	/** @param segments largest first */
 	constructor(
@@ -59,12 +60,17 @@ export class Snapshot {
 	word(text: string): KnownWord {
 		let word = this.#words.get(text);
 		if (word === undefined) {
-			word = new KnownWord(text, this.segments, this.#words.get(text.slice(0, -1)));
+			word = this.#oldWords.get(text) ?? new KnownWord(text, this.segments, this.#kept(text.slice(0, -1)));
 			if (this.#words.size >= MAX_KEPT) {
-				this.#words.delete(this.#words.keys().next().value!);
+				this.#oldWords = this.#words;
+				this.#words = new Map();
 			}
 			this.#words.set(text, word);
 		}
 		return word;
+	}
+
+	#kept(text: string): KnownWord | undefined {
+		return this.#words.get(text) ?? this.#oldWords.get(text);
 	}
 }

@@ -6,7 +6,7 @@ import { Vocabulary } from './vocabulary';
 /** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */
 const MAGIC = 0x5350464f;
 /** Raise whenever tokens, weights or the layout change: an index of another version is rebuilt. */
-const VERSION = 3;
+const VERSION = 4;
 /** Words of the head: magic, version, length in bytes, checksum of what follows, fingerprint of the papers, segments. */
 const HEAD = 6;
 /** What takes about a millisecond. */
@@ -14,7 +14,7 @@ const WORDS_A_STEP = 500_000;
 const BYTES_A_STEP = 1 << 20;
 const PAPERS_A_STEP = 256;
 /** Arrays of a segment: its papers, and those of `arraysOf`. */
-const ARRAYS = 12;
+const ARRAYS = 14;
 
 /** Everything of a snapshot but its papers as bytes, aligned to four; made in steps of a few milliseconds. */
 export function* saveSnapshot(snapshot: Snapshot): Generator<void, Uint8Array> {
@@ -72,6 +72,8 @@ export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Gene
 			everything,
 			titleStarts: arrays.next(Uint32Array),
 			titleTerms: arrays.next(Uint32Array),
+			titlePlaces: arrays.next(Uint32Array),
+			titleLetters: arrays.next(Uint32Array),
 		};
 		return new LiveSegment(segment, map);
 	});

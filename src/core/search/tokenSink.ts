@@ -21,9 +21,11 @@ export interface TokenSink {
 
 	/**
 	 * Where given, gets the plain words of the text instead: ASCII letters and digits, nothing attached, no alias.
-	 * @param length units of the word, from the first of `units`; with more than `PACKED_UNITS` it has no key
+	 * @param length units of the word, from the first of `units`, and in the text; with more than `PACKED_UNITS` it has
+	 * no key
 	 * @param low lower half of its key, see `packedWord.ts`
 	 * @param high upper half
+	 * @param start offset of the word in the text
 	 */
-	word?(units: Uint16Array, length: number, low: number, high: number): void;
+	word?(units: Uint16Array, length: number, low: number, high: number, start: number): void;
 }

@@ -45,7 +45,7 @@ export function readTokens(text: string, sink: TokenSink): void {
 		const count = i - start;
 		if (count > 0 && (i === length || endsWord(code, text, i))) {
 			if (takesWords) {
-				sink.word!(buffer, count, low, high);
+				sink.word!(buffer, count, low, high, start);
 			} else {
 				sink.token(buffer, 0, count, start, i, false, false);
 			}

@@ -43,6 +43,8 @@ export class WordTerms {
 	readonly to: number;
 	/** Terms of all spans. */
 	readonly count: number;
+	/** Those that start with the word, where all of them are meant. */
+	readonly start: WordSpan | undefined;
 	/** Spans of single terms by term, the best of each, where there are more than a few. */
 	readonly #single: ReadonlyMap<number, WordSpan> | null;
 	/** The others, best first. */
@@ -53,6 +55,7 @@ export class WordTerms {
 		this.from = spans.reduce((least, { from }) => Math.min(least, from), Number.MAX_SAFE_INTEGER);
 		this.to = spans.reduce((most, { to }) => Math.max(most, to), 0);
 		this.count = spans.reduce((sum, { from, to }) => sum + to - from, 0);
+		this.start = spans.find(({ kind }) => kind === 'start');
 		if (spans.length <= FEW) {
 			this.#single = null;
 			this.#listed = spans;
@@ -121,7 +124,8 @@ export function wordTerms(
 	}
 	if (typing || (similar && word.length >= SHORT_START)) {
 		if (starting.to > starting.from) {
-			spans.push({ ...starting, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
+			const { from, to } = starting;
+			spans.push({ from, to, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
 		}
 	}
 	if (similar) {

@@ -137,6 +137,32 @@ describe('search', () => {
 		assert.deepEqual(marked('blender'), [[10, 17]]);
 	});
 
+	it('marks what stands in the title, however that is written, also once indexes were merged', () => {
+		const titles = ['Études of π-Sets', 'Study of GPT-4o', '语言模型 Evaluated', 'Pre-Training'];
+		const papers = titles.map((titleText) => paperWith({ titleText }));
+		const search = createSearch(papers, createSearch(papers.slice(0, 2), createSearch(papers.slice(0, 1))));
+		const marked = (query: string) => {
+			const [hit] = search.find(query);
+			return hit?.titleMatches.map(([start, end]) => titles[hit.index]!.slice(start, end));
+		};
+		assert.deepEqual(marked('etu'), ['Étu']);
+		assert.deepEqual(marked('pi'), ['π']);
+		assert.deepEqual(marked('gpt'), ['GPT']);
+		assert.deepEqual(marked('语言'), ['语言']);
+		assert.deepEqual(marked('pretra'), ['Pre-Training']);
+	});
+
+	it('finds by the first letter of a further word', () => {
+		const titles = ['Sparse Graphs', 'Sparse Maps', 'Sparse β-Maps', 'Dense Graphs'];
+		const search = createSearch(titles.map((titleText) => paperWith({ titleText })));
+		const found = (query: string) =>
+			search.find(query).flatMap(({ index, complete }) => (complete ? titles[index]! : []));
+		assert.deepEqual(found('sparse g'), ['Sparse Graphs']);
+		assert.deepEqual(new Set(found('sparse m')), new Set(['Sparse Maps', 'Sparse β-Maps']));
+		assert.deepEqual(found('sparse b'), ['Sparse β-Maps']);
+		assert.deepEqual(found('sparse β'), ['Sparse β-Maps']);
+	});
+
 	it('keeps to the limit', () => {
 		const search = createSearch(
 			Array.from({ length: 50 }, (_, i) => paperWith({ titleText: `Token ${i}`, id: `p${i}` })),
