@@ -36,8 +36,8 @@ const NAMES = [
 	'Li Wei',
 	'José Ángel',
 	"Siobhán O'Neill",
-	'Łukasz K.',
-	'Jean-Luc M.',
+	'Łukasz Kaiser',
+	'Jean-Luc Monnet',
 ];
 
 /** A small generator of repeatable numbers (mulberry32). */
@@ -69,7 +69,10 @@ export function samplePapers(shared: string, from: number, count: number): Sampl
 			title,
 			abstract,
 			date: { year, month, day: 1 + random(28) },
-			authors: Array.from({ length: 1 + random(12) }, (_, n) => `${NAMES[(n + i) % NAMES.length]} ${n}`),
+			authors: Array.from(
+				{ length: 1 + random(12) },
+				(_, n) => `${NAMES[(n + i) % NAMES.length]} ${'ABCDEFGHIJKL'[n]}.`,
+			),
 			organization: org && { name: org[0], fullname: org[1] },
 			comments: random(2) === 0 ? 0 : 1 + random(12),
 			upvotes: random(5) === 0 ? 0 : 1 + random(200),

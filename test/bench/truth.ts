@@ -1,3 +1,5 @@
+import type { SamplePaper } from './papers';
+
 /** What a page with known papers says about each of them; a field that the layout does not print is absent. */
 export interface TruePaper {
 	readonly title: string;
@@ -22,4 +24,6 @@ export interface TruePage {
 	readonly papers: readonly TruePaper[];
 	/** True when the page holds more papers than the truth tells. */
 	readonly partial?: boolean;
+	/** True where the page would be the same, to the last byte, with this title and day of a paper, digits beside them falling to its counts. */
+	readonly looksTheSame?: (paper: number, read: Pick<SamplePaper, 'title' | 'date'>) => boolean;
 }

@@ -7,6 +7,7 @@ import { BulkRows, isDigit, Odd } from './bulkRows';
 import { captureYear, inferDate } from './captureYear';
 import { hasEntities } from './entities';
 import { isBanner, isFurniture, mayBeFurniture } from './furniture';
+import { isGluedRow } from './gluedRows';
 import { Lines } from './lines';
 import { countLine, isShortCount } from './numbers';
 import { VOTES } from './oneLiners';
@@ -267,7 +268,7 @@ class BulkReading {
 		this.sawLong ||= rows.isLongerThan(300);
 		if (special !== null || startsOddly(bytes[start]!, bytes[start + 1]!) || endsOddly(bytes, end)) {
 			const text = rows.text();
-			if (isOddLong(text)) {
+			if (isOddLong(text) || isGluedRow({ text })) {
 				throw new Odd();
 			}
 			this.dots += text.includes('·') ? 1 : 0;

@@ -32,6 +32,43 @@ export function isCutFurniture(text: string): boolean {
 	return text.length > 0 && [...FURNITURE, 'homepage'].some((line) => line.startsWith(start));
 }
 
+const LENGTHS: readonly number[] = [...new Set([...FURNITURE].map(({ length }) => length))];
+const DAY = /^[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?/;
+
+/** How much of a text is nothing but furniture, one piece after the other, with blanks between them or without. */
+export function furnitureLength(text: string): number {
+	const lower = text.slice(0, LONGEST_FURNITURE).toLowerCase();
+	const reached = new Uint8Array(lower.length + LONGEST + 1);
+	reached[0] = 1;
+	let end = 0;
+	for (let at = 0; at < lower.length; at++) {
+		if (reached[at] === 0) {
+			continue;
+		}
+		end = at;
+		if (/\s/.test(lower[at]!)) {
+			reached[at + 1] = 1;
+		}
+		for (const length of LENGTHS) {
+			if (at + length <= lower.length && FURNITURE.has(lower.slice(at, at + length))) {
+				reached[at + length] = 1;
+			}
+		}
+		reached[at + (DAY.exec(text.slice(at, at + 12))?.[0].length ?? 0)] = 1;
+	}
+	return reached[lower.length] === 1 ? lower.length : end;
+}
+
+/** True for a line of several pieces of furniture, with blanks between them or without. */
+export function isAllFurniture(text: string): boolean {
+	return (
+		text.length > 8 && !DAY.test(text) && text.length <= LONGEST_FURNITURE && furnitureLength(text) === text.length
+	);
+}
+
+/** All furniture of a page is shorter together. */
+const LONGEST_FURNITURE = 2000;
+
 /** The line that opens a list page, whatever its layout. */
 export function isBanner(text: string): boolean {
 	return text.startsWith('Get trending papers in your email inbox');

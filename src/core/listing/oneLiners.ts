@@ -100,14 +100,17 @@ export function readIdList({ rows }: Page): PageReading {
 /** The title is the block above its id line, or as much of it as titles are long. */
 export function titleStart(rows: readonly Row[], low: number, id: number): number {
 	let start = id - 1;
-	if (start < low || isNoTitle(rows[start]!.text)) {
+	const last = rows[start];
+	// A word of the page (`Models`) may be the end of a title, or all of it.
+	if (start < low || last === undefined || (isNoTitle(last.text) && !(isFurniture(last.text) && !last.gap))) {
 		return id;
 	}
-	let length = rows[start]!.text.length;
+	let length = last.text.length;
 	while (
 		start > low &&
 		!rows[start]!.gap &&
 		!isNoTitle(rows[start - 1]!.text) &&
+		rows[start - 1]!.text.length >= SHORTEST_FULL_LINE &&
 		length + rows[start - 1]!.text.length < LONGEST_TITLE
 	) {
 		start--;
@@ -116,11 +119,15 @@ export function titleStart(rows: readonly Row[], low: number, id: number): numbe
 	return start;
 }
 
+/** No page breaks a title behind fewer signs. */
+const SHORTEST_FULL_LINE = 12;
+
 /** What ends the page before a list: its foot, a date, a count. */
 function isNoTitle(text: string): boolean {
 	return (
 		text === '·' ||
 		isFurniture(bare(text)) ||
+		DIGEST_FOOT.test(text) ||
 		countLine(text) !== null ||
 		parseDateLine(text) !== null ||
 		BUTTON.test(text) ||
@@ -129,8 +136,11 @@ function isNoTitle(text: string): boolean {
 	);
 }
 
-/** True for a line that ends an entry with its id; on the page of a single paper the id stands above the title. */
-export function isListedId(rows: readonly Row[], i: number): boolean {
+/**
+ * True for a line that ends an entry with its id; on the page of a single paper the id stands above the title.
+ * `inList` tells that the entry before it ended a few lines above.
+ */
+export function isListedId(rows: readonly Row[], i: number, inList: boolean): boolean {
 	const { text } = rows[i]!;
 	if (COLLECTION_LINE.test(text)) {
 		return true;
@@ -138,7 +148,8 @@ export function isListedId(rows: readonly Row[], i: number): boolean {
 	return (
 		printedArxivId(text) !== null &&
 		rows[i - 1]?.text !== 'Papers' &&
-		!rows.slice(i + 1, i + 6).some((row) => row.text.startsWith('Published on ') || row.text === 'Copy markdown')
+		(inList ||
+			!rows.slice(i + 1, i + 6).some((row) => row.text.startsWith('Published on ') || row.text === 'Copy markdown'))
 	);
 }
 

@@ -1,7 +1,9 @@
 import type { Draft } from './draft';
-import { isBanner, isCutFurniture, isFurniture } from './furniture';
+import { isAllFurniture, isBanner, isCutFurniture, isFurniture } from './furniture';
+import { isGluedHead } from './gluedRows';
 import { type DateLine, monthNumber, type PrintedDate, parseDateLine, validDate } from './printedDate';
 import type { Row } from './row';
+import { LONGEST_TITLE } from './titleShape';
 
 /** One page of a file: its rows without head and foot, and what its head says. */
 export interface Page {
@@ -47,7 +49,9 @@ export function pagesOf(rows: readonly Row[]): Page[] {
 			start = i;
 			content = false;
 		}
-		content ||= i > start && !isFurniture(bare(rows[i]!.text)) && !PREAMBLE.test(rows[i]!.text);
+		const { text } = rows[i]!;
+		// A line longer than any title may hold the whole page.
+		content ||= (i > start || text.length > LONGEST_TITLE) && !isFurniture(bare(text)) && !PREAMBLE.test(text);
 	}
 	if (start < rows.length) {
 		pages.push(pageOf(rows.slice(start)));
@@ -68,10 +72,11 @@ export function opensPage(rows: readonly Row[], i: number): boolean {
 			}
 			return (
 				(text === 'Hugging Face' && bare(rows[i + 1]?.text ?? '') === 'Models') ||
+				(text.startsWith('Hugging Face') && isGluedHead(text)) ||
 				(DIGEST_HEAD.test(text) && !rows.slice(Math.max(0, i - 3), i).some((row) => GREETING.test(row.text)))
 			);
 		case 110: // n
-			return text === 'new' && isBanner(rows[i + 1]?.text ?? '');
+			return (text === 'new' && isBanner(rows[i + 1]?.text ?? '')) || (text.startsWith('newGet') && isGluedHead(text));
 		case 84: // T
 			if (text === 'Trending Papers') {
 				return startsByLine(rows[i + 1]);
@@ -224,7 +229,7 @@ export function headOf(all: readonly Row[], from: number) {
 			end = i + 1;
 			break;
 		}
-		if (isFurniture(line) || isByLine(line) || (banner && PERIOD.test(line))) {
+		if (isFurniture(line) || isAllFurniture(line) || isByLine(line) || (banner && PERIOD.test(line))) {
 			banner ||= isBanner(line) || isByLine(line);
 			end = i + 1;
 		} else if (!banner || GLUED.test(line)) {
@@ -255,7 +260,7 @@ export function footLength(rows: readonly Row[]): number {
 	let start = rows.length;
 	while (start > 0) {
 		const text = bare(rows[start - 1]!.text);
-		if (isFurniture(text)) {
+		if (isFurniture(text) || isAllFurniture(text)) {
 			start--;
 		} else if (parseDateLine(text) !== null && start > 1 && bare(rows[start - 2]!.text) === 'Previous') {
 			start -= 2;

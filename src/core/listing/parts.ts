@@ -1,4 +1,4 @@
-import { isGluedRow } from './glued';
+import { gluedRuns } from './gluedRows';
 import { isListedId, titleStart } from './oneLiners';
 import { footLength, type Page } from './page';
 import { paperPageStarts } from './paperPage';
@@ -11,10 +11,13 @@ import type { Row } from './row';
 export function partsOf(page: Page, reads: (part: Page) => boolean): Page[] {
 	const { rows } = page;
 	const cuts = new Set<number>([0]);
-	for (const [from, to] of [...gluedRuns(rows), ...idRuns(rows)]) {
+	const runs = [...gluedRuns(rows), ...idRuns(rows)];
+	for (const [from, to] of runs) {
 		cuts.add(from).add(to);
 	}
-	const [first = 0, ...others] = paperPageStarts(rows);
+	// What a list ends with stands above the title of the next page, too.
+	const behindRuns = (start: number) => runs.find(([from, to]) => start > from && start < to)?.[1] ?? start;
+	const [first = 0, ...others] = paperPageStarts(rows).map(behindRuns);
 	if (first > 0 && reads({ ...page, rows: rows.slice(0, first) })) {
 		cuts.add(first);
 	}
@@ -37,20 +40,6 @@ export function partsOf(page: Page, reads: (part: Page) => boolean): Page[] {
 
 type Stretch = readonly [from: number, to: number];
 
-function gluedRuns(rows: readonly Row[]): Stretch[] {
-	const runs: Stretch[] = [];
-	for (let i = 0; i < rows.length; i++) {
-		if (isGluedRow(rows[i]!)) {
-			const from = i;
-			while (i + 1 < rows.length && isGluedRow(rows[i + 1]!)) {
-				i++;
-			}
-			runs.push([from, i + 1]);
-		}
-	}
-	return runs;
-}
-
 /** Two titles or more, each with its id on the next line. */
 function idRuns(rows: readonly Row[]): Stretch[] {
 	const runs: Stretch[] = [];
@@ -64,7 +53,7 @@ function idRuns(rows: readonly Row[]): Stretch[] {
 		entries = 0;
 	};
 	for (let i = 1; i < rows.length; i++) {
-		if (!isListedId(rows, i)) {
+		if (!isListedId(rows, i, entries > 0 && i - last <= MOST_TITLE_ROWS + 1)) {
 			continue;
 		}
 		if (entries === 0 || i - last > MOST_TITLE_ROWS + 1) {

@@ -8,7 +8,12 @@ export function joinParagraphs(rows: readonly Row[]): string {
 	if (rows.length === 1) {
 		return rows[0]!.text;
 	}
-	return joinBy(rows, (before, row) => (row.gap || BULLET.test(row.text) ? '\n' : blankBetween(before.text, row.text)));
+	return joinBy(rows, breakBetween);
+}
+
+/** What stands between two lines of an abstract once they are joined. */
+export function breakBetween(before: Row, row: Row): string {
+	return row.gap || BULLET.test(row.text) ? '\n' : blankBetween(before.text, row.text);
 }
 
 /** Joins the lines of one paragraph or title. */

@@ -4,11 +4,13 @@ import type { TruePage } from '../truth';
 import { cards, markdownCards, oldCards } from './cards';
 import { choices } from './choice';
 import { apiAnswer, apiPaper, apiSearch, bareHtml, jsonLines, savedPage } from './data';
+import { gluedLines, gluedPage } from './glued';
 import { collection, digest, papersTab } from './lists';
 import { ODDITIES } from './oddities';
 import { paperClipped, paperFragments, paperMarkdown, paperPlain, paperText } from './paper';
+import { box } from './print';
 import { type Renderer, truthsOf } from './rendering';
-import { blocks, browserText, gluedLines, gluedPage, headings, links, markdown, pairs, urlLines } from './search';
+import { blocks, browserText, headings, links, markdown, pairs, urlLines } from './search';
 import { trendingMarkdown, trendingText, trendingWrapped } from './trending';
 
 export const LAYOUTS: Readonly<Record<string, Renderer>> = {
@@ -46,11 +48,41 @@ export const LAYOUTS: Readonly<Record<string, Renderer>> = {
 
 /** One page: so many papers in one layout, in one of its ways, with one oddity of the tool that saved it. */
 export function renderedPage(papers: readonly SamplePaper[], layout: string, seed: number, oddity: string): TruePage {
+	const { bytes, rendering } = render(papers, layout, seed, oddity);
+	const printed = rendering.papers ?? papers;
+	return {
+		layout,
+		bytes,
+		papers: truthsOf(rendering, papers),
+		looksTheSame: (i, read) => {
+			const other = papers.map((paper) => (paper === printed[i] ? withSameDigits(paper, read) : paper));
+			return Buffer.compare(render(other, layout, seed, oddity).bytes, bytes) === 0;
+		},
+	};
+}
+
+/** The paper with another title and day, and with the counts that leave the digits before and behind them as they are. */
+function withSameDigits(paper: SamplePaper, { title, date }: Pick<SamplePaper, 'title' | 'date'>): SamplePaper {
+	const beforeTitle = `${box(paper.upvotes)}${paper.title}`;
+	const behindDate = `${paper.date.day}${paper.comments || ''}`;
+	return {
+		...paper,
+		...(beforeTitle.endsWith(title) && {
+			title,
+			upvotes: Number(beforeTitle.slice(0, -title.length).replace('-', '0')),
+		}),
+		...(behindDate.startsWith(String(date.day)) && {
+			date,
+			comments: Number(behindDate.slice(String(date.day).length)),
+		}),
+	};
+}
+
+function render(papers: readonly SamplePaper[], layout: string, seed: number, oddity: string) {
 	const rendering = LAYOUTS[layout]!(papers, choices(seed));
 	const { text } = rendering;
 	const changed = typeof text === 'string' ? ODDITIES[oddity]!.change(text) : text;
-	const bytes = typeof changed === 'string' ? Buffer.from(changed) : changed;
-	return { layout, bytes, papers: truthsOf(rendering, papers) };
+	return { rendering, bytes: typeof changed === 'string' ? Buffer.from(changed) : changed };
 }
 
 /** Layouts of which several may stand in one file. */
@@ -66,13 +98,15 @@ export function mixedPage(shared: string, first: string, second: string, way: nu
 		layout: `${first} + ${second}`,
 		bytes: Buffer.concat([a!.bytes, Buffer.from(way % 2 === 0 ? '\n' : '\n\n'), b!.bytes]),
 		papers: [...a!.papers, ...b!.papers],
+		looksTheSame: (i, read) =>
+			i < a!.papers.length ? a!.looksTheSame!(i, read) : b!.looksTheSame!(i - a!.papers.length, read),
 	};
 }
 
 /** A page cut anywhere, with the papers that stand whole before the cut: behind each, another has begun. */
 export function cutPages(shared: string, layout: string, cuts: number): TruePage[] {
 	const papers = samplePapers(shared, 100, 12);
-	const { bytes, papers: truths } = renderedPage(papers, layout, 0, 'as it is');
+	const { bytes, papers: truths, looksTheSame } = renderedPage(papers, layout, 0, 'as it is');
 	const text = Buffer.from(bytes).toString();
 	const begins = truths.map(({ title }) => text.lastIndexOf(title));
 	if (begins.includes(-1)) {
@@ -83,7 +117,13 @@ export function cutPages(shared: string, layout: string, cuts: number): TruePage
 		const whole = truths.filter((_, n) => (begins[n + 1] ?? text.length) + 240 < cut);
 		// Addresses of numbered references stand at the end of the file.
 		const known = layout.includes('C1') ? whole.map(({ printedId, ...rest }) => rest) : whole;
-		return { layout, bytes: Buffer.from(text.slice(0, cut)), papers: known, partial: true };
+		return {
+			layout,
+			bytes: Buffer.from(text.slice(0, cut)),
+			papers: known,
+			partial: true,
+			looksTheSame: looksTheSame!,
+		};
 	});
 }
 

@@ -1,8 +1,7 @@
 /** Results of a search and the daily list with abstracts, as tools print them. */
-import type { SamplePaper } from '../papers';
 import type { Choose } from './choice';
 import { box, each, escaped, lines, login, printedDay, SITE, url, who, wrap } from './print';
-import type { Renderer, Rendering } from './rendering';
+import type { Renderer } from './rendering';
 import { linkedFoot, plainFoot, plainHead } from './site';
 
 /** Blocks with blank lines between, of a text browser (the second seed). */
@@ -241,21 +240,3 @@ export const headings: Renderer = (papers, choose) => {
 };
 
 const BYLINE = (choose: Choose) => choose(['by AK and the research community', '## by AK and the research community']);
-
-/** Every piece glued to the next, an entry a line (`textContent`). */
-export const gluedLines: Renderer = (papers) => ({
-	text: lines(
-		`newGet trending papers in your email inbox once a day!Get trending papers in your email inbox!SubscribeDaily PapersbyAK and the research communityDailyWeeklyMonthlyTrending PapersAug 25`,
-		each(papers, (paper) => [gluedEntry(paper)]),
-	),
-	prints: ['abstract', 'whoName', 'date'],
-});
-
-const gluedEntry = (paper: SamplePaper) =>
-	`${box(paper.upvotes)}${paper.title}${paper.abstract}${who(paper, '', (_, name) => name)}·${printedDay(paper.date)}${paper.comments || ''}`;
-
-/** The whole page on one line. */
-export const gluedPage: Renderer = (papers, choose) => {
-	const rendering: Rendering = gluedLines(papers, choose);
-	return { ...rendering, text: String(rendering.text).replaceAll('\n', '') };
-};

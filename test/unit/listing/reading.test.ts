@@ -196,17 +196,4 @@ describe('decodeListing', () => {
 			[[21, true]],
 		);
 	});
-
-	it('reads the count before a dash that ends a glued line', () => {
-		const entry = (name: string, end: string) =>
-			`${'1'}A Study of ${name} ModelsWe study how ${name} models learn from data. ${'They learn well, and we show why. '.repeat(12)}3 authors·Jan 1, 2024${end}`;
-		const { entries } = readListing(
-			[entry('Sparse', '7-'), entry('Dense', '7'), entry('Deep', '')].join('\n'),
-			'page.txt',
-		);
-		assert.deepEqual(
-			entries.map(({ comments }) => comments),
-			[7, 7, null],
-		);
-	});
 });
