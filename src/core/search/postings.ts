@@ -43,20 +43,29 @@ export function leastFrequency(starts: Uint32Array, from: number, to: number, mo
 	return sum === 0 ? 2 ** (bits - 1) : 2 ** bits;
 }
 
+/** Terms looked up between two pauses: they lie scattered. */
+export const TERMS_A_STEP = 1 << 15;
+
 /** Room for the papers of terms in their `order`, `counts` of each by its number. */
-export function emptyPostings(order: Uint32Array, counts: Uint32Array): Postings {
+export function* emptyPostings(order: Uint32Array, counts: Uint32Array): Generator<void, Postings> {
 	const starts = new Uint32Array(order.length + 1);
 	for (let i = 0; i < order.length; i++) {
 		starts[i + 1] = starts[i]! + counts[order[i]!]!;
+		if (i % TERMS_A_STEP === 0) {
+			yield;
+		}
 	}
 	return { starts, entries: new Uint32Array(starts[order.length]!) };
 }
 
 /** Where the papers of each term begin, by its number. */
-export function byTerm(order: Uint32Array, starts: Uint32Array): Uint32Array {
+export function* byTerm(order: Uint32Array, starts: Uint32Array): Generator<void, Uint32Array> {
 	const places = new Uint32Array(order.length);
 	for (let i = 0; i < order.length; i++) {
 		places[order[i]!] = starts[i]!;
+		if (i % TERMS_A_STEP === 0) {
+			yield;
+		}
 	}
 	return places;
 }

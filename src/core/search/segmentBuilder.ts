@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import { grown } from './growing';
-import { byTerm, emptyPostings } from './postings';
+import { PaperLog } from './paperLog';
+import { byTerm, emptyPostings, TERMS_A_STEP } from './postings';
 import { ALIAS_BIT, letterBit, type Postings, placeOf, type Segment } from './segment';
 import { sortTerms } from './sortTerms';
 import { TermTable } from './termTable';
@@ -22,18 +23,6 @@ const LENGTH_SHARE = 0.4;
 /** Words of a usual paper; fixed, so that impacts never change when papers come in. */
 const USUAL_LENGTH = 190;
 
-/** Entries of a block of the log, unless one paper has more. */
-const BLOCK = 1 << 16;
-
-/** Part of the log: what some papers say, one after the other. It grows in blocks, as it is too large to be copied. */
-interface Block {
-	readonly terms: Uint32Array;
-	readonly weights: Uint16Array;
-	/** The first paper in it. */
-	readonly first: number;
-	filled: number;
-}
-
 /**
  * Collects papers and makes a segment of them. What a paper says goes to a log of (term, weight), which `build` sorts
  * into postings by counting.
@@ -50,7 +39,7 @@ export class SegmentBuilder implements TokenSink {
 	/** Words of the current paper, and what they weigh in it. */
 	#paperTerms = new Uint32Array(1 << 10);
 	#paperWeights = new Uint16Array(1 << 10);
-	readonly #log: Block[] = [];
+	readonly #log = new PaperLog();
 	/** Where each paper ends in its block. */
 	#logEnds = new Uint32Array(1 << 8);
 	/** Entries of all papers, and of those before the current one. */
@@ -172,8 +161,10 @@ export class SegmentBuilder implements TokenSink {
 
 	#noteTitle(entry: number, place: number, firstUnit: number): void {
 		const index = this.#titled++;
-		this.#titleTerms = grown(this.#titleTerms, index + 1);
-		this.#titlePlaces = grown(this.#titlePlaces, index + 1);
+		if (index === this.#titleTerms.length) {
+			this.#titleTerms = grown(this.#titleTerms, index + 1);
+			this.#titlePlaces = grown(this.#titlePlaces, index + 1);
+		}
 		this.#titleTerms[index] = entry;
 		this.#titlePlaces[index] = place;
 		this.#titleLetters[this.#documents - 1]! |= letterBit(firstUnit);
@@ -202,7 +193,7 @@ export class SegmentBuilder implements TokenSink {
 	#settle(document: number): number {
 		const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * this.#length) / USUAL_LENGTH);
 		const count = this.#logged - this.#logStart;
-		const block = this.#blockFor(document, count);
+		const block = this.#log.blockFor(document, count);
 		const { terms, weights, filled } = block;
 		const noted = this.#paperWeights;
 		terms.set(this.#paperTerms.subarray(0, count), filled);
@@ -212,17 +203,6 @@ export class SegmentBuilder implements TokenSink {
 		}
 		block.filled += count;
 		return block.filled;
-	}
-
-	#blockFor(document: number, count: number): Block {
-		const last = this.#log.at(-1);
-		if (last !== undefined && last.filled + count <= last.terms.length) {
-			return last;
-		}
-		const size = Math.max(BLOCK, count);
-		const block = { terms: new Uint32Array(size), weights: new Uint16Array(size), first: document, filled: 0 };
-		this.#log.push(block);
-		return block;
 	}
 
 	/** The segment of the papers added, in steps of a few milliseconds; the builder is spent afterwards. */
@@ -236,6 +216,9 @@ export class SegmentBuilder implements TokenSink {
 			const term = order[i]!;
 			rank[term] = i;
 			starts[i + 1] = starts[i]! + places[term + 1]! - places[term]!;
+			if (i % TERMS_A_STEP === 0) {
+				yield;
+			}
 		}
 		yield;
 		const units = new Uint16Array(starts[size]!);
@@ -243,6 +226,9 @@ export class SegmentBuilder implements TokenSink {
 			let at = starts[i]!;
 			for (let from = places[order[i]!]!; at < starts[i + 1]!; at++, from++) {
 				units[at] = unsorted[from]!;
+			}
+			if (i % TERMS_A_STEP === 0) {
+				yield;
 			}
 		}
 		yield;
@@ -266,15 +252,15 @@ export class SegmentBuilder implements TokenSink {
 
 	/** Sorts the log by term: the counts say where each term's papers begin, and papers come in order. */
 	*#postings(order: Uint32Array): Generator<void, { titles: Postings; everything: Postings }> {
-		const titles = emptyPostings(order, this.#inTitles);
-		const everything = emptyPostings(order, this.#inEverything);
-		yield;
+		const titles = yield* emptyPostings(order, this.#inTitles);
+		const everything = yield* emptyPostings(order, this.#inEverything);
 		// By the number a term had when it came first: common ones stand together.
-		const nextTitle = byTerm(order, titles.starts);
-		const next = byTerm(order, everything.starts);
+		const nextTitle = yield* byTerm(order, titles.starts);
+		const next = yield* byTerm(order, everything.starts);
 		yield;
-		for (const [number, { terms, weights, first }] of this.#log.entries()) {
-			const end = this.#log[number + 1]?.first ?? this.#documents;
+		const { blocks } = this.#log;
+		for (const [number, { terms, weights, first }] of blocks.entries()) {
+			const end = blocks[number + 1]?.first ?? this.#documents;
 			let place = 0;
 			for (let document = first; document < end; document++) {
 				for (const past = this.#logEnds[document]!; place < past; place++) {

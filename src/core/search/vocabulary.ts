@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { SHORT_INNER } from './limits';
 
 /** Term numbers `from` (inclusive) to `to` (exclusive): terms that stand together in the sorted vocabulary. */
@@ -74,7 +75,7 @@ export class Vocabulary {
 
 	/** Units term `number` shares with the term before it. */
 	get shared(): Uint8Array {
-		this.#shared ??= sharedStarts(this.units, this.starts);
+		this.#shared ??= finish(sharedStarts(this.units, this.starts));
 		return this.#shared;
 	}
 
@@ -95,8 +96,7 @@ export class Vocabulary {
 
 	/** Builds what is otherwise built at the first query that needs it. */
 	*prepare(): Generator<void, void> {
-		this.shared.at(0);
-		yield;
+		this.#shared ??= yield* sharedStarts(this.units, this.starts);
 		this.#inner ??= yield* InnerIndex.build(this);
 	}
 
@@ -106,14 +106,7 @@ export class Vocabulary {
 	}
 
 	#innerIndex(): InnerIndex {
-		if (this.#inner === undefined) {
-			const steps = InnerIndex.build(this);
-			let step = steps.next();
-			while (step.done !== true) {
-				step = steps.next();
-			}
-			this.#inner = step.value;
-		}
+		this.#inner ??= finish(InnerIndex.build(this));
 		return this.#inner;
 	}
 
@@ -148,7 +141,7 @@ export class Vocabulary {
 	}
 }
 
-function sharedStarts(units: Uint16Array, starts: Uint32Array): Uint8Array {
+function* sharedStarts(units: Uint16Array, starts: Uint32Array): Generator<void, Uint8Array> {
 	const shared = new Uint8Array(starts.length);
 	for (let term = 1; term + 1 < starts.length; term++) {
 		const before = starts[term - 1]!;
@@ -159,6 +152,9 @@ function sharedStarts(units: Uint16Array, starts: Uint32Array): Uint8Array {
 			length++;
 		}
 		shared[term] = length;
+		if (term % TERM_STEP === 0) {
+			yield;
+		}
 	}
 	return shared;
 }
