@@ -1,13 +1,7 @@
 import type { Paper } from '../../../src/core/paper';
+import { type Asked, type Classes, queriesOf } from './asked';
 import type { Find, Peer } from './peers';
 import { type Typing, typeAll } from './typing';
-
-/** A query with the papers that answer it. */
-export interface Asked {
-	readonly query: string;
-	readonly isAnswer: (paper: number) => boolean;
-	readonly wanted: string;
-}
 
 /** Share of queries answered by the first paper, and by one of the first five. */
 export interface Success {
@@ -33,14 +27,15 @@ export interface Measured {
 	readonly nonsense: number;
 }
 
-/** Builds and asks a library; `patience` is the longest time in milliseconds for the traces, and for the classes. */
+/** Builds and asks a library; a usual one has so many milliseconds for the traces, and for the classes. */
 export async function measurePeer(
 	peer: Peer,
 	papers: readonly Paper[],
-	classes: ReadonlyMap<string, readonly Asked[]>,
+	classes: Classes,
 	nonsense: readonly string[],
-	patience: number,
+	milliseconds: number,
 ): Promise<Measured> {
+	const patience = peer.isOurs ? Number.POSITIVE_INFINITY : milliseconds * (peer.patience ?? 1);
 	const before = memory();
 	const started = performance.now();
 	const startedProcessor = process.cpuUsage();
@@ -48,18 +43,19 @@ export async function measurePeer(
 	const { user, system } = process.cpuUsage(startedProcessor);
 	const build = performance.now() - started;
 	const taken = bytes ?? memory() - before;
-	const queries = [...classes.values()].flatMap((asked) => asked.map(({ query }) => query));
-	const typing = typeAll(find, queries, peer.isOurs ? Number.POSITIVE_INFINITY : patience);
+	const typing = typeAll(find, queriesOf(classes), patience, peer.leastTyped ?? 1);
 	const answered = new Map<string, Success>();
-	const share = peer.isOurs ? Number.POSITIVE_INFINITY : patience / classes.size;
+	const share = patience / classes.size;
 	for (const [name, asked] of classes) {
 		answered.set(name, successOf(find, asked, share));
 	}
-	const senseless = successOf(
-		find,
-		nonsense.map((query) => ({ query, isAnswer: () => true, wanted: '' })),
-		share,
-	);
+	const until = performance.now() + share;
+	const senseless: boolean[] = [];
+	for (const query of nonsense) {
+		if (senseless.length === 0 || performance.now() < until) {
+			senseless.push(find(query).length > 0);
+		}
+	}
 	return {
 		name: peer.name,
 		build: (build * 1_000) / papers.length,
@@ -67,24 +63,27 @@ export async function measurePeer(
 		memory: taken / papers.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0),
 		typing,
 		classes: answered,
-		nonsense: senseless.five,
+		nonsense: senseless.filter((found) => found).length / senseless.length,
 	};
 }
 
 function successOf(find: Find, asked: readonly Asked[], patience: number): Success {
 	const until = performance.now() + patience;
 	const places: number[] = [];
-	for (const { query, isAnswer } of asked) {
+	for (const { query, answers } of asked) {
 		if (places.length > 0 && performance.now() > until) {
 			break;
 		}
-		places.push(find(query).findIndex(isAnswer) + 1);
+		places.push(find(query).findIndex((index) => answers.includes(index)) + 1);
 	}
 	return {
 		first: shareWithin(places, 1),
 		five: shareWithin(places, 5),
 		places,
-		misses: places.flatMap((place, i) => (place === 1 ? [] : { ...asked[i]!, place })),
+		misses: places.flatMap((place, i) => {
+			const { query, wanted } = asked[i]!;
+			return place === 1 ? [] : { query, place, wanted };
+		}),
 	};
 }
 

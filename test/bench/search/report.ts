@@ -1,9 +1,11 @@
+import type { Classes } from './asked';
 import { BEHIND_BEST, BEHIND_SMALLER, CLASS_GOALS, FASTER_GOALS, type SuccessGoal, TYPING_GOAL } from './goals';
 import { type Measured, type Success, shareWithin } from './measure';
-import { mean, median } from './typing';
+import { inTurn, mean, median } from './typing';
 
 const NAME_WIDTH = 18;
 const COLUMN = 12;
+const NOTE_WIDTH = 44;
 /** Success with fewer queries says little. */
 const LEAST_ASKED = 20;
 
@@ -33,7 +35,7 @@ export function check(name: string, measured: string, goal: string, isMet: boole
 
 /** One line with what was measured where no goal is set for it. */
 export function note(name: string, measured: string): void {
-	console.log(`    ${name.padEnd(44)} ${measured}`);
+	console.log(`    ${name.padEnd(NOTE_WIDTH)} ${measured}`);
 }
 
 /** All goals of the run beside what was measured; returns whether all were met. */
@@ -135,7 +137,7 @@ export function checkTyping({ typing }: Measured): void {
 	}
 }
 
-export function checkFaster(papers: number, ours: Measured, peers: readonly Measured[]): void {
+export function checkFaster(papers: number, ours: Measured, peers: readonly Measured[], classes: Classes): void {
 	for (const { peer, times } of FASTER_GOALS.filter((goal) => goal.papers === papers)) {
 		const theirs = peers.find(({ name }) => name === peer);
 		if (theirs !== undefined) {
@@ -147,8 +149,34 @@ export function checkFaster(papers: number, ours: Measured, peers: readonly Meas
 			check(`times faster than ${peer}, p50`, measured, String(times), ratio >= times);
 			const [slowMean, fastMean] = [theirs, ours].map(({ typing }) => mean(typing.times.slice(0, strokes)));
 			note(`times faster than ${peer}, mean`, (slowMean! / fastMean!).toFixed(1));
+			const kinds = kindsOf(classes).slice(0, strokes);
+			const ratios = [...classes.keys()].map((kind) => {
+				const [slowest, fastest] = [theirs, ours].map(({ typing }) =>
+					median(typing.times.slice(0, strokes).filter((_, i) => kinds[i] === kind)),
+				);
+				return `${kind} ${(slowest! / fastest!).toPrecision(2)}`;
+			});
+			note(`times faster than ${peer}, p50 by class`, ratios.join(', '));
 		}
 	}
+}
+
+/** The class of each key, in the order of typing. */
+function kindsOf(classes: Classes): readonly string[] {
+	const typed = [...classes].flatMap(([kind, asked]) => asked.map(({ query }) => ({ kind, query })));
+	return inTurn(typed).flatMap(({ kind, query }) => Array.from(query, () => kind));
+}
+
+/** What fuse.js is worth in the engine: where it finds more, and what it costs. */
+export function noteFuse(ours: Measured, without: Measured): void {
+	const gains = [...ours.classes].map(([name, { first }]) => ({ name, first, less: without.classes.get(name)!.first }));
+	const worth = gains.filter(({ first, less }) => first !== less);
+	note(
+		'fuse.js in the engine: success with it, without',
+		worth.map(({ name, first, less }) => `${name} ${first.toFixed(3)}, ${less.toFixed(3)}`).join('; '),
+	);
+	const times = [ours, without].map(({ typing }) => `${digits(typing.p50)} / ${digits(typing.mean)}`);
+	note('fuse.js in the engine: p50 / mean ms with it, without', times.join('; '));
 }
 
 /** The same library with ten times the papers: how success and time change. */
@@ -167,6 +195,13 @@ export function checkGrowth(smaller: Measured, larger: Measured, times: number):
 	);
 	const growth = larger.typing.p50 / smaller.typing.p50;
 	check(`p50 with ${times} times the papers`, `${growth.toFixed(1)} times`, `less than ${times}`, growth < times);
+	const growthMean = larger.typing.mean / smaller.typing.mean;
+	check(
+		`mean with ${times} times the papers`,
+		`${growthMean.toFixed(1)} times`,
+		`less than ${times}`,
+		growthMean < times,
+	);
 }
 
 export function printMisses({ classes }: Measured): void {

@@ -19,7 +19,7 @@ export function sqlite(name: string, options: string, expressionOf: (words: read
 	return {
 		name,
 		needsNode24: true,
-		most: 100_000,
+		most: 10_000,
 		async build(papers) {
 			const module = 'node:sqlite';
 			const { DatabaseSync } = (await import(module)) as Sqlite;

@@ -22,12 +22,12 @@ const FIRST_SHARE = 0.5;
 const WARM = 3_000;
 
 /**
- * Types the queries letter by letter, in an order that mixes the classes, as long as `patience` (milliseconds) lasts:
- * first without measuring, as a session of a user has typed before; then in rounds over the same whole queries. What
+ * Types the queries letter by letter, in an order that mixes the classes, as long as `patience` (milliseconds) lasts,
+ * but `least` of them once: first without measuring, as a session of a user has typed before; then in rounds over the same whole queries. What
  * the measuring leaves for the collector is collected between queries, where the runtime allows it.
  */
-export function typeAll(find: Find, queries: readonly string[], patience: number): Typing {
-	const order = queries.map((_, i) => queries[(i * 7919) % queries.length]!);
+export function typeAll(find: Find, queries: readonly string[], patience: number, least = 1): Typing {
+	const order = inTurn(queries);
 	const started = performance.now();
 	const warmUntil = started + Math.min(patience * WARM_SHARE, WARM);
 	for (let i = order.length; i > 0 && performance.now() < warmUntil; i--) {
@@ -40,15 +40,22 @@ export function typeAll(find: Find, queries: readonly string[], patience: number
 		const until = started + patience * (rounds.length === 0 ? FIRST_SHARE : 1);
 		const times: number[] = [];
 		let query = 0;
-		while (query < typed && (performance.now() < until || (rounds.length === 0 && query === 0))) {
+		while (query < typed && (performance.now() < until || (rounds.length === 0 && query < least))) {
 			collectYoung();
 			typeOne(find, order[query++]!, times);
 		}
 		isInTime = rounds.length === 0 || query === typed;
 		typed = query;
-		rounds.push(times);
+		if (times.length > 0) {
+			rounds.push(times);
+		}
 	}
 	return summary(rounds);
+}
+
+/** In an order that mixes the classes, the same for every library: 7919 is a prime. */
+export function inTurn<T>(queries: readonly T[]): readonly T[] {
+	return queries.map((_, i) => queries[(i * 7919) % queries.length]!);
 }
 
 /** Adds the milliseconds of each key of one query. */
