@@ -1,4 +1,4 @@
-// npm run bench:host [-- PAPERS [node|web]]: 100,000 papers in a real VS Code, opened twice; how late the extension host's loop was.
+// npm run bench:host [-- PAPERS [node|web]]: 100,000 papers in a real VS Code, opened again and used; how late the extension host's loop was.
 import { cp, mkdir } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { Failure } from './lib/failure.mjs';
@@ -15,13 +15,14 @@ main(async () => {
 	const wanted = process.argv.slice(3);
 	await run(process.execPath, [inRoot('esbuild.mjs')], { cwd: root });
 	const bundle = 'dist/bench/host';
-	const shared = { entryPoints: ['test/bench/host/index.ts'], bundle: true, format: 'cjs', target: 'es2023' };
+	const shared = { bundle: true, format: 'cjs', target: 'es2023' };
+	const entryPoints = ['test/bench/host/index.ts', 'test/bench/host/opening.ts'];
 	for (const [host, platform] of [
 		['node', 'node'],
 		['web', 'browser'],
 	]) {
-		const external = ['vscode', 'node:perf_hooks'];
-		await esbuild.build({ ...shared, platform, external, outfile: inRoot(bundle, host, 'index.js') });
+		const external = ['vscode', 'node:perf_hooks', 'node:inspector'];
+		await esbuild.build({ ...shared, entryPoints, platform, external, outdir: inRoot(bundle, host) });
 	}
 	const corpus = await temporaryFolder('bench-corpus');
 	const writer = inRoot(bundle, 'writeCorpus.js');
@@ -35,10 +36,11 @@ main(async () => {
 	const host = await openExtensionHost({ bundle, fill });
 	/** How long the corpus took in each window, in ms. */
 	const openings = [];
-	for (const [kind, title] of [
-		['node', 'Node.js extension host, first opening'],
-		['node', 'Node.js extension host, opened again'],
-		['web', 'web worker extension host'],
+	for (const [kind, title, suite] of [
+		['node', 'Node.js extension host, first opening', 'opening.js'],
+		['node', 'Node.js extension host, opened again', 'opening.js'],
+		['node', 'Node.js extension host, opened again and used, profiled', 'index.js'],
+		['web', 'web worker extension host', 'index.js'],
 	]) {
 		if (wanted.length > 0 && !wanted.includes(kind)) {
 			continue;
@@ -50,7 +52,7 @@ main(async () => {
 			openings.push(...(opening ? [Number(opening)] : []));
 			/\d ms|took/.test(line) ? console.log(line) : said.push(line);
 		};
-		if (!(await host.runIn(kind, onLine))) {
+		if (!(await host.runIn(kind, onLine, suite))) {
 			throw new Failure(`the benchmark failed in the host:\n${said.slice(-20).join('\n')}`);
 		}
 	}

@@ -42,8 +42,8 @@ export async function openExtensionHost({ bundle = 'dist/test/integration', fill
 		launchBrowser(),
 	]);
 
-	/** Resolves to whether all tests passed. @param {'node' | 'web'} host */
-	async function runIn(host, onLine) {
+	/** Runs a bundled suite in a new window; resolves with whether all of it passed. @param {'node' | 'web'} host */
+	async function runIn(host, onLine, suite = 'index.js') {
 		await writeSettings(data, { ...calmSettings, ...hosts[host] });
 		const workspace = path.join(data, `workspace-${host}`);
 		if (!existsSync(workspace)) {
@@ -53,7 +53,7 @@ export async function openExtensionHost({ bundle = 'dist/test/integration', fill
 		const remote = (file) => `vscode-remote://${server.authority}${file}`;
 		const payload = [
 			['extensionDevelopmentPath', remote(root)],
-			['extensionTestsPath', remote(inRoot(bundle, host, 'index.js'))],
+			['extensionTestsPath', remote(inRoot(bundle, host, suite))],
 		];
 		const page = await browser.newPage();
 		const exitCode = new Promise((resolve, reject) => {

@@ -36,32 +36,90 @@ function mixed(hash: number): number {
 
 /**
  * Values by a hash of their id, so that ids need not be made to fill it. The few that share a hash are kept by id, so
- * that texts made to collide cost no more than others.
+ * that texts made to collide cost no more than others. Places are plain numbers: a map of a hundred thousand objects
+ * holds up whoever waits, each time that it grows.
  */
 export class HashTable<T extends { readonly id: string }> {
-	private readonly buckets = new Map<number, T | Map<string, T>>();
+	/** Number of the bucket at each place, counted from 1; 0 where there is none. At least half are free. */
+	private places: Int32Array;
+	/** The hash of each bucket. */
+	private hashes: Int32Array;
+	private readonly buckets: (T | Map<string, T>)[] = [];
+	/** Nobody can know which hashes share a place. */
+	private readonly factor = Math.floor(Math.random() * 2 ** 30) * 2 + 1;
+
+	/** `expected` values find room without growing. */
+	constructor(expected = 0) {
+		const bits = Math.max(4, Math.ceil(Math.log2(expected + 1)) + 1);
+		this.places = new Int32Array(2 ** bits);
+		this.hashes = new Int32Array(2 ** (bits - 1));
+	}
 
 	/** The value of this id, which `isMeant` recognises without making ids. */
 	find(hash: number, isMeant: (value: T) => boolean, id: () => string): T | undefined {
-		const bucket = this.buckets.get(hash);
+		const bucket = this.bucketOf(hash);
 		return bucket instanceof Map ? bucket.get(id()) : bucket !== undefined && isMeant(bucket) ? bucket : undefined;
+	}
+
+	/** Whether a value has this hash: most often none has, and nothing need be compared. */
+	has(hash: number): boolean {
+		return this.places[this.placeOf(hash)] !== 0;
 	}
 
 	/** Adds a value that is not in the table. */
 	add(hash: number, value: T): void {
-		const bucket = this.buckets.get(hash);
+		const bucket = this.bucketOf(hash);
 		if (bucket === undefined) {
-			this.buckets.set(hash, value);
+			this.put(hash, value);
 		} else if (bucket instanceof Map) {
 			bucket.set(value.id, value);
 		} else {
-			this.buckets.set(hash, new Map([bucket, value].map((each) => [each.id, each])));
+			this.buckets[this.places[this.placeOf(hash)]! - 1] = new Map([bucket, value].map((each) => [each.id, each]));
 		}
 	}
 
 	/** Puts a value in the place of the one of the same id. */
 	replace(hash: number, value: T): void {
-		const bucket = this.buckets.get(hash);
-		bucket instanceof Map ? bucket.set(value.id, value) : this.buckets.set(hash, value);
+		const bucket = this.bucketOf(hash);
+		if (bucket instanceof Map) {
+			bucket.set(value.id, value);
+		} else {
+			this.buckets[this.places[this.placeOf(hash)]! - 1] = value;
+		}
+	}
+
+	private bucketOf(hash: number): T | Map<string, T> | undefined {
+		const number = this.places[this.placeOf(hash)]!;
+		return number === 0 ? undefined : this.buckets[number - 1];
+	}
+
+	private put(hash: number, value: T): void {
+		if (this.buckets.length === this.hashes.length) {
+			this.grow();
+		}
+		this.hashes[this.buckets.length] = hash;
+		this.places[this.placeOf(hash)] = this.buckets.push(value);
+	}
+
+	/** Where the number of this hash stands, or would. */
+	private placeOf(hash: number): number {
+		const { places, hashes } = this;
+		const last = places.length - 1;
+		for (let place = (Math.imul(hash, this.factor) >>> 7) & last; ; place = (place + 1) & last) {
+			const number = places[place]!;
+			if (number === 0 || hashes[number - 1] === hash) {
+				return place;
+			}
+		}
+	}
+
+	private grow(): void {
+		const { hashes } = this;
+		this.hashes = new Int32Array(hashes.length * 2);
+		this.hashes.set(hashes);
+		this.places = new Int32Array(hashes.length * 4);
+		for (let number = 0; number < this.buckets.length; number++) {
+			this.places[this.placeOf(hashes[number]!)] = number + 1;
+		}
 	}
 }

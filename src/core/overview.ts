@@ -33,6 +33,8 @@ export interface OverviewFigures {
 	readonly months: readonly MonthFigure[];
 	/** Most comments first; only papers with comments. */
 	readonly discussed: readonly DiscussedPaper[];
+	/** `YYYY-MM`, from the first to the last month in which any paper is dated, within the scope or not. */
+	readonly span: readonly string[];
 }
 
 /** What the overview is limited to; `null` where it is not. Months are `YYYY-MM`, both included. */
@@ -58,14 +60,22 @@ export function* overviewFigures(
 	let total = 0;
 	let withCode = 0;
 	let undated = 0;
-	for (const paper of papers) {
+	let first = '9999-12';
+	let last = '';
+	const codes = codesOf(papers);
+	for (const [index, paper] of papers.entries()) {
 		yield;
 		const month = paper.date?.slice(0, 7) ?? null;
+		if (month !== null) {
+			first = month < first ? month : first;
+			last = month > last ? month : last;
+		}
 		const topic = topicOf(paper);
 		if (!isWithin(scope, topic.id, month)) {
 			continue;
 		}
-		const code = hasCode(paper) ? 1 : 0;
+		codes[index] ||= hasLink(paper, 'code') ? HAS_CODE : HAS_NONE;
+		const code = codes[index] === HAS_CODE ? 1 : 0;
 		total += 1;
 		withCode += code;
 		const figure = topics.get(topic.id) ?? { name: topic.name, count: 0, withCode: 0 };
@@ -95,29 +105,26 @@ export function* overviewFigures(
 			.sort(([a], [b]) => compareText(a, b))
 			.flatMap(([month, counts]) => [...counts].map(([topic, count]) => ({ month, topic, count }))),
 		discussed: mostDiscussed.map(({ id, titleText, comments }) => ({ id, title: titleText, comments: comments ?? 0 })),
+		span: monthsBetween(first, last),
 	};
 }
 
-/** Links are read from the abstract, which takes most of the time of a drawing: once a paper is enough. */
-function hasCode(paper: Paper): boolean {
-	const known = withCodeLink.get(paper) ?? hasLink(paper, 'code');
-	withCodeLink.set(paper, known);
+const HAS_NONE = 1;
+const HAS_CODE = 2;
+
+/**
+ * Which papers have a link to code, as far as that is known: links are read from the abstract, which takes most of the
+ * time of a drawing.
+ */
+function codesOf(papers: readonly Paper[]): Uint8Array {
+	const known = codes.get(papers) ?? new Uint8Array(papers.length);
+	codes.set(papers, known);
 	return known;
 }
 
-const withCodeLink = new WeakMap<Paper, boolean>();
+const codes = new WeakMap<readonly Paper[], Uint8Array>();
 
-/** The months from the first to the last in which papers are dated; empty when none is. */
-export function monthsOf(papers: readonly Paper[]): readonly string[] {
-	let first = '9999-12';
-	let last = '';
-	for (const { date } of papers) {
-		const month = date?.slice(0, 7);
-		if (month !== undefined) {
-			first = month < first ? month : first;
-			last = month > last ? month : last;
-		}
-	}
+function monthsBetween(first: string, last: string): readonly string[] {
 	const months: string[] = [];
 	for (let month = first; month <= last; month = following(month)) {
 		months.push(month);

@@ -7,4 +7,6 @@ export interface LibraryStore {
 	readonly onDidChange: Event<Library>;
 	/** Resolves when the load that is going on, if any, has ended. */
 	readonly whenLoaded: Promise<void>;
+	/** Resolves when the texts of many papers can be read: those of an unchanged corpus come after its papers. */
+	readonly whenTextsRead: Promise<void>;
 }

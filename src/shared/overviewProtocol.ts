@@ -31,13 +31,6 @@ export interface OverviewStrings {
 	readonly finding: string;
 }
 
-/** What the page can limit itself to. */
-export interface OverviewChoices {
-	readonly topics: readonly { readonly id: string; readonly name: string }[];
-	/** `YYYY-MM`, from the first to the last. */
-	readonly months: readonly string[];
-}
-
 /** The papers a bar stands for. */
 export interface OverviewQuery {
 	readonly scope: OverviewScope;
@@ -50,7 +43,8 @@ export type ToOverview = {
 	readonly type: 'show';
 	readonly figures: OverviewFigures;
 	readonly scope: OverviewScope;
-	readonly choices: OverviewChoices;
+	/** What can be chosen to limit the overview to. */
+	readonly topics: readonly { readonly id: string; readonly name: string }[];
 	readonly strings: OverviewStrings;
 	/** False while topics are still being found; the figures are drawn again when they are. */
 	readonly complete: boolean;

@@ -50,7 +50,7 @@ export class OverviewPage {
 		this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused ?? '')}"]`)?.focus();
 	}
 
-	private controls({ scope, choices, strings }: ToOverview): HTMLElement {
+	private controls({ scope, topics, figures, strings }: ToOverview): HTMLElement {
 		const limit = (change: Partial<OverviewScope>) => this.post({ type: 'scope', scope: { ...scope, ...change } });
 		const select = (
 			key: keyof OverviewScope,
@@ -68,7 +68,7 @@ export class OverviewPage {
 			made.addEventListener('change', () => limit({ [key]: made.value || null }));
 			return element('div', { class: 'choice' }, element('label', { for: `choose-${key}` }, label), made);
 		};
-		const months = choices.months.map((month) => ({ id: month, name: month })).reverse();
+		const months = figures.span.map((month) => ({ id: month, name: month })).reverse();
 		const reset = element('button', { type: 'button', class: 'secondary', 'data-key': 'reset' }, strings.reset);
 		reset.addEventListener('click', () => limit({ topic: null, from: null, to: null }));
 		const tree = element('button', { type: 'button', class: 'primary', 'data-key': 'tree' }, strings.showInTree);
@@ -76,7 +76,7 @@ export class OverviewPage {
 		return element(
 			'form',
 			{ class: 'controls' },
-			select('topic', strings.topic, strings.allTopics, choices.topics),
+			select('topic', strings.topic, strings.allTopics, topics),
 			select('from', strings.from, strings.anyTime, months),
 			select('to', strings.to, strings.anyTime, months),
 			reset,

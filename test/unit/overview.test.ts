@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-	monthsOf,
-	type OverviewFigures,
-	type OverviewScope,
-	overviewFigures,
-	scopeQuery,
-	WHOLE,
-} from '../../src/core/overview';
+import { type OverviewFigures, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../src/core/overview';
 import type { Paper } from '../../src/core/paper';
 import { makePaper } from './makePaper';
 
@@ -20,8 +13,8 @@ const papers = [
 const topicOf = ({ titleText }: Paper) =>
 	titleText.startsWith('Robot') ? { id: 'robotics', name: 'Robotics' } : { id: 'theory', name: 'Theory' };
 
-function counted(scope: OverviewScope = WHOLE): OverviewFigures {
-	const steps = overviewFigures(papers, topicOf, scope);
+function counted(scope: OverviewScope = WHOLE, of: readonly Paper[] = papers): OverviewFigures {
+	const steps = overviewFigures(of, topicOf, scope);
 	for (;;) {
 		const step = steps.next();
 		if (step.done) {
@@ -61,8 +54,10 @@ describe('overview', () => {
 	});
 
 	it('offers every month from the first to the last, over a turn of the year', () => {
-		assert.deepEqual(monthsOf(papers), ['2025-11', '2025-12', '2026-01', '2026-02']);
-		assert.deepEqual(monthsOf([]), []);
+		const span = ['2025-11', '2025-12', '2026-01', '2026-02'];
+		assert.deepEqual(counted().span, span);
+		assert.deepEqual(counted({ ...WHOLE, from: '2026-01' }).span, span);
+		assert.deepEqual(counted(WHOLE, []).span, []);
 	});
 
 	it('says what it is limited to in the language of queries', () => {

@@ -20,18 +20,14 @@ const STEP = 256;
  */
 export function* merge(listings: readonly Listing[], before: Merged | null): Generator<void, Merged> {
 	const arxivIds = yield* arxivIdsOfTitles(listings);
-	const byId = new HashTable<MergedPaper>();
+	const byId = new HashTable<MergedPaper>(listings.reduce((sum, { entries }) => sum + entries.length, 0));
 	const papers: MergedPaper[] = [];
 	for (const { file, entries } of listings) {
 		const sorted = byLine(entries);
 		for (let index = 0; index < sorted.length; index++) {
 			const entry = sorted[index]!;
 			const made = new MergedPaper(arxivIdOf(entry, arxivIds), entry, file);
-			const known = byId.find(
-				made.hash,
-				(paper) => paper.isSamePaper(made),
-				() => made.id,
-			);
+			const known = knownOf(made, byId);
 			if (known) {
 				known.add(entry, file);
 			} else {
@@ -47,6 +43,19 @@ export function* merge(listings: readonly Listing[], before: Merged | null): Gen
 		yield* keepPapers(papers, byId, before);
 	}
 	return { papers, byId, byTitle: arxivIds.length === 0 ? new Map() : yield* titleIds(papers) };
+}
+
+/** The paper that is the same as this one. */
+function knownOf(made: MergedPaper, byId: HashTable<MergedPaper>): MergedPaper | undefined {
+	const { hash } = made;
+	if (!byId.has(hash)) {
+		return undefined;
+	}
+	return byId.find(
+		hash,
+		(paper) => paper.isSamePaper(made),
+		() => made.id,
+	);
 }
 
 /** A title and the arXiv ids of the papers that bear it. */

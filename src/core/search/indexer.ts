@@ -6,6 +6,8 @@ import { LiveSegment, Snapshot } from './snapshot';
 
 /** Papers read between two pauses: half a millisecond, some more before the engine has compiled it. */
 const STEP = 16;
+/** Papers compared between two pauses. */
+const COMPARED = 1024;
 /** Papers of a segment made in one go. */
 const PORTION = 1 << 17;
 /** A segment is merged with the one before when it has at least this share of its papers. */
@@ -59,20 +61,30 @@ function* comparePapers(
 	if (before.papers.length === 0) {
 		return { maps, added: papers.map((_, index) => index) };
 	}
+	// One changed file moves all papers behind it by as many places.
+	const shift = papers.length - before.papers.length;
 	const places = new Map<Paper, readonly [segment: number, document: number]>();
 	for (const [number, live] of before.segments.entries()) {
 		for (let document = 0; document < live.papers.length; document++) {
 			const index = live.papers[document]!;
-			if (index >= 0 && papers[index] === before.papers[index]) {
+			const paper = before.papers[index];
+			if (paper !== undefined && papers[index] === paper) {
 				maps[number]![document] = index;
-			} else if (index >= 0) {
-				places.set(before.papers[index]!, [number, document]);
+			} else if (paper !== undefined && papers[index + shift] === paper) {
+				maps[number]![document] = index + shift;
+			} else if (paper !== undefined) {
+				places.set(paper, [number, document]);
+			}
+			if (document % COMPARED === 0) {
+				yield;
 			}
 		}
-		yield;
 	}
 	for (const [index, paper] of papers.entries()) {
-		if (paper === before.papers[index]) {
+		if (index % COMPARED === 0) {
+			yield;
+		}
+		if (paper === before.papers[index] || paper === before.papers[index - shift]) {
 			continue;
 		}
 		const place = places.get(paper);

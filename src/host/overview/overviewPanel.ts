@@ -1,8 +1,6 @@
 import type { Uri, WebviewPanel } from 'vscode';
-import { derived } from '../../core/derived';
-import type { Library } from '../../core/library';
 import type { TopicLabel } from '../../core/outline';
-import { monthsOf, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
+import { type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
 import type { Paper } from '../../core/paper';
 import { OTHER_TOPIC, topicName } from '../../core/topics';
 import { type FromOverview, isFromOverview, type OverviewQuery, type ToOverview } from '../../shared/overviewProtocol';
@@ -47,8 +45,7 @@ export class OverviewPanel extends DisposableOwner {
 		}
 		const turn = ++this.turn;
 		void this.topics.findAll();
-		const library = this.store.current;
-		const steps = overviewFigures(library.papers, this.topicOf(), this.scope);
+		const steps = overviewFigures(this.store.current.papers, this.topicOf(), this.scope);
 		const figures = await runInSlices(steps, () => turn !== this.turn || this.isDisposed);
 		if (!figures) {
 			return;
@@ -57,10 +54,7 @@ export class OverviewPanel extends DisposableOwner {
 			type: 'show',
 			figures,
 			scope: this.scope,
-			choices: {
-				topics: this.topics.topics.filter(({ facet }) => !facet).map(({ id, name }) => ({ id, name })),
-				months: derived(library, monthsOfLibrary),
-			},
+			topics: this.topics.topics.filter(({ facet }) => !facet).map(({ id, name }) => ({ id, name })),
 			strings: overviewStrings(),
 			complete: this.topics.progress === 1,
 		};
@@ -109,10 +103,6 @@ export class OverviewPanel extends DisposableOwner {
 		this.scope = scope;
 		await this.draw();
 	}
-}
-
-function monthsOfLibrary({ papers }: Library): readonly string[] {
-	return monthsOf(papers);
 }
 
 function queryOf({ scope, withCode, without }: OverviewQuery): string {

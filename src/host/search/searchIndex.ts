@@ -61,6 +61,7 @@ export class SearchIndex extends DisposableOwner implements Searcher {
 	/** Until the index holds what is wanted: a library that arrives meanwhile is taken next. */
 	private async grow(): Promise<void> {
 		while (this.search.papers !== this.wanted.papers) {
+			await this.store.whenTextsRead;
 			const { papers } = this.wanted;
 			const isFirst = this.search === EMPTY_SEARCH && papers.length >= MANY;
 			const next = (isFirst && (await this.load())) || (await this.made(papers));

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { l10n, type Uri, workspace } from 'vscode';
 import { sizeProblem } from '../../core/listing/decode';
 import { baseLengthOf, type StoredListing, unpackInSteps } from '../../core/listing/packed';
@@ -30,6 +31,9 @@ interface Late {
 	readonly bytes: LateBytes;
 }
 
+/** Files whose bytes are held at the same time: while one is parsed, the next ones come from the disk. */
+const HELD_FILES = 4;
+
 /** Smaller listings are read sooner than a cached one is checked. */
 const MIN_CACHED_BYTES = 128 * 1024;
 
@@ -41,6 +45,7 @@ export class CorpusReader {
 	/** Files whose cached reading is not to be used. */
 	private readonly forgotten = new Set<string>();
 	private readonly late = new Map<string, Late>();
+	private readonly held = pLimit(HELD_FILES);
 
 	constructor(
 		private readonly thread: ReadingThread,
@@ -92,7 +97,7 @@ export class CorpusReader {
 		const isForgotten = this.forgotten.delete(file);
 		const tables = isForgotten ? undefined : await this.cache?.get(file, version.stamp);
 		const remembered = tables && (await this.unpackTables(uri, tables, version));
-		return remembered ?? this.parsed(file, await workspace.fs.readFile(uri), version);
+		return remembered ?? this.held(() => this.parsed(uri, version));
 	}
 
 	/** The papers of an unchanged file. Where single texts can be had from the disk, the file itself is read later. */
@@ -109,6 +114,10 @@ export class CorpusReader {
 			this.late.set(uri.toString(), { uri, bytes });
 		}
 		return listing;
+	}
+
+	get hasAllTexts(): boolean {
+		return this.late.size === 0;
 	}
 
 	/** Reads the texts that are still on the disk only; `false` when a file must be read anew for them. */
@@ -153,7 +162,9 @@ export class CorpusReader {
 		await this.cache?.keep(files);
 	}
 
-	private async parsed(file: string, bytes: Uint8Array, { stamp, mtime }: FileVersion): Promise<Listing> {
+	private async parsed(uri: Uri, { stamp, mtime }: FileVersion): Promise<Listing> {
+		const file = uri.toString();
+		const bytes = await workspace.fs.readFile(uri);
 		const isWorthCaching = bytes.length >= MIN_CACHED_BYTES;
 		const reading = await this.thread.read(file, bytes, mtime);
 		if ('message' in reading) {

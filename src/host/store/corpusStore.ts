@@ -15,8 +15,8 @@ import { unreadableText } from './unreadable';
 const PUBLISH_EVERY_MS = 500;
 /** Showing what is read so far may take no more than one part in so many of the time. */
 const PUBLISH_SHARE = 8;
-/** Files read at the same time: while one is parsed, the next ones come from the disk. */
-const READ_AHEAD = 4;
+/** Files asked for at the same time. */
+const READ_AHEAD = 32;
 /** A file being written fires many events; one load follows when they have ceased for this long. */
 const SETTLE_MS = 300;
 
@@ -50,6 +50,10 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 
 	get whenLoaded(): Promise<void> {
 		return this.loading;
+	}
+
+	get whenTextsRead(): Promise<void> {
+		return this.reader.hasAllTexts ? Promise.resolve() : this.loading;
 	}
 
 	/** Reads what is new or changed; resolves when the snapshot holds all of it. */

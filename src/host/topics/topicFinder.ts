@@ -141,7 +141,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 			return this.running;
 		}
 		this.remembered ??= this.memory.load(version);
-		await this.remembered;
+		await Promise.all([this.remembered, this.store.whenTextsRead]);
 		const all = new Map<number, readonly PaperTopic[]>();
 		const newOnes = await runInSlices(this.steps(this.store.current.papers, all), () => isStale() || this.isDisposed);
 		if (isStale()) {

@@ -1,5 +1,7 @@
 /** How late the event loop of an extension host is: what others there have to wait for. */
 
+import { profileOwnTime, type Turn } from './ownTime';
+
 /** All in milliseconds. */
 export interface Delays {
 	readonly median: number;
@@ -7,20 +9,40 @@ export interface Delays {
 	readonly longest: number;
 	/** How often the loop was held up for more than 10 ms. */
 	readonly above10: number;
-	/** What only Node tells: the same, but of processor time, which other programs on the machine do not add to. */
-	readonly processor: { readonly longest: number; readonly above10: number; readonly gc: number } | null;
+	/** What only Node tells. */
+	readonly processor: ProcessorTime | null;
+}
+
+export interface ProcessorTime {
+	/** The same of processor time, which other programs on the machine do not add to. */
+	readonly longest: number;
+	readonly above10: number;
+	/** The longest collection of garbage, whoever left it. */
+	readonly gc: number;
+	/** What code of the extension took of the turns; `null` without a profile. */
+	readonly own: { readonly longest: number; readonly above10: number } | null;
 }
 
 export interface DelayMonitor {
-	stop(): Delays;
+	stop(): Promise<Delays>;
 }
 
-/** Node's own histogram there; in a worker of the browser, how late a message to itself arrives. */
-export function monitorDelays(): Promise<DelayMonitor> {
-	return 'WorkerGlobalScope' in globalThis ? Promise.resolve(monitorByMessages()) : monitorByNode();
+/** Tells the files of the extension by their addresses. */
+type IsOwn = (url: string) => boolean;
+
+/**
+ * Node's own histogram there, with a profile when `isOwn` is given; in a worker of the browser, how late a message to
+ * itself arrives.
+ */
+export function monitorDelays(isOwn?: IsOwn): Promise<DelayMonitor> {
+	if ('WorkerGlobalScope' in globalThis) {
+		const messages = monitorByMessages();
+		return Promise.resolve({ stop: async () => messages.stop() });
+	}
+	return monitorByNode(isOwn);
 }
 
-async function monitorByNode(): Promise<DelayMonitor> {
+async function monitorByNode(isOwn?: IsOwn): Promise<DelayMonitor> {
 	const { monitorEventLoopDelay, PerformanceObserver } = await import('node:perf_hooks');
 	const histogram = monitorEventLoopDelay({ resolution: 1 });
 	let gc = 0;
@@ -29,32 +51,50 @@ async function monitorByNode(): Promise<DelayMonitor> {
 	});
 	observer.observe({ entryTypes: ['gc'] });
 	const used: number[] = [];
-	const messages = monitorByMessages(threadTime, (time) => used.push(time));
+	const turns: Turn[] = [];
+	const profile = isOwn && (await profileOwnTime(isOwn));
+	let began = microseconds();
+	const messages = monitorByMessages(threadTime, (time) => {
+		const ended = microseconds();
+		used.push(time);
+		turns.push([began, ended]);
+		began = ended;
+	});
 	histogram.enable();
 	return {
-		stop() {
+		async stop() {
 			histogram.disable();
 			observer.disconnect();
+			const { above10 } = messages.stop();
+			// Descheduled, a thread takes time, but none of the processor's.
+			const own = (await profile?.stop(turns))?.map((time, turn) => Math.min(time, used[turn]!));
 			const ms = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - 1);
 			return {
 				median: ms(histogram.percentile(50)),
 				p99: ms(histogram.percentile(99)),
 				longest: ms(histogram.max),
-				above10: messages.stop().above10,
-				processor: { longest: Math.max(...used), above10: used.filter((time) => time > 10).length, gc },
+				above10,
+				processor: { ...most(used), gc, own: own ? most(own) : null },
 			};
 		},
 	};
 }
 
-/** Processor time of this thread so far. */
-function threadTime(): number {
+const microseconds = () => Number(process.hrtime.bigint() / 1000n);
+const most = (times: readonly number[]) => ({
+	longest: times.reduce((longest, time) => Math.max(longest, time), 0),
+	above10: above(times),
+});
+const above = (times: readonly number[]) => times.filter((time) => time > 10).length;
+
+/** Processor time of this thread so far, in milliseconds. */
+export function threadTime(): number {
 	const { user, system } = (process as unknown as { threadCpuUsage(): NodeJS.CpuUsage }).threadCpuUsage();
 	return (user + system) / 1000;
 }
 
 /** Takes turns in waiting for a timer of 1 ms and for a message: how late each of them comes. */
-function monitorByMessages(clock = () => 0, onTurn: (time: number) => void = () => {}): DelayMonitor {
+function monitorByMessages(clock = () => 0, onTurn: (time: number) => void = () => {}): { stop(): Delays } {
 	const delays: number[] = [];
 	const { port1, port2 } = new MessageChannel();
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +129,7 @@ function monitorByMessages(clock = () => 0, onTurn: (time: number) => void = () 
 				median: at(0.5),
 				p99: at(0.99),
 				longest: at(1),
-				above10: delays.filter((delay) => delay > 10).length,
+				above10: above(delays),
 				processor: null,
 			};
 		},
