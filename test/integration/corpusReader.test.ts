@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Log } from '../../src/host/log';
 import { CorpusReader } from '../../src/host/store/corpusReader';
 import { ListingCache } from '../../src/host/store/listingCache';
 import { ReadingThread } from '../../src/host/store/readingThread';
@@ -8,16 +7,15 @@ import { eventually, readFile, writeFiles } from './documents';
 
 const PAPERS = 400;
 
-/** Many papers, whose abstracts say which edition it is: long enough to be kept for the next window. */
+/** Many papers, whose abstracts say which edition it is: long enough to be kept for the next window without the texts. */
 function edition(name: string, papers = PAPERS): string {
 	const abstract = `This ${name} abstract tells of a machine that keeps what its owner read, wherever that was. `;
 	const paper = (_: unknown, i: number) =>
-		`Machine Number ${i} of Many\n\n${abstract.repeat(5)}\n\n3 authors\n\nPublished on May 4, 2025\n`;
-	return Array.from({ length: papers }, paper).join('\n');
+		`Machine Number ${i} of Many\n\n${abstract.repeat(5).trim()}\n\n  • 3 authors\n·\nMay 4, 2025\n`;
+	return `Daily Papers\n\n${Array.from({ length: papers }, paper).join('\n')}`;
 }
 
 describe('A corpus that was read in another window', () => {
-	let log: Log;
 	let uri: vscode.Uri;
 	let cache: ListingCache;
 	let threads: ReadingThread[];
@@ -26,7 +24,7 @@ describe('A corpus that was read in another window', () => {
 	function newReader(): CorpusReader {
 		const thread = new ReadingThread(vscode.extensions.getExtension('offprint.offprint')!.extensionUri);
 		threads.push(thread);
-		return new CorpusReader(thread, cache, log);
+		return new CorpusReader(thread, cache, { warn: assert.fail });
 	}
 
 	/** A reader of a window whose cache has the file. */
@@ -38,7 +36,6 @@ describe('A corpus that was read in another window', () => {
 	}
 
 	beforeEach(async () => {
-		log = new Log();
 		threads = [];
 		const at = await writeFiles({ 'many.txt': edition('first') });
 		uri = at('many.txt');
@@ -48,7 +45,6 @@ describe('A corpus that was read in another window', () => {
 		for (const thread of threads) {
 			thread.dispose();
 		}
-		log.dispose();
 	});
 
 	it('has its titles and texts before its files are read, and after', async () => {

@@ -4,7 +4,7 @@ import { sizeProblem } from '../../core/listing/decode';
 import { baseLengthOf, type StoredListing, unpackInSteps } from '../../core/listing/packed';
 import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
-import { isNodeHost } from '../nodeHost';
+import { partialReads } from '../nodeHost';
 import { runInSlices } from '../slices';
 import { LateBytes } from './lateBytes';
 import type { ListingCache } from './listingCache';
@@ -50,7 +50,7 @@ export class CorpusReader {
 	constructor(
 		private readonly thread: ReadingThread,
 		private readonly cache: ListingCache | undefined,
-		private readonly log: Log,
+		private readonly log: Pick<Log, 'warn'>,
 	) {}
 
 	/** The listing of a file; a file that cannot be read is a listing with nothing but a problem. */
@@ -105,10 +105,11 @@ export class CorpusReader {
 		if (baseLengthOf(tables) === 0) {
 			return unpack({ tables, base: new Uint8Array() });
 		}
-		if (!isNodeHost || uri.scheme !== 'file') {
+		const fs = uri.scheme === 'file' ? await partialReads() : undefined;
+		if (!fs) {
 			return unpack({ tables, base: await workspace.fs.readFile(uri) });
 		}
-		const bytes = new LateBytes(await import('node:fs'), uri.fsPath, size);
+		const bytes = new LateBytes(fs, uri.fsPath, size);
 		const listing = await unpack({ tables, base: bytes });
 		if (listing) {
 			this.late.set(uri.toString(), { uri, bytes });

@@ -1,7 +1,5 @@
 import type { TextBytes } from '../../core/listing/packed';
-
-/** As much of `node:fs` as is needed to read a part of a file at once. */
-type FileSystem = Pick<typeof import('node:fs'), 'openSync' | 'fstatSync' | 'readSync' | 'closeSync'>;
+import type { PartialReads } from '../nodeHost';
 
 const NOTHING = new Uint8Array();
 
@@ -15,7 +13,7 @@ export class LateBytes implements TextBytes {
 	private file: number | null | undefined;
 
 	constructor(
-		private readonly fs: FileSystem,
+		private readonly fs: PartialReads,
 		private readonly path: string,
 		readonly length: number,
 	) {}
