@@ -116,6 +116,9 @@ function matchWord(snapshot: Snapshot, segment: number, { text, typing }: Readin
 	};
 }
 
+/** One way to offer the documents of a segment that answer a reading. */
+type Matching = (this: Finder, segment: number, reading: PreparedReading) => void;
+
 class Finder {
 	readonly #readings: PreparedReading[] = [];
 	readonly #found = new Map<number, Found>();
@@ -196,13 +199,30 @@ class Finder {
 			const reachOf = (word: ReadingWord) => this.#reach(tier, word);
 			this.#readings.push(new PreparedReading(this.snapshot, words, bonus, this.#readings.length, reachOf));
 		}
-		for (const [segment, { papers, top }] of this.snapshot.segments.entries()) {
-			top.start(this.limit * CANDIDATES_PER_HIT, (document) => this.#allows(papers[document]!));
-			for (let number = first; number < this.#readings.length; number++) {
-				this.#match(tier, segment, this.#readings[number]!);
+		const readingsNow = this.#readings.slice(first);
+		for (const segment of this.snapshot.segments.keys()) {
+			if (tier === 'partial') {
+				this.#offer(tier, segment, readingsNow, this.#matchSome);
+			} else {
+				// Titles have their own places among the candidates: better words in abstracts cannot take them.
+				const inTitles = this.#offer(tier, segment, readingsNow, this.#matchTitles);
+				if (!this.titleOnly && inTitles < this.limit) {
+					this.#offer(tier, segment, readingsNow, this.#matchEverything);
+				}
 			}
-			this.#rank(tier, segment);
 		}
+	}
+
+	/** Takes the best documents of a segment that a way of matching gives; returns how many there are. */
+	#offer(tier: Tier, number: number, readings: readonly PreparedReading[], match: Matching): number {
+		const { papers, top } = this.snapshot.segments[number]!;
+		top.start(this.limit * CANDIDATES_PER_HIT, (document) => this.#allows(papers[document]!));
+		for (const reading of readings) {
+			match.call(this, number, reading);
+		}
+		const { count } = top;
+		this.#rank(tier, number);
+		return count;
 	}
 
 	/** A word that stands somewhere is taken as written, unless nothing else is left. */
@@ -212,20 +232,31 @@ class Finder {
 		return REACHES[tier][known && !alone ? 'known' : 'unknown'];
 	}
 
-	#match(tier: Tier, number: number, reading: PreparedReading): void {
-		const { segment, scratch, top, titles, everything } = this.snapshot.segments[number]!;
+	#matchTitles(number: number, reading: PreparedReading): void {
+		const { top, titles } = this.snapshot.segments[number]!;
 		const all = reading.on(number);
 		const content = all.filter((word) => !isOptional(word));
+		titles.match(content.length === 0 ? all : content, top, reading, this.#most());
+	}
+
+	#matchEverything(number: number, reading: PreparedReading): void {
+		const { segment, top, everything } = this.snapshot.segments[number]!;
+		const content = reading.on(number).filter((word) => !isOptional(word));
 		const telling = content.filter((word) => !isBarelyTyped(word, segment));
-		if (tier === 'partial') {
-			matchSome(telling, this.titleOnly ? segment.titles : segment.everything, scratch, top, reading, LEAST_COVERED);
-			return;
+		if (content.length > 0) {
+			everything.match(telling.length === 0 ? content : telling, top, reading, this.#most());
 		}
-		const most = this.test === null ? MOST_READ : Number.POSITIVE_INFINITY;
-		titles.match(content.length === 0 ? all : content, top, reading, most);
-		if (!this.titleOnly && content.length > 0 && top.count < this.limit) {
-			everything.match(telling.length === 0 ? content : telling, top, reading, most);
-		}
+	}
+
+	#matchSome(number: number, reading: PreparedReading): void {
+		const { segment, scratch, top } = this.snapshot.segments[number]!;
+		const telling = reading.on(number).filter((word) => !isOptional(word) && !isBarelyTyped(word, segment));
+		matchSome(telling, this.titleOnly ? segment.titles : segment.everything, scratch, top, reading, LEAST_COVERED);
+	}
+
+	/** Postings read of a single word. */
+	#most(): number {
+		return this.test === null ? MOST_READ : Number.POSITIVE_INFINITY;
 	}
 
 	/** Ranks the titles of the best documents of a segment exactly and keeps them. */

@@ -1,7 +1,7 @@
 import type { MatchWord } from './joinWord';
 import { ALIAS_BIT, type Segment, termOf } from './segment';
 
-const BONUS = { covered: 1.3, inOrder: 0.35, atStart: 0.12, share: 0.3 } as const;
+const BONUS = { covered: 1.3, whole: 0.15, inOrder: 0.35, atStart: 0.12, share: 0.3 } as const;
 /** A longer term than the typed start is worth less, down to this share. */
 const LEAST_START = 0.7;
 
@@ -55,9 +55,11 @@ export function titleBonus(segment: Segment, document: number, words: readonly M
 	let covered = 0;
 	let total = 0;
 	let inOrder = 0;
+	let isWhole = true;
 	for (let w = 0; w < count; w++) {
 		covered += words[w]!.rarity * best[w]!;
 		total += words[w]!.rarity;
+		isWhole &&= best[w]! > 0;
 		if (w > 0 && ((places[w - 1]! << 1) & places[w]!) !== 0) {
 			inOrder++;
 		}
@@ -66,7 +68,8 @@ export function titleBonus(segment: Segment, document: number, words: readonly M
 	const order = count > 1 ? inOrder / (count - 1) : 1;
 	const start = (places[0]! & 1) !== 0 ? 1 : 0;
 	const asked = bitsOf(matched) / Math.min(MAX_PLACES, place + 1);
-	return share * share * (BONUS.covered + BONUS.inOrder * order + BONUS.atStart * start + BONUS.share * asked);
+	const whole = isWhole ? BONUS.whole : 0;
+	return whole + share * share * (BONUS.covered + BONUS.inOrder * order + BONUS.atStart * start + BONUS.share * asked);
 }
 
 function bitsOf(mask: number): number {

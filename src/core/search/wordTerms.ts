@@ -19,7 +19,7 @@ export type Reach = 'written' | 'similar' | 'far';
 
 const WEIGHT = {
 	self: 1,
-	spelling: 0.95,
+	spelling: 0.85,
 	typedSpelling: 0.7,
 	related: 0.55,
 	/** The start of a word, while it is being typed, and otherwise. */

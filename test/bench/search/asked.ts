@@ -31,9 +31,17 @@ export function classesOf(size: string, papers: readonly Paper[], each: number):
 	return countOf(size) === 0 ? writtenClasses(papers) : madeClasses(papers as readonly Variant[], each);
 }
 
-/** All queries of the classes, one class after the other. */
+/** All queries with their class, one of each class in turn, so that few of them stand for all. */
+export function inTurn(classes: Classes): readonly { readonly kind: string; readonly query: string }[] {
+	const longest = Math.max(...[...classes.values()].map(({ length }) => length));
+	return Array.from({ length: longest }, (_, i) =>
+		[...classes].flatMap(([kind, asked]) => (i < asked.length ? { kind, query: asked[i]!.query } : [])),
+	).flat();
+}
+
+/** All queries, one of each class in turn. */
 export function queriesOf(classes: Classes): readonly string[] {
-	return [...classes.values()].flatMap((asked) => asked.map(({ query }) => query));
+	return inTurn(classes).map(({ query }) => query);
 }
 
 function madeClasses(papers: readonly Variant[], each: number): Classes {

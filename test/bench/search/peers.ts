@@ -27,8 +27,8 @@ export interface Peer {
 }
 
 export const LIMIT = 20;
-/** Typed queries that stand for all classes: a few of each. */
-const TYPED = 12;
+/** Typed queries that stand for all classes: one of each. */
+const TYPED = 10;
 
 /** Our engine, titles marked as the pick needs them. */
 function offprint(
@@ -60,7 +60,8 @@ const WITHOUT_FUSE = process.env.OFFPRINT_WITHOUT_FUSE;
 
 const minisearch: Peer = {
 	name: 'MiniSearch',
-	leastTyped: TYPED,
+	patience: 2,
+	leastTyped: TYPED * 4,
 	most: 100_000,
 	async build(papers) {
 		const index = new MiniSearch({ fields: ['title', 'abstract'], idField: 'number' });
@@ -80,7 +81,7 @@ const flexsearch: Peer = {
 	name: 'FlexSearch',
 	// Keys that lead nowhere cost it nothing, others much: its median needs many.
 	patience: 4,
-	leastTyped: TYPED * 16,
+	leastTyped: TYPED * 20,
 	most: 100_000,
 	async build(papers) {
 		const index = new FlexSearch.Document({

@@ -1,7 +1,7 @@
-import type { Classes } from './asked';
+import { type Classes, inTurn } from './asked';
 import { BEHIND_BEST, BEHIND_SMALLER, CLASS_GOALS, FASTER_GOALS, type SuccessGoal, TYPING_GOAL } from './goals';
 import { type Measured, type Success, shareWithin } from './measure';
-import { inTurn, mean, median } from './typing';
+import { mean, median } from './typing';
 
 const NAME_WIDTH = 18;
 const COLUMN = 12;
@@ -163,8 +163,7 @@ export function checkFaster(papers: number, ours: Measured, peers: readonly Meas
 
 /** The class of each key, in the order of typing. */
 function kindsOf(classes: Classes): readonly string[] {
-	const typed = [...classes].flatMap(([kind, asked]) => asked.map(({ query }) => ({ kind, query })));
-	return inTurn(typed).flatMap(({ kind, query }) => Array.from(query, () => kind));
+	return inTurn(classes).flatMap(({ kind, query }) => Array.from(query, () => kind));
 }
 
 /** What fuse.js is worth in the engine: where it finds more, and what it costs. */

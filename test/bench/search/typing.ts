@@ -22,12 +22,11 @@ const FIRST_SHARE = 0.5;
 const WARM = 3_000;
 
 /**
- * Types the queries letter by letter, in an order that mixes the classes, as long as `patience` (milliseconds) lasts,
+ * Types the queries letter by letter, in the order given, as long as `patience` (milliseconds) lasts,
  * but `least` of them once: first without measuring, as a session of a user has typed before; then in rounds over the same whole queries. What
  * the measuring leaves for the collector is collected between queries, where the runtime allows it.
  */
-export function typeAll(find: Find, queries: readonly string[], patience: number, least = 1): Typing {
-	const order = inTurn(queries);
+export function typeAll(find: Find, order: readonly string[], patience: number, least = 1): Typing {
 	const started = performance.now();
 	const warmUntil = started + Math.min(patience * WARM_SHARE, WARM);
 	for (let i = order.length; i > 0 && performance.now() < warmUntil; i--) {
@@ -51,11 +50,6 @@ export function typeAll(find: Find, queries: readonly string[], patience: number
 		}
 	}
 	return summary(rounds);
-}
-
-/** In an order that mixes the classes, the same for every library: 7919 is a prime. */
-export function inTurn<T>(queries: readonly T[]): readonly T[] {
-	return queries.map((_, i) => queries[(i * 7919) % queries.length]!);
 }
 
 /** Adds the milliseconds of each key of one query. */

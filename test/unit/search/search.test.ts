@@ -152,6 +152,18 @@ describe('search', () => {
 		assert.deepEqual(marked('pretra'), ['Pre-Training']);
 	});
 
+	it('puts a title with all words before one with most of them and the rest in its abstract', () => {
+		const search = createSearch([
+			paperWith({ titleText: 'Sparse Graph Memory', abstract: 'A policy for a policy.' }),
+			paperWith({
+				titleText: 'Graph Memory and Sparse Policies',
+				abstract: 'Unlike this.',
+			}),
+			...Array.from({ length: 2 }, (_, i) => paperWith({ id: `p${i}`, titleText: `Policy ${i}` })),
+		]);
+		assert.equal(search.find('sparse graph memory polic')[0]!.index, 1);
+	});
+
 	it('finds by the first letter of a further word', () => {
 		const titles = ['Sparse Graphs', 'Sparse Maps', 'Sparse β-Maps', 'Dense Graphs'];
 		const search = createSearch(titles.map((titleText) => paperWith({ titleText })));
