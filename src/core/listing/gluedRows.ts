@@ -36,7 +36,7 @@ function isOfOtherPage(row: Row): boolean {
 	const { text } = row;
 	return (
 		(text.length > LONGEST_TITLE && !isGluedRow(row) && !isGluedHead(text)) ||
-		text.startsWith('·') ||
+		/^·(?:$| ?(?:Published on )?[A-Z][a-z]{2} \d)/.test(text) ||
 		authorCount(text) !== null ||
 		isFurniture(text)
 	);
@@ -65,7 +65,7 @@ export function gluedRuns(rows: readonly Row[]): [from: number, to: number][] {
 }
 
 /** An entry that a page broke into lines has no more. */
-const MOST_LINES = 80;
+const MOST_LINES = 400;
 
 /** The first entry of a run begins with its upvotes, right behind the head, or on the line that ends it. */
 function entryStart(rows: readonly Row[], low: number, last: number): number {

@@ -16,6 +16,7 @@ import { paperPageStarts, readPaperPage } from './paperPage';
 import { partsOf } from './parts';
 import { isoDate } from './printedDate';
 import { count, undatedProblem } from './problems';
+import { unquoted } from './quoted';
 import type { ReadingOptions } from './readingOptions';
 import { type Row, rowsOf } from './row';
 
@@ -23,7 +24,8 @@ export { type Decoded, type DecoderClass, decodeListing, sizeProblem } from './d
 export type { ReadingOptions } from './readingOptions';
 
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
-export function readListing(text: string, file: string, options: ReadingOptions = {}): Listing {
+export function readListing(source: string, file: string, options: ReadingOptions = {}): Listing {
+	const text = unquoted(source);
 	const lines = new Lines(text);
 	return (
 		readStructured(text, lines, file) ??

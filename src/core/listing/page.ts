@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
-import { isAllFurniture, isBanner, isCutFurniture, isFurniture } from './furniture';
-import { isGluedHead } from './gluedRows';
+import { isAllFurniture, isBanner, isCutFurniture, isFurniture, isNavigation } from './furniture';
+import { isGluedHead, isGluedRow } from './gluedRows';
 import { type DateLine, monthNumber, type PrintedDate, parseDateLine, validDate } from './printedDate';
 import type { Row } from './row';
 import { LONGEST_TITLE } from './titleShape';
@@ -229,6 +229,9 @@ export function headOf(all: readonly Row[], from: number) {
 			end = i + 1;
 			break;
 		}
+		if (isFirstTitle(all, i)) {
+			break;
+		}
 		if (isFurniture(line) || isAllFurniture(line) || isByLine(line) || (banner && PERIOD.test(line))) {
 			banner ||= isBanner(line) || isByLine(line);
 			end = i + 1;
@@ -246,10 +249,27 @@ export function headOf(all: readonly Row[], from: number) {
 	return { rows: body, furniture: all.slice(0, end), pageDate };
 }
 
+/** A word of the navigation (`Datasets`) is a title where an abstract follows it, or what closes an entry. */
+function isFirstTitle(rows: readonly Row[], i: number): boolean {
+	const next = rows[i + 1];
+	return (
+		next !== undefined &&
+		isNavigation(bare(rows[i]!.text).replace(GLUED_BUTTON, '')) &&
+		(next.text.length > LONGEST_OF_HEAD ||
+			next.text === '·' ||
+			/^(?:Published on |arxiv:|Paper\s*[•·]|(?:[•*-] )?\d+ authors?$)/i.test(next.text)) &&
+		!isGluedRow(next)
+	);
+}
+
+/** Lines of the head are shorter. */
+const LONGEST_OF_HEAD = 60;
+
 /** What a week or month page shows in the place of the day. */
 const PERIOD =
 	/^(?:Week \d{1,2}(?:, \d{4})?|\d{4}-W\d\d|[A-Z][a-z]{2,8} \d{4}|(?:[A-Z][a-z]{2,8},? )?[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?: ?[-–] ?(?:[A-Z][a-z]{2,8} )?\d{1,2}(?:, \d{4})?)?)$/;
 const GLUED = /^Subscribe\S/;
+const GLUED_BUTTON = /^Subscribe(?=\S)/;
 
 /** `by AK and the research community` in any of its shapes. */
 function isByLine(text: string): boolean {

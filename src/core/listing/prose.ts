@@ -54,7 +54,7 @@ function blankBetween(before: string, after: string): '' | ' ' {
  */
 export function joinFragments(rows: readonly Row[]): string {
 	return joinBy(rows, ({ text: before }, { text }) =>
-		OPENING.test(before.slice(-2)) || /^[)\]},.;:!?’”%/-]/.test(text) ? '' : ' ',
+		OPENING.test(before.slice(-2)) || /^(?:[)\]},.;:!?’”%/]|-(?! ))/.test(text) ? '' : ' ',
 	);
 }
 

@@ -47,7 +47,8 @@ export const LAYOUTS: Readonly<Record<string, Renderer>> = {
 };
 
 /** One page: so many papers in one layout, in one of its ways, with one oddity of the tool that saved it. */
-export function renderedPage(papers: readonly SamplePaper[], layout: string, seed: number, oddity: string): TruePage {
+export function renderedPage(all: readonly SamplePaper[], layout: string, seed: number, oddity: string): TruePage {
+	const papers = ODDITIES[oddity]!.papers?.(all) ?? all;
 	const { bytes, rendering } = render(papers, layout, seed, oddity);
 	const printed = rendering.papers ?? papers;
 	return {

@@ -1,9 +1,12 @@
-/** What happens to a text on its way from a page into a file, whatever its layout. */
+/** What happens to a text on its way from a page into a file, whatever its layout; and papers that are odd themselves. */
+import type { SamplePaper } from '../papers';
 import { wrap } from './print';
 
 /** True for the layouts of which the truth can still be told after the change. */
 export interface Oddity {
 	readonly change: (text: string) => string | Uint8Array;
+	/** The papers of which the page is made. */
+	readonly papers?: (papers: readonly SamplePaper[]) => readonly SamplePaper[];
 	readonly suits: (layout: string) => boolean;
 }
 
@@ -70,4 +73,68 @@ export const ODDITIES: Readonly<Record<string, Oddity>> = {
 		suits: (layout) => isText(layout) && !/C1|clipped/.test(layout),
 	},
 	'everything twice': { change: (text) => `${text}\n${text}`, suits: isList },
+	'blanks of the source': {
+		change: (text) =>
+			eachLine(text, (line, i) => `${'\t'.repeat(i % 5)}${line}${'\n\t\t'.repeat(line === '' ? 0 : 1 + (i % 3))}`),
+		suits: (layout) => isText(layout) && !/C5|C1|C3|wrapped|textContent|fragments/.test(layout),
+	},
+	'quoted lines': { change: (text) => eachLine(text, (line) => `> ${line}`.trimEnd()), suits: isText },
+	'highlight splits': {
+		...ofPapers((paper, i) => ({ title: split(paper.title, i), abstract: split(paper.abstract, i) })),
+		// Scripts read the words with the blanks that the page has.
+		suits: (layout) => !layout.startsWith('textContent'),
+	},
+	'odd titles': ofPapers((_, i) => ({
+		title: ODD_TITLES[i % ODD_TITLES.length]! + (i < ODD_TITLES.length ? '' : ` ${i}`),
+	})),
+	'titles in capitals': ofPapers(({ title }) => ({ title: title.toUpperCase() })),
+	'long abstracts': ofPapers(({ abstract }) => ({ abstract: `${abstract} ${abstract} ${abstract} ${abstract}` })),
+	'odd sentences': ofPapers(({ abstract }, i) => ({
+		abstract: `${abstract} ${ODD_SENTENCES[i % ODD_SENTENCES.length]}`,
+	})),
 };
+
+/** What happens to papers instead of pages. */
+function ofPapers(change: (paper: SamplePaper, i: number) => Partial<SamplePaper>): Oddity {
+	return {
+		change: (text) => text,
+		papers: (papers) => papers.map((paper, i) => ({ ...paper, ...change(paper, i) })),
+		suits: everywhere,
+	};
+}
+
+/** What a mark around the searched words does to the blanks beside them. */
+function split(text: string, i: number): string {
+	const words = text.split(' ');
+	const at = 1 + (i % Math.max(1, words.length - 1));
+	return i % 2 === 0
+		? [...words.slice(0, at), '', ...words.slice(at)].join(' ').replace('  ', ' ( ').trim().replace(/ \($/, ')')
+		: words.slice(0, at).join(' ') + words.slice(at).join(' ');
+}
+
+const ODD_TITLES = [
+	'Datasets',
+	'Magistral',
+	'"Who Walks There?" Asked the Model',
+	'3D · Four Ways of Walking',
+	'On the Number of authors',
+	'Does the Long Walk Ever End?',
+	'大模型的漫步',
+	'Attention Considered Harmful.',
+	'subscribers leave.',
+	'GPT-9',
+	'Прогулки по графам: обзор',
+	'Learning to Walk in 1000 Layers of Sep 5',
+	'WALKS',
+	'π₀: A Walking Model',
+	'New Walks for Old Papers',
+] as const;
+
+const ODD_SENTENCES = [
+	'Code: https://github.com/lab/walks.',
+	'We compare walks · runs · jumps and find that all of them are slow.',
+	'The walks of Jan 5 and Feb 7, 2024 3 times were the longest.',
+	'The list: (1) walks; (2) runs; (3) jumps [12].',
+	'It was written by 6 authors.',
+	'See https://walks.github.io/ and https://huggingface.co/lab/walk-7b.',
+] as const;
