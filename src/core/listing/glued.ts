@@ -102,7 +102,7 @@ function closingDate(
 /** Digits behind a date: comments and the next upvotes; without boxes the comments, up to those of the next title. */
 function countsAt(text: string, at: number, boxes: boolean, known: Known): string {
 	const next = text.slice(at, at + 100);
-	return boxes ? /^\d{0,7}-?/.exec(next)![0] : next.slice(0, boxEnd(next, known)).replace('-', '');
+	return boxes ? /^\d{0,7}-?/.exec(next)![0] : next.slice(0, boxEnd(next, known, 0)).replace('-', '');
 }
 
 /** Comments and the next upvotes are one run of digits: they can be told apart only where it ends, or before a dash. */

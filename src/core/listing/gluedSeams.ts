@@ -52,9 +52,10 @@ function namesBeforeDots(text: string): readonly string[] {
 
 /**
  * Where the upvotes end that are glued to a title: before its first letter, unless the title begins with digits of its
- * own. Words that the page has elsewhere tell that (`123DGraphLLM`, where the abstract names `3DGraphLLM`).
+ * own. Words that the page has elsewhere tell that (`123DGraphLLM`, where the abstract names `3DGraphLLM`). `least` is 0
+ * where there may be no count.
  */
-export function boxEnd(text: string, { words }: Known): number {
+export function boxEnd(text: string, { words }: Known, least = 1): number {
 	const digits = /^\d{1,6}/.exec(text)?.[0].length ?? 0;
 	if (digits === 0) {
 		return text.startsWith('-') ? 1 : 0;
@@ -63,14 +64,14 @@ export function boxEnd(text: string, { words }: Known): number {
 	if (token.length === digits && digits < 5) {
 		return digits;
 	}
-	const ends = Array.from({ length: digits }, (_, i) => i + 1);
+	const ends = Array.from({ length: digits + 1 - least }, (_, i) => least + i);
 	const told =
 		ends.find((end) => words.has(wordAt(token, end))) ??
 		ends.find((end) => words.has(/^\d+(?:D|\p{Lu}\p{Ll}+)(?=\p{Lu})/u.exec(wordAt(token, end))?.[0] ?? ' '));
 	// No title begins with a point or plus; `D` stands behind a digit where the page speaks of `3D`.
 	const rest = text.slice(digits);
 	const taken = /^[.+%]/.test(rest) || (/^D[\s-]/.test(rest) && words.has(`${text[digits - 1]}D`));
-	return told ?? Math.max(1, taken ? digits - 1 : digits);
+	return told ?? Math.max(least, taken ? digits - 1 : digits);
 }
 
 /** The word that begins right at a place, empty where something else stands there. */

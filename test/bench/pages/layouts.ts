@@ -56,8 +56,11 @@ export function renderedPage(all: readonly SamplePaper[], layout: string, seed: 
 		bytes,
 		papers: truthsOf(rendering, papers),
 		looksTheSame: (i, read) => {
-			const other = papers.map((paper) => (paper === printed[i] ? withSameDigits(paper, read) : paper));
-			return Buffer.compare(render(other, layout, seed, oddity).bytes, bytes) === 0;
+			const others = [
+				papers.map((paper) => (paper === printed[i] ? withSameDigits(paper, read) : paper)),
+				papers.map((paper, n) => withDigitsBetween(paper, papers[n + 1], printed[i], read)),
+			];
+			return others.some((other) => Buffer.compare(render(other, layout, seed, oddity).bytes, bytes) === 0);
 		},
 	};
 }
@@ -77,6 +80,19 @@ function withSameDigits(paper: SamplePaper, { title, date }: Pick<SamplePaper, '
 			comments: Number(behindDate.slice(String(date.day).length)),
 		}),
 	};
+}
+
+/** Where a page shows no upvotes, the digits before a title may be comments on the paper before it. */
+function withDigitsBetween(
+	paper: SamplePaper,
+	next: SamplePaper | undefined,
+	changed: SamplePaper | undefined,
+	{ title }: Pick<SamplePaper, 'title'>,
+): SamplePaper {
+	if (next !== undefined && next === changed && next.title.endsWith(title)) {
+		return { ...paper, comments: Number(`${paper.comments || ''}${next.title.slice(0, -title.length)}`) };
+	}
+	return paper === changed && paper.title.endsWith(title) ? { ...paper, title } : paper;
 }
 
 function render(papers: readonly SamplePaper[], layout: string, seed: number, oddity: string) {

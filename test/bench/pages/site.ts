@@ -90,7 +90,7 @@ export function plainFoot(choose: Choose): readonly string[] {
 export const linkedFoot = (choose: Choose) =>
 	choose<readonly string[]>([
 		[...FOOT.map((word) => `[${word}](${SITE})`), '', 'Trending Papers ranked by GitHub stars activity'],
-		FOOT.map((word) => `- [${word}](${SITE}/${word.toLowerCase()})`),
+		FOOT.map((word) => `- [${word}](${SITE}/${word.toLowerCase().replace(' ', '-')})`),
 		['Previous', '', 'System theme', '', 'Company', '', `[TOS](${SITE}/terms-of-service)`],
 	]);
 
