@@ -342,7 +342,7 @@ function titleLength(rows: readonly Row[], width: number | null): number {
 	if (linked >= 0 && linked < rows.length - 1 && !rows[0]!.heading) {
 		const length = rows.slice(0, linked + 1).reduce((sum, { text }) => sum + text.length, 0);
 		if (length <= LONGEST_TITLE) {
-			return linked + 1;
+			return linked + 1 + unlinkedRest(rows, linked + 1);
 		}
 	}
 	if (width !== null && linked < 0 && !rows.slice(1, 5).some(({ gap }) => gap)) {
@@ -353,6 +353,15 @@ function titleLength(rows: readonly Row[], width: number | null): number {
 		end++;
 	}
 	return end;
+}
+
+/** A text browser links the first line of a title only; what a wrap took from it ends with the block. */
+function unlinkedRest(rows: readonly Row[], from: number): number {
+	const end = rows.findIndex(({ gap }, i) => i >= from && gap);
+	const rest = rows.slice(from, end);
+	return end > from && rest.length < 4 && rest.every(({ links, text }) => links.length === 0 && text.length < 130)
+		? rest.length
+		: 0;
 }
 
 /** A title that a page or a wrap broke goes on in the same block, as long as an abstract is still to come. */

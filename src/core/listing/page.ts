@@ -108,7 +108,7 @@ export function bare(text: string): string {
 	return BULLET.test(text) ? text.replace(BULLET, '') : text;
 }
 
-const BULLET = /^[•*·∙-] +/;
+const BULLET = /^[•*·∙+-] +/;
 const FRONT_MATTER = /^[A-Za-z][\w ()-]{0,30}:(?: |$)/;
 const PREAMBLE =
 	/^(?:---|(?:Title|URL Source|Published Time|Markdown Content|url|source|retrieved|created|captured|title|date)\b[^:]{0,20}:.*)$/i;

@@ -1,3 +1,4 @@
+import { isDump, withLinks } from './dump';
 import { hasEntities, withoutEntities } from './entities';
 import { type Lines, ROLE } from './lines';
 import { hasMarkdownEscapes, type Inline, type References, type RowLink, readInline, unescapeMarkdown } from './markup';
@@ -27,7 +28,7 @@ export function rowsOf(lines: Lines, text: string): Row[] {
 
 /** True for a text with signs of Markdown, or of what tools leave of links and pictures. */
 export function hasMarkup(text: string): boolean {
-	return MARKUP.some((sign) => text.includes(sign)) || LINE_MARKUP.test(text);
+	return MARKUP.some((sign) => text.includes(sign)) || LINE_MARKUP.test(text) || isDump(text);
 }
 
 const MARKUP = ['](', '][', '[LINK: ', '[图片'];
@@ -79,7 +80,8 @@ const HEADING = /^#{1,6}\s+/;
 function markedUpRows(lines: Lines, text: string): Row[] {
 	const references = referencesOf(lines, text);
 	const escaped = hasMarkdownEscapes(text);
-	const sources = lines.texts.map(cleanText);
+	const dump = isDump(text);
+	const sources = lines.texts.map((line, i) => (dump ? withLinks(cleanText(line), references(i)) : cleanText(line)));
 	const inlines = sources.map((source, i) => readInline(source.replace(HEADING, ''), references(i)));
 	const closers = nextClosers(inlines);
 	const rows: Row[] = [];
@@ -146,7 +148,7 @@ function nextClosers(inlines: readonly Inline[]): Int32Array {
 /** The addresses of numbered references for each line: those of the next list below it, or of the last one. */
 function referencesOf(lines: Lines, text: string): (line: number) => References {
 	const lists: { readonly end: number; readonly references: Map<string, string> }[] = [];
-	if (/\]\[\d/.test(text)) {
+	if (/\]\[\d/.test(text) || isDump(text)) {
 		let inList = false;
 		for (const [i, line] of lines.texts.entries()) {
 			const match = line.length < 2100 ? REFERENCE.exec(line) : null;

@@ -4,6 +4,7 @@ import type { TruePage } from '../truth';
 import { cards, markdownCards, oldCards } from './cards';
 import { choices } from './choice';
 import { apiAnswer, apiPaper, apiSearch, bareHtml, jsonLines, savedPage } from './data';
+import { numbered } from './dump';
 import { gluedLines, gluedPage } from './glued';
 import { collection, digest, papersTab } from './lists';
 import { ODDITIES } from './oddities';
@@ -21,6 +22,7 @@ export const LAYOUTS: Readonly<Record<string, Renderer>> = {
 	'search, Markdown (C3)': markdown,
 	'search, links (C1)': links,
 	'search, headings': headings,
+	'search, text browser': numbered,
 	'textContent, lines': gluedLines,
 	'textContent, one line': gluedPage,
 	'trending, browser text': trendingText,
