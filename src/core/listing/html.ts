@@ -38,7 +38,7 @@ const PROPS = 'data-props=';
 const BLOCK =
 	/^<\/?(?:p|div|li|ul|ol|h[1-6]|article|section|header|footer|nav|main|br|tr|table|button|time|form|label|title)\b/i;
 const LINK = /^<\/?a\b/i;
-const HREF = /\shref=(?:"([^"]*)"|'([^']*)')/i;
+const HREF = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const LONGEST_TAG = 2000;
 const SILENT = /^<(script|style|svg|noscript|template)\b/i;
 
@@ -82,6 +82,20 @@ export function htmlPieces(source: string): HtmlPiece[] {
 		if (open < 0) {
 			break;
 		}
+		if (source.startsWith('<!--', open)) {
+			const end = source.indexOf('-->', open);
+			const comment = source.slice(open, end < 0 ? source.length : end);
+			if (pieces.length === 0) {
+				pieces.push(...savedNotes(comment, line));
+			}
+			count(comment);
+			at = open + comment.length;
+			if (end < 0) {
+				break;
+			}
+			at += 3;
+			continue;
+		}
 		const tag = source.slice(open, open + 40);
 		const silent = SILENT.exec(tag);
 		const closing = silent ? source.indexOf(`</${silent[1]}`, open) : open;
@@ -93,7 +107,7 @@ export function htmlPieces(source: string): HtmlPiece[] {
 			flush();
 		} else if (LINK.test(tag)) {
 			const address = HREF.exec(source.slice(open, Math.min(end, open + LONGEST_TAG)));
-			href = address === null ? null : decodeEntities(address[1] ?? address[2]!);
+			href = address === null ? null : decodeEntities(address[1] ?? address[2] ?? address[3]!);
 			if (href !== null) {
 				hrefs.push(href);
 			}
@@ -104,3 +118,13 @@ export function htmlPieces(source: string): HtmlPiece[] {
 	flush();
 	return pieces;
 }
+
+/** What a tool notes in a comment above the page: where from, and when. */
+function savedNotes(comment: string, line: number): HtmlPiece[] {
+	return comment
+		.split('\n', MOST_NOTES)
+		.map((text, i) => ({ text: text.trim(), line: line + i, hrefs: [] }))
+		.filter(({ text }) => /^(?:url|saved date): /.test(text));
+}
+
+const MOST_NOTES = 20;

@@ -111,7 +111,7 @@ export function bare(text: string): string {
 const BULLET = /^[•*·∙+-] +/;
 const FRONT_MATTER = /^[A-Za-z][\w ()-]{0,30}:(?: |$)/;
 const PREAMBLE =
-	/^(?:---|(?:Title|URL Source|Published Time|Markdown Content|url|source|retrieved|created|captured|title|date)\b[^:]{0,20}:.*)$/i;
+	/^(?:---|(?:Title|URL Source|Published Time|Markdown Content|url|source|retrieved|created|captured|saved|title|date)\b[^:]{0,20}:.*)$/i;
 
 function pageOf(rows: readonly Row[]): Page {
 	const preamble = preambleLength(rows);

@@ -1,6 +1,6 @@
 /** The site's data: answers of its API, JSON Lines, and pages saved with the data in them. */
 import type { SamplePaper } from '../papers';
-import { isoDay } from './print';
+import { box, fullDay, isoDay, login, printedDay, url } from './print';
 import type { Renderer } from './rendering';
 
 type Wrapped = (paper: SamplePaper) => object;
@@ -87,42 +87,44 @@ export const savedPage: Renderer = (papers, choose) => {
 		{ dateString: 'August 25', dailyPapers: list, isTrending: false },
 		{ query: { q: 'x' }, dailyPapers: [], searchResults: list },
 	]);
-	const attribute = JSON.stringify(props)
-		.replaceAll('&', '&amp;')
-		.replaceAll('"', choose(['&quot;', '&#34;', '&#x22;']))
-		.replaceAll('<', '&lt;')
-		.replaceAll("'", '&#39;');
+	const escaped = JSON.stringify(props).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;');
+	const quoted = choose(['&quot;', '&#34;', '&#x22;', null]);
+	const attribute = quoted === null ? `'${escaped}'` : `"${escaped.replaceAll('"', quoted)}"`;
 	const title = '<title>Daily Papers - Hugging Face</title>';
-	const part = `class="SVELTE_HYDRATER contents" data-target="DailyPapers" data-props="${attribute}"`;
+	const part = `class="SVELTE_HYDRATER contents" data-target="DailyPapers" data-props=${attribute}`;
 	return {
-		text: `${choose(['<!doctype html>', '<!DOCTYPE html>', '<!-- saved from url=(0030)https://huggingface.co/papers -->\n<!DOCTYPE html>'])}\n<html><head>${title}</head>\n<body>\n<div data-props="{&quot;isZh&quot;:false}" data-target="Header"></div>\n<div ${part}><main></main></div>\n<p>Docs</p></body></html>\n`,
+		text: `${choose(['<!doctype html>', '<!DOCTYPE html>', '<!-- saved from url=(0030)https://huggingface.co/papers -->\n<!DOCTYPE html>', SINGLE_FILE])}\n<html><head>${title}</head>\n<body>\n<div data-props="{&quot;isZh&quot;:false}" data-target="Header"></div>\n<div ${part}><main></main></div>\n<p>Docs</p></body></html>\n`,
 		prints: PRINTS,
 	};
 };
+
+/** How one tool that saves a page as a single file begins it. */
+const SINGLE_FILE = `<!DOCTYPE html> <html lang=en><!--
+ Page saved with SingleFile 
+ url: https://huggingface.co/papers?q=graphs 
+ saved date: Tue Aug 25 2026 10:11:12 GMT+0200 (Central European Summer Time)
+-->`;
 
 /** A page whose scripts have run and whose data is gone: only its elements. */
 export const bareHtml: Renderer = (papers, choose) => {
 	const asHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const between = choose(['\n', '']);
-	const articles = papers.map(({ id, title, abstract, authors, date, upvotes }) =>
+	const single = choose([false, false, true]);
+	const quote = single ? '' : choose(['"', "'"]);
+	const attribute = (name: string, value: string) =>
+		`${name}=${/[\s=]/.test(value) && quote === '' ? `"${value}"` : quote + value + quote}`;
+	const day = single ? printedDay : fullDay;
+	const articles = papers.map((paper) =>
 		[
-			`<article class="flex"><a href="/login?next=%2Fpapers%2F${id}"><div class="leading-none">${upvotes || '-'}</div></a>`,
-			`<h3><a href="/papers/${id}">${asHtml(title)}</a></h3>`,
-			`<p><a href="/papers/${id}">${asHtml(abstract)}</a></p>`,
-			`<ul><li title="A B"></li><li>${authors.length} authors</li></ul><span>·</span><div>${isoDay(date) && MONTH_DAY(date)}</div></article>`,
+			`<article ${attribute('class', 'flex')}><a ${attribute('href', login(paper))}><div ${attribute('class', 'leading-none')}>${box(paper.upvotes)}</div></a>`,
+			`<h3><a ${attribute('href', url(paper))}>${asHtml(paper.title)}</a></h3>`,
+			`<p><a ${attribute('href', url(paper))}>${asHtml(paper.abstract)}</a></p>`,
+			`<ul><li title="A B"></li><li>${paper.authors.length} authors</li></ul><span>·</span><div>${day(paper.date)}</div></article>`,
 		].join(between),
 	);
 	return {
-		text: `<!doctype html>\n<html><head><title>Daily Papers - Hugging Face</title></head><body>\n<h1>Daily Papers</h1>\n${articles.join('\n')}\n<footer><a>System theme</a><p>Company</p><a>TOS</a></footer></body></html>`,
+		text: `${single ? SINGLE_FILE : '<!doctype html>\n<html>'}<head><title>Daily Papers - Hugging Face</title></head><body>\n<h1>Daily Papers</h1>\n${articles.join('\n')}\n<footer><a>System theme</a><p>Company</p><a>TOS</a></footer></body></html>`,
 		papers: papers.map((paper) => ({ ...paper, organization: null })),
 		prints: ['abstract', 'date', 'count', 'upvotes', 'id'],
 	};
 };
-
-const MONTH_DAY = (date: SamplePaper['date']) =>
-	new Date(Date.UTC(date.year, date.month - 1, date.day)).toLocaleDateString('en-US', {
-		month: 'short',
-		day: 'numeric',
-		year: 'numeric',
-		timeZone: 'UTC',
-	});
