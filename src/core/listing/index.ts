@@ -5,9 +5,10 @@ import { readCards } from './cards';
 import { type Draft, entryOf } from './draft';
 import { readGlued } from './glued';
 import { isGlued } from './gluedRows';
-import { htmlPieces, isHtml, readProps } from './html';
+import { isHtml, readProps } from './html';
 import { readJson } from './json';
 import { Lines, ROLE } from './lines';
+import { type MailPart, readMail } from './mail';
 import { countLine } from './numbers';
 import { isDigest, isIdList, readDigest, readIdList } from './oneLiners';
 import { type Page, type PageReading, pagesOf } from './page';
@@ -19,6 +20,7 @@ import { count, undatedProblem } from './problems';
 import { unquoted } from './quoted';
 import type { ReadingOptions } from './readingOptions';
 import { type Row, rowsOf } from './row';
+import { htmlRows, mailRows } from './savedRows';
 
 export { type Decoded, type DecoderClass, decodeListing, sizeProblem } from './decode';
 export type { ReadingOptions } from './readingOptions';
@@ -27,6 +29,10 @@ export type { ReadingOptions } from './readingOptions';
 export function readListing(source: string, file: string, options: ReadingOptions = {}): Listing {
 	const text = unquoted(source);
 	const lines = new Lines(text);
+	const mail = readMail(lines.texts);
+	if (mail !== null) {
+		return readMailed(mail, lines, file, options);
+	}
 	return (
 		readStructured(text, lines, file) ??
 		readText(isHtml(text) ? htmlRows(text, lines) : rowsOf(lines, text), lines, file, options)
@@ -36,15 +42,23 @@ export function readListing(source: string, file: string, options: ReadingOption
 /** JSON and saved pages with their data: every line is accounted for by the format itself. */
 function readStructured(text: string, lines: Lines, file: string): Listing | null {
 	const json = readJson(text);
-	const html = json === null && isHtml(text);
-	const drafts = json?.drafts ?? (html ? readProps(text) : []);
-	if (drafts.length === 0 && json === null) {
-		return null;
+	if (json !== null) {
+		return readDrafts(json.drafts, json.layout, lines, file, json.broken);
 	}
-	const layout = json?.layout ?? 'saved-html';
-	const broken = json?.broken ?? [];
+	const drafts = isHtml(text) ? readProps(text) : [];
+	return drafts.length === 0 ? null : readDrafts(drafts, 'saved-html', lines, file);
+}
+
+function readDrafts(
+	drafts: readonly Draft[],
+	layout: 'api-json' | 'json-lines' | 'saved-html',
+	lines: Lines,
+	file: string,
+	broken: readonly number[] = [],
+): Listing {
+	const others = layout === 'saved-html' ? ROLE.furniture : ROLE.paper;
 	for (let line = 1; line <= lines.total; line++) {
-		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : html ? ROLE.furniture : ROLE.paper);
+		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : others);
 	}
 	for (const { line } of drafts) {
 		lines.mark(line, line, ROLE.paper);
@@ -52,16 +66,7 @@ function readStructured(text: string, lines: Lines, file: string): Listing | nul
 	for (const line of broken) {
 		lines.mark(line, line, ROLE.problem);
 	}
-	const problems: Problem[] =
-		broken.length === 0
-			? []
-			: [
-					{
-						file,
-						line: broken[0]!,
-						message: `${count(broken.length, 'line is', 'lines are')} not whole JSON with a paper.`,
-					},
-				];
+	const message = `${count(broken.length, 'line is', 'lines are')} not whole JSON with a paper.`;
 	const entries = drafts.map((draft) =>
 		entryOf(draft, layout, draft.date?.year ? isoDate(draft.date.year, draft.date) : null, false),
 	);
@@ -70,19 +75,20 @@ function readStructured(text: string, lines: Lines, file: string): Listing | nul
 		lines,
 		entries,
 		drafts.length > 0 ? [{ layout, confidence: 1, line: 1, entries: entries.length }] : [],
-		problems,
+		broken.length === 0 ? [] : [{ file, line: broken[0]!, message }],
 	);
 }
 
-/** The rows of a saved page without its data: what a browser would show. Lines that show nothing are furniture. */
-function htmlRows(text: string, lines: Lines): Row[] {
-	for (let line = 1; line <= lines.total; line++) {
-		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : ROLE.furniture);
-	}
-	return htmlPieces(text).map((piece) => ({
-		...{ text: piece.text, line: piece.line, end: piece.line, gap: false, heading: false, alt: null },
-		links: piece.hrefs.map((href) => ({ text: piece.text, href })),
-	}));
+function readMailed(mail: MailPart, lines: Lines, file: string, options: ReadingOptions): Listing {
+	const drafts = mail.html ? readProps(mail.text) : [];
+	return drafts.length > 0
+		? readDrafts(
+				drafts.map((draft) => ({ ...draft, line: mail.lines[draft.line - 1] ?? 1 })),
+				'saved-html',
+				lines,
+				file,
+			)
+		: readText(mailRows(mail, lines), lines, file, options);
 }
 
 function readText(rows: readonly Row[], lines: Lines, file: string, options: ReadingOptions): Listing {

@@ -1,5 +1,5 @@
 import { BUTTON } from './anchored';
-import { printedArxivId } from './arxivId';
+import { arxivIdIn, printedArxivId } from './arxivId';
 import type { Draft } from './draft';
 import { isFurniture } from './furniture';
 import { countLine } from './numbers';
@@ -42,7 +42,8 @@ export function readDigest({ rows }: Page): PageReading {
 		const match = VOTES.test(said.slice(-10)) ? DIGEST_LINE.exec(said) : null;
 		if (match !== null) {
 			const { line } = open[0]!;
-			drafts.push({ line, from: line, to: row.end, title: match[1]!, upvotes: Number(match[2]) });
+			const arxivId = arxivIdIn(open.flatMap(({ links }) => links));
+			drafts.push({ line, from: line, to: row.end, title: match[1]!, upvotes: Number(match[2]), arxivId });
 			open = [];
 		}
 	}

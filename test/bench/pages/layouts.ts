@@ -7,6 +7,7 @@ import { apiAnswer, apiPaper, apiSearch, bareHtml, jsonLines, savedPage } from '
 import { numbered } from './dump';
 import { gluedLines, gluedPage } from './glued';
 import { collection, digest, papersTab } from './lists';
+import { mailFile, webArchive } from './mail';
 import { ODDITIES } from './oddities';
 import { paperClipped, paperFragments, paperMarkdown, paperPlain, paperText } from './paper';
 import { box } from './print';
@@ -46,6 +47,8 @@ export const LAYOUTS: Readonly<Record<string, Renderer>> = {
 	'JSON Lines': jsonLines,
 	'saved HTML': savedPage,
 	'page without data': bareHtml,
+	'saved mail': mailFile,
+	'saved web archive': webArchive,
 };
 
 /** One page: so many papers in one layout, in one of its ways, with one oddity of the tool that saved it. */
