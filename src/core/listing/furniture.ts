@@ -8,7 +8,7 @@ const NAVIGATION = [
 	'get trending papers in your email inbox!|trending papers ranked by github stars activity|[content truncated]|menu|skip to content',
 	'by|ak|and the research community|by ak and the research community|byak and the research community|byakand the research community',
 	"hugging face's logo|hugging face's logo hugging face|light|dark|system|toggle theme|daily papers - hugging face|trending papers - hugging face",
-	'visible links|visible links:|hidden links:|your daily dose of ai research from ak|join the discussion on this paper page|references|sort: trending|back to articles',
+	'huggingface.co|hf.co|visible links|visible links:|hidden links:|your daily dose of ai research from ak|join the discussion on this paper page|references|sort: trending|back to articles',
 ].join('|');
 
 const FURNITURE: ReadonlySet<string> = new Set(NAVIGATION.split('|'));

@@ -50,6 +50,11 @@ export function pagesOf(rows: readonly Row[]): Page[] {
 			content = false;
 		}
 		const { text } = rows[i]!;
+		if (i === start && text === '---') {
+			// The end of front matter may look like the beginning of another.
+			i += Math.max(0, preambleLength(rows.slice(i, i + LONGEST_FRONT_MATTER)) - 1);
+			continue;
+		}
 		// A line longer than any title may hold the whole page.
 		content ||= (i > start || text.length > LONGEST_TITLE) && !isFurniture(bare(text)) && !PREAMBLE.test(text);
 	}
@@ -129,10 +134,12 @@ function pageOf(rows: readonly Row[]): Page {
 	};
 }
 
+const LONGEST_FRONT_MATTER = 40;
+
 /** How many rows a saving tool wrote above the page. */
 export function preambleLength(rows: readonly Row[]): number {
 	if (rows[0]?.text === '---') {
-		const end = rows.findIndex(({ text }, i) => i > 0 && i < 40 && text === '---');
+		const end = rows.findIndex(({ text }, i) => i > 0 && i < LONGEST_FRONT_MATTER && text === '---');
 		return end > 0 ? end + 1 : 0;
 	}
 	let length = 0;
@@ -232,7 +239,13 @@ export function headOf(all: readonly Row[], from: number) {
 		if (isFirstTitle(all, i)) {
 			break;
 		}
-		if (isFurniture(line) || isAllFurniture(line) || isByLine(line) || (banner && PERIOD.test(line))) {
+		if (
+			isFurniture(line) ||
+			isAllFurniture(line) ||
+			isByLine(line) ||
+			READING_TIME.test(line) ||
+			(banner && PERIOD.test(line))
+		) {
 			banner ||= isBanner(line) || isByLine(line);
 			end = i + 1;
 		} else if (!banner || GLUED.test(line)) {
@@ -268,6 +281,8 @@ const LONGEST_OF_HEAD = 60;
 /** What a week or month page shows in the place of the day. */
 const PERIOD =
 	/^(?:Week \d{1,2}(?:, \d{4})?|\d{4}-W\d\d|[A-Z][a-z]{2,8} \d{4}|(?:[A-Z][a-z]{2,8},? )?[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?: ?[-–] ?(?:[A-Z][a-z]{2,8} )?\d{1,2}(?:, \d{4})?)?)$/;
+/** What a reader view writes above a text. */
+const READING_TIME = /^\d{1,3}(?:[-–]\d{1,3})? min(?:ute)?s?(?: read)?$/;
 const GLUED = /^Subscribe\S/;
 const GLUED_BUTTON = /^Subscribe(?=\S)/;
 

@@ -74,8 +74,9 @@ function addRow(rows: Row[], row: Row): void {
 const SITE_ADDRESS =
 	/^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:papers(?:\/\S*)?|login\?\S+|join|[\w.-]+)\/?(?:#\S+)?$/;
 const REFERENCE = /^\s*(?:\[(\d{1,5})\]:?|(\d{1,5})\.)\s+<?(https?:\/\/\S+?)>?\s*$/;
-const ONLY_MARKUP = /^(?:```.*|~~~.*|<a [^>]*>(?:<\/a>)?|<\/a>|\*\*\*|___)$/;
+const ONLY_MARKUP = /^(?:#{1,6}|```.*|~~~.*|<a [^>]*>(?:<\/a>)?|<\/a>|\*\*\*|___)$/;
 const HEADING = /^#{1,6}\s+/;
+const ONLY_HEADING = /^#{1,6}$/;
 
 function markedUpRows(lines: Lines, text: string): Row[] {
 	const references = referencesOf(lines, text);
@@ -88,6 +89,8 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 	/** A link that an earlier line opened: its rows, its address, the line that closes it. */
 	let link: { readonly heading: boolean; readonly href: string; readonly until: number } | null = null;
 	let gap = false;
+	/** True behind the signs of a heading that has its words on the next line. */
+	let headless = false;
 	for (const [i, source] of sources.entries()) {
 		const line = i + 1;
 		if (source === '') {
@@ -97,11 +100,13 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 		}
 		if (ONLY_MARKUP.test(source) || REFERENCE.test(source)) {
 			lines.mark(line, line, ROLE.furniture);
+			headless ||= ONLY_HEADING.test(source);
 			continue;
 		}
 		const { text, alt, links, opens, openText, closes } = inlines[i]!;
 		const bare = openText !== null && closesSoon(sources, inlines, i) ? openText : text;
-		const heading = HEADING.test(source);
+		const heading = headless || HEADING.test(source);
+		headless = false;
 		if (opens) {
 			const until = closers[i + 1] ?? -1;
 			const href = until >= 0 && until - i <= LONGEST_LINK ? inlines[until]!.closes : null;
