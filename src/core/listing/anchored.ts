@@ -197,7 +197,7 @@ function partsOf(rows: readonly Row[], from: number, to: number, headed: boolean
 	const cuts = [from];
 	let seen = false;
 	for (let i = from; headed && i < to; i++) {
-		if (rows[i]!.heading && !rows[i - 1]?.heading && !isFurniture(rows[i]!.text)) {
+		if (rows[i]!.heading && !rows[i - 1]?.heading && (i === from || !isFurniture(rows[i]!.text))) {
 			if (seen) {
 				cuts.push(beginningOf(rows, i, cuts.at(-1)! + 1));
 			}

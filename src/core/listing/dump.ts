@@ -1,8 +1,8 @@
 import type { References } from './markup';
 
-const MARK = /\[(\d{1,5})\](?=\S)/;
+const MARK = /(?<!\S)(\[\d{1,5}\])(?=[^\s.,;:!?()[\]])/;
 const MARKED_LINE = /^[^\S\n\r]{0,8}(?:[*+•-] )?\[\d{1,5}\][^\s[(\]:]/m;
-const LISTED_ADDRESS = /^[^\S\n\r]{0,8}\d{1,5}\. https?:\/\//m;
+const LISTED_ADDRESS = /^[^\S\n\r]{0,8}\d{1,5}\.[^\S\n\r]https?:\/\//m;
 
 /** True for what a text browser dumped: numbers before links (`[34]Title`) and their addresses in a list (`34. https://…`). */
 export function isDump(text: string): boolean {
@@ -14,7 +14,7 @@ export function withLinks(line: string, references: References): string {
 	if (!MARK.test(line)) {
 		return line;
 	}
-	const pieces = line.split(/(\[\d{1,5}\](?=\S))/);
+	const pieces = line.split(MARK);
 	let said = pieces[0]!;
 	for (let i = 1; i < pieces.length; i += 2) {
 		const mark = pieces[i]!;

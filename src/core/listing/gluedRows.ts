@@ -24,7 +24,7 @@ export function isGluedRow({ text }: Pick<Row, 'text'>): boolean {
 		if (index > 0 && /\S$/.test(before)) {
 			const authors = AUTHORS.exec(before);
 			return authors === null
-				? before.length > 300 || /[a-z][.!?)"”]\p{L}[^.!?·]{1,80}$/u.test(before)
+				? before.length > 300 || /(?:[a-z][.!?)"”]\p{L}|:\/\/\S{1,200})[^.!?·]{1,80}$/u.test(before)
 				: /[^\s•*∙-]$/.test(before.slice(0, authors.index));
 		}
 	}
@@ -46,10 +46,11 @@ function isOfOtherPage(row: Row): boolean {
 export function gluedRuns(rows: readonly Row[]): [from: number, to: number][] {
 	const runs: [number, number][] = [];
 	for (let i = 0; i < rows.length; i++) {
-		if (!isGluedRow(rows[i]!)) {
+		const before = runs.at(-1);
+		const closes = before !== undefined && GLUED_CLOSING.test(rows[i]!.text);
+		if (!closes && !isGluedRow(rows[i]!)) {
 			continue;
 		}
-		const before = runs.at(-1);
 		const low = before?.[1] ?? 0;
 		let from = i;
 		while (from > low && i - from < MOST_LINES && !isOfOtherPage(rows[from - 1]!)) {
@@ -57,12 +58,15 @@ export function gluedRuns(rows: readonly Row[]): [from: number, to: number][] {
 		}
 		if (before !== undefined && from === low) {
 			before[1] = i + 1;
-		} else {
+		} else if (isGluedRow(rows[i]!)) {
 			runs.push([entryStart(rows, from, i), i + 1]);
 		}
 	}
 	return runs;
 }
+
+/** What closes an entry where those before it are glued. */
+const GLUED_CLOSING = /[^\s•*∙-]·[A-Z][a-z]{2} \d/;
 
 /** An entry that a page broke into lines has no more. */
 const MOST_LINES = 400;

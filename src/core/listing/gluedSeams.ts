@@ -214,7 +214,7 @@ function seamAt(text: string, at: number, words: ReadonlyMap<string, number>): n
 		(CLOSERS.has(/[\p{L}\p{N}]*$/u.exec(left)![0]) ? 2 : 0) +
 		(/^[a-z(]/.test(text.slice(end + 1, end + 2)) ? 2 : 0) +
 		(/[?!)]/.test(text[at - 1]!) ? 2 : 0) -
-		(capitals ? 10 : 0) -
+		(capitals ? (/\p{Ll}/u.test(text.slice(0, at)) ? 10 : 2) : 0) -
 		(acronym ? 4 : 0) -
 		((/^\d/.test(right) && known(right) < 2) || /\dD$/.test(text.slice(at - 1, at + 1)) ? 8 : 0) -
 		(endsClause(text.slice(begin, end), opener) ? 4 : 0) -

@@ -12,7 +12,7 @@ export class Lines {
 	constructor(text: string) {
 		const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 		const body = start > 0 ? text.slice(start) : text;
-		const texts = body.split(body.includes('\r') || body.includes('\f') ? LINE_END : '\n');
+		const texts = body.split(body.includes('\r') ? LINE_END : '\n');
 		if (texts.at(-1) === '') {
 			texts.pop();
 		}
@@ -53,5 +53,5 @@ export class Lines {
 	}
 }
 
-/** A form feed ends a line too; a lone carriage return does where there is no line feed at all. */
-const LINE_END = /\r\n|[\n\r\f]/;
+/** What ends a line in editors; a form feed does not. */
+const LINE_END = /\r\n|[\n\r]/;

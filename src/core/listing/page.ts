@@ -270,6 +270,7 @@ function isFirstTitle(rows: readonly Row[], i: number): boolean {
 		isNavigation(bare(rows[i]!.text).replace(GLUED_BUTTON, '')) &&
 		(next.text.length > LONGEST_OF_HEAD ||
 			next.text === '·' ||
+			/^\d{1,4}$/.test(rows[i - 1]?.text ?? '') ||
 			/^(?:Published on |arxiv:|Paper\s*[•·]|(?:[•*-] )?\d+ authors?$)/i.test(next.text)) &&
 		!isGluedRow(next)
 	);

@@ -53,10 +53,15 @@ function blankBetween(before: string, after: string): '' | ' ' {
  * punctuation, or within an address.
  */
 export function joinFragments(rows: readonly Row[]): string {
-	return joinBy(rows, ({ text: before }, { text }) =>
-		OPENING.test(before.slice(-2)) || /^(?:[)\]},.;:!?’”%/]|-(?! ))/.test(text) ? '' : ' ',
-	);
+	return joinBy(rows, ({ text: before }, { text }) => {
+		const dashed = DASH_ENDS.test(before) || DASH_BEGINS.test(text);
+		return !dashed && (OPENING.test(before.slice(-2)) || /^[)\]},.;:!?’”%/-]/.test(text)) ? '' : ' ';
+	});
 }
+
+/** A dash that parts sentences; a hyphen stands within a word. */
+const DASH_ENDS = /(?:^|[-\s])-$/;
+const DASH_BEGINS = /^-(?:[-\s]|$)/;
 
 /** Straight quotes open where nothing or a blank or bracket stands before them. */
 const OPENING = /[([{“‘/-]$|(?:^|[\s([{])["']$/;

@@ -38,11 +38,14 @@ function plainRows(lines: Lines, odd: boolean): Row[] {
 	const rows: Row[] = [];
 	let gap = false;
 	for (let i = 0; i < lines.total; i++) {
-		const text = odd ? cleanText(lines.texts[i]!) : lines.texts[i]!.trim();
-		if (text === '') {
+		const source = lines.texts[i]!;
+		const texts = source.includes('\f') ? source.split('\f') : [source];
+		const said = texts.map((text) => (odd ? cleanText(text) : text.trim())).filter((text) => text !== '');
+		if (said.length === 0) {
 			lines.mark(i + 1, i + 1, ROLE.blank);
 			gap = true;
-		} else {
+		}
+		for (const text of said) {
 			addRow(rows, { text, line: i + 1, end: i + 1, gap, heading: false, links: NO_LINKS, alt: null });
 			gap = false;
 		}
@@ -57,8 +60,8 @@ export function cleanText(text: string): string {
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g;
-const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]+/g;
-const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t]/;
+const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f]+/g;
+const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\f]/;
 
 /** A row that is nothing but an address of the site tells where the row before it leads. */
 function addRow(rows: Row[], row: Row): void {
@@ -82,8 +85,14 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 	const references = referencesOf(lines, text);
 	const escaped = hasMarkdownEscapes(text);
 	const dump = isDump(text);
-	const sources = lines.texts.map((line, i) => (dump ? withLinks(cleanText(line), references(i)) : cleanText(line)));
-	const inlines = sources.map((source, i) => readInline(source.replace(HEADING, ''), references(i)));
+	const sources: string[] = [];
+	const inlines: Inline[] = [];
+	for (const [i, line] of lines.texts.entries()) {
+		const known = references(i);
+		const source = dump ? withLinks(cleanText(line), known) : cleanText(line);
+		sources.push(source);
+		inlines.push(readInline(source.replace(HEADING, ''), known));
+	}
 	const closers = nextClosers(inlines);
 	const rows: Row[] = [];
 	/** A link that an earlier line opened: its rows, its address, the line that closes it. */
@@ -156,7 +165,7 @@ function referencesOf(lines: Lines, text: string): (line: number) => References 
 	if (/\]\[\d/.test(text) || isDump(text)) {
 		let inList = false;
 		for (const [i, line] of lines.texts.entries()) {
-			const match = line.length < 2100 ? REFERENCE.exec(line) : null;
+			const match = line.length < 2100 ? REFERENCE.exec(cleanText(line)) : null;
 			if (match === null) {
 				inList &&= line.trim() === '';
 				continue;

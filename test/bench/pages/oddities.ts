@@ -49,7 +49,7 @@ export const ODDITIES: Readonly<Record<string, Oddity>> = {
 	},
 	'blank lines doubled': {
 		change: (text) => text.replaceAll('\n', '\n\n'),
-		suits: (layout) => isText(layout) && !/C5|C1|C3|wrapped/.test(layout),
+		suits: (layout) => isText(layout) && !/C5|C1|C3|wrapped|text browser/.test(layout),
 	},
 	'wrapped at 80': { change: wrapped(80), suits: isPlain },
 	'wrapped at 100': { change: wrapped(100), suits: isPlain },
@@ -76,7 +76,7 @@ export const ODDITIES: Readonly<Record<string, Oddity>> = {
 	'blanks of the source': {
 		change: (text) =>
 			eachLine(text, (line, i) => `${'\t'.repeat(i % 5)}${line}${'\n\t\t'.repeat(line === '' ? 0 : 1 + (i % 3))}`),
-		suits: (layout) => isText(layout) && !/C5|C1|C3|wrapped|textContent|fragments/.test(layout),
+		suits: (layout) => isText(layout) && !/C5|C1|C3|wrapped|textContent|fragments|text browser/.test(layout),
 	},
 	'quoted lines': { change: (text) => eachLine(text, (line) => `> ${line}`.trimEnd()), suits: isText },
 	'highlight splits': {
