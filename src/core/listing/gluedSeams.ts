@@ -102,7 +102,9 @@ export function organizationStart(text: string, { names }: Known): number {
 	const within = tail.slice(0, blank < 0 ? tail.length : blank);
 	const name = address < 0 ? '' : tail.slice(address + 3);
 	const seam = lastMatch(within, name.includes(' ') ? SEAM_BEFORE_WORDS : SEAM_BEFORE_WORD);
-	return seam > 0 ? text.length - tail.length + seam : text.length;
+	const host = /^(?:io|com|org|net|ai|dev|app)(?=\p{Ll}{3,}$)/u.exec(within.slice(Math.max(0, seam)))?.[0] ?? '';
+	const behind = seam > 0 && within[seam - 1] === '.' && !name.slice(0, -1).includes('/') ? host.length : 0;
+	return seam > 0 ? text.length - tail.length + seam + behind : text.length;
 }
 
 /** A capital in the middle of the last word; of an address, also behind its last slash or point. */
@@ -161,7 +163,7 @@ export function titleEnd(text: string, { words }: Known): number {
 			seam +
 			titleLikeness(title) +
 			beginLikeness(text.slice(i, i + 200)) -
-			strongest / 2 -
+			strongest * 0.75 -
 			(isOpen(title) ? 6 : 0) -
 			(i < SHORT_TITLE ? 4 : 0);
 		strongest = Math.max(strongest, seam);
@@ -204,6 +206,12 @@ function seamAt(text: string, at: number, words: ReadonlyMap<string, number>): n
 	const known = (word: string) => Math.min(words.get(word) ?? 0, 4);
 	const capitals =
 		/\p{Lu}/u.test(text[at - 1]!) && (!/^\p{Lu}\p{Ll}/u.test(right) || /^\p{Lu}s(?!\p{Ll})/u.test(right));
+	// Behind a title in capitals, the next word tells that running text has begun.
+	const shouted =
+		right.length > 1 &&
+		words.has(right) &&
+		!/\p{Ll}/u.test(text.slice(0, at)) &&
+		/^ \p{Ll}/u.test(text.slice(end, end + 2));
 	const acronym = /\p{Ll}/u.test(text[at - 1]!) && left.length < 5 && !/^\p{Lu}\p{Ll}/u.test(right);
 	const opener = OPENERS.has(/^[\p{L}\p{N}]*/u.exec(right)![0]);
 	return (
@@ -214,7 +222,7 @@ function seamAt(text: string, at: number, words: ReadonlyMap<string, number>): n
 		(CLOSERS.has(/[\p{L}\p{N}]*$/u.exec(left)![0]) ? 2 : 0) +
 		(/^[a-z(]/.test(text.slice(end + 1, end + 2)) ? 2 : 0) +
 		(/[?!)]/.test(text[at - 1]!) ? 2 : 0) -
-		(capitals ? (/\p{Ll}/u.test(text.slice(0, at)) ? 10 : 2) : 0) -
+		(capitals ? (shouted ? 2 : 10) : 0) -
 		(acronym ? 4 : 0) -
 		((/^\d/.test(right) && known(right) < 2) || /\dD$/.test(text.slice(at - 1, at + 1)) ? 8 : 0) -
 		(endsClause(text.slice(begin, end), opener) ? 4 : 0) -

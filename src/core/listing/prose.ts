@@ -54,11 +54,13 @@ function blankBetween(before: string, after: string): '' | ' ' {
  */
 export function joinFragments(rows: readonly Row[]): string {
 	return joinBy(rows, ({ text: before }, { text }) => {
-		const dashed = DASH_ENDS.test(before) || DASH_BEGINS.test(text);
+		const dashed = DASH_ENDS.test(before) || DASH_BEGINS.test(text) || (text.startsWith('-') && HANGS.test(before));
 		return !dashed && (OPENING.test(before.slice(-2)) || /^[)\]},.;:!?’”%/-]/.test(text)) ? '' : ' ';
 	});
 }
 
+/** Words before a hanging hyphen (`self-recorded and -generated`). */
+const HANGS = / (?:and|or)$/;
 /** A dash that parts sentences; a hyphen stands within a word. */
 const DASH_ENDS = /(?:^|[-\s])-$/;
 const DASH_BEGINS = /^-(?:[-\s]|$)/;
