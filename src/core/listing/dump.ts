@@ -1,6 +1,6 @@
 import type { References } from './markup';
 
-const MARK = /(?<!\S)(\[\d{1,5}\])(?=[^\s.,;:!?()[\]])/;
+const MARK = /(?<!\S)(\[\d{1,5}\])(?=[^\s.,;:!?)[\]])(?!\((?:https?:|\/|#))/;
 const MARKED_LINE = /^[^\S\n\r]{0,8}(?:[*+•-] )?\[\d{1,5}\][^\s[(\]:]/m;
 const LISTED_ADDRESS = /^[^\S\n\r]{0,8}\d{1,5}\.[^\S\n\r]https?:\/\//m;
 
