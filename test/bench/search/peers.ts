@@ -60,8 +60,8 @@ const WITHOUT_FUSE = process.env.OFFPRINT_WITHOUT_FUSE;
 
 const minisearch: Peer = {
 	name: 'MiniSearch',
-	patience: 2,
-	leastTyped: TYPED * 4,
+	patience: 4,
+	leastTyped: TYPED,
 	most: 100_000,
 	async build(papers) {
 		const index = new MiniSearch({ fields: ['title', 'abstract'], idField: 'number' });
@@ -132,8 +132,8 @@ const orama: Peer = {
 function fuse(name: string, extended: boolean): Peer {
 	return {
 		name,
-		...(extended ? { patience: 2 } : { patience: 3, leastTyped: TYPED }),
-		most: 10_000,
+		...(extended ? {} : { patience: 3, leastTyped: TYPED }),
+		most: extended ? 1_000 : 10_000,
 		async build(papers) {
 			const keys = [
 				{ name: 'title', weight: 3 },

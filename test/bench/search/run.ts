@@ -26,7 +26,7 @@ const { values: flags } = parseArgs({
 		sizes: { type: 'string', default: 'seed,10k,100k' },
 		peers: { type: 'string' },
 		each: { type: 'string', default: '200' },
-		seconds: { type: 'string', default: '6' },
+		seconds: { type: 'string', default: '4' },
 		misses: { type: 'boolean', default: false },
 		quick: { type: 'boolean', default: false },
 		/** Does the task of this file and writes what it measured to the other, for the run that asked. */
