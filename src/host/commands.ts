@@ -63,6 +63,7 @@ export const COMMANDS = {
 	shownPapers: 'offprint._shownPapers',
 	readAgain: 'offprint._readAgain',
 	sourceRows: 'offprint._sourceRows',
+	whenSearchable: 'offprint._whenSearchable',
 	noteReading: 'offprint._noteReading',
 	neighbourOf: 'offprint._neighbourOf',
 	paperOpened: 'offprint._paperOpened',

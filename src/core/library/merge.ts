@@ -39,7 +39,7 @@ export function* merge(listings: readonly Listing[], before: Merged | null): Gen
 			}
 		}
 	}
-	if (before) {
+	if (before && before.papers.length > 0) {
 		yield* keepPapers(papers, byId, before);
 	}
 	return { papers, byId, byTitle: arxivIds.length === 0 ? new Map() : yield* titleIds(papers) };
@@ -133,14 +133,12 @@ function byLine(entries: readonly Entry[]): readonly Entry[] {
 
 function* keepPapers(papers: MergedPaper[], byId: HashTable<MergedPaper>, before: Merged): Generator<void, void> {
 	for (const [index, made] of papers.entries()) {
-		const known = before.byId.find(
-			made.hash,
-			(paper) => paper.isMadeAs(made),
-			() => made.id,
-		);
+		const { hash } = made;
+		const isMade = (paper: MergedPaper) => paper.isMadeAs(made);
+		const known = before.byId.has(hash) ? before.byId.find(hash, isMade, () => made.id) : undefined;
 		if (known?.isMadeAs(made)) {
 			papers[index] = known;
-			byId.replace(made.hash, known);
+			byId.replace(hash, known);
 		}
 		if (index % STEP === 0) {
 			yield;

@@ -1,3 +1,4 @@
+import { checksum } from '../hash';
 import type { Paper } from '../paper';
 import { arraysOf, type Postings, type Segment } from './segment';
 import { LiveSegment, Snapshot } from './snapshot';
@@ -9,8 +10,9 @@ const MAGIC = 0x5350464f;
 const VERSION = 4;
 /** Words of the head: magic, version, length in bytes, checksum of what follows, fingerprint of the papers, segments. */
 const HEAD = 6;
+/** Words before those that the checksum is of. */
+const HASHED = 4;
 /** What takes about a millisecond. */
-const WORDS_A_STEP = 500_000;
 const BYTES_A_STEP = 1 << 20;
 const PAPERS_A_STEP = 256;
 /** Arrays of a segment: its papers, and those of `arraysOf`. */
@@ -37,7 +39,7 @@ export function* saveSnapshot(snapshot: Snapshot): Generator<void, Uint8Array> {
 		at += (array.byteLength + 3) & ~3;
 	}
 	words.set([MAGIC, VERSION, size, 0, yield* fingerprintOf(snapshot.papers), parts.length]);
-	words[3] = yield* checksumOf(words);
+	words[3] = yield* checksum(words, HASHED);
 	return bytes;
 }
 
@@ -48,11 +50,11 @@ export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Gene
 		return null;
 	}
 	const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-	const [magic, version, size, checksum, fingerprint, count] = words as unknown as readonly number[];
+	const [magic, version, size, sum, fingerprint, count] = words as unknown as readonly number[];
 	if (magic !== MAGIC || version !== VERSION || size !== aligned.byteLength) {
 		return null;
 	}
-	if (checksum !== (yield* checksumOf(words)) || fingerprint !== (yield* fingerprintOf(papers))) {
+	if (sum !== (yield* checksum(words, HASHED)) || fingerprint !== (yield* fingerprintOf(papers))) {
 		return null;
 	}
 	const arrays = new ArrayReader(aligned, words, count! * ARRAYS);
@@ -104,35 +106,6 @@ class ArrayReader {
 		this.#offset += (byteLength + 3) & ~3;
 		return new Type(this.bytes.buffer, start, byteLength / Type.BYTES_PER_ELEMENT);
 	}
-}
-
-/** FNV-1a over the words after the checksum, in four lanes, as one would wait for itself. */
-function* checksumOf(words: Uint32Array): Generator<void, number> {
-	const lanes = Uint32Array.of(0x811c9dc5, 0x811c9dc6, 0x811c9dc7, 0x811c9dc8);
-	for (let start = 4; start < words.length; start += WORDS_A_STEP) {
-		hashInto(lanes, words, start, Math.min(start + WORDS_A_STEP, words.length));
-		yield;
-	}
-	return lanes.reduce((hash, lane) => Math.imul(hash ^ lane, 0x01000193)) >>> 0;
-}
-
-function hashInto(lanes: Uint32Array, words: Uint32Array, start: number, end: number): void {
-	// Signed from the start, else each step would be converted.
-	let a = lanes[0]! | 0;
-	let b = lanes[1]! | 0;
-	let c = lanes[2]! | 0;
-	let d = lanes[3]! | 0;
-	let i = start;
-	for (; i + 3 < end; i += 4) {
-		a = Math.imul(a ^ words[i]!, 0x01000193);
-		b = Math.imul(b ^ words[i + 1]!, 0x01000193);
-		c = Math.imul(c ^ words[i + 2]!, 0x01000193);
-		d = Math.imul(d ^ words[i + 3]!, 0x01000193);
-	}
-	for (; i < end; i++) {
-		a = Math.imul(a ^ words[i]!, 0x01000193);
-	}
-	lanes.set([a, b, c, d]);
 }
 
 /**

@@ -44,6 +44,7 @@ export function registerSearch(
 					await open({ title: l10n.t('Papers About This'), about });
 				}
 			},
+			[COMMANDS.whenSearchable]: () => searcher.whenReady,
 			[COMMANDS.pickPapers]: (request) => pick.show(isRequest(request) ? request : { title: l10n.t('Papers') }),
 			[COMMANDS.paperOpened]: async (...args) => {
 				const ids = paperIdsFrom(args);

@@ -1,11 +1,14 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
+import { checksum, longHash } from '../../core/hash';
+import { runInSlices } from '../slices';
 
-const DIGEST_BYTES = 32;
+/** Bytes before the identity: the checksum of all that follows it, and the length of the identity. */
+const HEAD_BYTES = 8;
 
 /**
  * Tables of packed listings in the extension's storage, so that an unchanged file is not parsed again when a window
- * opens. A cached file is its digest, the length of the stamp, the stamp, and the tables; one that is broken, of an
- * older file or of an older version counts as absent.
+ * opens. What is kept begins with its checksum and with the identity of the file: its address and stamp. One that is
+ * broken, of an older file or of an older version counts as absent.
  */
 export class ListingCache {
 	constructor(private readonly folder: Uri) {}
@@ -13,33 +16,33 @@ export class ListingCache {
 	/** `stamp` changes whenever the file does. */
 	async get(file: string, stamp: string): Promise<Uint8Array | undefined> {
 		try {
-			const bytes = await workspace.fs.readFile(await this.uriOf(file));
-			const body = bytes.subarray(DIGEST_BYTES);
-			const length = new DataView(body.buffer, body.byteOffset).getUint32(0);
-			const isCurrent = new TextDecoder().decode(body.subarray(4, 4 + length)) === stamp;
-			return isCurrent && sameBytes(bytes.subarray(0, DIGEST_BYTES), await digestOf(body))
-				? body.subarray(4 + length)
-				: undefined;
+			const bytes = aligned(await workspace.fs.readFile(this.uriOf(file)));
+			const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+			const [sum, length = 0] = words as unknown as readonly number[];
+			const isCurrent =
+				new TextDecoder().decode(bytes.subarray(HEAD_BYTES, HEAD_BYTES + length)) === identity(file, stamp);
+			return isCurrent && sum === (await checksumOf(words)) ? bytes.subarray(tablesAt(length)) : undefined;
 		} catch {
-			// Absent or too short: it is read from the corpus instead.
+			// Absent, or too short for what it says of itself: it is read from the corpus instead.
 			return undefined;
 		}
 	}
 
 	async put(file: string, stamp: string, tables: Uint8Array): Promise<void> {
-		const stampBytes = new TextEncoder().encode(stamp);
-		const bytes = new Uint8Array(DIGEST_BYTES + 4 + stampBytes.length + tables.length);
-		const body = bytes.subarray(DIGEST_BYTES);
-		new DataView(body.buffer, body.byteOffset).setUint32(0, stampBytes.length);
-		body.set(stampBytes, 4);
-		body.set(tables, 4 + stampBytes.length);
-		bytes.set(await digestOf(body), 0);
-		await workspace.fs.writeFile(await this.uriOf(file), bytes);
+		const identityBytes = new TextEncoder().encode(identity(file, stamp));
+		const at = tablesAt(identityBytes.length);
+		const words = new Uint32Array(wholeWords(at + tables.length) / 4);
+		const bytes = new Uint8Array(words.buffer);
+		words[1] = identityBytes.length;
+		bytes.set(identityBytes, HEAD_BYTES);
+		bytes.set(tables, at);
+		words[0] = await checksumOf(words);
+		await workspace.fs.writeFile(this.uriOf(file), bytes);
 	}
 
 	/** Removes what belongs to no file of the corpus any more. */
 	async keep(files: Iterable<string>): Promise<void> {
-		const names = new Set(await Promise.all(Array.from(files, nameOf)));
+		const names = new Set(Array.from(files, nameOf));
 		try {
 			for (const [name] of await workspace.fs.readDirectory(this.folder)) {
 				if (!names.has(name)) {
@@ -53,20 +56,32 @@ export class ListingCache {
 		}
 	}
 
-	private async uriOf(file: string): Promise<Uri> {
-		return Uri.joinPath(this.folder, await nameOf(file));
+	private uriOf(file: string): Uri {
+		return Uri.joinPath(this.folder, nameOf(file));
 	}
 }
 
-async function nameOf(file: string): Promise<string> {
-	const digest = await digestOf(new TextEncoder().encode(file));
-	return `${Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')}.listing`;
+function nameOf(file: string): string {
+	return `${longHash(file).toString(36)}.listing`;
 }
 
-async function digestOf(bytes: Uint8Array): Promise<Uint8Array> {
-	return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+function identity(file: string, stamp: string): string {
+	return `${stamp} ${file}`;
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-	return a.length === b.length && a.every((byte, i) => byte === b[i]);
+/** Where the tables begin: their numbers are read in place. */
+function tablesAt(identityLength: number): number {
+	return wholeWords(HEAD_BYTES + identityLength);
+}
+
+function wholeWords(bytes: number): number {
+	return (bytes + 3) & ~3;
+}
+
+function aligned(bytes: Uint8Array): Uint8Array {
+	return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+}
+
+async function checksumOf(words: Uint32Array): Promise<number> {
+	return (await runInSlices(checksum(words, 1), () => false, { isUrgent: true })) ?? 0;
 }
