@@ -373,9 +373,10 @@ class BulkReading {
 		}
 		const dates = largestYear > 0 ? [{ date: { ...first.date, year: largestYear }, arxivId: null }] : [];
 		const year = captureYear({ pageDate, saved: options.saved ?? null, notAfter: options.notAfter ?? null, dates });
+		const latest = options.saved ?? options.notAfter ?? null;
 		const undated: number[] = [];
 		for (const { index, date } of yearless) {
-			const inferred = year === null ? null : inferDate(date, year, pageDate);
+			const inferred = year === null ? null : inferDate(date, year, pageDate, latest);
 			if (inferred === null) {
 				undated.push(index);
 			} else {

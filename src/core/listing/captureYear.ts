@@ -50,11 +50,27 @@ export function captureYear({ pageDate, saved, notAfter, dates }: CaptureEvidenc
 	return largest > 0 ? largest + 1 : null;
 }
 
-/** The date with the year of the capture; a day later than the capture itself must be of the year before. */
-export function inferDate(date: PrintedDate, year: number, pageDate: PrintedDate | null): string | null {
-	const late = pageDate !== null && date.month * 31 + date.day > pageDate.month * 31 + pageDate.day + 1;
+/**
+ * The date with the year of the capture; a day later than the capture itself must be of the year before. `latest` is the
+ * day the page was saved on, or the last on which it can have been, `YYYY-MM-DD`.
+ */
+export function inferDate(
+	date: PrintedDate,
+	year: number,
+	pageDate: PrintedDate | null,
+	latest: string | null,
+): string | null {
+	const saved = latest?.startsWith(`${year}-`)
+		? { month: Number(latest.slice(5, 7)), day: Number(latest.slice(8, 10)) }
+		: null;
+	const late = [pageDate, saved].some((day) => day !== null && ordinal(date) > ordinal(day) + 1);
 	const inferred = validDate(late ? year - 1 : year, date.month, date.day);
 	return inferred === null ? null : isoDate(late ? year - 1 : year, inferred);
+}
+
+/** Grows with the days of a year; pages may be a day behind those who read them. */
+function ordinal({ month, day }: Pick<PrintedDate, 'month' | 'day'>): number {
+	return month * 31 + day;
 }
 
 /** The year that puts a date closest to the month its arXiv id names (`2512.…` printed `Jan 2` is of 2026). */

@@ -105,7 +105,8 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 		mark(lines, reading.furniture ?? [], ROLE.furniture);
 		mark(lines, reading.leftovers, ROLE.problem);
 		const year = yearOf(page, reading, options);
-		const found = reading.drafts.map((draft) => finish(draft, reading.layout, year, page));
+		const latest = page.saved.saved ?? options.saved ?? options.notAfter ?? null;
+		const found = reading.drafts.map((draft) => finish(draft, reading.layout, year, page, latest));
 		const undated = reading.drafts.filter(({ date }, i) => date && found[i]!.date === null);
 		if (undated.length > 0) {
 			problems.push(undatedProblem(file, undated.length, undated[0]!.line));
@@ -197,7 +198,7 @@ function yearOf({ pageDate, saved }: Page, { drafts }: PageReading, options: Rea
 	});
 }
 
-function finish(draft: Draft, layout: string, year: number | null, { pageDate }: Page): Entry {
+function finish(draft: Draft, layout: string, year: number | null, { pageDate }: Page, latest: string | null): Entry {
 	const { date } = draft;
 	if (!date) {
 		return entryOf(draft, layout, null, false);
@@ -206,7 +207,7 @@ function finish(draft: Draft, layout: string, year: number | null, { pageDate }:
 		return entryOf(draft, layout, isoDate(date.year, date), false);
 	}
 	const near = year ?? (draft.arxivId ? yearNearId(date, draft.arxivId) : null);
-	const inferred = near === null ? null : inferDate(date, near, pageDate);
+	const inferred = near === null ? null : inferDate(date, near, pageDate, latest);
 	return entryOf(draft, layout, inferred, inferred !== null);
 }
 

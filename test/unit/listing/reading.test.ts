@@ -52,6 +52,26 @@ describe('readListing', () => {
 		assert.deepEqual(dates(text), ['2025-02-10 (inferred)']);
 	});
 
+	it('never infers a date later than the day the page was saved, or its file last changed', () => {
+		const page = `${HEAD}${entry('A B', 'Dec 30')}${entry('C D', 'Mar 2')}${entry('E F', 'Nov 4, 2024')}`;
+		const note = '---\nurl: https://huggingface.co/papers?q=x\nretrieved: 2025-03-01T10:00:00Z\n---\n';
+		for (const [text, options] of [
+			[note + page, {}],
+			[page, { saved: '2025-03-01' }],
+			[page, { notAfter: '2025-03-01' }],
+		] as const) {
+			assert.deepEqual(
+				readListing(text, 'page.txt', options).entries.map(({ date, dateInferred }) => [date, dateInferred]),
+				// A day's difference is the time of day elsewhere.
+				[
+					['2024-12-30', true],
+					['2025-03-02', true],
+					['2024-11-04', false],
+				],
+			);
+		}
+	});
+
 	it('leaves a date out where nothing tells its year, and says so', () => {
 		const { entries, problems } = readListing(`${HEAD}${entry('A B', 'Feb 10')}`, 'page.txt');
 		assert.equal(entries[0]?.date, null);
