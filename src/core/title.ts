@@ -50,12 +50,23 @@ const nameOf = (sign: string): string => SIGN_NAMES.get(sign) ?? sign;
 const PROTECTED = '{}$%&#_-[]()*!.<>+|~';
 const ACCENT_SIGNS = '\'`^"~=.';
 
+/** Mathematics in titles is shorter. */
+const LONGEST_MATH = 200;
+
 /** Reads LaTeX as far as titles use it. One pass; every character is looked at a bounded number of times. */
 class LatexReading {
 	private at = 0;
 	private math = false;
+	/** What the whole title has, looked for once. */
+	private readonly lastBrace: number;
+	private readonly hasCommands: boolean;
+	private readonly hasQuotes: boolean;
 
-	constructor(private readonly source: string) {}
+	constructor(private readonly source: string) {
+		this.lastBrace = source.lastIndexOf('}');
+		this.hasCommands = source.includes('\\');
+		this.hasQuotes = source.includes('``');
+	}
 
 	read(): string {
 		let text = '';
@@ -84,11 +95,11 @@ class LatexReading {
 					? this.script('_', SUBSCRIPTS, depth)
 					: '_';
 			case '~':
-				return this.math || this.source.includes('\\') ? ' ' : '~';
+				return this.math || this.hasCommands ? ' ' : '~';
 			case '`':
 				return this.quote('`', '“', sign);
 			case "'":
-				return this.source.includes('``') ? this.quote("'", '”', sign) : sign;
+				return this.hasQuotes ? this.quote("'", '”', sign) : sign;
 			default:
 				return sign;
 		}
@@ -117,7 +128,8 @@ class LatexReading {
 		if (next === undefined || next === ' ') {
 			return '$';
 		}
-		for (let end = this.source.indexOf('$', start); end > 0; end = this.source.indexOf('$', end + 1)) {
+		const until = start + LONGEST_MATH;
+		for (let end = this.source.indexOf('$', start); end > 0 && end < until; end = this.source.indexOf('$', end + 1)) {
 			const last = this.source[end - 1];
 			if (last !== ' ' && last !== '\\' && !isDigit(this.source[end + 1])) {
 				this.math = true;
@@ -132,7 +144,7 @@ class LatexReading {
 
 	private group(depth: number): string {
 		const start = this.at;
-		if (depth >= MAX_DEPTH || !this.source.includes('}', start)) {
+		if (depth >= MAX_DEPTH || start > this.lastBrace) {
 			return '{';
 		}
 		let text = '';

@@ -6,6 +6,8 @@ const ABSTRACT = 'A plain sentence about a method that works on every task we kn
 
 const many = (line: string, count: number) => `${line}\n`.repeat(count);
 
+const titled = (title: string) => `${HEAD}${title}\n\n${ABSTRACT}\n\n·\nFeb 1, 2024\n`;
+
 /** By name; each grows with its argument, 1 being the size that tests read. */
 export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
 	'a million dots': (size) => many('·', 1_000_000 * size),
@@ -31,7 +33,9 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
 	'glued dots in one line': (size) => `${'x'.repeat(400)}${'a·Jan 1 '.repeat(500_000 * size)}`,
 	'brackets in one line': (size) => '[a]('.repeat(2_000_000 * size),
 	'ampersands in one line': (size) => '&amp;'.repeat(2_000_000 * size),
-	'braces in a title': (size) => `${HEAD}${'{'.repeat(200_000 * size)}\n\n${ABSTRACT}\n\n·\nFeb 1, 2024\n`,
+	'braces in a title': (size) => titled('{'.repeat(400_000 * size)),
+	'dollars in a title': (size) => titled('$1'.repeat(400_000 * size)),
+	'tildes and quotes in a title': (size) => titled(`\\'~'${"~'".repeat(400_000 * size)}`),
 	'an open array': (size) => `[${'{"a":'.repeat(500_000 * size)}`,
 	'nested arrays': (size) => `${'['.repeat(500_000 * size)}${']'.repeat(500_000 * size)}`,
 	'open tags': (size) => `<html>${'<div data-props="'.repeat(300_000 * size)}`,
