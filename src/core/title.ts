@@ -70,13 +70,16 @@ class LatexReading {
 
 	read(): string {
 		let text = '';
+		let before = '';
 		while (this.at < this.source.length) {
-			text += this.piece(text, 0);
+			const piece = this.piece(before, 0);
+			text += piece;
+			before = piece || before;
 		}
 		return text;
 	}
 
-	/** The next sign, command, group or script; `before` is what was read so far in this group. */
+	/** The next sign, command, group or script; `before` is the last that was read in this group. */
 	private piece(before: string, depth: number): string {
 		const sign = this.source[this.at++]!;
 		switch (sign) {
@@ -148,8 +151,11 @@ class LatexReading {
 			return '{';
 		}
 		let text = '';
+		let before = '';
 		while (this.at < this.source.length && this.source[this.at] !== '}') {
-			text += this.piece(text, depth + 1);
+			const piece = this.piece(before, depth + 1);
+			text += piece;
+			before = piece || before;
 		}
 		this.at++;
 		// Pages drop the backslash: `{\scriptsize X}` is printed `{scriptsize X}`.

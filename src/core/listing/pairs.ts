@@ -10,24 +10,22 @@ import { partInTurns, wrapWidth } from './wrapping';
 export function readPairs(page: Page): PageReading {
 	const rows = unwrapped(page.rows.filter(({ text }) => text !== ''));
 	const furniture = page.rows.filter(({ text }) => text === '');
-	const drafts: Draft[] = [];
+	const pairs: Pair[] = [];
 	const leftovers: Row[] = [];
 	let title: Row | null = null;
-	let pairs = 0;
 	for (const row of rows) {
 		const long = row.text.length > LONGEST_TITLE;
+		const last = pairs.at(-1);
 		if (title !== null && (long || isSentence(row.text, title.text))) {
-			drafts.push({ line: title.line, from: title.line, to: row.end, title: title.text, abstract: row.text });
+			pairs.push({ title, abstract: [row] });
 			title = null;
-			pairs++;
-		} else if (long && drafts.length > 0) {
-			const last = drafts.pop()!;
-			drafts.push({ ...last, to: row.end, abstract: `${last.abstract ?? ''}\n${row.text}`.trim() });
+		} else if (long && last !== undefined) {
+			last.abstract.push(row);
 		} else if (long) {
 			leftovers.push(row);
 		} else {
 			if (title !== null) {
-				drafts.push({ line: title.line, from: title.line, to: title.end, title: title.text });
+				pairs.push({ title, abstract: [] });
 			}
 			title = row;
 		}
@@ -35,10 +33,25 @@ export function readPairs(page: Page): PageReading {
 	if (title !== null) {
 		leftovers.push(title);
 	}
-	const confidence = pairs / (drafts.length + leftovers.length || 1);
-	return pairs * 2 < drafts.length || !(isOfSite(page) || arePapers(drafts, confidence))
+	const drafts = pairs.map(draftOf);
+	const whole = pairs.filter(({ abstract }) => abstract.length > 0).length;
+	const confidence = whole / (drafts.length + leftovers.length || 1);
+	return whole * 2 < drafts.length || !(isOfSite(page) || arePapers(drafts, confidence))
 		? { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: rows, furniture }
 		: { layout: 'search-pairs', drafts, confidence, leftovers, furniture };
+}
+
+/** A title and the lines of its abstract, if it has one. */
+interface Pair {
+	readonly title: Row;
+	readonly abstract: Row[];
+}
+
+function draftOf({ title, abstract }: Pair): Draft {
+	return {
+		...{ line: title.line, from: title.line, to: abstract.at(-1)?.end ?? title.end, title: title.text },
+		...(abstract.length > 0 && { abstract: abstract.map(({ text }) => text).join('\n') }),
+	};
 }
 
 /** True for a page with head or foot of the site; single words of it, as `References`, stand in any text. */
