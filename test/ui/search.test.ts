@@ -15,6 +15,10 @@ describe('Searching papers', () => {
 		await quickPick.row('topic:robotics').waitFor({ state: 'hidden' });
 		assert.equal(await quickPick.input.inputValue(), 'topic:robotics ');
 		await workbench.screenshot('search-topic');
+		await quickPick.type('year:20');
+		await quickPick.row('year:2025').waitFor();
+		await quickPick.type('source:trend');
+		await quickPick.row('source:trending.papers.txt').waitFor();
 		await quickPick.type('has:cod robots');
 		await quickPick.row(/^Nothing is known as “has:cod”/).waitFor();
 		await workbench.screenshot('search-wrong-qualifier');

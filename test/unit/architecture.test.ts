@@ -7,7 +7,7 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['hash', 'paper', 'dates', 'derived', 'latex', 'lead', 'noVscode', 'steps'],
+	['hash', 'paper', 'dates', 'derived', 'fileName', 'latex', 'lead', 'noVscode', 'steps'],
 	['title', 'links', 'knownNames', 'newest'],
 	['names', 'prose', 'elsewhere', 'repositories'],
 	['listing', 'library'],

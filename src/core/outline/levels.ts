@@ -1,5 +1,6 @@
 /** The levels of groups an outline is built of: which groups a paper belongs to, and when a level is worth having. */
 import { readableMonth } from '../dates';
+import { fileName } from '../fileName';
 import type { Paper } from '../paper';
 
 /** A group that is not named after a value; the view knows the words of its language. */
@@ -135,13 +136,4 @@ function special(label: SpecialLabel): LevelGroup {
 
 function topicSegment(id: string): string {
 	return `topic:${id}`;
-}
-
-function fileName(file: string): string {
-	const name = file.slice(file.lastIndexOf('/') + 1);
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		return name;
-	}
 }

@@ -1,3 +1,4 @@
+import { readable } from '../fileName';
 import { hasLink } from '../links';
 import type { Paper, PaperId } from '../paper';
 import type { Filter, PaperState, Query } from './query';
@@ -55,7 +56,7 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 		}
 		case 'source': {
 			const wanted = filter.value.toLowerCase();
-			return (paper) => paper.sources.some(({ file }) => file.toLowerCase().includes(wanted));
+			return (paper) => paper.sources.some(({ file }) => isSource(file, wanted));
 		}
 		case 'date':
 			return ({ date }) =>
@@ -67,6 +68,11 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 		case 'text':
 			return phraseTest(filter.value, false);
 	}
+}
+
+/** A path is typed as it is written or as it is shown. */
+function isSource(file: string, wanted: string): boolean {
+	return file.toLowerCase().includes(wanted) || readable(file).toLowerCase().includes(wanted);
 }
 
 /** Words of a text between single blanks, for comparing. */

@@ -1,6 +1,4 @@
 import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
-import { derived } from '../../core/derived';
-import type { Library } from '../../core/library';
 import { hasLink } from '../../core/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
@@ -12,6 +10,7 @@ import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
+import { LibraryCompletions } from './libraryCompletions';
 import { NewestPapers } from './newestPapers';
 import type { RecentPapers } from './recentPapers';
 import { BUTTONS, completionRow, paperRow, problemRow, type Row, separator } from './rows';
@@ -23,14 +22,18 @@ const MAX_COMPLETIONS = 5;
 /** With a kind of link asked for, so many hits are looked through for papers that have one. */
 const MAX_LOOKED_THROUGH = 2000;
 
+/** Ends in what may be meant as a qualifier, or in the value of one. */
+const COMPLETABLE = /(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:\S*)$/i;
+
 /** The quick pick of papers; it answers each key from the newest index, in the search's own order. */
 export class PaperPick {
 	/** What was typed last. */
 	lastQuery = '';
 	private open: QuickPick<Row> | undefined;
-	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh());
-	/** Shows the answer anew in the pick that is open. */
-	private refresh = () => {};
+	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh((query) => query.trim() === ''));
+	private readonly completable = new LibraryCompletions(() => this.refresh((query) => COMPLETABLE.test(query)));
+	/** Shows the answer anew in the pick that is open, where its query is meant. */
+	private refresh = (_isMeant: (query: string) => boolean) => {};
 
 	constructor(
 		private readonly store: LibraryStore,
@@ -62,7 +65,7 @@ export class PaperPick {
 				pick.selectedItems = pick.items.filter((row) => row.paperId !== undefined && chosen.includes(row.paperId));
 			}
 		};
-		this.refresh = () => this.open === pick && pick.value.trim() === '' && update();
+		this.refresh = (isMeant) => this.open === pick && isMeant(pick.value) && update();
 		const following = this.searcher.onDidChange(update);
 		pick.busy = true;
 		void this.searcher.whenReady.then(() => {
@@ -74,7 +77,9 @@ export class PaperPick {
 			pick.onDidChangeValue(update);
 			pick.onDidChangeSelection((rows) => rememberOrder(chosen, rows, pick.items));
 			pick.onDidChangeActive(([row]) => {
-				if (row?.paperId !== undefined && !request.many && readSetting('search.preview') && pick.value !== '') {
+				// The row that has the focus before anything was typed or moved is not asked for.
+				const isMoved = pick.value !== '' || row !== answerOf(pick);
+				if (row?.paperId !== undefined && !request.many && isMoved && readSetting('search.preview')) {
 					void runCommand(COMMANDS.openPaper, row.paperId, { query: pick.value, isGlance: true });
 				}
 			});
@@ -143,18 +148,13 @@ export class PaperPick {
 
 	/** Only once a word may be meant as a qualifier: plain words are not in the way of their answers. */
 	private completions(query: string): Row[] {
-		if (!/(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:\S*)$/i.test(query)) {
+		if (!COMPLETABLE.test(query)) {
 			return [];
 		}
-		const { current } = this.store;
-		const known = {
-			topics: this.topics.topics.map(({ id }) => id),
-			// Looked up only where it is asked for.
-			get organizations() {
-				return derived(current, organizationsOf);
-			},
-		};
-		return completeQualifier(query, query.length, known)
+		// Values of the library are looked for only once some are asked for.
+		const values = query.includes(':') ? this.completable.of(this.store.current) : {};
+		const topics = this.topics.topics.map(({ id }) => id);
+		return completeQualifier(query, query.length, { ...values, topics })
 			.slice(0, MAX_COMPLETIONS)
 			.map((completion) => completionRow(completion, query));
 	}
@@ -201,17 +201,17 @@ const COMMAND_OF: ReadonlyMap<QuickInputButton, CommandId> = new Map([
 	[BUTTONS.reveal, COMMANDS.revealInTree],
 ]);
 
-const organizationsOf = ({ papers }: Library) => [
-	...new Set(papers.flatMap(({ organization }) => organization?.name ?? [])),
-];
-
 /** Enter means the best paper, also below words about the query; a value being typed means its completion. */
 function focusAnswer(pick: QuickPick<Row>): void {
 	const isCompleting = /(?:^|\s)-?[a-z]+:\S*$/i.test(pick.value) && pick.items[0]?.completion !== undefined;
-	const answer = isCompleting ? pick.items[0] : pick.items.find(({ paperId }) => paperId !== undefined);
+	const answer = isCompleting ? pick.items[0] : answerOf(pick);
 	if (answer) {
 		pick.activeItems = [answer];
 	}
+}
+
+function answerOf(pick: QuickPick<Row>): Row | undefined {
+	return pick.items.find(({ paperId }) => paperId !== undefined);
 }
 
 /** Keeps `chosen` in the order of choosing, also while other rows are shown. */

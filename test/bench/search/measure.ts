@@ -43,7 +43,7 @@ export async function measurePeer(
 	const { user, system } = process.cpuUsage(startedProcessor);
 	const build = performance.now() - started;
 	const taken = bytes ?? memory() - before;
-	const typing = typeAll(find, queriesOf(classes), patience, peer.leastTyped ?? 1);
+	const typing = typeAll(find, queriesOf(classes), patience, peer.leastTyped ?? classes.size);
 	const answered = new Map<string, Success>();
 	const share = patience / classes.size;
 	for (const [name, asked] of classes) {

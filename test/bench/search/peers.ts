@@ -18,8 +18,9 @@ export interface Peer {
 	readonly isOurs?: boolean;
 	/** Runs in a Node.js of its own: Node.js 20 has no SQLite. */
 	readonly needsNode24?: boolean;
-	/** How many times the usual patience it has, and how many queries are typed at least: for slow ones. */
+	/** How many times the usual patience it has. */
 	readonly patience?: number;
+	/** How many queries are typed at least, however long that takes; one of each class where it is not said. */
 	readonly leastTyped?: number;
 	/** Largest corpus it is tried on unless asked for by name. */
 	readonly most: number;
@@ -27,8 +28,6 @@ export interface Peer {
 }
 
 export const LIMIT = 20;
-/** Typed queries that stand for all classes: one of each. */
-const TYPED = 10;
 
 /** Our engine, titles marked as the pick needs them. */
 function offprint(
@@ -61,7 +60,6 @@ const WITHOUT_FUSE = process.env.OFFPRINT_WITHOUT_FUSE;
 const minisearch: Peer = {
 	name: 'MiniSearch',
 	patience: 4,
-	leastTyped: TYPED,
 	most: 100_000,
 	async build(papers) {
 		const index = new MiniSearch({ fields: ['title', 'abstract'], idField: 'number' });
@@ -81,7 +79,7 @@ const flexsearch: Peer = {
 	name: 'FlexSearch',
 	// Keys that lead nowhere cost it nothing, others much: its median needs many.
 	patience: 4,
-	leastTyped: TYPED * 20,
+	leastTyped: 200,
 	most: 100_000,
 	async build(papers) {
 		const index = new FlexSearch.Document({
@@ -132,7 +130,7 @@ const orama: Peer = {
 function fuse(name: string, extended: boolean): Peer {
 	return {
 		name,
-		...(extended ? {} : { patience: 3, leastTyped: TYPED }),
+		patience: extended ? 1 : 3,
 		most: extended ? 1_000 : 10_000,
 		async build(papers) {
 			const keys = [
@@ -196,7 +194,7 @@ const lunrPeer: Peer = {
 
 const fuzzysortPeer: Peer = {
 	name: 'fuzzysort',
-	most: 10_000,
+	most: 1_000,
 	async build(papers) {
 		const prepared = papers.map(({ title, abstract }, number) => ({
 			number,

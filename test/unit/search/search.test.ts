@@ -205,7 +205,7 @@ describe('filters', () => {
 		paperWith({
 			titleText: 'Robots Undated',
 			abstract: 'They pick and place boxes.',
-			sources: [{ file: '/a/Monday.txt', line: 1, layout: 'x' }],
+			sources: [{ file: 'file:///a/Monday%20Caf%C3%A9.txt', line: 1, layout: 'x' }],
 		}),
 	];
 	const search = createSearch(papers);
@@ -227,6 +227,7 @@ describe('filters', () => {
 		assert.deepEqual(found('org:facebook'), [1]);
 		assert.deepEqual(found('topic:control robots'), [1]);
 		assert.deepEqual(found('source:monday robots'), [2]);
+		assert.deepEqual(found('source:"monday café" robots'), [2]);
 		assert.deepEqual(found('robots year:2025'), [0]);
 		assert.deepEqual(found('robots date:2025-07..'), [1]);
 		assert.deepEqual(found('robots is:read'), [0]);
