@@ -33,7 +33,7 @@ export class SearchIndex extends DisposableOwner implements Searcher {
 		private readonly extensionUri: Uri,
 		private readonly store: LibraryStore,
 		private readonly saved: SavedSearch,
-		private readonly log: Log,
+		private readonly log: Pick<Log, 'warn'>,
 	) {
 		super();
 		this.wanted = store.current;
@@ -63,7 +63,7 @@ export class SearchIndex extends DisposableOwner implements Searcher {
 		while (this.search.papers !== this.wanted.papers) {
 			await this.store.whenTextsRead;
 			const { papers } = this.wanted;
-			const isFirst = this.search === EMPTY_SEARCH && papers.length >= MANY;
+			const isFirst = this.search.papers.length === 0 && papers.length >= MANY;
 			const next = (isFirst && (await this.load())) || (await this.made(papers));
 			if (!next) {
 				return;

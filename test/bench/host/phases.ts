@@ -57,6 +57,8 @@ export class Phases {
 		});
 		console.log(`from activation until all papers are there: ${ms(loaded + read)}`);
 		console.log(`from activation until all are found by search: ${ms(loaded + (await searchable!))}`);
+		// The index is kept for the next window.
+		await wait(3000);
 	}
 }
 
