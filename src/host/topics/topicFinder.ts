@@ -31,7 +31,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	readonly onDidChange = this.changed.event;
 
 	/** A paper whose text changed is another object, so that topics need no text to be told from outdated ones. */
-	private found = new WeakMap<Paper, Found>();
+	/** No `WeakMap`: one of a hundred thousand papers holds up the host when it grows. */
+	private found = new Map<Paper, Found>();
 	/** The same topics are the same list: tens of thousands of papers share a few hundred. */
 	private readonly lists = new Map<string, readonly PaperTopic[]>();
 	private remembered: Promise<void> | undefined;
@@ -55,7 +56,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 				this.definitions = undefined;
 				this.model = undefined;
 				this.remembered = undefined;
-				this.found = new WeakMap();
+				this.found = new Map();
 				this.lists.clear();
 				this.restart();
 				this.changed.fire();
@@ -157,6 +158,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	private *steps(papers: readonly Paper[], all: Map<number, readonly PaperTopic[]>): Generator<void, number> {
 		let newOnes = 0;
 		let told = Date.now();
+		const kept = new Map<Paper, Found>();
 		for (const paper of papers) {
 			let found = this.found.get(paper);
 			if (!found) {
@@ -166,6 +168,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 				newOnes += remembered ? 0 : 1;
 				this.found.set(paper, found);
 			}
+			kept.set(paper, found);
 			all.set(found.text, found.topics);
 			this.sorted += 1;
 			yield;
@@ -174,6 +177,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 				this.changed.fire();
 			}
 		}
+		// Papers that are gone are forgotten.
+		this.found = kept;
 		return newOnes;
 	}
 
