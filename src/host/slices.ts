@@ -6,8 +6,8 @@ const SLICE_MS = 4;
 
 /**
  * Runs a generator to its end in slices, leaving the thread to others in between; of several that run at a time, only
- * one has a slice between two turns of the event loop, and what is urgent goes first. Resolves with its result in a turn
- * of its own, or `undefined` when it was cancelled.
+ * one has a slice between two turns of the event loop, and what is urgent goes first. Resolves with its result, in a
+ * turn of its own when the last slice was a long one, or `undefined` when it was cancelled.
  */
 export async function runInSlices<T>(
 	work: Generator<unknown, T>,
@@ -23,7 +23,9 @@ export async function runInSlices<T>(
 		do {
 			const step = work.next();
 			if (step.done) {
-				await nextTurn(isUrgent);
+				if (performance.now() > end - SLICE_MS / 2) {
+					await nextTurn(isUrgent);
+				}
 				return step.value;
 			}
 		} while (performance.now() < end);

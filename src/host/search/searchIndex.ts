@@ -61,7 +61,6 @@ export class SearchIndex extends DisposableOwner implements Searcher {
 	/** Until the index holds what is wanted: a library that arrives meanwhile is taken next. */
 	private async grow(): Promise<void> {
 		while (this.search.papers !== this.wanted.papers) {
-			await this.store.whenTextsRead;
 			const { papers } = this.wanted;
 			const isFirst = this.search.papers.length === 0 && papers.length >= MANY;
 			const next = (isFirst && (await this.load())) || (await this.made(papers));
@@ -74,6 +73,7 @@ export class SearchIndex extends DisposableOwner implements Searcher {
 
 	/** The index of these papers; `undefined` when nobody wants it any more. */
 	private async made(papers: readonly Paper[]): Promise<PaperSearch | undefined> {
+		await this.store.whenTextsRead;
 		const isCancelled = () => this.isDisposed;
 		const added = await runInSlices(countAdded(this.search.papers, papers), isCancelled);
 		if (added !== undefined && added >= Math.max(MANY, papers.length * LARGE_SHARE)) {
