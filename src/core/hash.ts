@@ -96,7 +96,7 @@ export class HashTable<T extends { readonly id: string }> {
 
 	/** Whether a value has this hash: most often none has, and nothing need be compared. */
 	has(hash: number): boolean {
-		return this.places[this.placeOf(hash)] !== 0;
+		return this.numberOf(hash) !== 0;
 	}
 
 	/** Adds a value that is not in the table. */
@@ -107,7 +107,7 @@ export class HashTable<T extends { readonly id: string }> {
 		} else if (bucket instanceof Map) {
 			bucket.set(value.id, value);
 		} else {
-			this.buckets[this.places[this.placeOf(hash)]! - 1] = new Map([bucket, value].map((each) => [each.id, each]));
+			this.buckets[this.numberOf(hash) - 1] = new Map([bucket, value].map((each) => [each.id, each]));
 		}
 	}
 
@@ -117,13 +117,17 @@ export class HashTable<T extends { readonly id: string }> {
 		if (bucket instanceof Map) {
 			bucket.set(value.id, value);
 		} else {
-			this.buckets[this.places[this.placeOf(hash)]! - 1] = value;
+			this.buckets[this.numberOf(hash) - 1] = value;
 		}
 	}
 
 	private bucketOf(hash: number): T | Map<string, T> | undefined {
-		const number = this.places[this.placeOf(hash)]!;
+		const number = this.numberOf(hash);
 		return number === 0 ? undefined : this.buckets[number - 1];
+	}
+
+	private numberOf(hash: number): number {
+		return this.places[this.placeOf(hash)]!;
 	}
 
 	private put(hash: number, value: T): void {

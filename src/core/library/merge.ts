@@ -27,7 +27,7 @@ export function* merge(listings: readonly Listing[], before: Merged | null): Gen
 		for (let index = 0; index < sorted.length; index++) {
 			const entry = sorted[index]!;
 			const made = new MergedPaper(arxivIdOf(entry, arxivIds), entry, file);
-			const known = knownOf(made, byId);
+			const known = find(made, byId, isSamePaper);
 			if (known) {
 				known.add(entry, file);
 			} else {
@@ -45,15 +45,21 @@ export function* merge(listings: readonly Listing[], before: Merged | null): Gen
 	return { papers, byId, byTitle: arxivIds.length === 0 ? new Map() : yield* titleIds(papers) };
 }
 
-/** The paper that is the same as this one. */
-function knownOf(made: MergedPaper, byId: HashTable<MergedPaper>): MergedPaper | undefined {
+type Likeness = (paper: MergedPaper, other: MergedPaper) => boolean;
+
+const isSamePaper: Likeness = (paper, other) => paper.isSamePaper(other);
+const isMadeAs: Likeness = (paper, other) => paper.isMadeAs(other);
+
+/** The paper of a table that is like this one. */
+function find(made: MergedPaper, byId: HashTable<MergedPaper>, isLike: Likeness): MergedPaper | undefined {
 	const { hash } = made;
+	// Nearly always none has its hash, and looking further would make two functions for each paper.
 	if (!byId.has(hash)) {
 		return undefined;
 	}
 	return byId.find(
 		hash,
-		(paper) => paper.isSamePaper(made),
+		(paper) => isLike(paper, made),
 		() => made.id,
 	);
 }
@@ -133,12 +139,10 @@ function byLine(entries: readonly Entry[]): readonly Entry[] {
 
 function* keepPapers(papers: MergedPaper[], byId: HashTable<MergedPaper>, before: Merged): Generator<void, void> {
 	for (const [index, made] of papers.entries()) {
-		const { hash } = made;
-		const isMade = (paper: MergedPaper) => paper.isMadeAs(made);
-		const known = before.byId.has(hash) ? before.byId.find(hash, isMade, () => made.id) : undefined;
+		const known = find(made, before.byId, isMadeAs);
 		if (known?.isMadeAs(made)) {
 			papers[index] = known;
-			byId.replace(hash, known);
+			byId.replace(made.hash, known);
 		}
 		if (index % STEP === 0) {
 			yield;
