@@ -54,7 +54,7 @@ const product = [
 		platform: 'neutral',
 		format: 'cjs',
 		mainFields: ['main'],
-		entryPoints: { csl: 'src/core/citation/formatter.ts' },
+		entryPoints: { csl: 'src/core/citation/formats/formatter.ts' },
 		outdir: 'dist',
 	},
 	{

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
-import { type CitationFormat, FORMATS } from './core/citation/formats';
-import { citationKeys } from './core/citation/keys';
+import { type CitationFormat, FORMATS } from './core/citation/formats/formats';
+import { citationKeys } from './core/citation/keys/keys';
 import { citationRecord } from './core/citation/record';
 import { Library } from './core/library';
 import { decodeListing, readListing, sizeProblem } from './core/listing';
 import type { LineCount, Listing, Paper, Problem } from './core/paper';
 import { createSearch } from './core/search';
-import { titleKey } from './core/title';
+import { titleKey } from './core/text/title';
 import { topicName, topicsOf } from './core/topics';
 
 /** What a run ends with, for scripts. */

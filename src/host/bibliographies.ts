@@ -1,5 +1,5 @@
 import type { Event, Uri } from 'vscode';
-import type { Bibliography } from '../core/citation/bibliography';
+import type { Bibliography } from '../core/citation/bibliographies/bibliography';
 
 /** A bibliography file as it stands: as edited where someone is editing it, as saved otherwise. */
 export interface BibliographySource {

@@ -1,5 +1,5 @@
-import { parseKeyFormula } from '../core/citation/keyFormula';
-import { citationKeySteps, stemOfPaper } from '../core/citation/keys';
+import { parseKeyFormula } from '../core/citation/keys/keyFormula';
+import { citationKeySteps, stemOfPaper } from '../core/citation/keys/keys';
 import { derived } from '../core/derived';
 import type { Library } from '../core/library';
 import type { Paper, PaperId } from '../core/paper';

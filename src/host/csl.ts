@@ -1,7 +1,7 @@
 import { Uri, workspace } from 'vscode';
-import type * as Formatter from '../core/citation/formatter';
+import type * as Formatter from '../core/citation/formats/formatter';
 
-/** The citation processor: `core/citation/formatter`, in a bundle of its own because few sessions need it. */
+/** The citation processor: `core/citation/formats/formatter`, in a bundle of its own because few sessions need it. */
 export type CslProcessor = typeof Formatter;
 
 /** A style with the locales at hand, ready for the processor, which asks for them without waiting. */

@@ -1,6 +1,7 @@
 /** Messages between the overview's page and the extension, typed by direction. Counts go down, scopes come up. */
-import type { OverviewFigures, OverviewScope } from '../core/overview';
+
 import type { PaperId } from '../core/paper';
+import type { OverviewFigures, OverviewScope } from '../core/views/overview';
 
 /** Every word the page shows, localised by the host; `{0}` and so on stand for numbers and names. */
 export interface OverviewStrings {

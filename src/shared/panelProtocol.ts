@@ -1,6 +1,7 @@
 /** Messages between the paper panel's page and the extension, typed by direction. Data goes down, ids come up. */
-import type { GivenField, MissingField, PaperPage, Site } from '../core/page';
+
 import type { LinkKind, PaperId } from '../core/paper';
+import type { GivenField, MissingField, PaperPage, Site } from '../core/views/page';
 
 /** Every word the page shows, localised by the host. */
 export interface PanelStrings {

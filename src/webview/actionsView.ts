@@ -1,4 +1,4 @@
-import type { PageLink, PaperPage } from '../core/page';
+import type { PageLink, PaperPage } from '../core/views/page';
 import {
 	COPY_FORMS,
 	type FromPanel,

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { OverviewScope, TopicFigure } from '../core/overview';
+import type { OverviewScope, TopicFigure } from '../core/views/overview';
 import type { FromOverview, ToOverview } from '../shared/overviewProtocol';
 import { element, format } from './dom';
 

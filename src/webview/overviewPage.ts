@@ -1,4 +1,4 @@
-import type { OverviewScope } from '../core/overview';
+import type { OverviewScope } from '../core/views/overview';
 import type { FromOverview, ToOverview } from '../shared/overviewProtocol';
 import { element, format } from './dom';
 import { barsByCode, barsByComments, barsByMonth, barsByTopic, type Figure } from './overviewFigures';

@@ -1,4 +1,4 @@
-import type { PageLink, PaperPage } from '../core/page';
+import type { PageLink, PaperPage } from '../core/views/page';
 import type { FromPanel, PanelStrings, PaperMarks } from '../shared/panelProtocol';
 import { renderActions, renderCiting } from './actionsView';
 import { type Child, element, format, section } from './dom';

@@ -1,4 +1,4 @@
-import type { TextRun } from '../core/page';
+import type { TextRun } from '../core/views/page';
 import { element } from './dom';
 
 type Style = TextRun['style'];

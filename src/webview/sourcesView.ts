@@ -1,4 +1,4 @@
-import type { PaperPage } from '../core/page';
+import type { PaperPage } from '../core/views/page';
 import type { FromPanel, PanelStrings } from '../shared/panelProtocol';
 import { button, element, format, section } from './dom';
 

@@ -7,9 +7,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bibliography, bibliographySteps } from '../../src/core/citation/bibliography';
-import { citationKeySteps, keyStem, stemOfPaper } from '../../src/core/citation/keys';
-import { proposeKeys } from '../../src/core/citation/proposals';
+import { type Bibliography, bibliographySteps } from '../../src/core/citation/bibliographies/bibliography';
+import { proposeKeys } from '../../src/core/citation/bibliographies/proposals';
+import { citationKeySteps, keyStem, stemOfPaper } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 import type { Paper } from '../../src/core/paper';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Library } from '../../src/core/library';
 import { decodeListing, type ReadingOptions, readListing } from '../../src/core/listing';
 import type { LineCount, Paper } from '../../src/core/paper';
-import { titleKey } from '../../src/core/title';
+import { titleKey } from '../../src/core/text/title';
 import { cutPages, LAYOUTS, mixedPage, renderedPages, TEXTS } from './pages/layouts';
 import { ODDITIES } from './pages/oddities';
 import type { TruePage, TruePaper } from './truth';

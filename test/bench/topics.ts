@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type LabelledPaper, LEARN_OPTIONS, learnPrecedence, learnWeights } from '../../scripts/topics/learn';
 import { readTrainingData, vocabularyOf } from '../../scripts/topics/trainingData';
-import { readTokens } from '../../src/core/search/tokens';
+import { readTokens } from '../../src/core/search/words/tokens';
 import { TOPICS, topicName, topicsOf } from '../../src/core/topics';
 import { compileModel, type TopicModel } from '../../src/core/topics/model';
 import { Words } from '../../src/core/topics/words';

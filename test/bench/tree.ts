@@ -6,8 +6,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Library } from '../../src/core/library';
-import { type TextCodec, unpackListing } from '../../src/core/listing/packed';
-import { readPacked } from '../../src/core/listing/readPacked';
+import { type TextCodec, unpackListing } from '../../src/core/listing/packed/packed';
+import { readPacked } from '../../src/core/listing/packed/readPacked';
 import {
 	GROUPINGS,
 	type Grouping,
@@ -19,9 +19,9 @@ import {
 	type SortOrder,
 	type TopicPlace,
 } from '../../src/core/outline';
-import { overviewFigures, WHOLE } from '../../src/core/overview';
 import type { Listing, Paper } from '../../src/core/paper';
 import { OTHER_TOPIC, TOPICS, topicName, topicsOf } from '../../src/core/topics';
+import { overviewFigures, WHOLE } from '../../src/core/views/overview';
 import { hasLargeCorpus, writeLargeCorpus } from './scaleCorpus';
 
 const PAPERS = 100_000;

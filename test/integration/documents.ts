@@ -1,6 +1,6 @@
 // Files and documents of the opened folder, as the tests need them.
 import * as vscode from 'vscode';
-import { titleKey } from '../../src/core/title';
+import { titleKey } from '../../src/core/text/title';
 
 /** Ids of papers of the samples, by their titles. */
 export const AGENT_SCIENCE = `title:${titleKey('AI Agent Behavioral Science')}`;

@@ -11,12 +11,12 @@ import {
 	FORMATS,
 	readBibliography,
 } from '../../src/core/citation';
-import { cslOf, formatDocument } from '../../src/core/citation/formatter';
+import { cslOf, formatDocument } from '../../src/core/citation/formats/formatter';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 import { citationsIn, insertCitation } from '../../src/core/markdown';
 import type { Paper } from '../../src/core/paper';
-import { readableTitle } from '../../src/core/title';
+import { readableTitle } from '../../src/core/text/title';
 import { makePaper } from '../unit/makePaper';
 
 const PANDOC = process.env.PANDOC ?? 'pandoc';

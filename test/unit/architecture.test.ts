@@ -7,14 +7,14 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['hash', 'paper', 'dates', 'derived', 'fileName', 'latex', 'lead', 'noVscode', 'steps'],
-	['title', 'links', 'knownNames', 'newest'],
-	['names', 'prose', 'elsewhere', 'repositories'],
+	['hash', 'paper', 'derived', 'noVscode', 'steps'],
+	['text', 'links'],
+	['prose'],
 	['listing', 'library'],
 	['topics', 'search'],
 	['citation'],
-	['markdown', 'outline', 'paperFilter', 'queryMarks', 'notes'],
-	['digest', 'overview', 'page'],
+	['markdown', 'outline'],
+	['views'],
 ];
 
 /** What every feature of the host may use beside its own folder. */
@@ -54,7 +54,9 @@ const imports = sources.flatMap(importsOf);
 describe('architecture', () => {
 	it('sees the imports of the program', () => {
 		assert.ok(imports.some(({ file, target }) => file === 'src/extension.ts' && target === 'vscode'));
-		assert.ok(imports.some(({ file, target }) => file === 'src/core/page.ts' && target === 'src/core/links'));
+		assert.ok(
+			imports.some(({ file, target }) => file === 'src/core/views/page.ts' && target === 'src/core/links/links'),
+		);
 	});
 
 	it('gives every unit of core a floor', () => {
@@ -129,7 +131,9 @@ describe('architecture', () => {
 	});
 
 	it('leaves the citation processor to its own bundle, which is read when a citation is first formatted', () => {
-		const loads = imports.filter(({ target, typeOnly }) => target === 'src/core/citation/formatter' && !typeOnly);
+		const loads = imports.filter(
+			({ target, typeOnly }) => target === 'src/core/citation/formats/formatter' && !typeOnly,
+		);
 		assert.deepEqual(loads, []);
 	});
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type DigestOptions, writeDigest, writePaperList } from '../../src/core/digest';
-import { leadOf } from '../../src/core/lead';
+import { leadOf } from '../../src/core/text/lead';
+import { type DigestOptions, writeDigest, writePaperList } from '../../src/core/views/digest';
 import { makePaper } from './makePaper';
 
 const options: DigestOptions = {

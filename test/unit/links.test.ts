@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findLinks, linkHost, linkHref } from '../../src/core/links';
+import { findLinks, linkHost, linkHref } from '../../src/core/links/links';
 
 const urls = (text: string) => findLinks(text).map(({ url }) => url);
 

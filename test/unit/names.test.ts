@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { systemNames } from '../../src/core/names';
+import { systemNames } from '../../src/core/text/names';
 
 const SHARED = path.resolve('../shared');
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { newestOf } from '../../src/core/newest';
+import { newestOf } from '../../src/core/library/newest';
 import { finish } from '../../src/core/steps';
 import { makePaper } from './makePaper';
 

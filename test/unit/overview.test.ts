@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { type OverviewFigures, type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../src/core/overview';
 import type { Paper } from '../../src/core/paper';
+import {
+	type OverviewFigures,
+	type OverviewScope,
+	overviewFigures,
+	scopeQuery,
+	WHOLE,
+} from '../../src/core/views/overview';
 import { makePaper } from './makePaper';
 
 const code = [{ url: 'https://github.com/a/b', kind: 'code' as const }];

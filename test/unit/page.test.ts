@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { noteName, noteText } from '../../src/core/notes';
-import { paperPage } from '../../src/core/page';
 import type { TextRun } from '../../src/core/prose';
+import { noteName, noteText } from '../../src/core/views/notes';
+import { paperPage } from '../../src/core/views/page';
 import { makePaper } from './makePaper';
 
 const pageOf = (paper: Parameters<typeof makePaper>[0], query = '') =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { paperFilter } from '../../src/core/paperFilter';
+import { paperFilter } from '../../src/core/outline/paperFilter';
 import { parseQuery } from '../../src/core/search';
 import { makePaper } from './makePaper';
 

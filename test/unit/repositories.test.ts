@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { repositoryOf } from '../../src/core/repositories';
+import { repositoryOf } from '../../src/core/links/repositories';
 
 /** What an address leads to: the repository's name, what git clones, and where it opens in the browser. */
 const REPOSITORIES: readonly (readonly [address: string, name: string, clone: string | null, web: string | null])[] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readableTitle, titleKey } from '../../src/core/title';
+import { readableTitle, titleKey } from '../../src/core/text/title';
 
 describe('readableTitle', () => {
 	const readings: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-export { appendEntry, appendRecords, type EntryStyle, type Insertion } from './append';
-export * from './bibliography';
-export { type CitedKey, pandocKey } from './cite';
-export { chooseKey, findEntry } from './entryIndex';
-export * from './formats';
-export { type FormulaPaper, type KeyFormula, parseKeyFormula } from './keyFormula';
-export { citationKeys, keyStem } from './keys';
-export { type Locator, splitLocator } from './locator';
+export { appendEntry, appendRecords, type EntryStyle, type Insertion } from './bibliographies/append';
+export * from './bibliographies/bibliography';
+export { chooseKey, findEntry } from './bibliographies/entryIndex';
+export { type CitedKey, pandocKey } from './formats/cite';
+export * from './formats/formats';
+export { type Locator, splitLocator } from './formats/locator';
+export { type FormulaPaper, type KeyFormula, parseKeyFormula } from './keys/keyFormula';
+export { citationKeys, keyStem } from './keys/keys';
 export * from './record';

@@ -1,5 +1,5 @@
 import { hashText } from '../hash';
-import { linkIdentity } from '../links';
+import { linkIdentity } from '../links/links';
 import type {
 	AbstractKind,
 	Entry,

@@ -1,4 +1,4 @@
-import type { Range } from '../citation/bibliography';
+import type { Range } from '../citation/bibliographies/bibliography';
 import { markdownRegions, type Region } from './regions';
 
 /** One key in a citation, with all that belongs to it. */

@@ -1,4 +1,4 @@
-import type { CitationFormat } from '../citation/formats';
+import type { CitationFormat } from '../citation/formats/formats';
 import { citationsIn } from './citations';
 import { documentMetadata } from './frontMatter';
 

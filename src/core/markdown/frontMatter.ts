@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Range } from '../citation/bibliography';
+import type { Range } from '../citation/bibliographies/bibliography';
 import type { TextEdit } from './insert';
 import { frontMatterEnd } from './metadataBlock';
 

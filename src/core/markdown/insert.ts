@@ -1,6 +1,13 @@
-import { type CitedKey, latexCitation, pandocCluster, pandocInText, pandocItem, typstCitation } from '../citation/cite';
-import { type CitationFormat, FORMATS, footnoteDefinition, markdownLink } from '../citation/formats';
-import { markdownText } from '../citation/markdownText';
+import {
+	type CitedKey,
+	latexCitation,
+	pandocCluster,
+	pandocInText,
+	pandocItem,
+	typstCitation,
+} from '../citation/formats/cite';
+import { type CitationFormat, FORMATS, footnoteDefinition, markdownLink } from '../citation/formats/formats';
+import { markdownText } from '../citation/formats/markdownText';
 import type { CitationRecord } from '../citation/record';
 import { joinLatex } from './latexCitations';
 import { blankAfter, blankBefore, endsBlock, lineBreak } from './neighbours';

@@ -1,4 +1,4 @@
-import type { Range } from '../citation/bibliography';
+import type { Range } from '../citation/bibliographies/bibliography';
 import { markdownRegions, regionAt } from './regions';
 
 /** A citation key someone is typing. */

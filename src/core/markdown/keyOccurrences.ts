@@ -1,4 +1,4 @@
-import type { Range } from '../citation/bibliography';
+import type { Range } from '../citation/bibliographies/bibliography';
 import { type CitationItem, markdownCitations } from './citations';
 import { markdownRegions } from './regions';
 

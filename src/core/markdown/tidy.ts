@@ -1,4 +1,4 @@
-import type { BibliographyEntry } from '../citation/bibliography';
+import type { BibliographyEntry } from '../citation/bibliographies/bibliography';
 
 /** What citations and bibliographies disagree about. */
 export interface TidyReport {

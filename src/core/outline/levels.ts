@@ -1,7 +1,8 @@
 /** The levels of groups an outline is built of: which groups a paper belongs to, and when a level is worth having. */
-import { readableMonth } from '../dates';
-import { fileName } from '../fileName';
+
 import type { Paper } from '../paper';
+import { readableMonth } from '../text/dates';
+import { fileName } from '../text/fileName';
 
 /** A group that is not named after a value; the view knows the words of its language. */
 export type SpecialLabel = 'new' | 'unsorted' | 'noSubtopic' | 'undated' | 'noOrganization';

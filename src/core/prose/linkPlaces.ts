@@ -1,4 +1,4 @@
-import { findLinks, linkHref } from '../links';
+import { findLinks, linkHref } from '../links/links';
 
 /** Most addresses of a paragraph that can be clicked. */
 const MAX_LINKS = 200;

@@ -1,6 +1,6 @@
-import { ACCENTS, FONT_COMMANDS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from '../latex';
-import { linkHref } from '../links';
-import { readableTitle } from '../title';
+import { linkHref } from '../links/links';
+import { ACCENTS, FONT_COMMANDS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from '../text/latex';
+import { readableTitle } from '../text/title';
 import { type LinkPlace, linkPlaces } from './linkPlaces';
 import type { RunStyle, TextRun } from './run';
 import {

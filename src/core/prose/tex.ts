@@ -1,5 +1,5 @@
-import { FONT_COMMANDS, SYMBOLS } from '../latex';
-import { readableTitle } from '../title';
+import { FONT_COMMANDS, SYMBOLS } from '../text/latex';
+import { readableTitle } from '../text/title';
 
 /** Longest mathematics handed to a renderer, in UTF-16 units. */
 export const MAX_MATH = 2000;

@@ -1,16 +1,16 @@
 import type { Paper, PaperId } from '../paper';
 import { finish } from '../steps';
-import { type Excerpt, ExcerptFinder } from './excerpt';
-import type { PaperFacts } from './filters';
-import { excerptWords, type Found, findPapers } from './find';
-import { type MatchRange, markTitle, type TitleMatch } from './highlight';
-import { EMPTY_SNAPSHOT, updateSnapshot } from './indexer';
+import { EMPTY_SNAPSHOT, updateSnapshot } from './indexing/indexer';
+import { bytesOf } from './indexing/segment';
+import type { Snapshot } from './indexing/snapshot';
+import { loadSnapshot, saveSnapshot } from './indexing/storage';
+import { type Similar, similarToPaper, similarToText } from './likeness/similarPapers';
 import { DEFAULT_LIMIT } from './limits';
-import { parseQuery, type Query } from './query';
-import { bytesOf } from './segment';
-import { type Similar, similarToPaper, similarToText } from './similarPapers';
-import type { Snapshot } from './snapshot';
-import { loadSnapshot, saveSnapshot } from './storage';
+import type { PaperFacts } from './query/filters';
+import { parseQuery, type Query } from './query/query';
+import { type Excerpt, ExcerptFinder } from './ranking/excerpt';
+import { excerptWords, type Found, findPapers } from './ranking/find';
+import { type MatchRange, markTitle, type TitleMatch } from './ranking/highlight';
 
 /** A found paper. */
 export interface Hit {

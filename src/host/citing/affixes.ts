@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
-import type { CitedKey } from '../../core/citation/cite';
-import type { CitationFormat } from '../../core/citation/formats';
+import type { CitedKey } from '../../core/citation/formats/cite';
+import type { CitationFormat } from '../../core/citation/formats/formats';
 
 export type Affixes = Pick<CitedKey, 'prefix' | 'locator'>;
 

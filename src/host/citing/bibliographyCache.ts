@@ -1,5 +1,5 @@
 import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
-import { bibliographyFormat } from '../../core/citation/bibliography';
+import { bibliographyFormat } from '../../core/citation/bibliographies/bibliography';
 import type { Bibliographies, BibliographySource, CitingDocument } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';

@@ -1,6 +1,10 @@
 import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
-import { appendRecords, type EntryStyle } from '../../core/citation/append';
-import { type Bibliography, type BibliographyFormat, bibliographyFormat } from '../../core/citation/bibliography';
+import { appendRecords, type EntryStyle } from '../../core/citation/bibliographies/append';
+import {
+	type Bibliography,
+	type BibliographyFormat,
+	bibliographyFormat,
+} from '../../core/citation/bibliographies/bibliography';
 import type { CitationRecord } from '../../core/citation/record';
 import { decode, type Encoding, encode } from './encoding';
 import { openDocument, readIfThere } from './fileText';

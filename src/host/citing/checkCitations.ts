@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, Range, type TextDocument, type Uri, window } from 'vscode';
-import type { BibliographyEntry } from '../../core/citation/bibliography';
+import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import type { Library } from '../../core/library';
 import { documentMetadata, tidyReport } from '../../core/markdown';
 import { keyOccurrences } from '../../core/markdown/keyOccurrences';

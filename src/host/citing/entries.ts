@@ -1,8 +1,8 @@
 import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
-import { readBibliography } from '../../core/citation/bibliography';
-import { chooseKey } from '../../core/citation/entryIndex';
-import { FORMATS } from '../../core/citation/formats';
-import { keyStem } from '../../core/citation/keys';
+import { readBibliography } from '../../core/citation/bibliographies/bibliography';
+import { chooseKey } from '../../core/citation/bibliographies/entryIndex';
+import { FORMATS } from '../../core/citation/formats/formats';
+import { keyStem } from '../../core/citation/keys/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import type { TextEdit } from '../../core/markdown';

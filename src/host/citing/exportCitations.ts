@@ -1,9 +1,9 @@
 import { l10n, type QuickPickItem, window, workspace } from 'vscode';
-import { type CitationFormat, FORMATS } from '../../core/citation/formats';
+import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
 import { citationRecord } from '../../core/citation/record';
-import { writePaperList } from '../../core/digest';
 import type { Library } from '../../core/library';
 import type { Paper } from '../../core/paper';
+import { writePaperList } from '../../core/views/digest';
 import { citationKeysOf } from '../citationKeys';
 
 type ExportForm = Extract<CitationFormat, 'bibtex' | 'biblatex' | 'csl-json' | 'csl-yaml' | 'ris'> | 'markdown-list';

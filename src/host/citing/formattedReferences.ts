@@ -1,4 +1,4 @@
-import { markdownText } from '../../core/citation/markdownText';
+import { markdownText } from '../../core/citation/formats/markdownText';
 import type { CitationRecord } from '../../core/citation/record';
 import { documentMetadata, type InsertManyResult } from '../../core/markdown';
 import type { Csl } from '../csl';

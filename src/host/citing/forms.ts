@@ -1,5 +1,5 @@
 import { type DocumentSelector, l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
-import { type CitationFormat, FORMATS } from '../../core/citation/formats';
+import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
 import { CITING_LANGUAGES, type CitingLanguage, citingLanguage, defaultForm } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';

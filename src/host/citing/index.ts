@@ -1,6 +1,6 @@
 import { Disposable, l10n, languages, type TextDocument, workspace } from 'vscode';
-import { findByKey } from '../../core/citation/entryIndex';
-import { paperOfEntry } from '../../core/citation/paperLinks';
+import { findByKey } from '../../core/citation/bibliographies/entryIndex';
+import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands } from '../commands';
 import type { Csl } from '../csl';

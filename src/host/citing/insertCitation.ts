@@ -1,7 +1,7 @@
 import { env, l10n, window } from 'vscode';
-import type { CitedKey } from '../../core/citation/cite';
-import { type CitationFormat, FORMATS } from '../../core/citation/formats';
-import { keyStem } from '../../core/citation/keys';
+import type { CitedKey } from '../../core/citation/formats/cite';
+import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
+import { keyStem } from '../../core/citation/keys/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import { type InsertManyResult, insertCitations } from '../../core/markdown/insertMany';

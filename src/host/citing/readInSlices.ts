@@ -1,5 +1,9 @@
 import type { Uri } from 'vscode';
-import { type Bibliography, type BibliographyFormat, bibliographySteps } from '../../core/citation/bibliography';
+import {
+	type Bibliography,
+	type BibliographyFormat,
+	bibliographySteps,
+} from '../../core/citation/bibliographies/bibliography';
 import { runInSlices } from '../slices';
 
 /** Files kept read: a document rarely names more, and large ones take room. */

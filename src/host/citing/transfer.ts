@@ -12,9 +12,9 @@ import {
 	type TextDocument,
 	WorkspaceEdit,
 } from 'vscode';
-import { findAddressed } from '../../core/citation/entryIndex';
-import type { CitationFormat } from '../../core/citation/formats';
-import { type AddressedPaper, addressedPaper, paperOfEntry } from '../../core/citation/paperLinks';
+import { findAddressed } from '../../core/citation/bibliographies/entryIndex';
+import { type AddressedPaper, addressedPaper, paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
+import type { CitationFormat } from '../../core/citation/formats/formats';
 import { type InsertManyRequest, insertCitations, type TextEdit } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';

@@ -1,8 +1,8 @@
 import { Disposable, l10n, type QuickPickItem, window, workspace } from 'vscode';
-import { writeDigest } from '../../core/digest';
 import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
 import { OTHER_TOPIC, topicName } from '../../core/topics';
+import { writeDigest } from '../../core/views/digest';
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';

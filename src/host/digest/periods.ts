@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { readableDate, readableMonth } from '../../core/dates';
 import type { Paper } from '../../core/paper';
+import { readableDate, readableMonth } from '../../core/text/dates';
 
 /** A set of papers a digest can be made of. */
 export interface Period {

@@ -12,10 +12,10 @@ import {
 	type TextDocument,
 	TextEdit,
 } from 'vscode';
-import { pandocKey } from '../../core/citation/cite';
-import { entryLabel } from '../../core/citation/entryLabel';
-import { paperOfEntry } from '../../core/citation/paperLinks';
-import { type KeyProposal, proposeKeys } from '../../core/citation/proposals';
+import { entryLabel } from '../../core/citation/bibliographies/entryLabel';
+import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
+import { type KeyProposal, proposeKeys } from '../../core/citation/bibliographies/proposals';
+import { pandocKey } from '../../core/citation/formats/cite';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Bibliographies, BibliographySource } from '../bibliographies';

@@ -1,6 +1,6 @@
 import type { DocumentSelector, Position, TextDocument } from 'vscode';
 import { Range } from 'vscode';
-import type { Range as Offsets } from '../../core/citation/bibliography';
+import type { Range as Offsets } from '../../core/citation/bibliographies/bibliography';
 import { CITING_LANGUAGES, citingLanguage, defaultForm } from '../../core/markdown';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
 import type { CitingDocument } from '../bibliographies';

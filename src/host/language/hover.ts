@@ -1,6 +1,6 @@
 import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument, Uri } from 'vscode';
-import { paperOfEntry } from '../../core/citation/paperLinks';
-import { hasLink } from '../../core/links';
+import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
+import { hasLink } from '../../core/links/links';
 import { documentMetadata } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';

@@ -1,5 +1,5 @@
 import { EventEmitter, InlayHint, type InlayHintsProvider, type Range, type TextDocument } from 'vscode';
-import { entryLabel } from '../../core/citation/entryLabel';
+import { entryLabel } from '../../core/citation/bibliographies/entryLabel';
 import type { Bibliographies } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';

@@ -1,5 +1,5 @@
-import type { BibliographyEntry } from '../../core/citation/bibliography';
-import { findByKey } from '../../core/citation/entryIndex';
+import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
+import { findByKey } from '../../core/citation/bibliographies/entryIndex';
 import type { Library } from '../../core/library';
 import type { Paper } from '../../core/paper';
 import type { BibliographySource } from '../bibliographies';

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Position, type TextDocument, type Uri, workspace } from 'vscode';
-import type { Range } from '../../core/citation/bibliography';
-import { relationSteps } from '../../core/citation/bibtexRelations';
+import type { Range } from '../../core/citation/bibliographies/bibliography';
+import { relationSteps } from '../../core/citation/bibliographies/bibtexRelations';
 import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
 import { latexKeyOccurrences } from '../../core/markdown/latexCitations';
 import type { Bibliographies, CitingDocument } from '../bibliographies';

@@ -1,5 +1,5 @@
 import { Location, Position, Range, type Uri } from 'vscode';
-import type { Range as Offsets } from '../../core/citation/bibliography';
+import type { Range as Offsets } from '../../core/citation/bibliographies/bibliography';
 
 /** Line and column of offsets in a text that is open in no editor. */
 export function rangeIn(text: string, { start, end }: Offsets): Range {

@@ -10,8 +10,8 @@ import {
 	type TextDocument,
 	WorkspaceEdit,
 } from 'vscode';
-import { pandocKey } from '../../core/citation/cite';
-import { nearestKeySteps } from '../../core/citation/entrySearch';
+import { nearestKeySteps } from '../../core/citation/bibliographies/entrySearch';
+import { pandocKey } from '../../core/citation/formats/cite';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';

@@ -7,7 +7,7 @@ import {
 	type TextDocument,
 	WorkspaceEdit,
 } from 'vscode';
-import { pandocKey } from '../../core/citation/cite';
+import { pandocKey } from '../../core/citation/formats/cite';
 import type { Bibliographies } from '../bibliographies';
 import { keyAt, rangeOf } from './documents';
 import { findOccurrences, keyMeantAt } from './occurrences';

@@ -1,6 +1,6 @@
 import { EventEmitter, FileType, RelativePattern, Uri, workspace } from 'vscode';
-import { noteName, noteText } from '../../core/notes';
 import type { Paper } from '../../core/paper';
+import { noteName, noteText } from '../../core/views/notes';
 import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { MarkSource } from '../paperMarks';
 import { onSettingChange, readSetting } from '../settings';

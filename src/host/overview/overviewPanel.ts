@@ -1,8 +1,8 @@
 import type { Uri, WebviewPanel } from 'vscode';
 import type { TopicLabel } from '../../core/outline';
-import { type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/overview';
 import type { Paper } from '../../core/paper';
 import { OTHER_TOPIC, topicName } from '../../core/topics';
+import { type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/views/overview';
 import { type FromOverview, isFromOverview, type OverviewQuery, type ToOverview } from '../../shared/overviewProtocol';
 import { COMMANDS, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';

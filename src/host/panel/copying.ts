@@ -1,4 +1,4 @@
-import { FORMATS } from '../../core/citation/formats';
+import { FORMATS } from '../../core/citation/formats/formats';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Paper } from '../../core/paper';
 import type { CopyForm } from '../../shared/panelProtocol';

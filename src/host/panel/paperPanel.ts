@@ -1,7 +1,7 @@
 import { env, type WebviewPanel } from 'vscode';
-import { readableDate } from '../../core/dates';
-import { paperPage } from '../../core/page';
 import type { Paper, PaperId } from '../../core/paper';
+import { readableDate } from '../../core/text/dates';
+import { paperPage } from '../../core/views/page';
 import {
 	type CopyForm,
 	type FromPanel,

@@ -1,8 +1,8 @@
 import { commands, l10n, Uri } from 'vscode';
-import { readBibliography } from '../../core/citation/bibliography';
-import { findByKey } from '../../core/citation/entryIndex';
-import type { FormattedCitation, FormattedDocument } from '../../core/citation/formatter';
-import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/referenceHtml';
+import { readBibliography } from '../../core/citation/bibliographies/bibliography';
+import { findByKey } from '../../core/citation/bibliographies/entryIndex';
+import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatter';
+import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
 import { markdownRegions } from '../../core/markdown';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import type { Csl, CslProcessor, LoadedStyle } from '../csl';

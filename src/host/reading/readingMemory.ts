@@ -1,7 +1,7 @@
 import type { Memento } from 'vscode';
 import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
-import { titleKey } from '../../core/title';
+import { titleKey } from '../../core/text/title';
 import type { ListedPaper } from '../readingState';
 
 /** What Settings Sync carries to the user's other machines. */

@@ -1,6 +1,6 @@
 import { commands, extensions, l10n, type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
+import type { Repository } from '../../core/links/repositories';
 import type { Paper } from '../../core/paper';
-import type { Repository } from '../../core/repositories';
 import { openAddress } from '../openAddress';
 import type { Clones } from './clones';
 import { offerClone } from './openClone';

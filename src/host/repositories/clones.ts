@@ -1,6 +1,6 @@
 import { EventEmitter, FileType, type Memento, Uri, workspace } from 'vscode';
+import { type Repository, repositoryOf } from '../../core/links/repositories';
 import type { Paper } from '../../core/paper';
-import { type Repository, repositoryOf } from '../../core/repositories';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
 import type { MarkSource } from '../paperMarks';

@@ -1,7 +1,7 @@
 import { Disposable, type ExtensionContext, l10n, languages, window } from 'vscode';
-import { linkHost, linkHref } from '../../core/links';
+import { linkHost, linkHref } from '../../core/links/links';
+import { repositoryOf } from '../../core/links/repositories';
 import type { LinkKind, Paper } from '../../core/paper';
-import { repositoryOf } from '../../core/repositories';
 import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';

@@ -1,11 +1,11 @@
 import { Hover, type HoverProvider, l10n, MarkdownString, type Position, Range, type TextDocument } from 'vscode';
-import { markdownText } from '../../core/citation/markdownText';
-import { readableDate } from '../../core/dates';
+import { markdownText } from '../../core/citation/formats/markdownText';
 import { derived } from '../../core/derived';
 import type { Library } from '../../core/library';
-import { findLinks, linkHref, linkIdentity } from '../../core/links';
+import { findLinks, linkHref, linkIdentity } from '../../core/links/links';
+import { repositoryOf } from '../../core/links/repositories';
 import type { Paper, PaperId } from '../../core/paper';
-import { repositoryOf } from '../../core/repositories';
+import { readableDate } from '../../core/text/dates';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import { runInSlices } from '../slices';

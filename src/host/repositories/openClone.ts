@@ -1,5 +1,5 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, type Uri, window, workspace } from 'vscode';
-import type { Repository } from '../../core/repositories';
+import type { Repository } from '../../core/links/repositories';
 import { folderName } from './clones';
 
 interface Choice extends QuickPickItem {

@@ -1,6 +1,6 @@
-import { linkHref } from '../../core/links';
+import { linkHref } from '../../core/links/links';
+import { type Repository, repositoryOf } from '../../core/links/repositories';
 import type { Paper } from '../../core/paper';
-import { type Repository, repositoryOf } from '../../core/repositories';
 
 /** The repositories a paper names as its code, each once, in the order it names them. */
 export function repositoriesOf(paper: Paper): readonly Repository[] {

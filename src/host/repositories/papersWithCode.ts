@@ -1,6 +1,6 @@
 import { type Disposable, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } from 'vscode';
-import { readableDate } from '../../core/dates';
 import type { Paper, PaperId } from '../../core/paper';
+import { readableDate } from '../../core/text/dates';
 import { COMMANDS, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';

@@ -1,6 +1,6 @@
-import { fileName } from '../../core/fileName';
 import type { Library } from '../../core/library';
 import type { KnownValues } from '../../core/search';
+import { fileName } from '../../core/text/fileName';
 import { runInSlices } from '../slices';
 
 type LibraryValues = Pick<Required<KnownValues>, 'organizations' | 'years' | 'sources'>;

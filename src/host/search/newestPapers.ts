@@ -1,6 +1,6 @@
 import type { Library } from '../../core/library';
-import { hasLink } from '../../core/links';
-import { newestOf } from '../../core/newest';
+import { newestOf } from '../../core/library/newest';
+import { hasLink } from '../../core/links/links';
 import type { LinkKind, Paper } from '../../core/paper';
 import { runInSlices } from '../slices';
 

@@ -1,5 +1,5 @@
 import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
-import { hasLink } from '../../core/links';
+import { hasLink } from '../../core/links/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
 import { topicName } from '../../core/topics';

@@ -1,8 +1,8 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
-import { readableDate } from '../../core/dates';
-import { hasLink } from '../../core/links';
+import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem } from '../../core/search';
+import { readableDate } from '../../core/text/dates';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { l10n, type Uri, workspace } from 'vscode';
-import { sizeProblem } from '../../core/listing/decode';
-import { baseLengthOf, type StoredListing, unpackInSteps } from '../../core/listing/packed';
+import { sizeProblem } from '../../core/listing/containers/decode';
+import { baseLengthOf, type StoredListing, unpackInSteps } from '../../core/listing/packed/packed';
 import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
 import { partialReads } from '../nodeHost';

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
-import type { TextCodec } from '../../core/listing/packed';
-import type { PackedReading } from '../../core/listing/readPacked';
+import type { TextCodec } from '../../core/listing/packed/packed';
+import type { PackedReading } from '../../core/listing/packed/readPacked';
 import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
 import { DisposableOwner } from '../disposable';
 import { startWorker, type WorkerThread } from '../startWorker';

@@ -1,5 +1,5 @@
 import { Disposable, l10n, type Memento, window } from 'vscode';
-import { SITES, type Site } from '../../core/elsewhere';
+import { SITES, type Site } from '../../core/links/elsewhere';
 import type { OutlineNode } from '../../core/outline';
 import type { Paper } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';

@@ -1,7 +1,7 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
 import { Outline, type OutlineNode, type PaperNode, prepareOrder, type SortOrder } from '../../core/outline';
+import { paperFilter } from '../../core/outline/paperFilter';
 import type { Paper, PaperId } from '../../core/paper';
-import { paperFilter } from '../../core/paperFilter';
 import { type PaperFacts, parseQuery } from '../../core/search';
 import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';

@@ -1,9 +1,9 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { markdownText } from '../../core/citation/markdownText';
-import { readableDate } from '../../core/dates';
-import { linkHref } from '../../core/links';
+import { markdownText } from '../../core/citation/formats/markdownText';
+import { linkHref } from '../../core/links/links';
 import type { GroupNode, MoreNode, PaperNode, SpecialLabel } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
+import { readableDate } from '../../core/text/dates';
 import { COMMANDS } from '../commands';
 import type { MarkSource } from '../paperMarks';
 import type { ListedPaper, ReadingState } from '../readingState';

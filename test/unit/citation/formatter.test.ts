@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { splitLocator } from '../../../src/core/citation';
-import { formatDocument, formatReference } from '../../../src/core/citation/formatter';
+import { formatDocument, formatReference } from '../../../src/core/citation/formats/formatter';
 import { citationsIn } from '../../../src/core/markdown';
 
 const LOCALES = 'media/csl/locales';

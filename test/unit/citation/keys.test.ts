@@ -5,7 +5,7 @@ import { type CslItem, citationKeys, citationRecord, FORMATS, readBibliography }
 import { Library } from '../../../src/core/library';
 import { readListing } from '../../../src/core/listing';
 import type { Paper } from '../../../src/core/paper';
-import { readableTitle } from '../../../src/core/title';
+import { readableTitle } from '../../../src/core/text/title';
 import { makePaper as paperOf } from '../makePaper';
 
 function makePaper(known: Partial<Paper> & { readonly title: string }): Paper {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Bibliography, bibliographySteps, readBibliography } from '../../../src/core/citation/bibliography';
-import { findEntries } from '../../../src/core/citation/entrySearch';
+import {
+	type Bibliography,
+	bibliographySteps,
+	readBibliography,
+} from '../../../src/core/citation/bibliographies/bibliography';
+import { findEntries } from '../../../src/core/citation/bibliographies/entrySearch';
 import { finish } from '../../../src/core/steps';
 
 const read = (text: string) => readBibliography(text, 'bibtex');

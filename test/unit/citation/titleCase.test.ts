@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cslTitle } from '../../../src/core/citation/titleCase';
+import { cslTitle } from '../../../src/core/citation/bibliographies/titleCase';
 
 /** A braced part as CSL marks it. */
 const kept = (text: string) => `<span class="nocase">${text}</span>`;

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { decodeListing, readListing } from '../../../src/core/listing';
-import { readBulk } from '../../../src/core/listing/bulk';
-import { type TextCodec, unpackListing } from '../../../src/core/listing/packed';
+import { readBulk } from '../../../src/core/listing/packed/bulk';
+import { type TextCodec, unpackListing } from '../../../src/core/listing/packed/packed';
 import type { Entry, Listing } from '../../../src/core/paper';
 
 const codec: TextCodec = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hashText } from '../../../src/core/hash';
 import { Library } from '../../../src/core/library';
 import { readListing } from '../../../src/core/listing';
-import { packListing, type TextCodec, unpackListing } from '../../../src/core/listing/packed';
+import { packListing, type TextCodec, unpackListing } from '../../../src/core/listing/packed/packed';
 import type { Entry } from '../../../src/core/paper';
 import { makePaper } from '../makePaper';
 import { plain } from '../plain';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import markdownIt from 'markdown-it';
-import { readBibliography } from '../../../src/core/citation/bibliography';
-import { cslOf, formatDocument } from '../../../src/core/citation/formatter';
-import { linkAddresses, linkCitation } from '../../../src/core/citation/referenceHtml';
+import { readBibliography } from '../../../src/core/citation/bibliographies/bibliography';
+import { cslOf, formatDocument } from '../../../src/core/citation/formats/formatter';
+import { linkAddresses, linkCitation } from '../../../src/core/citation/formats/referenceHtml';
 import { citationsPlugin, type FormatCitations, referenceId } from '../../../src/host/preview/plugin';
 
 const BIB = `@article{vaswani2017, title={{Attention} Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam},

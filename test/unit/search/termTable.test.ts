@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TermTable } from '../../../src/core/search/termTable';
-import { readTokens } from '../../../src/core/search/tokens';
+import { TermTable } from '../../../src/core/search/indexing/termTable';
+import { readTokens } from '../../../src/core/search/words/tokens';
 
 describe('table of terms', () => {
 	const word = fc.oneof(

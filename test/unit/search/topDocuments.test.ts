@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TopDocuments } from '../../../src/core/search/topDocuments';
+import { TopDocuments } from '../../../src/core/search/ranking/topDocuments';
 
 const DOCUMENTS = 40;
 const someOffers = fc.array(fc.tuple(fc.nat(DOCUMENTS - 1), fc.nat(1000)), { maxLength: 200 });

@@ -1,0 +1,103 @@
+import { finish } from '../../steps';
+import type { CslItem } from '../record';
+import { bibtexSteps } from './bibtexBibliography';
+import { cslJsonSteps, cslYamlSteps } from './cslBibliography';
+import { entryIndexSteps } from './entryIndex';
+import { entrySearchSteps } from './entrySearch';
+import type { Range } from './range';
+
+export type { Range } from './range';
+
+/** What is wrong in a bibliography, and where. */
+export interface BibliographyProblem {
+	readonly offset: number;
+	readonly message: string;
+}
+
+/** The forms of bibliography files, by their ending as pandoc tells them apart. */
+export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml';
+
+/** What an entry says beside its key and type. */
+export interface EntryContent {
+	/** Title as people read it; empty without one. */
+	readonly title: string;
+	/** Authors as the file has them, in one string; empty without any. */
+	readonly authors: string;
+	/** Four digits, or `null`. */
+	readonly year: string | null;
+	/** Without version, lower case. */
+	readonly arxivId: string | null;
+	/** Without resolver, lower case; none for arXiv's own DOIs, which become `arxivId`. */
+	readonly doi: string | null;
+	/** The entry as CSL-JSON, where the file is CSL. */
+	readonly csl: CslItem | null;
+	/** Fields of a BibTeX entry by name in lower case, macros and `#` resolved, LaTeX as it stands; empty for CSL. */
+	readonly fields: ReadonlyMap<string, string>;
+}
+
+/** An entry of a bibliography, whatever its form. */
+export interface BibliographyEntry extends EntryContent {
+	readonly key: string;
+	readonly keyRange: Range;
+	/** For an entry that is never closed, to where reading went on. */
+	readonly range: Range;
+	/** Entry type as the file has it: `misc`, `article-journal` … */
+	readonly type: string;
+	/** The same object in every version of a file for as long as the text of the entry stays the same. */
+	readonly content: EntryContent;
+}
+
+/** A bibliography file as read. */
+export interface Bibliography {
+	readonly format: BibliographyFormat;
+	readonly entries: readonly BibliographyEntry[];
+	readonly problems: readonly BibliographyProblem[];
+}
+
+/** Form of a bibliography by its file name; `null` where pandoc would not read it as one. */
+export function bibliographyFormat(fileName: string): BibliographyFormat | null {
+	const ending = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase() ?? '';
+	return ENDINGS[ending] ?? null;
+}
+
+const ENDINGS: Readonly<Record<string, BibliographyFormat>> = {
+	bib: 'bibtex',
+	bibtex: 'bibtex',
+	json: 'csl-json',
+	yaml: 'csl-yaml',
+	yml: 'csl-yaml',
+};
+
+const READERS: Readonly<Record<BibliographyFormat, (text: string, before?: Bibliography) => Reading>> = {
+	bibtex: bibtexSteps,
+	'csl-json': cslJsonSteps,
+	'csl-yaml': cslYamlSteps,
+};
+
+/** Reading in progress: pauses after each entry. */
+export type Reading = Generator<void, Omit<Bibliography, 'format'>>;
+
+/** Reads a bibliography; what cannot be read is a problem, and every other entry is there. */
+export function readBibliography(text: string, format: BibliographyFormat): Bibliography {
+	return finish(readingSteps(text, format));
+}
+
+/**
+ * As `readBibliography`, pausing between entries, and made ready for `findEntry` and `findEntries`.
+ *
+ * @param before an earlier version of the same file: entries that stand there unchanged are not read again
+ */
+export function* bibliographySteps(
+	text: string,
+	format: BibliographyFormat,
+	before?: Bibliography,
+): Generator<void, Bibliography> {
+	const bibliography = yield* readingSteps(text, format, before);
+	yield* entryIndexSteps(bibliography.entries);
+	yield* entrySearchSteps(bibliography.entries, before?.entries);
+	return bibliography;
+}
+
+function* readingSteps(text: string, format: BibliographyFormat, before?: Bibliography): Generator<void, Bibliography> {
+	return { format, ...(yield* READERS[format](text, before)) };
+}

@@ -1,0 +1,156 @@
+import { readableTitle } from '../../text/title';
+import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
+import { type BibtexCut, cutBibtex } from './bibtexCuts';
+import { type BibtexFields, readFields, type ValuePart } from './bibtexFields';
+import { Inheritance, inherits } from './bibtexInheritance';
+import { arxivIdIn, doiIn } from './identifiers';
+
+/**
+ * What was read of the text behind a key, where that is needed again, and what it says, where that is the same whatever
+ * the file around it.
+ */
+type ReadBody =
+	| { readonly read: null; readonly content: EntryContent }
+	| { readonly read: BibtexFields; readonly content: EntryContent | null };
+
+/** What was read of each file, by the text behind the key. */
+const BODIES = new WeakMap<readonly BibliographyEntry[], ReadonlyMap<string, ReadBody>>();
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Reads a `.bib` file, pausing after each entry. */
+export function* bibtexSteps(text: string, before?: Bibliography): Reading {
+	const known = before === undefined ? undefined : BODIES.get(before.entries);
+	const file = new BibtexFile(text, known ?? new Map());
+	for (const cut of cutBibtex(text)) {
+		file.add(cut);
+		yield;
+	}
+	yield* file.inheritSteps();
+	BODIES.set(file.entries, file.bodies);
+	return { entries: file.entries, problems: file.problems };
+}
+
+class BibtexFile {
+	readonly entries: BibliographyEntry[] = [];
+	readonly problems: BibliographyProblem[] = [];
+	readonly bodies = new Map<string, ReadBody>();
+	private readonly heirs: number[] = [];
+	private readonly macros = new Map<string, string>();
+
+	constructor(
+		private readonly text: string,
+		private readonly known: ReadonlyMap<string, ReadBody>,
+	) {}
+
+	add(cut: BibtexCut): void {
+		const { type, key, keyRange, range, body, closed } = cut;
+		if (!closed) this.problems.push({ offset: range.start, message: `This ${nameOf(type)} is never closed.` });
+		if (type === 'string') this.addMacros(this.text.slice(body.start, body.end));
+		if (type === 'string' || type === 'comment' || type === 'preamble') return;
+		if (key === '') {
+			this.problems.push({ offset: keyRange.start, message: 'This entry has no key.' });
+			return;
+		}
+		const content = this.contentOf(this.text.slice(body.start, body.end), body.start);
+		if (inherits(content.fields)) this.heirs.push(this.entries.length);
+		this.entries.push({ ...content, key, keyRange, range, type, content });
+	}
+
+	/** Gives entries that refer to others the fields of these, which may stand anywhere in the file. */
+	*inheritSteps(): Generator<void, void> {
+		if (this.heirs.length === 0) return;
+		const byKey = new Map<string, BibliographyEntry>();
+		for (const entry of this.entries) {
+			if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+			yield;
+		}
+		const inheritance = new Inheritance(byKey);
+		for (const index of this.heirs) {
+			const entry = this.entries[index];
+			if (entry === undefined) continue;
+			const content = contentOf(inheritance.fieldsOf(entry));
+			this.entries[index] = { ...entry, ...content, content };
+			yield;
+		}
+	}
+
+	/** `name = "text"` reads like a field of an entry. */
+	private addMacros(body: string): void {
+		for (const [name, parts] of readFields(`,${body}`).fields) this.macros.set(name, this.resolve(parts, -1));
+	}
+
+	private contentOf(body: string, offset: number): EntryContent {
+		const known = this.known.get(body) ?? this.bodies.get(body);
+		if (known?.read === null) {
+			this.bodies.set(body, known);
+			return known.content;
+		}
+		const read = known?.read ?? readFields(body);
+		for (const problem of read.problems) {
+			this.problems.push({ offset: offset + problem.offset, message: problem.message });
+		}
+		const macros = [...read.fields.values()].flatMap((parts) => parts.filter(({ isMacro }) => isMacro));
+		const isFixed = !macros.some((part) => this.isOfFile(part));
+		const resolved = (isFixed ? known?.content : null) ?? contentOf(this.resolveAll(read, offset));
+		const isPlain = macros.length === 0 && read.problems.length === 0;
+		this.bodies.set(body, isPlain ? { read: null, content: resolved } : { read, content: isFixed ? resolved : null });
+		return resolved;
+	}
+
+	/** Whether a part means what a `@string` of this file says. */
+	private isOfFile({ text }: ValuePart): boolean {
+		return !MONTHS.includes(text.toLowerCase()) || this.macros.has(text.toLowerCase());
+	}
+
+	private resolveAll({ fields }: BibtexFields, offset: number): ReadonlyMap<string, string> {
+		return new Map([...fields].map(([name, parts]) => [name, this.resolve(parts, offset)]));
+	}
+
+	/** @param offset of the body, for naming problems; less than 0 to name none */
+	private resolve(parts: readonly ValuePart[], offset: number): string {
+		return parts
+			.map((part) => (part.isMacro ? this.macroText(part, offset) : part.text))
+			.join('')
+			.replace(/\s+/gu, ' ')
+			.trim();
+	}
+
+	private macroText({ text, offset: at }: ValuePart, offset: number): string {
+		const name = text.toLowerCase();
+		const known = this.macros.get(name) ?? (MONTHS.includes(name) ? name : undefined);
+		if (known === undefined && offset >= 0) {
+			this.problems.push({ offset: offset + at, message: `No @string is named “${text}”.` });
+		}
+		return known ?? text;
+	}
+}
+
+function nameOf(type: string): string {
+	return type === 'string' || type === 'comment' || type === 'preamble' ? `@${type}` : 'entry';
+}
+
+function contentOf(fields: ReadonlyMap<string, string>): EntryContent {
+	return {
+		fields,
+		csl: null,
+		title: readableTitle(fields.get('title') ?? ''),
+		authors: readableTitle(fields.get('author') ?? fields.get('editor') ?? ''),
+		year: /\d{4}/u.exec(fields.get('date') ?? fields.get('year') ?? '')?.[0] ?? null,
+		arxivId: arxivIdOf(fields),
+		doi: doiIn(fields.get('doi') ?? fields.get('url') ?? ''),
+	};
+}
+
+function arxivIdOf(fields: ReadonlyMap<string, string>): string | null {
+	const archive = fields.get('archiveprefix') ?? fields.get('eprinttype') ?? 'arxiv';
+	const eprint = archive.toLowerCase() === 'arxiv' ? (fields.get('eprint') ?? '') : '';
+	for (const value of [
+		eprint,
+		...['url', 'doi', 'number', 'journal', 'note', 'howpublished'].map((name) => fields.get(name) ?? ''),
+	]) {
+		const id = value === eprint || /arxiv|huggingface\.co\/papers/iu.test(value) ? arxivIdIn(value) : null;
+		if (id !== null) return id;
+	}
+	return null;
+}

@@ -1,0 +1,65 @@
+import { hashText } from '../../hash';
+import { findLinks, linkIdentity, linkKind } from '../../links/links';
+import type { Entry, Organization, PaperFields } from '../../paper';
+import { readableTitle, titleKey } from '../../text/title';
+import type { PrintedDate } from './printedDate';
+
+/** A paper as a layout reader found it; the year of its date may still be open. */
+export interface Draft {
+	/** 1-based line of the title. */
+	readonly line: number;
+	/** First and last line that belong to the paper. */
+	readonly from: number;
+	readonly to: number;
+	readonly title: string;
+	readonly abstract?: string;
+	readonly abstractKind?: PaperFields['abstractKind'];
+	readonly arxivId?: string | null;
+	readonly aiSummary?: string | null;
+	readonly date?: PrintedDate | null;
+	readonly authors?: readonly string[];
+	readonly authorCount?: number | null;
+	readonly organization?: Organization | null;
+	readonly comments?: number | null;
+	readonly upvotes?: number | null;
+	/** Addresses the page gives outside the abstract, e.g. the repository button. */
+	readonly urls?: readonly string[];
+}
+
+/** The finished entry: title as people read it, links found, the date decided by the caller. */
+export function entryOf(draft: Draft, layout: string, date: string | null, dateInferred: boolean): Entry {
+	const title = draft.title.replace(/\s+/g, ' ').trim();
+	const key = titleKey(title);
+	const abstract = draft.abstract ?? '';
+	const links = findLinks(abstract);
+	if (draft.urls !== undefined && draft.urls.length > 0) {
+		const known = new Set(links.map(({ url }) => linkIdentity(url)));
+		for (const url of draft.urls) {
+			const identity = linkIdentity(url);
+			if (!known.has(identity)) {
+				known.add(identity);
+				links.push({ url, kind: linkKind(url, '') });
+			}
+		}
+	}
+	return {
+		arxivId: draft.arxivId ?? null,
+		title,
+		titleText: readableTitle(title),
+		key,
+		keyHash: hashText(key),
+		abstract,
+		abstractKind: abstract === '' ? 'none' : (draft.abstractKind ?? 'abstract'),
+		aiSummary: draft.aiSummary ?? null,
+		date,
+		dateInferred,
+		authors: draft.authors ?? [],
+		authorCount: draft.authorCount ?? (draft.authors?.length || null),
+		organization: draft.organization ?? null,
+		comments: draft.comments ?? null,
+		upvotes: draft.upvotes ?? null,
+		links,
+		line: draft.line,
+		layout,
+	};
+}

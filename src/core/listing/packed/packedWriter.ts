@@ -1,0 +1,151 @@
+import { hashText } from '../../hash';
+import type { Entry, Listing } from '../../paper';
+import { readableTitle } from '../../text/title';
+import type { PackedListing, TextCodec } from './packed';
+import { COLUMN, COLUMNS, dateNumber, FLAG, KINDS, MAGIC, PACKED_VERSION } from './packedFormat';
+
+type Column = keyof typeof COLUMN;
+
+/** What is stored of an entry as JSON: what few have. Links that are left out are those of the abstract. */
+export type StoredRest = Partial<Pick<Entry, 'titleText' | 'authors' | 'aiSummary' | 'organization' | 'links'>>;
+
+/** Bytes that grow at their end. */
+export class GrowingBytes {
+	bytes = new Uint8Array(1024);
+	length = 0;
+
+	/** Makes room for so many more bytes. */
+	reserve(more: number): void {
+		if (this.length + more > this.bytes.length) {
+			const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
+			larger.set(this.bytes.subarray(0, this.length));
+			this.bytes = larger;
+		}
+	}
+
+	push(more: Uint8Array): void {
+		this.reserve(more.length);
+		this.bytes.set(more, this.length);
+		this.length += more.length;
+	}
+
+	get written(): Uint8Array {
+		return this.bytes.subarray(0, this.length);
+	}
+}
+
+/** Packs entries one by one. Texts may be places of `base`, the bytes of the file itself, instead of copies. */
+export class ListingWriter {
+	/** Texts that are no places of `base`. */
+	readonly copies = new GrowingBytes();
+	count = 0;
+	private columns = new Int32Array(64 * COLUMNS);
+	private readonly layouts: string[] = [];
+
+	constructor(
+		private readonly codec: TextCodec,
+		private readonly base: Uint8Array = new Uint8Array(),
+	) {}
+
+	/** Begins an entry: nothing is known of it, its abstract is empty. */
+	begin(line: number): void {
+		if ((this.count + 1) * COLUMNS > this.columns.length) {
+			const larger = new Int32Array(this.columns.length * 2);
+			larger.set(this.columns);
+			this.columns = larger;
+		}
+		this.count++;
+		this.set('line', line);
+		this.set('authorCount', -1);
+		this.set('comments', -1);
+		this.set('upvotes', -1);
+	}
+
+	/** A number of the entry begun last, or of another. */
+	set(column: Column, value: number, index = this.count - 1): void {
+		this.columns[index * COLUMNS + COLUMN[column]] = value;
+	}
+
+	get(column: Column, index: number): number {
+		return this.columns[index * COLUMNS + COLUMN[column]]!;
+	}
+
+	setText(column: 'title' | 'abstract' | 'rest' | 'key' | 'arxivId', text: string): void {
+		const [place, length] = this.store(text);
+		this.set(column, place);
+		this.set(`${column}Length`, length);
+	}
+
+	/** Keeps a text that is no place of `base`. */
+	store(text: string): readonly [place: number, length: number] {
+		const bytes = this.codec.encode(text);
+		this.copies.push(bytes);
+		return [this.base.length + this.copies.length - bytes.length, bytes.length];
+	}
+
+	setFlags(kind: Entry['abstractKind'], inferred: boolean, layout: string, index = this.count - 1): void {
+		let place = this.layouts.indexOf(layout);
+		place = place < 0 ? this.layouts.push(layout) - 1 : place;
+		this.set('flags', KINDS.indexOf(kind) | (inferred ? FLAG.inferred : 0) | (place << FLAG.layoutShift), index);
+	}
+
+	setKey(key: string): void {
+		this.setText('key', key);
+		this.set('keyHash', hashText(key));
+	}
+
+	/** The key is what was written to the end of `copies` last. */
+	setWrittenKey(length: number, hash: number): void {
+		this.set('key', this.base.length + this.copies.length - length);
+		this.set('keyLength', length);
+		this.set('keyHash', hash);
+	}
+
+	finish(head: Omit<Listing, 'entries'>): PackedListing {
+		const { codec, base, copies, count } = this;
+		const headBytes = codec.encode(JSON.stringify({ ...head, names: this.layouts }));
+		const header = new Uint32Array([MAGIC, PACKED_VERSION, count, headBytes.length, base.length]);
+		const parts = [
+			...[new Uint8Array(header.buffer), new Uint8Array(this.columns.buffer, 0, count * COLUMNS * 4)],
+			...[headBytes, copies.written],
+		];
+		const tables = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+		let at = 0;
+		for (const part of parts) {
+			tables.set(part, at);
+			at += part.length;
+		}
+		return { tables, base };
+	}
+}
+
+/** Packs a listing whole: its texts are copied, no byte of the file is needed. */
+export function packListing({ entries, ...head }: Listing, codec: TextCodec): PackedListing {
+	const writer = new ListingWriter(codec);
+	for (const entry of entries) {
+		writer.begin(entry.line);
+		writer.setText('title', entry.title);
+		writer.setKey(entry.key);
+		if (entry.arxivId !== null) {
+			writer.setText('arxivId', entry.arxivId);
+		}
+		writer.setText('abstract', entry.abstract);
+		writer.set('date', dateNumber(entry.date));
+		writer.set('authorCount', entry.authorCount ?? -1);
+		writer.set('comments', entry.comments ?? -1);
+		writer.set('upvotes', entry.upvotes ?? -1);
+		writer.setFlags(entry.abstractKind, entry.dateInferred, entry.layout);
+		writer.setText('rest', JSON.stringify(restOf(entry)));
+	}
+	return writer.finish(head);
+}
+
+function restOf({ title, titleText, authors, aiSummary, organization, links }: Entry): StoredRest {
+	return {
+		...(titleText !== readableTitle(title) && { titleText }),
+		...(authors.length > 0 && { authors }),
+		...(aiSummary !== null && { aiSummary }),
+		...(organization !== null && { organization }),
+		links,
+	};
+}

@@ -1,0 +1,107 @@
+import { hasLink } from '../../links/links';
+import type { Paper, PaperId } from '../../paper';
+import { readable } from '../../text/fileName';
+import { tokensOf } from '../words/tokens';
+import type { Filter, PaperState, Query } from './query';
+
+/** What search does not know about a paper itself. Where a callback is missing, its filter keeps nothing. */
+export interface PaperFacts {
+	/** Ids and labels of a paper's topics. */
+	readonly topics?: (paper: Paper) => readonly string[];
+	readonly isRead?: (id: PaperId) => boolean;
+	readonly isListed?: (id: PaperId) => boolean;
+	readonly isNew?: (id: PaperId) => boolean;
+}
+
+export type PaperTest = (paper: Paper) => boolean;
+
+/** The filters and phrases of a query as one test; `null` when it has none. */
+export function paperTest(query: Query, facts: PaperFacts): PaperTest | null {
+	const all: PaperTest[] = query.phrases.map((phrase) => phraseTest(phrase, query.titleOnly));
+	const alternatives = new Map<string, PaperTest[]>();
+	for (const filter of query.filters) {
+		const test = testOf(filter, facts);
+		if (filter.negated) {
+			all.push((paper) => !test(paper));
+		} else if (filter.kind === 'org' || filter.kind === 'source' || filter.kind === 'date') {
+			alternatives.set(filter.kind, [...(alternatives.get(filter.kind) ?? []), test]);
+		} else {
+			all.push(test);
+		}
+	}
+	for (const tests of alternatives.values()) {
+		all.push((paper) => tests.some((test) => test(paper)));
+	}
+	return all.length === 0 ? null : (paper) => all.every((test) => test(paper));
+}
+
+const STATES: Readonly<Record<PaperState, (id: PaperId, facts: PaperFacts) => boolean>> = {
+	read: (id, { isRead }) => isRead?.(id) ?? false,
+	unread: (id, { isRead }) => !(isRead?.(id) ?? false),
+	listed: (id, { isListed }) => isListed?.(id) ?? false,
+	new: (id, { isNew }) => isNew?.(id) ?? false,
+};
+
+function testOf(filter: Filter, facts: PaperFacts): PaperTest {
+	switch (filter.kind) {
+		case 'topic': {
+			const wanted = keyOf(filter.value);
+			return (paper) => (facts.topics?.(paper) ?? []).some((topic) => standsIn(wanted, keyOf(topic)));
+		}
+		case 'org': {
+			const wanted = keyOf(filter.value);
+			return ({ organization }) =>
+				organization !== null &&
+				(standsIn(wanted, keyOf(organization.name)) || standsIn(wanted, keyOf(organization.handle ?? '')));
+		}
+		case 'source': {
+			const wanted = filter.value.toLowerCase();
+			return (paper) => paper.sources.some(({ file }) => isSource(file, wanted));
+		}
+		case 'date':
+			return ({ date }) =>
+				date !== null && (filter.from === null || date >= filter.from) && (filter.to === null || date <= filter.to);
+		case 'has':
+			return (paper) => hasLink(paper, filter.what);
+		case 'is':
+			return ({ id }) => STATES[filter.state](id, facts);
+		case 'text':
+			return phraseTest(filter.value, false);
+	}
+}
+
+/** A path is typed as it is written or as it is shown. */
+function isSource(file: string, wanted: string): boolean {
+	return file.toLowerCase().includes(wanted) || readable(file).toLowerCase().includes(wanted);
+}
+
+/** Words of a text between single blanks, for comparing. */
+function keyOf(text: string): string {
+	return ` ${tokensOf(text)
+		.filter(({ alias }) => !alias)
+		.map((token) => token.text)
+		.join(' ')}`;
+}
+
+/** True when `wanted` stands in `key` from the start of a word on. */
+function standsIn(wanted: string, key: string): boolean {
+	return wanted.length > 1 && (key.includes(wanted) || key.replaceAll(' ', '').startsWith(wanted.replaceAll(' ', '')));
+}
+
+/** True where the words of `phrase` stand next to each other in a field of the paper. */
+function phraseTest(phrase: string, titleOnly: boolean): PaperTest {
+	const wanted = `${keyOf(phrase)} `;
+	return (paper) =>
+		[paper.titleText, ...(titleOnly ? [] : fieldsOf(paper))].some((field) => `${keyOf(field)} `.includes(wanted));
+}
+
+function fieldsOf(paper: Paper): readonly string[] {
+	return [
+		paper.abstract,
+		paper.aiSummary ?? '',
+		paper.organization?.name ?? '',
+		paper.organization?.handle ?? '',
+		...paper.authors,
+		...paper.links.map(({ url }) => url),
+	];
+}

@@ -1,0 +1,152 @@
+import type { Vocabulary } from '../indexing/vocabulary';
+import type { TokenSink } from '../words/tokenSink';
+import { readTokens, STOP_WORDS } from '../words/tokens';
+import { type MatchRange, united } from './highlight';
+import type { MatchWord } from './joinWord';
+
+/** The sentence of an abstract that answers a query best. */
+export interface Excerpt {
+	readonly text: string;
+	/** Offset of the sentence in the abstract. */
+	readonly start: number;
+	/** Ranges of `text` to mark, ascending, apart. */
+	readonly matches: readonly MatchRange[];
+}
+
+/** Words of a query as they are looked for in abstracts; made once a query. */
+export class ExcerptFinder implements TokenSink {
+	/** Weights by term, and starts of terms with their weight, of each word. */
+	readonly #words: readonly SoughtWord[];
+	/** First units of what is looked for: most words of an abstract are none of it. */
+	readonly #firsts = new Set<number>();
+	#marks: Mark[] = [];
+
+	/** @param words of the query on each of `vocabularies` */
+	constructor(vocabularies: readonly Vocabulary[], words: readonly (readonly MatchWord[])[]) {
+		this.#words = (words[0] ?? []).map(({ rarity }, number) => {
+			const sought: SoughtWord = { rarity, terms: new Map(), starts: [] };
+			for (const [i, vocabulary] of vocabularies.entries()) {
+				noteWord(words[i]![number]!, vocabulary, sought);
+			}
+			return sought;
+		});
+		for (const { terms, starts } of this.#words) {
+			for (const text of [...terms.keys(), ...starts.map(({ text: start }) => start)]) {
+				this.#firsts.add(text.charCodeAt(0));
+			}
+		}
+	}
+
+	/** Best sentence for the words, by the rarity of those it has; the first of equals. `null` where none has any. */
+	find(abstract: string): Excerpt | null {
+		this.#marks = [];
+		readTokens(abstract, this);
+		const marks = this.#marks;
+		let best: readonly [from: number, to: number] | null = null;
+		let bestWorth = 0;
+		for (const [from, to] of marks.length === 0 ? [] : sentencesOf(abstract)) {
+			const worth = worthBetween(marks, from, to, this.#words.length);
+			if (worth > bestWorth) {
+				bestWorth = worth;
+				best = [from, to];
+			}
+		}
+		if (best === null) {
+			return null;
+		}
+		const [from, to] = best;
+		const inside = marks.filter(({ start, end }) => start >= from && end <= to);
+		const matches = united(inside.map(({ start, end }): MatchRange => [start - from, end - from]));
+		return { text: abstract.slice(from, to), start: from, matches };
+	}
+
+	token(units: Uint16Array, from: number, to: number, start: number, end: number): void {
+		if (!this.#firsts.has(units[from]!)) {
+			return;
+		}
+		const text = String.fromCharCode(...units.subarray(from, to));
+		if (STOP_WORDS.has(text)) {
+			return;
+		}
+		for (const [word, { rarity, terms, starts }] of this.#words.entries()) {
+			let weight = terms.get(text) ?? 0;
+			for (const sought of starts) {
+				weight = sought.weight > weight && text.startsWith(sought.text) ? sought.weight : weight;
+			}
+			if (weight > 0) {
+				this.#marks.push({ start, end, word, worth: rarity * weight });
+			}
+		}
+	}
+}
+
+interface SoughtWord {
+	readonly rarity: number;
+	readonly terms: Map<string, number>;
+	readonly starts: { readonly text: string; readonly weight: number }[];
+}
+
+/** A word of the abstract that answers a word of the query. */
+interface Mark {
+	readonly start: number;
+	readonly end: number;
+	readonly word: number;
+	readonly worth: number;
+}
+
+function noteWord({ terms, text }: MatchWord, vocabulary: Vocabulary, { terms: weights, starts }: SoughtWord): void {
+	for (const { from, weight, kind } of terms.spans) {
+		if (kind === 'start') {
+			starts.push({ text, weight });
+		} else {
+			const term = vocabulary.term(from);
+			weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+		}
+	}
+}
+
+/** Sum over the words of the best each is worth in a sentence. */
+function worthBetween(marks: readonly Mark[], from: number, to: number, words: number): number {
+	const best = new Float64Array(words);
+	for (const { start, end, word, worth } of marks) {
+		if (start >= from && end <= to && worth > best[word]!) {
+			best[word] = worth;
+		}
+	}
+	return best.reduce((sum, worth) => sum + worth, 0);
+}
+
+/** A sentence ends at `.`, `!` or `?` before a blank and a capital or opening, and at a line's end. */
+function sentencesOf(text: string): readonly (readonly [from: number, to: number])[] {
+	const sentences: [number, number][] = [];
+	let from = 0;
+	const end = (at: number) => {
+		while (from < at && /\s/.test(text[from]!)) {
+			from++;
+		}
+		if (from < at) {
+			sentences.push([from, at]);
+		}
+		from = at;
+	};
+	for (const { index } of text.matchAll(/[.!?。](?=\s)|\n/g)) {
+		if (text[index] === '\n') {
+			end(index);
+		} else if (opens(text, index + 2) && !isShort(text, index)) {
+			end(index + 1);
+		}
+	}
+	end(text.length);
+	return sentences;
+}
+
+function opens(text: string, at: number): boolean {
+	return /[\p{Lu}\p{N}\p{Lo}"“(\\$[]/u.test(text[at] ?? '');
+}
+
+/** `e.g.`, `i.e.`, `et al.`, `Fig.`, `vs.` and single letters end no sentence. */
+function isShort(text: string, dot: number): boolean {
+	return /(?:^|[\s(])(?:e\.g|i\.e|et al|cf|vs|fig|eq|sec|resp|approx|[a-z])$/i.test(
+		text.slice(Math.max(0, dot - 8), dot),
+	);
+}
