@@ -26,6 +26,40 @@ export interface Organization {
 	readonly name: string;
 }
 
+/** A name as its source takes it apart (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#name-fields). */
+export interface PersonName {
+	readonly family?: string;
+	readonly given?: string;
+	/** `Jr.`, `III` */
+	readonly suffix?: string;
+	/** A group, or a name that must not be split; alone. */
+	readonly literal?: string;
+}
+
+/** Where a work came out, in the words of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html). */
+export interface Publication {
+	/** `article-journal`, `paper-conference`, `chapter`, `book`, `thesis`, `report`, … */
+	readonly type: string;
+	/** Journal, proceedings or book it appeared in. */
+	readonly container?: string;
+	readonly event?: string;
+	readonly publisher?: string;
+	readonly volume?: string;
+	readonly issue?: string;
+	/** `17–23`, or the number of an article. */
+	readonly pages?: string;
+	/** Year, month, day as far as known. */
+	readonly issued?: readonly number[];
+}
+
+/** A service that gave an entry, and when: of what was fetched, not of what a user saved. */
+export interface Origin {
+	/** `huggingface`, `arxiv`, `crossref`, `datacite`, `semantic-scholar`, … */
+	readonly service: string;
+	/** Instant of the answer, ISO 8601 in UTC. */
+	readonly time: string;
+}
+
 /** Where a paper was read. */
 export interface SourceRef {
 	/** URI or path of the file, as given to the reader. */
@@ -34,6 +68,9 @@ export interface SourceRef {
 	readonly line: number;
 	/** Name of the page layout the entry was read from, e.g. `search-blocks`. */
 	readonly layout: string;
+	/** The day this place lists it under, `YYYY-MM-DD`: other places may list it on other days. */
+	readonly date: string | null;
+	readonly origin: Origin | null;
 }
 
 /** A whole abstract, a one-sentence summary standing in for it (trending pages), or nothing (card pages). */
@@ -52,19 +89,56 @@ export interface PaperFields {
 	readonly abstractKind: AbstractKind;
 	/** Machine-written summary shown apart from the abstract on paper pages. */
 	readonly aiSummary: string | null;
-	/** Date the listing shows, `YYYY-MM-DD`. */
+	/** Day the listing shows it under, `YYYY-MM-DD`: when it was listed, which need not be when it came out. */
 	readonly date: string | null;
 	/** True when the page shows no year and the year was concluded from other evidence. */
 	readonly dateInferred: boolean;
 	/** Names, only from pages that print them. */
 	readonly authors: readonly string[];
+	/** The same people taken apart, in the same order, where the source does so; else empty. */
+	readonly names: readonly PersonName[];
 	readonly authorCount: number | null;
 	readonly organization: Organization | null;
 	readonly comments: number | null;
 	readonly upvotes: number | null;
 	/** Links in title order of appearance, distinct. */
 	readonly links: readonly Link[];
+	/** DOI of the work as it was published, in lower case and without a resolver; only where a source gave it. */
+	readonly doi: string | null;
+	/** arXiv categories, the primary one first. */
+	readonly categories: readonly string[];
+	/** Version of the arXiv paper that the source speaks of. */
+	readonly version: number | null;
+	/** Day the work came out first (on arXiv: its first version), `YYYY-MM-DD`. */
+	readonly published: string | null;
+	/** Where it was published besides a preprint server. */
+	readonly publication: Publication | null;
+	/** Why it was withdrawn or retracted, in the words of the source; `null` for a paper that stands. */
+	readonly withdrawn: string | null;
 }
+
+/** A paper of which nothing is known but its title. */
+export const UNKNOWN: Omit<PaperFields, 'title' | 'titleText'> = {
+	arxivId: null,
+	abstract: '',
+	abstractKind: 'none',
+	aiSummary: null,
+	date: null,
+	dateInferred: false,
+	authors: [],
+	names: [],
+	authorCount: null,
+	organization: null,
+	comments: null,
+	upvotes: null,
+	links: [],
+	doi: null,
+	categories: [],
+	version: null,
+	published: null,
+	publication: null,
+	withdrawn: null,
+};
 
 /** Fields of which one value is kept, the best that any source gives. */
 export type SingleField =
@@ -77,7 +151,13 @@ export type SingleField =
 	| 'authorCount'
 	| 'organization'
 	| 'comments'
-	| 'upvotes';
+	| 'upvotes'
+	| 'doi'
+	| 'categories'
+	| 'version'
+	| 'published'
+	| 'publication'
+	| 'withdrawn';
 
 /** Which source gave each field that is known, as an index into the paper's `sources`. */
 export interface Provenance extends Readonly<Partial<Record<SingleField, number>>> {
@@ -109,6 +189,7 @@ export interface Entry extends PaperFields {
 	/** 1-based line of the title in the listing. */
 	readonly line: number;
 	readonly layout: string;
+	readonly origin: Origin | null;
 }
 
 /** Something a reader could not use, said plainly with its place. */

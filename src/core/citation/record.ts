@@ -10,6 +10,7 @@ export interface CslDate {
 export interface CslName {
 	readonly family?: string;
 	readonly given?: string;
+	readonly suffix?: string;
 	readonly literal?: string;
 }
 
@@ -84,7 +85,7 @@ export function citationRecord(paper: Paper, key: string): CitationRecord {
 			id: key,
 			type: paper.arxivId === null ? 'document' : 'article',
 			title: paper.titleText,
-			...(paper.authors.length > 0 && { author: paper.authors.map(personName) }),
+			...(paper.authors.length > 0 && { author: paper.names.length > 0 ? paper.names : paper.authors.map(personName) }),
 			...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
 			...(paper.arxivId !== null && {
 				publisher: 'arXiv',

@@ -7,7 +7,9 @@ import type {
 	Organization,
 	Paper,
 	PaperId,
+	PersonName,
 	Provenance,
+	Publication,
 	SingleField,
 	SourceRef,
 } from '../paper';
@@ -107,6 +109,9 @@ export class MergedPaper implements Paper {
 	get authors(): readonly string[] {
 		return this.#best('authors').authors;
 	}
+	get names(): readonly PersonName[] {
+		return this.#best('authors').names;
+	}
 	get authorCount(): number | null {
 		return this.#best('authorCount').authorCount;
 	}
@@ -122,8 +127,26 @@ export class MergedPaper implements Paper {
 	get links(): readonly Link[] {
 		return this.#several === null ? this.#entry.links : distinctLinks(this.#several).map(({ link }) => link);
 	}
+	get doi(): string | null {
+		return this.#best('doi').doi;
+	}
+	get categories(): readonly string[] {
+		return this.#best('categories').categories;
+	}
+	get version(): number | null {
+		return this.#best('version').version;
+	}
+	get published(): string | null {
+		return this.#best('published').published;
+	}
+	get publication(): Publication | null {
+		return this.#best('publication').publication;
+	}
+	get withdrawn(): string | null {
+		return this.#best('withdrawn').withdrawn;
+	}
 	get sources(): readonly SourceRef[] {
-		return this.found.map(({ entry: { line, layout }, file }) => ({ file, line, layout }));
+		return this.found.map(({ entry: { line, layout, date, origin }, file }) => ({ file, line, layout, date, origin }));
 	}
 	get provenance(): Provenance {
 		const known: Partial<Record<SingleField, number>> = {};
@@ -139,10 +162,12 @@ export class MergedPaper implements Paper {
 	/** The same as plain data: for messages and output. */
 	toJSON(): Paper {
 		const { id, arxivId, title, titleText, abstract, abstractKind, aiSummary, date, dateInferred } = this;
-		const { authors, authorCount, organization, comments, upvotes, links, sources, provenance } = this;
+		const { authors, names, authorCount, organization, comments, upvotes, links, sources, provenance } = this;
+		const { doi, categories, version, published, publication, withdrawn } = this;
 		return {
 			...{ id, arxivId, title, titleText, abstract, abstractKind, aiSummary, date, dateInferred },
-			...{ authors, authorCount, organization, comments, upvotes, links, sources, provenance },
+			...{ authors, names, authorCount, organization, comments, upvotes, links, sources, provenance },
+			...{ doi, categories, version, published, publication, withdrawn },
 		};
 	}
 
@@ -171,12 +196,19 @@ const WORTH: Readonly<Record<SingleField, (entry: Entry) => number>> = {
 	abstract: ({ abstract, abstractKind }) => KIND_WORTH[abstractKind] * 1e9 + abstract.length,
 	aiSummary: ({ aiSummary }) => (aiSummary === null ? 0 : 1),
 	date: ({ date, dateInferred }) => (date === null ? 0 : dateInferred ? 1 : 2),
-	authors: ({ authors }) => authors.length,
+	/** Of equally many, those that the source takes apart. */
+	authors: ({ authors, names }) => authors.length * 2 + (names.length > 0 ? 1 : 0),
 	organization: ({ organization }) => (organization === null ? 0 : organization.handle === null ? 1 : 2),
 	/** Counts only grow with time, so the largest is the latest. */
 	authorCount: ({ authorCount }) => countWorth(authorCount),
 	comments: ({ comments }) => countWorth(comments),
 	upvotes: ({ upvotes }) => countWorth(upvotes),
+	doi: ({ doi }) => (doi === null ? 0 : 1),
+	categories: ({ categories }) => categories.length,
+	version: ({ version }) => countWorth(version),
+	published: ({ published }) => (published === null ? 0 : 1),
+	publication: ({ publication }) => (publication === null ? 0 : Object.keys(publication).length),
+	withdrawn: ({ withdrawn }) => (withdrawn === null ? 0 : 1),
 };
 const SINGLE_FIELDS = Object.keys(WORTH) as readonly SingleField[];
 

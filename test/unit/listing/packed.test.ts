@@ -21,9 +21,11 @@ const listing = readListing(text, 'file:///a.papers.txt');
 function said(entry: Entry) {
 	const { key, keyHash, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date } = entry;
 	const { dateInferred, authors, authorCount, organization, comments, upvotes, links } = entry;
+	const { names, doi, categories, version, published, publication, withdrawn, origin } = entry;
 	return plain({
 		...{ key, keyHash, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date },
 		...{ dateInferred, authors, authorCount, organization, comments, upvotes, links },
+		...{ names, doi, categories, version, published, publication, withdrawn, origin },
 	});
 }
 
@@ -62,6 +64,16 @@ describe('a packed listing', () => {
 				upvotes: 0,
 			},
 			links: [{ url: 'https://a.io', kind: 'project' }],
+			...{
+				names: [{ family: 'B.', given: 'A.' }, { literal: 'Ç D' }],
+				doi: '10.1/x',
+				categories: ['cs.LG', 'cs.CL'],
+				version: 2,
+				published: '2025-09-01',
+				publication: { type: 'paper-conference', container: 'Proceedings', issued: [2026, 1] },
+				withdrawn: 'An error in the proof.',
+				origin: { service: 'arxiv', time: '2026-11-28T10:00:00Z' },
+			},
 		};
 		const unpacked = unpackListing(packListing({ ...listing, entries: [full] }, codec), codec)!;
 		assert.deepEqual(said(unpacked.entries[0]!), full);

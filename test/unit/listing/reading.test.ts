@@ -136,6 +136,42 @@ describe('readListing', () => {
 		assert.equal(lines.problem, 0);
 	});
 
+	it('reads whole records, one a line, with the service and the time of each', () => {
+		const record = {
+			title: 'Paper with a Record',
+			abstract: ABSTRACT,
+			arxivId: '2502.00001v3',
+			doi: '10.1000/ABC',
+			authors: [
+				{ name: 'Ana de la Cruz', family: 'de la Cruz', given: 'Ana' },
+				{ name: 'The Team', literal: 'The Team' },
+			],
+			categories: ['cs.LG', 'stat.ML'],
+			version: 3,
+			published: '2025-02-01T10:00:00Z',
+			publication: { type: 'article-journal', container: 'A Journal', pages: '1–9', issued: [2025, 6], made: 'up' },
+			withdrawn: ' An error. ',
+			origin: { service: 'arxiv', time: '2026-11-28T10:00:00Z' },
+		};
+		const lines = [record, { title: 'Bare', abstract: ABSTRACT, authors: ['A B'] }].map((line) => JSON.stringify(line));
+		const [entry, bare] = readListing(lines.join('\n'), 'records.jsonl').entries;
+		assert.deepEqual(entry?.names, [{ family: 'de la Cruz', given: 'Ana' }, { literal: 'The Team' }]);
+		assert.deepEqual(entry.publication, {
+			...{ type: 'article-journal', container: 'A Journal', pages: '1–9', issued: [2025, 6] },
+		});
+		const { arxivId, doi, authors, categories, version, published, withdrawn, origin } = entry;
+		assert.deepEqual([arxivId, doi, version, published], ['2502.00001', '10.1000/abc', 3, '2025-02-01']);
+		assert.deepEqual(
+			[authors, categories],
+			[
+				['Ana de la Cruz', 'The Team'],
+				['cs.LG', 'stat.ML'],
+			],
+		);
+		assert.deepEqual([withdrawn, origin], ['An error.', { service: 'arxiv', time: '2026-11-28T10:00:00Z' }]);
+		assert.deepEqual([bare?.names, bare?.doi, bare?.origin], [[], null, null]);
+	});
+
 	it('keeps the whole elements of an API answer that is cut', () => {
 		const record = (n: number) =>
 			JSON.stringify({ paper: { id: `2502.0000${n}`, title: `Paper ${n}`, summary: ABSTRACT } });

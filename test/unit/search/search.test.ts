@@ -205,7 +205,7 @@ describe('filters', () => {
 		paperWith({
 			titleText: 'Robots Undated',
 			abstract: 'They pick and place boxes.',
-			sources: [{ file: 'file:///a/Monday%20Caf%C3%A9.txt', line: 1, layout: 'x' }],
+			sources: [{ file: 'file:///a/Monday%20Caf%C3%A9.txt', line: 1, layout: 'x', date: null, origin: null }],
 		}),
 	];
 	const search = createSearch(papers);

@@ -1,4 +1,4 @@
-import type { Paper } from '../../paper';
+import { type Paper, UNKNOWN } from '../../paper';
 import { EMPTY_SEARCH, type PaperSearch } from '../../search';
 import { finish } from '../../steps';
 import type { Bibliography, BibliographyEntry, EntryContent } from './bibliography';
@@ -71,21 +71,14 @@ function paperOf({ key, title, authors, year, arxivId, content }: BibliographyEn
 	const known = PAPERS.get(content);
 	if (known?.organization?.name === key && !taken.has(known)) return known;
 	const paper: Paper = {
+		...UNKNOWN,
 		id: '',
 		arxivId,
 		title,
 		titleText: title,
 		abstract: year ?? '',
-		abstractKind: 'none',
-		aiSummary: null,
-		date: null,
-		dateInferred: false,
 		authors: [authors],
-		authorCount: null,
 		organization: { name: key, handle: null },
-		comments: null,
-		upvotes: null,
-		links: [],
 		sources: [],
 		provenance: { links: [] },
 	};

@@ -1,6 +1,8 @@
 import type { Organization } from '../../paper';
 import type { Draft } from '../facts/draft';
 import { type PrintedDate, validDate } from '../facts/printedDate';
+import { recordOf } from './jsonRecord';
+import { isObject, type Json, type JsonObject } from './jsonValue';
 
 /** A paper read from structured data, with its place in the text. */
 export interface JsonReading {
@@ -9,9 +11,6 @@ export interface JsonReading {
 	/** Lines that are no whole JSON. */
 	readonly broken: readonly number[];
 }
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-type JsonObject = { readonly [name: string]: Json };
 
 /** Reads answers of the site's API, saved as one JSON value or as JSON Lines; `null` where the text is neither. */
 export function readJson(source: string): JsonReading | null {
@@ -140,10 +139,6 @@ function papersIn(value: Json): JsonObject[] {
 	return found;
 }
 
-function isObject(value: Json): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isPaper({ title, summary, abstract, id, authors }: JsonObject): boolean {
 	const described = typeof summary === 'string' || typeof abstract === 'string' || Array.isArray(authors);
 	return (
@@ -190,7 +185,8 @@ function located(papers: readonly JsonObject[], source: string, firstLine: numbe
 const LONGEST_RECORD = 200_000;
 
 function draftOf(paper: JsonObject, line: number, to: number): Draft {
-	const authors = (Array.isArray(paper.authors) ? paper.authors : []).flatMap(nameOf);
+	const people = Array.isArray(paper.authors) ? paper.authors : [];
+	const authors = people.flatMap(nameOf);
 	return {
 		line,
 		from: line,
@@ -208,6 +204,7 @@ function draftOf(paper: JsonObject, line: number, to: number): Draft {
 		urls: [paper.githubRepo, paper.projectPage]
 			.map((url) => text(url ?? null))
 			.filter((url) => /^https?:\/\//.test(url)),
+		...recordOf(paper, people),
 	};
 }
 

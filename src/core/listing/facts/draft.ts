@@ -4,8 +4,14 @@ import type { Entry, Organization, PaperFields } from '../../paper';
 import { readableTitle, titleKey } from '../../text/title';
 import type { PrintedDate } from './printedDate';
 
+/** What only structured sources tell of a paper. */
+type RecordFields = Pick<
+	Entry,
+	'names' | 'doi' | 'categories' | 'version' | 'published' | 'publication' | 'withdrawn' | 'origin'
+>;
+
 /** A paper as a layout reader found it; the year of its date may still be open. */
-export interface Draft {
+export interface Draft extends Partial<RecordFields> {
 	/** 1-based line of the title. */
 	readonly line: number;
 	/** First and last line that belong to the paper. */
@@ -54,12 +60,20 @@ export function entryOf(draft: Draft, layout: string, date: string | null, dateI
 		date,
 		dateInferred,
 		authors: draft.authors ?? [],
+		names: draft.names ?? [],
 		authorCount: draft.authorCount ?? (draft.authors?.length || null),
 		organization: draft.organization ?? null,
 		comments: draft.comments ?? null,
 		upvotes: draft.upvotes ?? null,
 		links,
+		doi: draft.doi ?? null,
+		categories: draft.categories ?? [],
+		version: draft.version ?? null,
+		published: draft.published ?? null,
+		publication: draft.publication ?? null,
+		withdrawn: draft.withdrawn ?? null,
 		line: draft.line,
 		layout,
+		origin: draft.origin ?? null,
 	};
 }

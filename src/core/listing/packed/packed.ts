@@ -1,5 +1,15 @@
 import { findLinks } from '../../links/links';
-import type { AbstractKind, Entry, Link, Listing, Organization } from '../../paper';
+import {
+	type AbstractKind,
+	type Entry,
+	type Link,
+	type Listing,
+	type Organization,
+	type Origin,
+	type PersonName,
+	type Publication,
+	UNKNOWN,
+} from '../../paper';
 import { finish } from '../../steps';
 import { readableTitle } from '../../text/title';
 import { COLUMN, COLUMNS, dateText, FLAG, HEADER_BYTES, KINDS, MAGIC, PACKED_VERSION } from './packedFormat';
@@ -199,7 +209,7 @@ class PackedEntry implements Entry {
 		return KINDS[this.#flags & FLAG.kind]!;
 	}
 	get aiSummary(): string | null {
-		return this.#rest.aiSummary ?? null;
+		return this.#rest.aiSummary ?? UNKNOWN.aiSummary;
 	}
 	get date(): string | null {
 		return dateText(this.#table.number(this.#index, COLUMN.date));
@@ -208,19 +218,43 @@ class PackedEntry implements Entry {
 		return (this.#flags & FLAG.inferred) !== 0;
 	}
 	get authors(): readonly string[] {
-		return this.#rest.authors ?? [];
+		return this.#rest.authors ?? UNKNOWN.authors;
+	}
+	get names(): readonly PersonName[] {
+		return this.#rest.names ?? UNKNOWN.names;
 	}
 	get authorCount(): number | null {
 		return this.#count(COLUMN.authorCount);
 	}
 	get organization(): Organization | null {
-		return this.#rest.organization ?? null;
+		return this.#rest.organization ?? UNKNOWN.organization;
 	}
 	get comments(): number | null {
 		return this.#count(COLUMN.comments);
 	}
 	get upvotes(): number | null {
 		return this.#count(COLUMN.upvotes);
+	}
+	get doi(): string | null {
+		return this.#rest.doi ?? UNKNOWN.doi;
+	}
+	get categories(): readonly string[] {
+		return this.#rest.categories ?? UNKNOWN.categories;
+	}
+	get version(): number | null {
+		return this.#rest.version ?? UNKNOWN.version;
+	}
+	get published(): string | null {
+		return this.#rest.published ?? UNKNOWN.published;
+	}
+	get publication(): Publication | null {
+		return this.#rest.publication ?? UNKNOWN.publication;
+	}
+	get withdrawn(): string | null {
+		return this.#rest.withdrawn ?? UNKNOWN.withdrawn;
+	}
+	get origin(): Origin | null {
+		return this.#rest.origin ?? null;
 	}
 	/** Found when asked for where the page gives none besides those of the abstract: most papers are never asked. */
 	get links(): readonly Link[] {

@@ -6,8 +6,23 @@ import { COLUMN, COLUMNS, dateNumber, FLAG, KINDS, MAGIC, PACKED_VERSION } from 
 
 type Column = keyof typeof COLUMN;
 
+/** The fields that few entries have. */
+const RARE = [
+	'authors',
+	'names',
+	'aiSummary',
+	'organization',
+	'doi',
+	'categories',
+	'version',
+	'published',
+	'publication',
+	'withdrawn',
+	'origin',
+] as const satisfies readonly (keyof Entry)[];
+
 /** What is stored of an entry as JSON: what few have. Links that are left out are those of the abstract. */
-export type StoredRest = Partial<Pick<Entry, 'titleText' | 'authors' | 'aiSummary' | 'organization' | 'links'>>;
+export type StoredRest = Partial<Pick<Entry, 'titleText' | 'links' | (typeof RARE)[number]>>;
 
 /** Bytes that grow at their end. */
 export class GrowingBytes {
@@ -140,12 +155,15 @@ export function packListing({ entries, ...head }: Listing, codec: TextCodec): Pa
 	return writer.finish(head);
 }
 
-function restOf({ title, titleText, authors, aiSummary, organization, links }: Entry): StoredRest {
+function restOf(entry: Entry): StoredRest {
+	const { title, titleText, links } = entry;
+	const rare = RARE.filter((field) => {
+		const value = entry[field];
+		return value !== null && !(Array.isArray(value) && value.length === 0);
+	});
 	return {
 		...(titleText !== readableTitle(title) && { titleText }),
-		...(authors.length > 0 && { authors }),
-		...(aiSummary !== null && { aiSummary }),
-		...(organization !== null && { organization }),
+		...Object.fromEntries(rare.map((field) => [field, entry[field]])),
 		links,
 	};
 }
