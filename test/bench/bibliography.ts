@@ -7,8 +7,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bibliography, bibliographySteps } from '../../src/core/citation/bibliographies/bibliography';
+import type { Bibliography } from '../../src/core/citation/bibliographies/bibliography';
 import { proposeKeys } from '../../src/core/citation/bibliographies/proposals';
+import { bibliographySteps } from '../../src/core/citation/bibliographies/readBibliography';
 import { citationKeySteps, keyStem, stemOfPaper } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readBibliography } from '../../src/core/citation/bibliographies/bibliography';
 import { relationSteps } from '../../src/core/citation/bibliographies/bibtexRelations';
 import { findEntries, nearestKeySteps } from '../../src/core/citation/bibliographies/entrySearch';
 import { addressedPaper } from '../../src/core/citation/bibliographies/paperLinks';
+import { readBibliography } from '../../src/core/citation/bibliographies/readBibliography';
 import { keyBeingTyped } from '../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../src/core/markdown/keyOccurrences';
 import { latexKeyOccurrences } from '../../src/core/markdown/latexCitations';

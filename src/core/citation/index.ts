@@ -1,6 +1,8 @@
 export { appendEntry, appendRecords, type EntryStyle, type Insertion } from './bibliographies/append';
 export * from './bibliographies/bibliography';
 export { chooseKey, findEntry } from './bibliographies/entryIndex';
+export * from './bibliographies/readBibliography';
+export * from './csl';
 export { type CitedKey, pandocKey } from './formats/cite';
 export * from './formats/formats';
 export { type Locator, splitLocator } from './formats/locator';

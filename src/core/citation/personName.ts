@@ -1,4 +1,4 @@
-import type { CslName } from './record';
+import type { CslName } from './csl';
 
 /** Words that belong to the family name that follows them, written in lower case in names as pages print them. */
 const PARTICLES = new Set(

@@ -1,34 +1,6 @@
 import type { Paper, PaperId } from '../paper';
+import type { CslItem } from './csl';
 import { personName } from './personName';
-
-/** A date as CSL-JSON has it: one to three numbers, year first. */
-export interface CslDate {
-	readonly 'date-parts': readonly (readonly number[])[];
-}
-
-/** A name as CSL-JSON has it; `literal` where it must not be split. */
-export interface CslName {
-	readonly family?: string;
-	readonly given?: string;
-	readonly suffix?: string;
-	readonly literal?: string;
-}
-
-/** The CSL-JSON fields Offprint writes (https://github.com/citation-style-language/schema, csl-data.json). */
-export interface CslItem {
-	readonly id: string;
-	/** `document` while only the listing is known, `article` (CSL's word for a preprint) with an arXiv id. */
-	readonly type: 'document' | 'article';
-	readonly title: string;
-	readonly author?: readonly CslName[];
-	readonly issued?: CslDate;
-	readonly publisher?: string;
-	readonly number?: string;
-	readonly URL?: string;
-	readonly note?: string;
-	/** Comma-separated; carries the machine-readable marks of {@link INCOMPLETE_MARKS}. */
-	readonly keyword?: string;
-}
 
 /** What a citation lacks; each is written as a keyword so that a later completion finds the entry. */
 export type IncompleteMark = 'missing-author' | 'missing-year' | 'year-inferred';

@@ -1,6 +1,6 @@
 import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
-import { readBibliography } from '../../core/citation/bibliographies/bibliography';
 import { chooseKey } from '../../core/citation/bibliographies/entryIndex';
+import { readBibliography } from '../../core/citation/bibliographies/readBibliography';
 import { FORMATS } from '../../core/citation/formats/formats';
 import { keyStem } from '../../core/citation/keys/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';

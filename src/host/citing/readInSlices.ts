@@ -1,9 +1,6 @@
 import type { Uri } from 'vscode';
-import {
-	type Bibliography,
-	type BibliographyFormat,
-	bibliographySteps,
-} from '../../core/citation/bibliographies/bibliography';
+import type { Bibliography, BibliographyFormat } from '../../core/citation/bibliographies/bibliography';
+import { bibliographySteps } from '../../core/citation/bibliographies/readBibliography';
 import { runInSlices } from '../slices';
 
 /** Files kept read: a document rarely names more, and large ones take room. */

@@ -1,6 +1,6 @@
 import { commands, l10n, Uri } from 'vscode';
-import { readBibliography } from '../../core/citation/bibliographies/bibliography';
 import { findByKey } from '../../core/citation/bibliographies/entryIndex';
+import { readBibliography } from '../../core/citation/bibliographies/readBibliography';
 import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatter';
 import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
 import { markdownRegions } from '../../core/markdown';

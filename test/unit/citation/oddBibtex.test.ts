@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-	type Bibliography,
-	bibliographySteps,
-	readBibliography,
-} from '../../../src/core/citation/bibliographies/bibliography';
+import type { Bibliography } from '../../../src/core/citation/bibliographies/bibliography';
 import { findEntries } from '../../../src/core/citation/bibliographies/entrySearch';
+import { bibliographySteps, readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
 import { finish } from '../../../src/core/steps';
 
 const read = (text: string) => readBibliography(text, 'bibtex');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import markdownIt from 'markdown-it';
-import { readBibliography } from '../../../src/core/citation/bibliographies/bibliography';
+import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
 import { cslOf, formatDocument } from '../../../src/core/citation/formats/formatter';
 import { linkAddresses, linkCitation } from '../../../src/core/citation/formats/referenceHtml';
 import { citationsPlugin, type FormatCitations, referenceId } from '../../../src/host/preview/plugin';

@@ -1,9 +1,4 @@
-import { finish } from '../../steps';
-import type { CslItem } from '../record';
-import { bibtexSteps } from './bibtexBibliography';
-import { cslJsonSteps, cslYamlSteps } from './cslBibliography';
-import { entryIndexSteps } from './entryIndex';
-import { entrySearchSteps } from './entrySearch';
+import type { CslItem } from '../csl';
 import type { Range } from './range';
 
 export type { Range } from './range';
@@ -54,6 +49,9 @@ export interface Bibliography {
 	readonly problems: readonly BibliographyProblem[];
 }
 
+/** Reading in progress: pauses after each entry. */
+export type Reading = Generator<void, Omit<Bibliography, 'format'>>;
+
 /** Form of a bibliography by its file name; `null` where pandoc would not read it as one. */
 export function bibliographyFormat(fileName: string): BibliographyFormat | null {
 	const ending = /\.([a-z]+)$/iu.exec(fileName)?.[1]?.toLowerCase() ?? '';
@@ -67,37 +65,3 @@ const ENDINGS: Readonly<Record<string, BibliographyFormat>> = {
 	yaml: 'csl-yaml',
 	yml: 'csl-yaml',
 };
-
-const READERS: Readonly<Record<BibliographyFormat, (text: string, before?: Bibliography) => Reading>> = {
-	bibtex: bibtexSteps,
-	'csl-json': cslJsonSteps,
-	'csl-yaml': cslYamlSteps,
-};
-
-/** Reading in progress: pauses after each entry. */
-export type Reading = Generator<void, Omit<Bibliography, 'format'>>;
-
-/** Reads a bibliography; what cannot be read is a problem, and every other entry is there. */
-export function readBibliography(text: string, format: BibliographyFormat): Bibliography {
-	return finish(readingSteps(text, format));
-}
-
-/**
- * As `readBibliography`, pausing between entries, and made ready for `findEntry` and `findEntries`.
- *
- * @param before an earlier version of the same file: entries that stand there unchanged are not read again
- */
-export function* bibliographySteps(
-	text: string,
-	format: BibliographyFormat,
-	before?: Bibliography,
-): Generator<void, Bibliography> {
-	const bibliography = yield* readingSteps(text, format, before);
-	yield* entryIndexSteps(bibliography.entries);
-	yield* entrySearchSteps(bibliography.entries, before?.entries);
-	return bibliography;
-}
-
-function* readingSteps(text: string, format: BibliographyFormat, before?: Bibliography): Generator<void, Bibliography> {
-	return { format, ...(yield* READERS[format](text, before)) };
-}

@@ -1,5 +1,5 @@
 import { readableTitle } from '../../text/title';
-import type { CslName } from '../record';
+import type { CslName } from '../csl';
 import type { BibliographyEntry } from './bibliography';
 import { cslTitle } from './titleCase';
 

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { CslItem } from '../record';
+import type { CslItem } from '../csl';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
 import { idRangeIn, jsonItemSteps, parseObject } from './jsonItems';

@@ -1,4 +1,4 @@
-import type { CslName } from '../record';
+import type { CslName } from '../csl';
 import type { BibliographyEntry } from './bibliography';
 import { bibtexNames } from './bibtexCsl';
 

@@ -1,4 +1,5 @@
-import type { CitationRecord, CslName } from '../record';
+import type { CslName } from '../csl';
+import type { CitationRecord } from '../record';
 import { latexNote, latexText, latexUrl } from './latex';
 
 type Field = readonly [name: string, value: string];

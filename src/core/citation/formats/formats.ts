@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { CitationRecord, CslItem } from '../record';
+import type { CslItem } from '../csl';
+import type { CitationRecord } from '../record';
 import { biblatexEntry, bibtexEntry } from './bibtex';
 import { type CitedKey, latexCitation, pandocCluster, pandocInText, typstCitation } from './cite';
 import { markdownText, markdownUrl } from './markdownText';
