@@ -1,6 +1,6 @@
 /** Messages between the extension and the worker that reads listings. */
 
-import type { PackedListing } from '../core/listing/packed/packed';
+import type { PackedListing } from '../core/listing/packed/packedListing';
 
 /** Read this file. `bytes` is handed over, not copied. */
 export interface ReadRequest {

@@ -6,7 +6,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Library } from '../../src/core/library';
-import { type TextCodec, unpackListing } from '../../src/core/listing/packed/packed';
+import { unpackListing } from '../../src/core/listing/packed/packed';
+import type { TextCodec } from '../../src/core/listing/packed/packedListing';
 import { readPacked } from '../../src/core/listing/packed/readPacked';
 import {
 	GROUPINGS,

@@ -158,6 +158,19 @@ describe('architecture', () => {
 		);
 	});
 
+	it('goes in no circles, not even of types', () => {
+		assert.deepEqual(circlesIn(imports), []);
+	});
+
+	it('would see a circle', () => {
+		const planted = [
+			['src/a.ts', 'src/b'],
+			['src/b.ts', 'src/c'],
+			['src/c.ts', 'src/b'],
+		].map(([file = '', target = '']) => ({ file, target, typeOnly: true }));
+		assert.deepEqual(circlesIn(planted), ['src/b → src/c → src/b']);
+	});
+
 	it('keeps the entry a table of contents', () => {
 		assert.ok(readFileSync('src/extension.ts', 'utf8').split('\n').length <= 100);
 		assert.deepEqual(
@@ -230,6 +243,31 @@ function violations(prefix: string, isAllowed: (found: Import) => boolean): stri
 	return imports
 		.filter((found) => found.file.startsWith(prefix) && !isAllowed(found))
 		.map(({ file, target, typeOnly }) => `${file} imports ${typeOnly ? 'types of ' : ''}${target}`);
+}
+
+/** Every way of imports that leads back to a file it went through, found from one file on. */
+function circlesIn(all: readonly Import[]): string[] {
+	const targets = new Map<string, string[]>();
+	for (const { file, target } of all) {
+		const from = file.replace(/\.ts$/, '');
+		targets.set(from, [...(targets.get(from) ?? []), target]);
+	}
+	const circles: string[] = [];
+	const seen = new Set<string>();
+	const visit = (file: string, way: readonly string[]): void => {
+		if (way.includes(file)) {
+			circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+		} else if (!seen.has(file)) {
+			seen.add(file);
+			for (const target of targets.get(file) ?? []) {
+				visit(target, [...way, file]);
+			}
+		}
+	};
+	for (const file of targets.keys()) {
+		visit(file, []);
+	}
+	return circles;
 }
 
 function importsOf(file: string): Import[] {

@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../citation/bibliographies/bibliography';
-import type { TextEdit } from './insert';
 import { frontMatterEnd } from './metadataBlock';
+import type { TextEdit } from './textEdit';
 
 /** A file name written in metadata, and where it stands (with its quotes). */
 export interface NamedFile {

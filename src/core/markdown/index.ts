@@ -5,10 +5,9 @@ export * from './frontMatter';
 export {
 	type CitedPaper,
 	type InsertRequest,
-	type InsertResult,
 	insertCitation,
-	type TextEdit,
 } from './insert';
 export { type InsertManyRequest, type InsertManyResult, insertCitations } from './insertMany';
 export { markdownRegions, type Region, type RegionKind, regionAt } from './regions';
+export type { InsertResult, TextEdit } from './textEdit';
 export { type TidyReport, tidyReport } from './tidy';

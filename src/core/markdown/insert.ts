@@ -12,13 +12,7 @@ import type { CitationRecord } from '../citation/record';
 import { joinLatex } from './latexCitations';
 import { blankAfter, blankBefore, endsBlock, lineBreak } from './neighbours';
 import { findPlace, type Place } from './place';
-
-/** A replacement in a text; UTF-16 offsets, `end` exclusive. */
-export interface TextEdit {
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
-}
+import type { InsertResult, TextEdit } from './textEdit';
 
 /** What is to be cited: a key, with what stands around it; `record` where the form shows more than the key. */
 export interface CitedPaper extends CitedKey {
@@ -34,12 +28,6 @@ export interface InsertRequest {
 	/** In the order they were picked. */
 	readonly papers: readonly CitedPaper[];
 	readonly form: CitationFormat;
-}
-
-/** Edits in order of their place, and where the cursor stands after them; no edits when nothing is left to add. */
-export interface InsertResult {
-	readonly edits: readonly TextEdit[];
-	readonly cursor: number;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type InsertRequest, insertCitation, type TextEdit } from './insert';
+import { type InsertRequest, insertCitation } from './insert';
+import type { TextEdit } from './textEdit';
 
 /** A wish to cite the same papers at each of several cursors. */
 export interface InsertManyRequest extends Omit<InsertRequest, 'selection'> {

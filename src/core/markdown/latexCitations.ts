@@ -1,5 +1,5 @@
-import type { InsertResult } from './insert';
 import type { KeyOccurrence } from './keyOccurrences';
+import type { InsertResult } from './textEdit';
 
 const ARGUMENT = String.raw`(?:\s*\[[^\]]{0,400}\]){0,2}\s*\{([^{}]*)\}`;
 const COMMAND = new RegExp(String.raw`\\[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?${ARGUMENT}`, 'gu');

@@ -1,10 +1,10 @@
 export type { Completion, KnownValues } from './query/completion';
 export { completeQualifier } from './query/completion';
 export type { PaperFacts } from './query/filters';
+export { parseQuery } from './query/parseQuery';
 export type { Qualifier } from './query/qualifiers';
 export { QUALIFIERS } from './query/qualifiers';
 export type { Filter, PaperState, Query, QueryProblem, QueryWord } from './query/query';
-export { parseQuery } from './query/query';
 export type { Excerpt } from './ranking/excerpt';
 export type { MatchRange } from './ranking/highlight';
 export type { FindOptions, Hit, RelatedPaper } from './search';

@@ -3,8 +3,8 @@ import { documentMetadata, projectBibliography } from '../../core/markdown';
 import { latexBibliographies, typstBibliographies } from '../../core/markdown/namedSources';
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
+import { languageOf } from './citingDocuments';
 import { readText } from './fileText';
-import { languageOf } from './forms';
 
 /** The files that name bibliographies for all documents below them (Quarto, bookdown, MyST). */
 export const PROJECT_FILES = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', '_bookdown.yml', 'myst.yml'] as const;

@@ -3,7 +3,7 @@ import { addBibliography, type TextEdit } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
 import { nameOf } from './bibliographyFile';
 import { bibliographyUris, fileOf, folderOf, relativePath } from './bibliographyLocations';
-import { languageOf } from './forms';
+import { languageOf } from './citingDocuments';
 
 const DEFAULT_NAME = 'references.bib';
 

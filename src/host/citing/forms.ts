@@ -1,17 +1,9 @@
-import { type DocumentSelector, l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
+import { l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
-import { CITING_LANGUAGES, type CitingLanguage, citingLanguage, defaultForm } from '../../core/markdown';
-import type { CitingDocument } from '../bibliographies';
+import { type CitingLanguage, defaultForm } from '../../core/markdown';
 import { readSetting } from '../settings';
 import { fileOf } from './bibliographyLocations';
-
-/** The documents that take citations. */
-export const CITING_SELECTOR: DocumentSelector = Object.keys(CITING_LANGUAGES).map((language) => ({ language }));
-
-/** How a document writes citations; `undefined` for one that takes none. */
-export function languageOf({ languageId }: CitingDocument): CitingLanguage | undefined {
-	return citingLanguage(languageId);
-}
+import { languageOf } from './citingDocuments';
 
 /** The forms a language offers, the usual one first. */
 const OFFERED: Readonly<Record<CitingLanguage, readonly CitationFormat[]>> = {

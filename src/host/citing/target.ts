@@ -1,6 +1,6 @@
 import { type Disposable, type TextEditor, type Uri, window } from 'vscode';
 import { DisposableOwner } from '../disposable';
-import { languageOf } from './forms';
+import { languageOf } from './citingDocuments';
 
 /**
  * The editor a citation goes to: the active one, or the one last active while a page or a tree has the focus.

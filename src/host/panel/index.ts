@@ -5,7 +5,7 @@ import { PaperPanels, VIEW_TYPE } from './paperPanels';
 import type { PanelServices } from './services';
 
 /** The paper panels: a preview and those that are kept, restored after a reload of the window. */
-export function registerPanel(services: Omit<PanelServices, 'step'>): Disposable {
+export function registerPanel(services: PanelServices): Disposable {
 	const panels = new PaperPanels(services);
 
 	return Disposable.from(

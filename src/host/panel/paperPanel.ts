@@ -9,6 +9,7 @@ import {
 	type PanelAction,
 	type PaperMarks,
 	type RelatedRow,
+	type Step,
 	type ToPanel,
 	type Trail,
 } from '../../shared/panelProtocol';
@@ -44,6 +45,8 @@ export class PaperPanel extends DisposableOwner {
 	constructor(
 		readonly panel: WebviewPanel,
 		private readonly services: PanelServices,
+		/** Goes from the paper shown to another, or keeps the panel. */
+		private readonly onStep: (step: Step) => Promise<void>,
 		private trail: Trail,
 		private isGlancing = false,
 	) {
@@ -228,7 +231,7 @@ export class PaperPanel extends DisposableOwner {
 				await this.copy(message.form, message.paperId);
 				return;
 			case 'step':
-				await this.services.step(this, message.step);
+				await this.onStep(message.step);
 				return;
 			case 'openPaper':
 				this.show(message.paperId);

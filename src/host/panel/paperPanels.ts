@@ -16,13 +16,11 @@ const DOUBLE_CLICK_MS = 500;
 /** All paper panels: one preview that shows whatever is opened next, and those that are kept. */
 export class PaperPanels extends DisposableOwner {
 	private readonly panels = new Set<PaperPanel>();
-	private readonly services: PanelServices;
 	private lastActive: PaperPanel | undefined;
 	private lastClicked: { readonly id: PaperId; readonly at: number } | undefined;
 
-	constructor(services: Omit<PanelServices, 'step'>) {
+	constructor(private readonly services: PanelServices) {
 		super();
-		this.services = { ...services, step: (panel, step) => this.step(panel, step) };
 		this.register({
 			dispose: () => {
 				for (const { panel } of [...this.panels]) {
@@ -113,7 +111,8 @@ export class PaperPanels extends DisposableOwner {
 	}
 
 	private adopt(panel: WebviewPanel, trail: Trail, isGlance = false): PaperPanel {
-		const page = new PaperPanel(panel, this.services, trail, isGlance);
+		const onStep = (step: Step): Promise<void> => this.step(page, step);
+		const page: PaperPanel = new PaperPanel(panel, this.services, onStep, trail, isGlance);
 		this.panels.add(page);
 		panel.onDidChangeViewState(() => {
 			if (panel.active) {

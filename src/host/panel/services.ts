@@ -1,12 +1,11 @@
 import type { Uri } from 'vscode';
-import type { PaperMarks, Step } from '../../shared/panelProtocol';
+import type { PaperMarks } from '../../shared/panelProtocol';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { MarkSource } from '../paperMarks';
 import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
-import type { PaperPanel } from './paperPanel';
 
 /** What a panel works with. */
 export interface PanelServices {
@@ -18,6 +17,4 @@ export interface PanelServices {
 	readonly topics: PaperTopics;
 	/** What of `PaperMarks` other parts know. */
 	readonly marks: readonly MarkSource<Partial<PaperMarks>>[];
-	/** Goes from the paper of a panel to another, or keeps the panel. */
-	readonly step: (panel: PaperPanel, step: Step) => Promise<void>;
 }

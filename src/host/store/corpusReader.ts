@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import { l10n, type Uri, workspace } from 'vscode';
 import { sizeProblem } from '../../core/listing/containers/decode';
-import { baseLengthOf, type StoredListing, unpackInSteps } from '../../core/listing/packed/packed';
+import { baseLengthOf, unpackInSteps } from '../../core/listing/packed/packed';
+import type { StoredListing } from '../../core/listing/packed/packedListing';
 import type { Listing } from '../../core/paper';
 import { errorText, type Log } from '../log';
 import { partialReads } from '../nodeHost';

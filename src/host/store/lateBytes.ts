@@ -1,4 +1,4 @@
-import type { TextBytes } from '../../core/listing/packed/packed';
+import type { TextBytes } from '../../core/listing/packed/packedListing';
 import type { PartialReads } from '../nodeHost';
 
 const NOTHING = new Uint8Array();

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { TextCodec } from '../../core/listing/packed/packed';
+import type { TextCodec } from '../../core/listing/packed/packedListing';
 import type { PackedReading } from '../../core/listing/packed/readPacked';
 import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
 import { DisposableOwner } from '../disposable';

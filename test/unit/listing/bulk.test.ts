@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { decodeListing, readListing } from '../../../src/core/listing';
 import { readBulk } from '../../../src/core/listing/packed/bulk';
-import { type TextCodec, unpackListing } from '../../../src/core/listing/packed/packed';
+import { unpackListing } from '../../../src/core/listing/packed/packed';
+import type { TextCodec } from '../../../src/core/listing/packed/packedListing';
 import type { Entry, Listing } from '../../../src/core/paper';
 
 const codec: TextCodec = {

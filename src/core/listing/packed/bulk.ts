@@ -19,8 +19,8 @@ import { hasEntities } from '../rows/entities';
 import { Lines } from '../rows/lines';
 import { type Row, rowsOf } from '../rows/row';
 import { BulkRows, isDigit, Odd } from './bulkRows';
-import type { PackedListing, TextCodec } from './packed';
 import { dateNumber } from './packedFormat';
+import type { PackedListing, TextCodec } from './packedListing';
 import { ListingWriter } from './packedWriter';
 
 /** Smaller files are read at once by the general reader. */

@@ -1,5 +1,5 @@
 import { cleanText, hasMarkup } from '../rows/row';
-import type { TextCodec } from './packed';
+import type { TextCodec } from './packedListing';
 
 /** Why a text is left to the general reader. */
 export class Odd extends Error {}

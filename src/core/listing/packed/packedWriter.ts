@@ -1,8 +1,8 @@
 import { hashText } from '../../hash';
 import type { Entry, Listing } from '../../paper';
 import { readableTitle } from '../../text/title';
-import type { PackedListing, TextCodec } from './packed';
 import { COLUMN, COLUMNS, dateNumber, FLAG, KINDS, MAGIC, PACKED_VERSION } from './packedFormat';
+import type { PackedListing, TextCodec } from './packedListing';
 
 type Column = keyof typeof COLUMN;
 

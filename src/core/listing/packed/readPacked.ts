@@ -2,7 +2,8 @@ import { type DecoderClass, decodeListing } from '../containers/decode';
 import { readListing } from '../index';
 import type { ReadingOptions } from '../readingOptions';
 import { readBulk } from './bulk';
-import { type PackedListing, packListing, type TextCodec } from './packed';
+import { packListing } from './packed';
+import type { PackedListing, TextCodec } from './packedListing';
 
 /** A packed listing, or one sentence why there is none. */
 export type PackedReading = { readonly packed: PackedListing } | { readonly message: string };

@@ -1,8 +1,9 @@
 import type { Paper } from '../../paper';
+import { LiveSegment } from './liveSegment';
 import { mergeSegments } from './mergeSegments';
 import { EMPTY_SEGMENT, type Segment } from './segment';
 import { SegmentBuilder } from './segmentBuilder';
-import { LiveSegment, Snapshot } from './snapshot';
+import { Snapshot } from './snapshot';
 
 /** Papers read between two pauses: half a millisecond, some more before the engine has compiled it. */
 const STEP = 16;

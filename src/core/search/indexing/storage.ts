@@ -1,7 +1,8 @@
 import { checksum } from '../../hash';
 import type { Paper } from '../../paper';
+import { LiveSegment } from './liveSegment';
 import { arraysOf, type Postings, type Segment } from './segment';
-import { LiveSegment, Snapshot } from './snapshot';
+import { Snapshot } from './snapshot';
 import { Vocabulary } from './vocabulary';
 
 /** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */

@@ -1,4 +1,4 @@
-import type { LiveSegment } from '../indexing/snapshot';
+import type { LiveSegment } from '../indexing/liveSegment';
 import type { TermSpan } from '../indexing/vocabulary';
 import { type Reach, type WordTerms, wordTerms } from '../ranking/wordTerms';
 import { STOP_WORDS } from '../words/tokens';

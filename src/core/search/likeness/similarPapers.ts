@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper';
-import type { LiveSegment, Snapshot } from '../indexing/snapshot';
+import type { LiveSegment } from '../indexing/liveSegment';
+import type { Snapshot } from '../indexing/snapshot';
 import type { TermSpan, Vocabulary } from '../indexing/vocabulary';
 import { sameSpellings } from './spellings';
 import { ComparedWords, frequencyOf, WordVector } from './wordVector';

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
+import { piecesOf } from './parseQuery';
 import { QUALIFIERS, type Qualifier } from './qualifiers';
-import { piecesOf } from './query';
 
 /** Values of the library that qualifiers may take. */
 export interface KnownValues {
