@@ -8,7 +8,8 @@ import weights from './weights.json';
 
 export type { TopicChange, TopicChanges } from './customise';
 export type { TopicText } from './evidence';
-export type { TopicModel, TopicReason, TopicScore } from './model';
+export type { TopicModel, TopicScore } from './model';
+export type { TopicReason } from './reasons';
 export { OTHER_TOPIC, type SubtopicDefinition, TOPICS, type TopicDefinition } from './taxonomy';
 
 let standard: TopicModel | undefined;

@@ -1,13 +1,9 @@
 import { finish } from '../steps';
 import { type Evidence, EvidenceGatherer, type TopicText } from './evidence';
-import { Lexicon, type TermId } from './lexicon';
+import { Lexicon } from './lexicon';
+import { giveReasons, type TopicReason } from './reasons';
 import { type Cues, OTHER_TOPIC, readCues, type TopicDefinition } from './taxonomy';
-
-/** A word or short term that spoke for a topic, as the paper writes it, and by how much. */
-export interface TopicReason {
-	readonly term: string;
-	readonly weight: number;
-}
+import { type TermWeights, WeightTable } from './weightTable';
 
 /** A topic of a paper. */
 export interface TopicScore {
@@ -59,7 +55,6 @@ const TOPICS_PER_PAPER = 3;
 const NEW_TOPIC_BIAS = -1;
 /** … but one a paper clearly has comes first: it is why the user made it. */
 const NEW_TOPIC_PRECEDENCE = 2.5;
-const REASONS_SHOWN = 6;
 
 /** What to compile: topics, learned weights, and where each topic's papers are shown (default: under itself). */
 export interface ModelSource {
@@ -99,14 +94,14 @@ export function* compileInSteps({ topics, learned, shownAs }: ModelSource): Gene
 			const subtopics = members.flatMap((member) => member.subtopics);
 			return {
 				topic,
-				members: new Table(
+				members: new WeightTable(
 					size,
 					members.map(({ weights }) => weights),
 				),
 				biases: members.map(({ bias }) => bias),
 				precedences: members.map(({ precedence }) => precedence),
 				subtopicIds: subtopics.map(({ id }) => id),
-				subtopics: new Table(
+				subtopics: new WeightTable(
 					size,
 					subtopics.map(({ weights }) => weights),
 				),
@@ -118,7 +113,7 @@ export function* compileInSteps({ topics, learned, shownAs }: ModelSource): Gene
 	yield;
 	const gatherer = new EvidenceGatherer(lexicon);
 	yield;
-	const whole = new Table(
+	const whole = new WeightTable(
 		size,
 		subjects.flatMap(({ topic }) =>
 			drafts.filter((draft) => isMember(draft.topic.id, topic)).map(({ weights }) => weights),
@@ -152,8 +147,6 @@ export function* compileInSteps({ topics, learned, shownAs }: ModelSource): Gene
 	return { topics: shown.map(({ topic }) => topic), topicsOf };
 }
 
-type TermWeights = ReadonlyMap<TermId, number>;
-
 /** A topic with its cues and learned weights by term. */
 interface Draft {
 	readonly topic: TopicDefinition;
@@ -163,64 +156,14 @@ interface Draft {
 	readonly subtopics: readonly { readonly id: string; readonly weights: TermWeights }[];
 }
 
-/** Weights term by term, one column for each topic, only those that are not 0: all columns are summed in one pass. */
-class Table {
-	readonly #width: number;
-	/** Where a term's weights begin in the two lists below; they end where the next term's begin. */
-	readonly #starts: Int32Array;
-	readonly #columns: Uint16Array;
-	readonly #weights: Float64Array;
-
-	constructor(termCount: number, columns: readonly TermWeights[]) {
-		const count = columns.reduce((all, weights) => all + weights.size, 0);
-		this.#width = columns.length;
-		this.#starts = new Int32Array(termCount + 1);
-		this.#columns = new Uint16Array(count);
-		this.#weights = new Float64Array(count);
-		// How many weights each term has; then where they end; then, from the last column back, where they begin.
-		for (const weights of columns) {
-			for (const term of weights.keys()) this.#starts[term]!++;
-		}
-		for (let term = 1; term <= termCount; term++) this.#starts[term]! += this.#starts[term - 1]!;
-		for (const [column, weights] of [...columns.entries()].reverse()) {
-			for (const [term, weight] of weights) {
-				const place = --this.#starts[term]!;
-				this.#columns[place] = column;
-				this.#weights[place] = weight;
-			}
-		}
-	}
-
-	/** The weight of a term in the column where it has most; 0 where it has none above. */
-	largest(term: TermId): number {
-		let most = 0;
-		for (let at = this.#starts[term]!; at < this.#starts[term + 1]!; at++) most = Math.max(most, this.#weights[at]!);
-		return most;
-	}
-
-	sum(terms: readonly TermId[], strengths: readonly number[]): Float64Array {
-		const starts = this.#starts;
-		const columns = this.#columns;
-		const weights = this.#weights;
-		const totals = new Float64Array(this.#width);
-		for (let slot = 0; slot < terms.length; slot++) {
-			const term = terms[slot]!;
-			const strength = strengths[slot]!;
-			const end = starts[term + 1]!;
-			for (let at = starts[term]!; at < end; at++) totals[columns[at]!]! += strength * weights[at]!;
-		}
-		return totals;
-	}
-}
-
 /** A topic of the tree with the recognised topics merged into it, itself among them. */
 interface Shown {
 	readonly topic: TopicDefinition;
-	readonly members: Table;
+	readonly members: WeightTable;
 	readonly biases: readonly number[];
 	readonly precedences: readonly number[];
 	readonly subtopicIds: readonly string[];
-	readonly subtopics: Table;
+	readonly subtopics: WeightTable;
 }
 
 /** A topic with its share of the evidence, and its rank among those a paper has: the highest is the primary one. */
@@ -281,41 +224,3 @@ function chooseSubtopic(ids: readonly string[], totals: Float64Array): string | 
 	}
 	return best;
 }
-
-/** The strongest terms; terms equally strong stand in the order of the paper. */
-function giveReasons(
-	paper: TopicText,
-	lexicon: Lexicon,
-	{ terms, starts, ends }: Evidence,
-	strengths: readonly number[],
-	members: Table,
-): readonly TopicReason[] {
-	const slots: number[] = [];
-	const weights: number[] = [];
-	for (let slot = 0; slot < terms.length; slot++) {
-		const weight = members.largest(terms[slot]!) * strengths[slot]!;
-		if (weight <= 0 || (slots.length === REASONS_SHOWN && weight <= weights.at(-1)!)) continue;
-		let at = slots.length;
-		while (at > 0 && weights[at - 1]! < weight) at--;
-		slots.splice(at, 0, slot);
-		weights.splice(at, 0, weight);
-		if (slots.length > REASONS_SHOWN) {
-			slots.pop();
-			weights.pop();
-		}
-	}
-	return slots.map((slot, rank) => ({
-		term: wordsOf(paper, starts[slot]!, ends[slot]!) ?? lexicon.terms[terms[slot]!]!.replace('*', ''),
-		weight: weights[rank]!,
-	}));
-}
-
-/** The words at a place as the paper writes them; `undefined` where signs stand between them that no one reads as a word. */
-function wordsOf({ titleText, abstract }: TopicText, start: number, end: number): string | undefined {
-	if (start < 0) return undefined;
-	const from = start - titleText.length;
-	const words = from < 0 ? titleText.slice(start, end) : abstract.slice(from, end - titleText.length);
-	return BETWEEN_WORDS.test(words) ? undefined : words;
-}
-
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N} \-/’']/u;

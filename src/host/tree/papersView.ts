@@ -1,8 +1,7 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
-import { Outline, type OutlineNode, type PaperNode, prepareOrder, type SortOrder } from '../../core/outline';
-import { paperFilter } from '../../core/outline/paperFilter';
+import { Outline, type OutlineNode, type PaperNode } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
-import { type PaperFacts, parseQuery } from '../../core/search';
+import { parseQuery } from '../../core/search';
 import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
@@ -13,9 +12,11 @@ import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
 import { RememberedRow } from './rememberedRow';
+import { shownOf } from './shownPapers';
 import { topicPlacer } from './topicPlaces';
 import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks, readableNumber } from './treeItems';
 import type { TreeState } from './treeState';
+import { filterMessage, newBadge } from './viewTexts';
 
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
 const PATIENCE_MS = 300;
@@ -209,7 +210,10 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			this.showProgress(found);
 		}
 		const { sort } = this.state;
-		const shown = await runInSlices(this.shownOf(papers, sort), () => generation !== this.generation);
+		const shown = await runInSlices(
+			shownOf(this.store.current, this.filter, sort, { topics: this.topics, reading: this.marks.reading }),
+			() => generation !== this.generation,
+		);
 		if (!shown || generation !== this.generation) {
 			return this.currentOutline();
 		}
@@ -224,26 +228,6 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
 		this.tell(shown.papers.length);
 		return outline;
-	}
-
-	/** What the filter keeps, and what is new of it. */
-	private *shownOf(all: readonly Paper[], sort: SortOrder): Generator<void, Shown> {
-		const keeps = this.filter === '' ? undefined : paperFilter(parseQuery(this.filter), this.facts());
-		const papers = keeps ? yield* filtered(all, keeps) : all;
-		yield* prepareOrder(sort, papers);
-		const fresh = [...this.marks.reading.newIds].flatMap((id) => this.store.current.get(id) ?? []);
-		return { papers, fresh: keeps ? yield* filtered(fresh, keeps) : fresh };
-	}
-
-	/** A paper has the topics under which it stands in the tree. */
-	private facts(): PaperFacts {
-		const placesOf = topicPlacer(this.topics);
-		return {
-			topics: (paper) => placesOf(paper).flatMap(({ id, name }) => [id, name]),
-			isRead: (id) => this.marks.reading.isRead(id),
-			isListed: (id) => this.marks.reading.isListed(id),
-			isNew: (id) => this.marks.reading.newIds.has(id),
-		};
 	}
 
 	private followGroup(node: OutlineNode, isOpen: boolean): void {
@@ -261,16 +245,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private followReading(): void {
-		this.view.badge =
-			this.marks.reading.unseen > 0
-				? {
-						value: this.marks.reading.unseen,
-						tooltip:
-							this.marks.reading.unseen === 1
-								? l10n.t('1 new paper')
-								: l10n.t('{0} new papers', this.marks.reading.unseen),
-					}
-				: undefined;
+		this.view.badge = newBadge(this.marks.reading.unseen);
 		if (this.marks.reading.newIds !== this.newIds || /\bis:/i.test(this.filter)) {
 			this.newIds = this.marks.reading.newIds;
 			this.rebuild();
@@ -301,31 +276,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		if (this.filter === '' || total === 0) {
 			this.view.message = '';
 		} else if (shown !== undefined) {
-			const [problem] = parseQuery(this.filter).problems;
-			const message = l10n.t(
-				'Filter “{0}”: {1} of {2} papers',
-				this.filter,
-				readableNumber(shown),
-				readableNumber(total),
-			);
-			this.view.message = problem ? `${message}. ${problem.message}` : message;
+			this.view.message = filterMessage(this.filter, shown, total);
 		}
 	}
-}
-
-/** What the tree is made of. */
-interface Shown {
-	readonly papers: readonly Paper[];
-	readonly fresh: readonly Paper[];
-}
-
-function* filtered(papers: readonly Paper[], keeps: (paper: Paper) => boolean): Generator<void, readonly Paper[]> {
-	const kept: Paper[] = [];
-	for (const paper of papers) {
-		if (keeps(paper)) {
-			kept.push(paper);
-		}
-		yield;
-	}
-	return kept;
 }
