@@ -8,7 +8,8 @@ import { inRoot } from './lib/paths.mjs';
 const { default: reporter } = await import(pathToFileURL(inRoot('dist/test/reporter.js')));
 const mocha = new Mocha({
 	ui: 'bdd',
-	timeout: 60_000,
+	// Generous: a test that fails by itself says so at once, and one on a busy machine may take long.
+	timeout: 5 * 60_000,
 	reporter: reporter.Reporter,
 	grep: process.env.OFFPRINT_GREP,
 	retries: Number(process.env.OFFPRINT_RETRIES ?? 0),

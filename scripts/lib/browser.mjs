@@ -19,6 +19,7 @@ export async function launchBrowser() {
 	const browser = await chromium.launch({
 		executablePath,
 		args: chromiumFlags,
+		timeout: 0,
 		handleSIGINT: false,
 		handleSIGTERM: false,
 		handleSIGHUP: false,

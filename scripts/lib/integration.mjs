@@ -6,9 +6,8 @@ import { launchBrowser } from './browser.mjs';
 import { Failure } from './failure.mjs';
 import { inRoot, root } from './paths.mjs';
 import { calmSettings, startServer, writeSettings } from './server.mjs';
+import { silentFor, watchSilence } from './silence.mjs';
 import { temporaryFolder } from './temporary.mjs';
-
-const TIMEOUT_MS = 5 * 60_000;
 
 /** The settings that make VS Code run the extension in this host. */
 const hosts = {
@@ -56,16 +55,23 @@ export async function openExtensionHost({ bundle = 'dist/test/integration', fill
 			['extensionTestsPath', remote(inRoot(bundle, host, suite))],
 		];
 		const page = await browser.newPage();
-		const exitCode = new Promise((resolve, reject) => {
-			page.exposeFunction('codeAutomationExit', resolve);
-			page.once('crash', () => reject(new Failure('the page crashed')));
-			setTimeout(() => reject(new Failure(`no end after ${TIMEOUT_MS / 60_000} minutes`)), TIMEOUT_MS).unref();
-		});
-		await page.exposeFunction('codeAutomationLog', (_type, args) => onLine(args.join(' ')));
-		await page.goto(`${server.url}?${opened}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+		page.setDefaultTimeout(0);
+		let silence;
 		try {
-			return (await exitCode) === 0;
+			const exitCode = new Promise((resolve, reject) => {
+				silence = watchSilence(() => reject(new Failure(silentFor(`the ${host} extension host`))));
+				page.exposeFunction('codeAutomationExit', resolve);
+				page.once('crash', () => reject(new Failure('the page crashed')));
+			});
+			await page.exposeFunction('codeAutomationLog', (_type, args) => {
+				silence.heard();
+				onLine(args.join(' '));
+			});
+			const opening = page.goto(`${server.url}?${opened}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+			// The page is opened by the time its tests end; until then only an error of its opening counts.
+			return (await Promise.race([exitCode, opening.then(() => exitCode)])) === 0;
 		} finally {
+			silence?.stop();
 			await page.close();
 		}
 	}

@@ -1,8 +1,10 @@
 // Child processes, each in a process group of its own, so that none outlives the script that started it.
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Failure } from './failure.mjs';
+import { silentFor, watchSilence } from './silence.mjs';
 
 const windows = process.platform === 'win32';
 const running = new Set();
@@ -24,12 +26,24 @@ export function start(command, args, options = {}) {
 	return child;
 }
 
-/** Runs a command to its end; resolves to its exit code. `onLine` gets each line of its standard output. */
+/**
+ * Runs a command to its end; resolves to its exit code. `onLine` gets each line of its standard output; one that says
+ * nothing for too long is then ended (see silence.mjs).
+ */
 export function run(command, args, { onLine, ...options } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = start(command, args, { stdio: ['ignore', onLine ? 'pipe' : 'inherit', 'inherit'], ...options });
 		if (onLine) {
-			createInterface({ input: child.stdout }).on('line', onLine);
+			const silence = watchSilence(() => {
+				console.error(silentFor(path.basename(args[0] ?? command)));
+				void stop(child);
+			});
+			createInterface({ input: child.stdout }).on('line', (line) => {
+				silence.heard();
+				onLine(line);
+			});
+			child.once('close', silence.stop);
+			child.once('error', silence.stop);
 		}
 		child.once('error', (error) => reject(new Failure(`cannot run ${command}: ${error.message}`)));
 		child.once('close', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));

@@ -45,11 +45,14 @@ export async function openWithCursors(uri: vscode.Uri, marked: string): Promise<
 	return editor;
 }
 
-/** Resolves when `check` holds; a timeout fails the test with the last thing it said. */
+/** Looks so often before it gives up, 50 ms apart: a busy machine may need a minute for what usually is there at once. */
+const TRIES = 1200;
+
+/** Resolves with what `check` says when that `holds`, or in the end with the last thing it said. */
 export async function eventually<T>(check: () => T | Promise<T>, holds: (value: T) => boolean): Promise<T> {
 	for (let tries = 0; ; tries++) {
 		const value = await check();
-		if (holds(value) || tries === 100) {
+		if (holds(value) || tries === TRIES) {
 			return value;
 		}
 		await new Promise((resolve) => setTimeout(resolve, 50));

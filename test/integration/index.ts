@@ -19,7 +19,8 @@ export async function run(): Promise<void> {
 	if (host !== process.env.OFFPRINT_HOST) {
 		throw new Error(`The bundle for ${process.env.OFFPRINT_HOST} was loaded into the ${host} host`);
 	}
-	const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: Reporter as never });
+	// Generous: a test that fails by itself says so at once, and one on a busy machine may take long.
+	const mocha = new Mocha({ ui: 'bdd', timeout: 2 * 60_000, retries: 1, reporter: Reporter as never });
 	mocha.suite.emit('pre-require', globalThis, null, mocha);
 	if (process.env.OFFPRINT_GREP) {
 		mocha.grep(process.env.OFFPRINT_GREP);

@@ -37,8 +37,7 @@ const HARD_TITLES = [
 	'- looks like a list',
 ];
 
-describe('pandoc', function () {
-	this.timeout(120_000);
+describe('pandoc', () => {
 	let folder = '';
 
 	before(function () {

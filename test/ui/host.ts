@@ -25,11 +25,14 @@ if (given === undefined) {
 }
 export const host: Host = JSON.parse(given);
 
+/** How long something may take to show; a busy machine needs much more than the moment it usually is. */
+const PATIENCE_MS = 90_000;
+
 let browser: Browser;
 const open = new Set<BrowserContext>();
 
 before(async () => {
-	browser = await chromium.launch({ executablePath: host.browser, args: [...host.flags] });
+	browser = await chromium.launch({ executablePath: host.browser, args: [...host.flags], timeout: 0 });
 });
 
 afterEach(async function () {
@@ -49,6 +52,7 @@ after(() => browser?.close());
 /** A browser profile of its own, closed after the test: VS Code keeps layout, history and extension state in it. */
 export async function newProfile(): Promise<BrowserContext> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	context.setDefaultTimeout(PATIENCE_MS);
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
 	open.add(context);
 	return context;

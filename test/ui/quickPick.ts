@@ -1,8 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** How long a row that was not there at once may take to come. */
-const SETTLED_MS = 5000;
-
 export interface QuickPickRow {
 	readonly label: string;
 	readonly description: string;
@@ -49,7 +46,7 @@ export class QuickPick {
 	/** Whether a row of this label is there, or comes while the rows settle. */
 	async offers(label: string): Promise<boolean> {
 		try {
-			await this.row(label).waitFor({ timeout: SETTLED_MS });
+			await this.row(label).waitFor();
 			return true;
 		} catch {
 			return false;

@@ -30,10 +30,7 @@ function format(text: string, style: string, lang?: string) {
 	);
 }
 
-describe('formatted citations', function () {
-	// The first style compiled takes a while on a busy machine.
-	this.timeout(20_000);
-
+describe('formatted citations', () => {
 	it('follow the style', () => {
 		const text = '[see @bee, p. 3; @foo] and @bee [p. 4] and [-@bee]';
 		assert.deepEqual(format(text, 'apa').citations, [

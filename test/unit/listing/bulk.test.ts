@@ -109,8 +109,7 @@ describe('a large page of a common layout, read in place', () => {
 		}
 	});
 
-	it('says so, or leaves it to the general reader, whatever happens to single lines', function () {
-		this.timeout(60_000);
+	it('says so, or leaves it to the general reader, whatever happens to single lines', () => {
 		const change = fc.tuple(fc.nat(), fc.nat(CHANGES.length - 1));
 		let inPlace = 0;
 		fc.assert(
@@ -155,7 +154,6 @@ describe('a large page of a common layout, read in place', () => {
 		if (!existsSync(shared)) {
 			this.skip();
 		}
-		this.timeout(60_000);
 		let inPlace = 0;
 		for (const folder of ['corpus', 'corpus-large', 'pages']) {
 			for (const name of readdirSync(join(shared, folder)).filter((file) => file.endsWith('.txt'))) {
