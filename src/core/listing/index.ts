@@ -1,6 +1,6 @@
 import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
 import { isHtml, readProps } from './containers/html';
-import { readJson } from './containers/json';
+import { type JsonReading, readJson } from './containers/json';
 import { type MailPart, readMail } from './containers/mail';
 import { unquoted } from './containers/quoted';
 import { htmlRows, mailRows } from './containers/savedRows';
@@ -43,7 +43,7 @@ export function readListing(source: string, file: string, options: ReadingOption
 function readStructured(text: string, lines: Lines, file: string): Listing | null {
 	const json = readJson(text);
 	if (json !== null) {
-		return readDrafts(json.drafts, json.layout, lines, file, json.broken);
+		return readDrafts(json.drafts, json.layout, lines, file, json.broken, json.odd);
 	}
 	const drafts = isHtml(text) ? readProps(text) : [];
 	return drafts.length === 0 ? null : readDrafts(drafts, 'saved-html', lines, file);
@@ -55,6 +55,7 @@ function readDrafts(
 	lines: Lines,
 	file: string,
 	broken: readonly number[] = [],
+	odd: JsonReading['odd'] = new Map(),
 ): Listing {
 	const others = layout === 'saved-html' ? ROLE.furniture : ROLE.paper;
 	for (let line = 1; line <= lines.total; line++) {
@@ -75,7 +76,14 @@ function readDrafts(
 		lines,
 		entries,
 		drafts.length > 0 ? [{ layout, confidence: 1, line: 1, entries: entries.length }] : [],
-		broken.length === 0 ? [] : [{ file, line: broken[0]!, message }],
+		[
+			...(broken.length === 0 ? [] : [{ file, line: broken[0]!, message }]),
+			...[...odd].map(([field, { line, count: papers }]) => ({
+				file,
+				line,
+				message: `What stands under “${field}” of ${count(papers, 'paper', 'papers')} was not understood.`,
+			})),
+		],
 	);
 }
 

@@ -1,7 +1,7 @@
-import type { Organization } from '../../paper';
 import type { Draft } from '../facts/draft';
-import { type PrintedDate, validDate } from '../facts/printedDate';
-import { recordOf } from './jsonRecord';
+import type { PrintedDate } from '../facts/printedDate';
+import { RecordFields } from './jsonFields';
+import { draftOfRecord, isPaper, listedDay, yearOf } from './jsonRecord';
 import { isObject, type Json, type JsonObject } from './jsonValue';
 
 /** A paper read from structured data, with its place in the text. */
@@ -10,6 +10,8 @@ export interface JsonReading {
 	readonly drafts: readonly Draft[];
 	/** Lines that are no whole JSON. */
 	readonly broken: readonly number[];
+	/** Fields of which nothing could be made: the first line, and of how many papers. */
+	readonly odd: ReadonlyMap<string, { readonly line: number; readonly count: number }>;
 }
 
 /** Reads answers of the site's API, saved as one JSON value or as JSON Lines; `null` where the text is neither. */
@@ -21,7 +23,8 @@ export function readJson(source: string): JsonReading | null {
 	}
 	const whole = parse(text);
 	if (whole !== undefined) {
-		return { layout: 'api-json', drafts: located(papersIn(whole), text, 1), broken: [] };
+		const records = new Records();
+		return { layout: 'api-json', drafts: records.located(papersIn(whole), text), broken: [], odd: records.odd };
 	}
 	return readJsonLines(text) ?? readCutArray(text);
 }
@@ -29,10 +32,12 @@ export function readJson(source: string): JsonReading | null {
 /** Papers of a JSON value that stands in the file from this line on. */
 export function papersOfJson(text: string, line: number): Draft[] {
 	const value = parse(text);
-	return value === undefined ? [] : papersIn(value).map((paper) => draftOf(paper, line, line));
+	const records = new Records();
+	return value === undefined ? [] : papersIn(value).map((paper) => records.draft(paper, line));
 }
 
 function readJsonLines(text: string): JsonReading | null {
+	const records = new Records();
 	const drafts: Draft[] = [];
 	const broken: number[] = [];
 	let line = 0;
@@ -48,13 +53,13 @@ function readJsonLines(text: string): JsonReading | null {
 			broken.push(line);
 		}
 		for (const paper of papers) {
-			drafts.push(draftOf(paper, line, line));
+			drafts.push(records.draft(paper, line));
 		}
 		if (drafts.length === 0 && line > 3) {
 			return null;
 		}
 	}
-	return drafts.length > 0 ? { layout: 'json-lines', drafts, broken } : null;
+	return drafts.length > 0 ? { layout: 'json-lines', drafts, broken, odd: records.odd } : null;
 }
 
 /** An array that was cut: every whole element of it. */
@@ -63,7 +68,8 @@ function readCutArray(text: string): JsonReading | null {
 	if (start === undefined) {
 		return null;
 	}
-	const papers: JsonObject[] = [];
+	const records = new Records();
+	const papers: Found[] = [];
 	let at = start;
 	let end = start;
 	for (let next = endOfObject(text, at); next > 0; next = endOfObject(text, at)) {
@@ -80,7 +86,9 @@ function readCutArray(text: string): JsonReading | null {
 	const firstBroken = text.slice(0, end).split('\n').length + 1;
 	const total = text.split('\n').length;
 	const broken = Array.from({ length: Math.max(0, total - firstBroken + 1) }, (_, i) => firstBroken + i);
-	return papers.length === 0 ? null : { layout: 'api-json', drafts: located(papers, text, 1), broken };
+	return papers.length === 0
+		? null
+		: { layout: 'api-json', drafts: records.located(papers, text), broken, odd: records.odd };
 }
 
 /** Index behind the object that begins at `from`; -1 where it does not end. */
@@ -114,127 +122,117 @@ function parse(text: string): Json | undefined {
 	}
 }
 
+/** A record that is a paper, and what the list around it says of all of its records. */
+interface Found {
+	readonly fields: RecordFields;
+	readonly listed: PrintedDate | null;
+	readonly year: number | null;
+}
+
 /** Every paper of a value, in its order: wrappers of daily lists and searches, props of pages, single papers. */
-function papersIn(value: Json): JsonObject[] {
-	const found: JsonObject[] = [];
-	const waiting: Json[] = [value];
+function papersIn(value: Json): Found[] {
+	const found: Found[] = [];
+	const waiting: { readonly value: Json; readonly listed: PrintedDate | null; readonly year: number | null }[] = [
+		{ value, listed: null, year: null },
+	];
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-		if (Array.isArray(next)) {
-			for (let i = next.length - 1; i >= 0; i--) {
-				waiting.push(next[i]!);
+		const { value, listed, year } = next;
+		if (Array.isArray(value)) {
+			for (let i = value.length - 1; i >= 0; i--) {
+				waiting.push({ value: value[i]!, listed, year });
 			}
-		} else if (isObject(next)) {
-			const inner = next.paper;
-			if (isObject(inner ?? null) && isPaper({ ...next, ...(inner as JsonObject) })) {
-				found.push(unwrapped(next, inner as JsonObject));
-			} else if (isPaper(next)) {
-				found.push(next);
-			} else {
-				for (const inside of Object.values(next).reverse()) {
-					waiting.push(inside);
-				}
+		} else if (isObject(value)) {
+			const fields = paperFields(value);
+			if (fields !== null) {
+				found.push({ fields, listed, year });
+				continue;
+			}
+			const around = new RecordFields(value);
+			const inherited = {
+				listed: listedDay(around) ?? listed,
+				year: yearOf(around.first('year')) ?? year,
+			};
+			for (const inside of Object.values(value).reverse()) {
+				waiting.push({ value: inside, ...inherited });
 			}
 		}
 	}
 	return found;
 }
 
-function isPaper({ title, summary, abstract, id, authors }: JsonObject): boolean {
-	const described = typeof summary === 'string' || typeof abstract === 'string' || Array.isArray(authors);
-	return (
-		typeof title === 'string' && title.trim() !== '' && (described || (typeof id === 'string' && ARXIV_ID.test(id)))
-	);
+/** The fields of a record that is a paper, out of the wrapper that lists of the site put around it. */
+function paperFields(record: JsonObject): RecordFields | null {
+	const inner = record.paper;
+	if (isObject(inner)) {
+		const fields = new RecordFields(unwrapped(record, inner));
+		if (isPaper(fields)) {
+			return fields;
+		}
+	}
+	const fields = new RecordFields(record);
+	return isPaper(fields) ? fields : null;
 }
 
 /** The wrapper's day is the one pages print; its counts stand beside the paper. */
 function unwrapped(wrapper: JsonObject, paper: JsonObject): JsonObject {
-	const { publishedAt, numComments, organization } = wrapper;
+	const said = (field: string): Json => paper[field] || (wrapper[field] ?? null);
 	return {
 		...paper,
-		title: text(paper.title) || (wrapper.title ?? ''),
-		summary: text(paper.summary) || (wrapper.summary ?? ''),
-		publishedAt: publishedAt ?? paper.publishedAt ?? null,
-		numComments: numComments ?? paper.numComments ?? null,
-		organization: organization ?? paper.organization ?? null,
+		title: said('title'),
+		summary: said('summary'),
+		published: paper.publishedAt ?? null,
+		publishedAt: wrapper.publishedAt ?? paper.publishedAt ?? null,
+		numComments: wrapper.numComments ?? paper.numComments ?? null,
+		organization: wrapper.organization ?? paper.organization ?? null,
 	};
 }
 
-const ARXIV_ID = /^(\d{4}\.\d{4,5})(?:v\d+)?$/;
+/** Makes papers of records and remembers what of them was not understood. */
+class Records {
+	readonly odd = new Map<string, { readonly line: number; count: number }>();
 
-/** Finds the line of each paper's title; papers come in the order of the text, and no record is longer than the window. */
-function located(papers: readonly JsonObject[], source: string, firstLine: number): Draft[] {
-	let at = 0;
-	let line = firstLine;
-	let newline = source.indexOf('\n');
-	const seek = (value: Json | undefined) => {
-		const found = source.slice(at, at + LONGEST_RECORD).indexOf(JSON.stringify(value ?? null));
-		at += Math.max(0, found);
-	};
-	return papers.map((paper) => {
-		if (typeof paper.id === 'string') {
-			seek(paper.id);
-		}
-		seek(paper.title);
-		for (; newline >= 0 && newline < at; newline = source.indexOf('\n', newline + 1)) {
-			line++;
-		}
-		return draftOf(paper, line, line);
-	});
-}
-
-const LONGEST_RECORD = 200_000;
-
-function draftOf(paper: JsonObject, line: number, to: number): Draft {
-	const people = Array.isArray(paper.authors) ? paper.authors : [];
-	const authors = people.flatMap(nameOf);
-	return {
-		line,
-		from: line,
-		to,
-		title: text(paper.title),
-		abstract: oneLine(text(paper.summary) || text(paper.abstract)),
-		aiSummary: oneLine(text(paper.ai_summary)) || null,
-		arxivId: ARXIV_ID.exec(text(paper.id) || text(paper.arxivId))?.[1] ?? null,
-		date: dayOf(text(paper.publishedAt) || text(paper.date)),
-		authors,
-		authorCount: authors.length || count(paper.authorCount),
-		organization: organizationOf(paper.organization ?? null),
-		comments: count(paper.numComments) ?? count(paper.comments),
-		upvotes: count(paper.upvotes),
-		urls: [paper.githubRepo, paper.projectPage]
-			.map((url) => text(url ?? null))
-			.filter((url) => /^https?:\/\//.test(url)),
-		...recordOf(paper, people),
-	};
-}
-
-function text(value: Json | undefined): string {
-	return typeof value === 'string' ? value : '';
-}
-
-function oneLine(words: string): string {
-	return words.replace(/\s+/g, ' ').trim();
-}
-
-function count(value: Json | undefined): number | null {
-	return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
-}
-
-function nameOf(author: Json): string[] {
-	const name = oneLine(typeof author === 'string' ? author : isObject(author) ? text(author.name) : '');
-	return name === '' ? [] : [name];
-}
-
-function organizationOf(value: Json): Organization | null {
-	if (!isObject(value)) {
-		return null;
+	draft({ fields, listed, year }: Found, line: number): Draft {
+		const onOdd = (field: string) => {
+			const before = this.odd.get(field);
+			if (before === undefined) {
+				this.odd.set(field, { line, count: 1 });
+			} else {
+				before.count++;
+			}
+		};
+		return draftOfRecord(fields, { listed, year, onOdd }, line);
 	}
-	const handle = text(value.handle) || (value.fullname === undefined ? '' : text(value.name));
-	const name = text(value.fullname) || text(value.name) || handle;
-	return name === '' ? null : { handle: handle || null, name };
+
+	/** Finds the line of each paper's title; papers come in the order of the text. */
+	located(papers: readonly Found[], source: string): Draft[] {
+		let at = 0;
+		let line = 1;
+		let newline = source.indexOf('\n');
+		const seek = (value: Json) => {
+			const window = source.slice(at, at + LONGEST_RECORD);
+			const text = JSON.stringify(value);
+			const found = window.indexOf(text);
+			at += Math.max(0, found < 0 && NOT_ASCII.test(text) ? window.indexOf(escaped(text)) : found);
+		};
+		return papers.map((paper) => {
+			const id = paper.fields.first('arxivId');
+			if (typeof id === 'string') {
+				seek(id);
+			}
+			seek(paper.fields.first('title'));
+			for (; newline >= 0 && newline < at; newline = source.indexOf('\n', newline + 1)) {
+				line++;
+			}
+			return this.draft(paper, line);
+		});
+	}
 }
 
-function dayOf(day: string): PrintedDate | null {
-	const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day) ?? [];
-	return year === undefined ? null : validDate(Number(year), Number(month), Number(date));
+/** In UTF-16 units: no record is longer. */
+const LONGEST_RECORD = 200_000;
+const NOT_ASCII = /[\u0080-\uffff]/g;
+
+/** As Python writes it. */
+function escaped(text: string): string {
+	return text.replace(NOT_ASCII, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

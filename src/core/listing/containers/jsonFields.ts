@@ -1,0 +1,130 @@
+import { isObject, type Json, type JsonObject } from './jsonValue';
+
+/** What a field of a record tells, whatever its writer calls it. */
+export type Concept = (typeof CONCEPTS)[number][0];
+
+/**
+ * The names that lists give their fields, in lower case and without `_`, `-` and blanks; of several the first that says
+ * something counts. Seen in: the Hugging Face API and its scrapers, arXiv's metadata snapshot, Papers with Code dumps,
+ * Semantic Scholar, OpenAlex, OpenReview notes, ACL Anthology, CVF and conference lists, and what Offprint keeps itself.
+ */
+const CONCEPTS = [
+	['title', 'title papertitle displayname'],
+	['abstract', 'summary abstract paperabstract abstracttext'],
+	['invertedAbstract', 'abstractinvertedindex'],
+	['aiSummary', 'aisummary'],
+	['arxivId', 'arxivid arxiv eprint id'],
+	['doi', 'doi'],
+	[
+		'address',
+		'url paperurl arxivurl arxivpageurl absurl urlabs pdfurl urlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link paperlink site forum',
+	],
+	['authors', 'authorsparsed authors author authorlist authornames creators creator authorships'],
+	['authorCount', 'authorcount numauthors'],
+	['organization', 'organization organisation'],
+	['comments', 'numcomments comments'],
+	['upvotes', 'upvotes votes'],
+	['listed', 'listed date day scrapeddate scrapedat'],
+	/** Of a list of the site the day it printed; elsewhere the day the work came out. */
+	['publishedAt', 'publishedat'],
+	['published', 'published publicationdate publisheddate publishdate pubdate submittedon submissiondate submitteddate'],
+	['versions', 'versions'],
+	['year', 'year publicationyear pubyear'],
+	['type', 'publicationtypes type'],
+	['journal', 'journal'],
+	['conference', 'conference booktitle proceeding proceedings'],
+	['venue', 'venue containertitle source'],
+	['volume', 'volume'],
+	['issue', 'issue number'],
+	['pages', 'pages page'],
+	['publication', 'publication'],
+	['version', 'version'],
+	['categories', 'categories category primarycategory'],
+	['withdrawn', 'withdrawn'],
+	['origin', 'origin'],
+	['code', 'githubrepo github githuburl githublink githublinks githubs code codeurl codelink repo repourl repository'],
+	['project', 'projectpage projecturl project projectlink website'],
+] as const;
+
+/** Fields whose own fields speak of the paper, too. */
+const INNER = new Set('paper details metadata content externalids ids primarylocation openaccesspdf biblio'.split(' '));
+
+type Meaning = Concept | 'inner' | null;
+
+const MEANINGS = new Map<string, readonly [meaning: Meaning, rank: number]>(
+	CONCEPTS.flatMap(([concept, names]) => names.split(' ').map((name, rank) => [name, [concept, rank]] as const)),
+);
+/** Names as records spell them: there are few, and a list repeats them in each record. */
+const SPELLINGS = new Map<string, readonly [meaning: Meaning, rank: number]>();
+const MAX_SPELLINGS = 2000;
+const NO_MEANING = [null, 0] as const;
+
+function meaningOf(spelling: string): readonly [meaning: Meaning, rank: number] {
+	const known = SPELLINGS.get(spelling);
+	if (known !== undefined) {
+		return known;
+	}
+	const name = spelling.length > 40 ? '' : spelling.toLowerCase().replace(/[^a-z0-9]/g, '');
+	const meaning = INNER.has(name) ? (['inner', 0] as const) : (MEANINGS.get(name) ?? NO_MEANING);
+	if (SPELLINGS.size < MAX_SPELLINGS) {
+		SPELLINGS.set(spelling, meaning);
+	}
+	return meaning;
+}
+
+/** What a record says of each concept, the most telling value first. */
+export class RecordFields {
+	private readonly found = new Map<Concept, { readonly value: Json; readonly rank: number }[]>();
+
+	constructor(record: JsonObject) {
+		this.collect(record, 0);
+	}
+
+	/** Values that are not empty: `null`, `""`, `[]` and `{}` say nothing. */
+	all(concept: Concept): readonly Json[] {
+		return this.found.get(concept)?.map(({ value }) => value) ?? [];
+	}
+
+	first(concept: Concept): Json {
+		return this.found.get(concept)?.[0]?.value ?? null;
+	}
+
+	private collect(record: JsonObject, depth: number): void {
+		for (const spelling in record) {
+			const [meaning, rank] = meaningOf(spelling);
+			const value = meaning === null ? null : said(record[spelling] ?? null);
+			if (meaning === null || value === null) {
+				continue;
+			}
+			if (meaning !== 'inner') {
+				this.add(meaning, value, rank + depth * 100);
+			} else if (isObject(value) && depth < MAX_DEPTH) {
+				this.collect(value, depth + 1);
+			}
+		}
+	}
+
+	private add(concept: Concept, value: Json, rank: number): void {
+		const values = this.found.get(concept);
+		if (values === undefined) {
+			this.found.set(concept, [{ value, rank }]);
+			return;
+		}
+		let at = values.length;
+		while (at > 0 && values[at - 1]!.rank > rank) {
+			at--;
+		}
+		values.splice(at, 0, { value, rank });
+	}
+}
+
+const MAX_DEPTH = 3;
+
+/** The value itself, out of the wrapper that OpenReview puts around each (`{"value": …}`); `null` where it says nothing. */
+function said(value: Json): Json {
+	const inner = isObject(value) && 'value' in value ? (value.value ?? null) : value;
+	if (typeof inner === 'string') {
+		return inner.trim() === '' ? null : inner;
+	}
+	return inner !== null && typeof inner === 'object' && Object.keys(inner).length === 0 ? null : inner;
+}

@@ -1,0 +1,78 @@
+/** The names of a list that stands in one text, as records and tables have them, in their order. */
+export interface PeopleListed {
+	readonly names: readonly string[];
+	/** True where the list says that there are others (`et al.`). */
+	readonly more: boolean;
+}
+
+const INITIALS = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
+const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/u;
+const OTHERS = /(?:^|[\s,;&]+)(?:et\.?\s+al\.?|and\s+(?:\d+\s+)?others|\.\.\.|…)\s*$/iu;
+/** Longer texts are no list of names. */
+const LONGEST = 200_000;
+
+/** Takes a list of names apart: `A B; C D`, `A B, C D and E F`, `Doe, J. and Roe, R.`, `['A B', 'C D']`. */
+export function peopleIn(text: string): PeopleListed {
+	const plain = withoutNotes(text.slice(0, LONGEST)).replace(/\s+/gu, ' ').trim();
+	const list = plain.replace(OTHERS, '');
+	const more = list !== plain;
+	return { names: partsOf(list).map(tidy).filter(Boolean), more };
+}
+
+function partsOf(list: string): readonly string[] {
+	const quoted = /^[[(]\s*['"]/u.test(list) ? list.match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gu) : null;
+	if (quoted !== null) {
+		return quoted.map((name) => name.slice(1, -1).replace(/\\(.)/gu, '$1'));
+	}
+	if (list.includes(';')) {
+		return list.split(';');
+	}
+	const joined = list.split(/,?\s(?:and|&)\s/u);
+	const commas = joined.map((part) => part.split(',').length - 1);
+	if (joined.length > 1 && commas.every((count) => count === 1)) {
+		return joined;
+	}
+	return withoutTorn(joined.flatMap((part) => part.split(',')).map((part) => part.trim()));
+}
+
+/** Puts together what commas inside names have torn: `Doe, J., Roe, R.`, `King, Jr.`, a single `Doe, Jane`. */
+function withoutTorn(parts: readonly string[]): readonly string[] {
+	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 0 || INITIALS.test(part));
+	if (parts.length > 1 && pairs) {
+		return parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1]}`] : []));
+	}
+	if (parts.length === 2 && parts.every((part) => !part.includes(' '))) {
+		return [parts.join(', ')];
+	}
+	const names: string[] = [];
+	for (const part of parts) {
+		if (SUFFIX.test(part) && names.length > 0) {
+			names.push(`${names.pop()} ${part}`);
+		} else {
+			names.push(part);
+		}
+	}
+	return names;
+}
+
+/** Affiliations in round brackets, which arXiv prints behind names, are no names. */
+function withoutNotes(text: string): string {
+	let kept = '';
+	let depth = 0;
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const sign = text[at];
+		if (sign === '(' && at > 0) {
+			kept += depth === 0 ? text.slice(from, at) : '';
+			depth++;
+		} else if (sign === ')' && depth > 0) {
+			depth--;
+			from = at + 1;
+		}
+	}
+	return depth === 0 ? kept + text.slice(from) : text;
+}
+
+function tidy(name: string): string {
+	return name.replace(/^[\s*†‡,]+|[\s*†‡,]+$/gu, '');
+}
