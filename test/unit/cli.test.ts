@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+	chmodSync,
+	copyFileSync,
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -84,6 +95,127 @@ describe('offprint on the command line', () => {
 			assert.equal(lines.length, 2);
 			assert.match(lines[0]!, /a\.txt: The file has 2500 MB, more than the 500 MB .*; split it/);
 			assert.match(lines[1]!, /c\.txt: no such file/);
+		});
+
+		it('passes over a named pipe, whether in a folder or named itself, and does not wait for its writer', function () {
+			if (process.platform === 'win32') {
+				this.skip();
+			}
+			const piped = mkdtempSync(join(folder, 'piped-'));
+			copyFileSync(DAILY, join(piped, 'b.txt'));
+			execFileSync('mkfifo', [join(piped, 'pipe.txt'), join(piped, 'a-pipe')]);
+			for (const args of [[piped], [DAILY, join(piped, 'a-pipe')]]) {
+				const { status, stdout, lines } = offprint(['parse', ...args, '--json']);
+				assert.equal(JSON.parse(stdout).papers.length, 39);
+				assert.equal(status, 3);
+				assert.equal(lines.length, 1);
+				assert.match(lines[0]!, /pipe/);
+			}
+		});
+
+		it('reads what a shell hands over as a pipe', function () {
+			if (process.platform === 'win32') {
+				this.skip();
+			}
+			const command = `cat ${DAILY} | ${process.execPath} dist/cli.js parse /dev/stdin --json`;
+			assert.equal(JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).papers.length, 39);
+		});
+
+		it('loses only the folder that it may not read', function () {
+			const user = process.getuid?.() === 0 ? 65_534 : process.getuid?.();
+			if (user === undefined) {
+				this.skip();
+			}
+			const mixed = mkdtempSync(join(tmpdir(), 'offprint-closed-'));
+			chmodSync(mixed, 0o755);
+			mkdirSync(join(mixed, 'no'));
+			mkdirSync(join(mixed, 'yes'));
+			copyFileSync(DAILY, join(mixed, 'no', 'a.txt'));
+			copyFileSync(DAILY, join(mixed, 'yes', 'b.txt'));
+			// A program of its own, as the working copy may lie where another user cannot go.
+			cpSync('dist/cli.js', join(mixed, 'cli.js'));
+			chmodSync(join(mixed, 'no'), 0);
+			try {
+				const { status, stdout, stderr } = spawnSync(process.execPath, ['cli.js', 'parse', '.', '--json'], {
+					cwd: mixed,
+					encoding: 'utf8',
+					...(process.getuid?.() === 0 ? { uid: user, gid: user } : {}),
+				});
+				assert.equal(JSON.parse(stdout).papers.length, 39);
+				assert.equal(stderr, 'offprint: no: permission denied\n');
+				assert.equal(status, 3);
+			} finally {
+				chmodSync(join(mixed, 'no'), 0o755);
+				rmSync(mixed, { recursive: true });
+			}
+		});
+
+		it('reads mails and web archives in a folder, and says in one line that other files hold no papers', () => {
+			const kept = mkdtempSync(join(folder, 'kept-'));
+			const page = [
+				'Daily Papers',
+				'',
+				'A Title That a Mail Brought Along',
+				'',
+				'An abstract of one sentence that is long enough to be told from a title by its length alone, as in a list.',
+				'',
+				'  • 4 authors',
+				'·',
+				'Aug 24, 2025 2',
+			];
+			writeFileSync(
+				join(kept, 'a.eml'),
+				['Subject: papers', 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', ...page, ''].join(
+					'\r\n',
+				),
+			);
+			for (const name of ['README.md', 'notes.txt']) {
+				writeFileSync(join(kept, name), '# What this folder is for\n\nIt is a folder.\n');
+			}
+			mkdirSync(join(kept, 'node_modules'));
+			copyFileSync(DAILY, join(kept, 'node_modules', 'c.txt'));
+			const { status, stdout, lines } = offprint(['parse', kept]);
+			assert.match(stdout, /A Title That a Mail Brought Along\n1 papers, 0 problems\n$/);
+			assert.deepEqual(lines, [`no papers in ${join(kept, 'README.md')}, ${join(kept, 'notes.txt')}`]);
+			assert.equal(status, 0);
+		});
+
+		it('ends without a word when its reader has seen enough', async function () {
+			if (process.platform === 'win32') {
+				this.skip();
+			}
+			const run = spawn(process.execPath, ['dist/cli.js', 'parse', 'samples', '--json']);
+			run.stdout.once('data', () => run.stdout.destroy());
+			let said = '';
+			run.stderr.on('data', (text) => {
+				said += text;
+			});
+			const [status] = await once(run, 'close');
+			assert.equal(said, '');
+			assert.equal(status, 0);
+		});
+
+		it('prints signs that a terminal obeys as pictures of them, in titles, problems and names of files', () => {
+			const evil = mkdtempSync(join(folder, 'evil-'));
+			const file = join(evil, 'red\u001b[31m.json');
+			const title = 'Red \u001b[31mTitles\u001b]0;owned\u0007 and \u009b2J Others\u007f';
+			writeFileSync(file, JSON.stringify([{ paper: { id: '2501.00001', title, summary: 'S.' } }, { nothing: true }]));
+			for (const args of [
+				['parse', evil],
+				['parse', file, join(evil, 'gone\u001b[2J')],
+				['parse', evil, '--json'],
+				['search', evil, '--query', 'titles'],
+				['search', evil, '--query', 'titles', '--json'],
+				['cite', evil, '--all', '--format', 'bibtex'],
+				['cite', evil, '--all', '--format', 'csl-json'],
+			]) {
+				const { stdout, stderr } = offprint(args);
+				// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be printed.
+				assert.doesNotMatch(stdout + stderr, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/, args.join(' '));
+				assert.match(stdout, /Red /);
+			}
+			assert.match(offprint(['parse', evil]).stdout, /Red ␛\[31mTitles/);
+			assert.equal(JSON.parse(offprint(['search', evil, '--query', 'titles', '--json']).stdout)[0].title, title);
 		});
 
 		it('finds nothing in a text that is no listing, and says so', () => {

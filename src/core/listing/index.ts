@@ -23,6 +23,7 @@ import { Lines, ROLE } from './rows/lines';
 import { type Row, rowsOf } from './rows/row';
 
 export { type Decoded, type DecoderClass, decodeListing, sizeProblem } from './containers/decode';
+export { isToolFolder, mayBeListing } from './listingFile';
 export type { ReadingOptions } from './readingOptions';
 
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { FileType, Uri, workspace } from 'vscode';
+import { isToolFolder, mayBeListing } from '../../core/listing/listingFile';
 
 /** Where to look for listings: a file, or a folder with a test for the paths below it. */
 export interface CorpusRoot {
@@ -12,9 +13,6 @@ export interface CorpusRoot {
 	readonly excluded?: readonly CorpusRoot[];
 }
 
-/** In a whole folder, what may be a listing: saved pages, pasted text and API answers. Content decides the rest. */
-const LISTING_FILE = /\.(txt|text|md|markdown|html?|json|jsonl|ndjson)$/i;
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Deeper than any sane corpus; ends folders that contain themselves. */
 const MAX_DEPTH = 24;
 
@@ -50,14 +48,14 @@ function rootsOf(pattern: string): CorpusRoot[] {
 
 /** A test for the files that a root stands for. */
 export function matcherOf({ base, glob, excluded = [] }: CorpusRoot): (uri: Uri) => boolean {
-	const matches = glob === null ? (path: string) => path === '' || LISTING_FILE.test(path) : globMatcher(glob);
+	const matches = glob === null ? (path: string) => path === '' || mayBeListing(path) : globMatcher(glob);
 	const leavesOut = excluded.map(matcherOf);
 	return (uri) => {
 		const path = relativePath(base, uri);
 		return (
 			path !== null &&
 			matches(path) &&
-			!path.split('/').some((name) => SKIPPED_FOLDERS.has(name)) &&
+			!path.split('/').some(isToolFolder) &&
 			!leavesOut.some((isExcluded) => isExcluded(uri))
 		);
 	};
@@ -96,7 +94,7 @@ export async function* filesOf(
 		}
 		return;
 	}
-	const matches = glob ? picomatch(glob, { dot: false }) : (path: string) => LISTING_FILE.test(path);
+	const matches = glob ? picomatch(glob, { dot: false }) : mayBeListing;
 	yield* walk(base, '', 0);
 
 	async function* walk(folder: Uri, relative: string, depth: number): AsyncGenerator<Uri> {
@@ -113,7 +111,7 @@ export async function* filesOf(
 			}
 			const uri = Uri.joinPath(folder, name);
 			if (type === FileType.Directory) {
-				if (!SKIPPED_FOLDERS.has(name) && depth < MAX_DEPTH) {
+				if (!isToolFolder(name) && depth < MAX_DEPTH) {
 					yield* walk(uri, `${relative}${name}/`, depth + 1);
 				}
 			} else if ((type & FileType.File) !== 0 && matches(relative + name) && !isExcluded(uri)) {

@@ -1,0 +1,59 @@
+import { createInterface } from 'node:readline';
+import type { Library } from '../core/library';
+import type { Paper } from '../core/paper';
+import { createSearch } from '../core/search';
+import { topicName, topicsOf } from '../core/topics';
+import { command, EXIT, type ExitCode, type ValuesOf, WrongUse } from './command';
+import { withCorpus } from './corpus';
+import { print, printJson } from './output';
+
+const OPTIONS = {
+	query: { type: 'string' },
+	limit: { type: 'string' },
+	batch: { type: 'boolean' },
+	json: { type: 'boolean' },
+} as const;
+
+export const search = command({
+	usage: [
+		'search PATH... --query TEXT [--limit 10] [--json]',
+		'search PATH... --batch [--limit 10]      one query a line in, one JSON array a line out',
+	],
+	options: OPTIONS,
+	run: (paths, values) => withCorpus('search', paths, ({ library }) => answer(library, values)),
+});
+
+async function answer(library: Library, options: ValuesOf<typeof OPTIONS>): Promise<ExitCode> {
+	const limit = Number(options.limit ?? 10);
+	if (!Number.isInteger(limit) || limit < 1) {
+		throw new WrongUse('--limit takes a whole number from 1');
+	}
+	const index = createSearch(library.papers);
+	const find = (query: string) =>
+		index
+			.find(query, { limit, facts: { topics: topicWords } })
+			.map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
+	if (options.batch) {
+		for await (const query of createInterface({ input: process.stdin })) {
+			printJson(find(query));
+		}
+		return EXIT.found;
+	}
+	if (options.query === undefined) {
+		throw new WrongUse('search needs --query TEXT or --batch');
+	}
+	const hits = find(options.query);
+	if (options.json) {
+		printJson(hits, 2);
+	} else {
+		for (const { title } of hits) {
+			print(title);
+		}
+	}
+	return hits.length > 0 ? EXIT.found : EXIT.nothingFound;
+}
+
+/** What `topic:` in a query is compared with. */
+function topicWords(paper: Paper): readonly string[] {
+	return topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]);
+}
