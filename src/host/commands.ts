@@ -23,6 +23,7 @@ export const COMMANDS = {
 	revealInSource: 'offprint.revealInSource',
 	groupByTopic: 'offprint.groupByTopic',
 	groupByDate: 'offprint.groupByDate',
+	groupByDay: 'offprint.groupByDay',
 	insertCitation: 'offprint.insertCitation',
 	insertCitationAs: 'offprint.insertCitationAs',
 	exportCitations: 'offprint.exportCitations',

@@ -34,6 +34,8 @@ export interface Settings {
 	readonly topics: TopicChanges;
 	readonly markAsReadWhenOpened: boolean;
 	readonly 'digest.daily': boolean;
+	/** As the user wrote it; see `feedsOf`. */
+	readonly feeds: readonly unknown[];
 }
 
 export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {

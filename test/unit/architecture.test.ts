@@ -9,7 +9,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 const CORE_FLOORS: readonly (readonly string[])[] = [
 	['hash', 'paper', 'derived', 'noVscode', 'steps'],
 	['text', 'links'],
-	['prose'],
+	['prose', 'feeds'],
 	['listing', 'library'],
 	['topics', 'search'],
 	['citation'],
@@ -25,6 +25,7 @@ const HOST_COMMON = [
 	'contextKeys',
 	'csl',
 	'disposable',
+	'feedNames',
 	'libraryStore',
 	'log',
 	'nodeHost',

@@ -77,6 +77,46 @@ describe('outline', () => {
 		]);
 	});
 
+	it('groups by day as the feeds list them, newest first, each paper once a day and feed, the most liked on top', () => {
+		const from = (file: string, date: string | null) => ({ file, date, line: 1, layout: 'api-json', origin: null });
+		const daily = 'file:///feeds/daily/2026-11-27.json';
+		const listed = [
+			makePaper({ titleText: 'Liked', upvotes: 43, date: '2026-11-26', sources: [from(daily, '2026-11-26')] }),
+			makePaper({
+				titleText: 'Everywhere',
+				upvotes: 7,
+				date: '2026-11-24',
+				sources: [
+					from(daily, '2026-11-24'),
+					from(daily, '2026-11-25'),
+					from('file:///feeds/arxiv-cs.CL/2026-11-27.xml', '2026-11-27'),
+					from('file:///corpus/a.papers.txt', '2026-11-24'),
+				],
+			}),
+			makePaper({ titleText: 'Most liked', upvotes: 100, sources: [from(daily, null)] }),
+			makePaper({ titleText: 'Undated' }),
+		];
+		const tree = new Outline(listed, {
+			grouping: 'day',
+			sort: 'upvotes',
+			topicOrder: [],
+			topicsOf,
+			feedName: (feed) => (feed === 'daily' ? 'Daily' : 'arXiv cs.CL'),
+		});
+		assert.deepEqual(drawn(tree), [
+			'Daily 27 Nov 2026 (3)',
+			'  Most liked',
+			'  Liked',
+			'  Everywhere',
+			'arXiv cs.CL 27 Nov 2026 (1)',
+			'  Everywhere',
+			'24 Nov 2026 (1)',
+			'  Everywhere',
+			'undated (1)',
+			'  Undated',
+		]);
+	});
+
 	it('groups by organisation, papers without one last', () => {
 		assert.deepEqual(drawn(outline({ grouping: 'organization', sort: 'title' })), [
 			'ACME Lab (1)',

@@ -1,7 +1,8 @@
 /** The levels of groups an outline is built of: which groups a paper belongs to, and when a level is worth having. */
 
-import type { Paper } from '../paper';
-import { readableMonth } from '../text/dates';
+import { feedDayOf } from '../feeds/keptNames';
+import type { Paper, SourceRef } from '../paper';
+import { readableDay, readableMonth } from '../text/dates';
 import { fileName } from '../text/fileName';
 
 /** A group that is not named after a value; the view knows the words of its language. */
@@ -50,6 +51,40 @@ function year(): Level {
 	const groupOf = once((year) => [known(year, year, -Number(year))]);
 	const undated = [special('undated')];
 	return { splits: always, groupsOf: ({ date }) => (date === null ? undated : groupOf(date.slice(0, 4))) };
+}
+
+/**
+ * The days on which feeds listed a paper, each with the name of the feed, newest first, and within a day the Daily
+ * Papers before others; listings of no feed stand under their date alone.
+ */
+function day(feedName: (feed: string) => string): Level {
+	const groupOf = once((place) => {
+		const [date = '', feed = ''] = place.split('/', 2);
+		const label = feed === '' ? readableDay(date) : `${feedName(feed)} ${readableDay(date)}`;
+		return [known(`day:${place}`, label, `${newestFirst(date)} ${feed === 'daily' ? ' ' : feed || '~'}`)];
+	});
+	const placeOf = (source: SourceRef) => {
+		const kept = feedDayOf(source);
+		return kept ? `${kept.day}/${kept.feed}` : source.date;
+	};
+	const undated = [special('undated')];
+	return {
+		splits: always,
+		groupsOf: ({ sources }) => {
+			const places = new Set(sources.flatMap((source) => placeOf(source) ?? []));
+			return places.size === 0
+				? undated
+				: [...places]
+						.sort()
+						.reverse()
+						.flatMap((place) => groupOf(place));
+		},
+	};
+}
+
+/** A text that comes the earlier the later the day is. */
+function newestFirst(date: string): string {
+	return date.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
 function month(): Level {
@@ -115,7 +150,7 @@ function subtopic(topicsOf: TopicsOf): Level {
 	};
 }
 
-export const LEVELS = { topic, subtopic, year, month, monthOfMany, organization, source } as const;
+export const LEVELS = { topic, subtopic, day, year, month, monthOfMany, organization, source } as const;
 
 function known(segment: string, label: string, rank: number | string): LevelGroup {
 	return { segment, label, special: null, rank };

@@ -3,14 +3,15 @@ import type { Paper } from '../paper';
 import { STEP } from './steps';
 
 /** The orders, as a user is offered them. */
-export const SORT_ORDERS = ['date', 'title', 'comments'] as const;
+export const SORT_ORDERS = ['date', 'upvotes', 'comments', 'title'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
-/** Newest, alphabetical or most discussed first; ties in the library's order. */
+/** Newest, most liked, most discussed or alphabetical first; ties in the library's order. */
 export const COMPARE: Readonly<Record<SortOrder, (a: Paper, b: Paper) => number>> = {
 	date: (a, b) => compareText(b.date ?? '', a.date ?? ''),
-	title: (a, b) => compareText(titleOf(a), titleOf(b)),
+	upvotes: (a, b) => (b.upvotes ?? -1) - (a.upvotes ?? -1) || compareText(b.date ?? '', a.date ?? ''),
 	comments: (a, b) => (b.comments ?? -1) - (a.comments ?? -1) || compareText(b.date ?? '', a.date ?? ''),
+	title: (a, b) => compareText(titleOf(a), titleOf(b)),
 };
 
 /** The first `limit` papers by `compare`, in order; a little more than one pass where they are few of many. */

@@ -15,7 +15,7 @@ import { COMPARE, firstSorted, type SortOrder } from './order';
 import { finish, STEP } from './steps';
 
 /** The ways to group papers, in the order a user is offered them. */
-export const GROUPINGS = ['topic', 'date', 'organization', 'source', 'flat'] as const;
+export const GROUPINGS = ['topic', 'day', 'date', 'organization', 'source', 'flat'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface OutlineOptions {
@@ -25,6 +25,8 @@ export interface OutlineOptions {
 	readonly topicsOf: (paper: Paper) => readonly TopicPlace[];
 	/** Topics in display order. */
 	readonly topicOrder: readonly string[];
+	/** What people call a feed, by the name of its folder; see `core/feeds`. */
+	readonly feedName?: (feed: string) => string;
 	/** Papers that are listed once more in a group of their own on top. */
 	readonly fresh?: readonly Paper[];
 }
@@ -39,10 +41,11 @@ export class Outline {
 
 	constructor(
 		readonly papers: readonly Paper[],
-		{ grouping, sort, topicsOf, topicOrder, fresh = [] }: OutlineOptions,
+		{ grouping, sort, topicsOf, topicOrder, feedName = (feed) => feed, fresh = [] }: OutlineOptions,
 	) {
 		const levels: Readonly<Record<Grouping, () => readonly Level[]>> = {
 			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year(), LEVELS.monthOfMany()],
+			day: () => [LEVELS.day(feedName)],
 			date: () => [LEVELS.year(), LEVELS.month()],
 			organization: () => [LEVELS.organization],
 			source: () => [LEVELS.source()],

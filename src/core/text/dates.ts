@@ -9,6 +9,12 @@ export function readableDate(date: IsoDate, inferred: boolean): string {
 	return `${MONTHS[Number(month) - 1]} ${Number(day)}, ${inferred ? `[${year}]` : year}`;
 }
 
+/** `2026-11-27` → `27 Nov 2026`: a day that a name stands before, as in `Daily 27 Nov 2026`. */
+export function readableDay(date: IsoDate): string {
+	const [year, month, day] = date.split('-');
+	return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
 /** `2026-02` → `Feb 2026`. */
 export function readableMonth(month: string): string {
 	const [year, number] = month.split('-');

@@ -41,6 +41,7 @@ function item([label, description]: Texts, holds: boolean, arrangement: Arrangem
 function groupingTexts(): Readonly<Record<Grouping, Texts>> {
 	return {
 		topic: [l10n.t('Topic'), l10n.t('topic, year')],
+		day: [l10n.t('Day'), l10n.t('as the feeds list them')],
 		date: [l10n.t('Date'), l10n.t('year, month')],
 		organization: [l10n.t('Organisation'), l10n.t('who published')],
 		source: [l10n.t('Source file'), l10n.t('where it was read')],
@@ -51,7 +52,8 @@ function groupingTexts(): Readonly<Record<Grouping, Texts>> {
 function orderTexts(): Readonly<Record<SortOrder, Texts>> {
 	return {
 		date: [l10n.t('Newest first'), l10n.t('by date')],
-		title: [l10n.t('Title'), l10n.t('by alphabet')],
+		upvotes: [l10n.t('Most liked first'), l10n.t('by upvotes')],
 		comments: [l10n.t('Most discussed first'), l10n.t('by comments')],
+		title: [l10n.t('Title'), l10n.t('by alphabet')],
 	};
 }

@@ -87,6 +87,7 @@ export function registerTree(
 		...registerCommands(log, {
 			[COMMANDS.groupByTopic]: () => arrange(() => state.group('topic')),
 			[COMMANDS.groupByDate]: () => arrange(() => state.group('date')),
+			[COMMANDS.groupByDay]: () => arrange(() => state.group('day')),
 			[COMMANDS.arrangePapers]: async () => {
 				const { grouping, sort } = (await pickArrangement(state)) ?? {};
 				await arrange(async () => {

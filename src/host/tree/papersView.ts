@@ -5,6 +5,7 @@ import { parseQuery } from '../../core/search';
 import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
+import { feedDayName } from '../feedNames';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperTopics } from '../paperTopics';
 import { onSettingChange } from '../settings';
@@ -69,7 +70,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
 		this.register(reading.onDidChange(() => this.followReading()));
 		this.register(clones.onDidChange(() => this.changed.fire()));
-		this.register(onSettingChange(['tree.allTopics'], () => this.rebuild()));
+		this.register(onSettingChange(['tree.allTopics', 'feeds'], () => this.rebuild()));
 		this.register(
 			this.view.onDidChangeVisibility(({ visible }) => {
 				reading.looked(visible);
@@ -172,7 +173,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				return moreItem(node);
 			case 'paper': {
 				const paper = this.store.current.get(node.paperId);
-				return paper ? paperItem(node, paper, this.marks) : { label: node.paperId };
+				return paper ? paperItem(node, paper, this.marks, this.state.sort) : { label: node.paperId };
 			}
 		}
 	}
@@ -223,6 +224,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			sort,
 			topicOrder: this.topics.topics.map(({ id }) => id),
 			topicsOf: topicPlacer(this.topics),
+			feedName: feedDayName,
 			fresh: shown.fresh,
 		});
 		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;

@@ -1,7 +1,7 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { markdownText } from '../../core/citation/formats/markdownText';
 import { linkHref } from '../../core/links/links';
-import type { GroupNode, MoreNode, PaperNode, SpecialLabel } from '../../core/outline';
+import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
 import { readableDate } from '../../core/text/dates';
 import { COMMANDS } from '../commands';
@@ -50,8 +50,9 @@ export function moreItem(node: MoreNode): TreeItem {
 	return item;
 }
 
-export function paperItem(node: PaperNode, paper: Paper, marks: RowMarks): TreeItem {
-	return rowOf(node.id, paper, marks);
+/** Rows in the order of a count say it. */
+export function paperItem(node: PaperNode, paper: Paper, marks: RowMarks, sort: SortOrder): TreeItem {
+	return rowOf(node.id, paper, marks, countOf(paper, sort));
 }
 
 /** A row of the reading list; where the open corpus does not hold the paper its title is all that is known. */
@@ -67,7 +68,7 @@ export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined,
 	return item;
 }
 
-function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks): TreeItem {
+function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks, count = NO_COUNT): TreeItem {
 	const item = new TreeItem(paper.titleText, TreeItemCollapsibleState.None);
 	const links = new Set(paper.links.map(({ kind }) => kind));
 	const kind = links.has('code') ? 'code' : links.has('project') ? 'project' : 'plain';
@@ -75,7 +76,7 @@ function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks): Tree
 	const listed = reading.isListed(paper.id);
 	const cloned = clones.of(paper).clones.length > 0;
 	item.id = rowId;
-	item.description = [describe(paper), cloned ? l10n.t('cloned') : ''].filter(Boolean).join(' · ');
+	item.description = [count.shown, describe(paper), cloned ? l10n.t('cloned') : ''].filter(Boolean).join(' · ');
 	item.iconPath = new ThemeIcon(`offprint-${kind}-${read ? 'read' : 'unread'}`);
 	const states = [read ? 'read' : 'unread', listed ? 'listed' : 'unlisted', ...(cloned ? ['cloned'] : [])];
 	item.contextValue = ['paper', ...links, ...states].join('.');
@@ -83,6 +84,7 @@ function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks): Tree
 	item.accessibilityInformation = {
 		label: [
 			paper.titleText,
+			count.said,
 			describe(paper),
 			read ? l10n.t('read') : l10n.t('unread'),
 			links.has('code') ? l10n.t('has code') : '',
@@ -94,6 +96,24 @@ function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks): Tree
 			.join(', '),
 	};
 	return item;
+}
+
+interface Count {
+	readonly shown: string;
+	readonly said: string;
+}
+
+const NO_COUNT: Count = { shown: '', said: '' };
+
+function countOf({ upvotes, comments }: Paper, sort: SortOrder): Count {
+	if (sort === 'upvotes' && upvotes !== null) {
+		return { shown: `▲ ${readableNumber(upvotes)}`, said: upvotesText(upvotes) };
+	}
+	if (sort === 'comments' && comments !== null) {
+		const said = commentsText(comments);
+		return { shown: said, said };
+	}
+	return NO_COUNT;
 }
 
 function openCommand(id: PaperId) {
@@ -112,6 +132,7 @@ export function paperTooltip(paper: Paper, topics: readonly string[], { reading,
 	tooltip.appendMarkdown(`**${plain(paper.titleText)}**\n\n`);
 	const facts = [
 		describe(paper) || l10n.t('No date'),
+		paper.upvotes ? upvotesText(paper.upvotes) : '',
 		paper.comments ? commentsText(paper.comments) : '',
 		reading.isRead(paper.id) ? l10n.t('read') : l10n.t('unread'),
 		reading.isListed(paper.id) ? l10n.t('on the reading list') : '',
@@ -144,6 +165,10 @@ function plain(text: string): string {
 /** 100078 → `100,078`, as Offprint's language has it: the first number that `Intl` formats holds the host for 10 ms. */
 export function readableNumber(count: number): string {
 	return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+export function upvotesText(count: number): string {
+	return count === 1 ? l10n.t('1 upvote') : l10n.t('{0} upvotes', count);
 }
 
 export function commentsText(count: number): string {
