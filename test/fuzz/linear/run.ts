@@ -1,0 +1,148 @@
+/**
+ * Whether everything that meets text of others takes time in proportion to it: `npm run fuzz:linear [-- READER]`.
+ * Each reader gets each text at 16, 64 and 256 thousand characters on a thread that is ended when it hangs.
+ */
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { READERS } from './readers';
+import { hostileTexts } from './texts';
+
+const SIZES = [16_000, 64_000, 256_000] as const;
+const SEED = 20_261_128;
+const COMBINATIONS = 250;
+/** In milliseconds: no text of the largest size takes longer. */
+const MOST = 300;
+/** Four times the text may take so many times as long; what takes sixteen times as long is quadratic. */
+const MOST_GROWTH = 9;
+/** In milliseconds: shorter times say nothing about growth. */
+const SHORTEST = 60;
+/** In milliseconds: after so long without an answer a reader hangs. */
+const HANGS = 15_000;
+
+interface Case {
+	readonly reader: string;
+	readonly text: string;
+}
+
+interface Verdict {
+	readonly index: number;
+	/** What is wrong; empty where nothing is. */
+	readonly fault: string;
+	readonly longest: number;
+}
+
+function casesOf(wanted: string | undefined): readonly Case[] {
+	const texts = hostileTexts(SEED, COMBINATIONS);
+	const readers = Object.keys(READERS).filter((name) => wanted === undefined || name.includes(wanted));
+	return readers.flatMap((reader) => texts.map(({ name }) => ({ reader, text: name })));
+}
+
+/** The least of a few times, as others use the machine too. */
+function timeOf(reader: string, text: string): number {
+	let least = Number.POSITIVE_INFINITY;
+	for (let tries = 0; tries < 3 && (tries === 0 || least > SHORTEST); tries++) {
+		const start = performance.now();
+		READERS[reader]!(text);
+		least = Math.min(least, performance.now() - start);
+	}
+	return least;
+}
+
+function judge(reader: string, make: (length: number) => string): Omit<Verdict, 'index'> {
+	let before = 0;
+	let longest = 0;
+	for (const size of SIZES) {
+		try {
+			longest = timeOf(reader, make(size));
+		} catch (error) {
+			return { fault: `throws at ${size}: ${String(error).slice(0, 100)}`, longest };
+		}
+		const grows = longest > SHORTEST && before > 1 && longest > before * MOST_GROWTH;
+		if (longest > MOST || grows) {
+			return { fault: `${longest.toFixed(0)} ms at ${size}, ${before.toFixed(0)} ms at a quarter`, longest };
+		}
+		before = longest;
+	}
+	return { fault: '', longest };
+}
+
+function runOnThread(): void {
+	const { from, wanted } = workerData as { readonly from: number; readonly wanted: string | undefined };
+	const cases = casesOf(wanted);
+	const makers = new Map(hostileTexts(SEED, COMBINATIONS).map(({ name, make }) => [name, make]));
+	for (const [index, { reader, text }] of cases.entries()) {
+		if (index >= from) {
+			parentPort!.postMessage({ index, ...judge(reader, makers.get(text)!) } satisfies Verdict);
+		}
+	}
+}
+
+/** Runs the cases from one on, to the end or to one that hangs; resolves to where to go on. */
+function runFrom(
+	from: number,
+	cases: readonly Case[],
+	wanted: string | undefined,
+	onVerdict: (verdict: Verdict) => void,
+) {
+	return new Promise<number>((resolve, reject) => {
+		let index = from;
+		const worker = new Worker(__filename, { workerData: { from, wanted } });
+		const hang = () => {
+			onVerdict({ index, fault: `hangs for more than ${HANGS / 1000} s`, longest: HANGS });
+			void worker.terminate().then(() => resolve(index + 1));
+		};
+		let timer = setTimeout(hang, HANGS);
+		worker.on('message', (verdict: Verdict) => {
+			clearTimeout(timer);
+			onVerdict(verdict);
+			index = verdict.index + 1;
+			if (index === cases.length) {
+				resolve(index);
+			} else {
+				timer = setTimeout(hang, HANGS);
+			}
+		});
+		worker.on('error', (error) => {
+			clearTimeout(timer);
+			if (String(error).includes('memory')) {
+				onVerdict({ index, fault: `ends the thread: ${error}`, longest: 0 });
+				resolve(index + 1);
+			} else {
+				reject(error);
+			}
+		});
+	});
+}
+
+async function runAll(wanted: string | undefined): Promise<void> {
+	const cases = casesOf(wanted);
+	const longest = new Map<string, number>();
+	const faults = new Map<string, string[]>();
+	for (let next = 0; next < cases.length; ) {
+		next = await runFrom(next, cases, wanted, ({ index, fault, longest: time }) => {
+			const { reader, text } = cases[index]!;
+			longest.set(reader, Math.max(longest.get(reader) ?? 0, time));
+			if (fault !== '') {
+				faults.set(reader, [...(faults.get(reader) ?? []), `${text}: ${fault}`]);
+			}
+			if (index === cases.length - 1 || cases[index + 1]!.reader !== reader) {
+				const found = faults.get(reader) ?? [];
+				console.log(`${found.length === 0 ? '✓' : '✗'} ${reader} (at most ${longest.get(reader)!.toFixed(0)} ms)`);
+				for (const line of found.slice(0, 12)) {
+					console.log(`    ${line}`);
+				}
+				if (found.length > 12) {
+					console.log(`    and ${found.length - 12} more`);
+				}
+			}
+		});
+	}
+	const count = [...faults.values()].reduce((sum, { length }) => sum + length, 0);
+	console.log(`\n${cases.length - count} of ${cases.length} cases are linear and take at most ${MOST} ms`);
+	process.exitCode = count > 0 ? 1 : 0;
+}
+
+if (isMainThread) {
+	void runAll(process.argv[2]);
+} else {
+	runOnThread();
+}
