@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { inRoot, root } from './lib/paths.mjs';
 
-const worlds = ['src/core', 'src/host', 'src/webview', 'src/worker', 'src/tsconfig.cli.json', 'test'];
+const worlds = ['src/core', 'src/online', 'src/host', 'src/webview', 'src/worker', 'src/tsconfig.cli.json', 'test'];
 const tsc = inRoot('node_modules/typescript/bin/tsc');
 const failed = worlds.filter(
 	(world) => spawnSync(process.execPath, [tsc, '--noEmit', '-p', world], { cwd: root, stdio: 'inherit' }).status !== 0,

@@ -36,6 +36,8 @@ export interface Settings {
 	readonly 'digest.daily': boolean;
 	/** As the user wrote it; see `feedsOf`. */
 	readonly feeds: readonly unknown[];
+	/** Other base addresses of services by their names, as a person wrote them. */
+	readonly 'online.endpoints': Readonly<Record<string, unknown>>;
 }
 
 export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {

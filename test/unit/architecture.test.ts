@@ -11,7 +11,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 	['text', 'links'],
 	['prose', 'feeds'],
 	['listing', 'library'],
-	['topics', 'search'],
+	['topics', 'search', 'services'],
 	['citation'],
 	['markdown', 'outline'],
 	['views'],
@@ -29,6 +29,7 @@ const HOST_COMMON = [
 	'libraryStore',
 	'log',
 	'nodeHost',
+	'online',
 	'openAddress',
 	'paperMarks',
 	'paperTopics',
@@ -102,6 +103,7 @@ describe('architecture', () => {
 				return (
 					target.startsWith('src/core/') ||
 					target.startsWith('src/shared/') ||
+					(target.startsWith('src/online/') && file === 'src/host/online.ts') ||
 					HOST_COMMON.some((name) => target === `src/host/${name}`) ||
 					(feature !== undefined && target.startsWith(`src/host/${feature}`))
 				);
@@ -122,6 +124,21 @@ describe('architecture', () => {
 			}),
 			[],
 		);
+	});
+
+	it('keeps the door to the network to itself: it knows core and nothing of the editor or of Node', () => {
+		assert.deepEqual(
+			violations('src/online/', ({ target }) => {
+				return (
+					target.startsWith('src/online/') ||
+					target.startsWith('src/core/services/') ||
+					(!target.startsWith('src/') && target !== 'vscode' && !target.startsWith('node:'))
+				);
+			}),
+			[],
+		);
+		const asking = sources.filter((file) => /\bfetch\(/.test(readFileSync(file, 'utf8')));
+		assert.deepEqual(asking, ['src/online/attempt.ts']);
 	});
 
 	it('lets the threads import only core and the messages', () => {

@@ -1,0 +1,32 @@
+/** Reads the body of an answer as it comes, unpacked; `null` as soon as it is larger than allowed. */
+export async function readBody(response: Response, largest: number, onPart: () => void): Promise<Uint8Array | null> {
+	const announced = Number(response.headers.get('content-length') ?? 0);
+	const reader = response.body?.getReader();
+	if (reader === undefined) {
+		return new Uint8Array();
+	}
+	const parts: Uint8Array[] = [];
+	let size = announced > largest ? Number.POSITIVE_INFINITY : 0;
+	while (size <= largest) {
+		const { done, value } = await reader.read();
+		if (done) {
+			return joined(parts, size);
+		}
+		onPart();
+		parts.push(value);
+		size += value.length;
+	}
+	// The rest is neither read nor unpacked.
+	await reader.cancel().catch(() => undefined);
+	return null;
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+	const whole = new Uint8Array(size);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
