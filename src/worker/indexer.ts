@@ -10,7 +10,9 @@ let search = EMPTY_SEARCH;
 self.onmessage = ({ data }: MessageEvent<IndexRequest>) => {
 	if ('papers' in data) {
 		// The index reads nothing else of a paper.
-		known.push(...(data.papers as readonly Paper[]));
+		for (const paper of data.papers) {
+			known.push(paper as Paper);
+		}
 		return;
 	}
 	search = finish(search.grow(Array.from(data.order, (number) => known[number]!)));

@@ -40,20 +40,23 @@ function isHostSign(code: number): boolean {
 	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45;
 }
 
-/** The blank before the word at this place; the word before it too where a scheme was torn off (`https: //x.org`). */
+/** Where the word at this place begins, behind a blank or line end; the word before it too where a scheme was torn off (`https: //x.org`). */
 function wordStart(text: string, at: number): number {
-	const start = text.lastIndexOf(' ', at) + 1;
+	let start = at;
+	while (start > 0 && text[start - 1] !== ' ' && text[start - 1] !== '\n') {
+		start--;
+	}
 	const torn = /https?:\s?(?:\/\/\s?)?$/i.exec(text.slice(Math.max(0, start - 12), start));
 	return torn ? start - torn[0].length : start;
 }
 
 /** The blank or line end behind the word at this place. */
 function addressEnd(text: string, at: number): number {
-	const blank = text.indexOf(' ', at);
-	const end = blank < 0 ? text.length : blank;
-	const newline = text.slice(at, end).indexOf('\n');
-	return newline < 0 ? end : at + newline;
+	BREAK.lastIndex = at;
+	return BREAK.exec(text)?.index ?? text.length;
 }
+
+const BREAK = /[ \n]/g;
 
 /** What an address leads to, by its host and path, else by the words before it; a plain site is a `project`. */
 export function linkKind(url: string, context: string): LinkKind {
@@ -223,7 +226,7 @@ const PURE_DATA = /\b(?:dataset|data set|corpus|benchmark)s?\b(?!.*\b(?:code|pro
 const DATA_PLACE = /data(?!base)|corpus|bench/i;
 
 function storedKind(words: string): LinkKind {
-	const last = (pattern: RegExp) => Math.max(-1, ...[...words.matchAll(pattern)].map((match) => match.index));
+	const last = (pattern: RegExp) => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
 	const candidates: readonly (readonly [LinkKind, number])[] = [
 		['model', last(/\b(?:models?|weights?|checkpoints?)\b/g)],
 		['dataset', last(/\b(?:data|datasets?|corpus|corpora|benchmarks?)\b/g)],

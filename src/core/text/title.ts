@@ -20,11 +20,11 @@ export function readableTitle(source: string): string {
  */
 export function titleKey(title: string): string {
 	const readable = LATEX_SIGN.test(title) ? readableTitle(title) : title;
-	if (SIMPLE.test(readable)) {
+	if (SIMPLE.test(readable) && WORD_SIGN.test(readable)) {
 		return readable.toLowerCase().replace(NOT_SIMPLE, '');
 	}
 	const compatible = ASCII.test(readable) ? readable : readable.normalize('NFKC').replace(NAMED_SIGNS, nameOf);
-	const key = compatible.replace(NOT_KEY, '').toLowerCase();
+	const key = withoutInnerSigns(compatible).replace(NOT_KEY, '').toLowerCase();
 	return key === '' ? title.replace(BLANKS, '').toLowerCase() : key;
 }
 
@@ -33,10 +33,19 @@ const ODD_BLANKS = / {2}|[^\S ]/u;
 const LATEX_SIGN = /[$\\{}^]|\p{Script=Greek}_|``/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
-/** ASCII with a letter or digit and no sign that could end a word. */
-const SIMPLE = /^[\t\n\r !"$-*,-~]*[A-Za-z0-9][\t\n\r !"$-*,-~]*$/;
+/** ASCII without a sign that could end a word. */
+const SIMPLE = /^[\t\n\r !"$-*,-~]*$/;
+const WORD_SIGN = /[A-Za-z0-9]/;
 const NOT_SIMPLE = /[^a-z0-9]+/g;
-const NOT_KEY = /(?!(?<=[\p{L}\p{N}+#])[+#]+(?=$|[\s:,.;]))[^\p{L}\p{N}\p{M}]/gu;
+const NOT_KEY = /[^\p{L}\p{N}\p{M}+#]+/gu;
+
+/** Of `+` and `#` only those that end a word; each run of them is looked at once, however long it is. */
+function withoutInnerSigns(text: string): string {
+	return /[+#]/.test(text) ? text.replace(INNER_SIGNS, ' ').replace(SIGNS_OF_NO_WORD, ' ') : text;
+}
+
+const INNER_SIGNS = /(?<![+#])[+#]+(?![+#]|$|[\s:,.;])/gu;
+const SIGNS_OF_NO_WORD = /(?<![\p{L}\p{N}+#])[+#]/gu;
 
 const SIGN_NAMES: ReadonlyMap<string, string> = new Map(
 	Object.entries(SYMBOLS)

@@ -48,6 +48,14 @@ describe('query language', () => {
 		]);
 	});
 
+	it('reads the beginning of a text as long as a book, and says so', () => {
+		const query = parseQuery('robot '.repeat(100_000));
+		assert.ok(query.words.length > 100 && query.words.length < 1000);
+		assert.deepEqual(query.problems, [
+			{ start: 4000, end: 600_000, message: 'Only the first 4000 characters are searched for' },
+		]);
+	});
+
 	it('explains a wrong value and says what would be right', () => {
 		const explain = (text: string) => parseQuery(text).problems.map(({ message }) => message);
 		assert.match(explain('has:wings')[0]!, /has:wings.*has:code/);

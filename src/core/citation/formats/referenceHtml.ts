@@ -1,5 +1,5 @@
-/** A run of HTML that is no tag, or a tag. */
-const PIECES = /<[^>]*>|[^<]+/gu;
+/** A tag, or a run of HTML without one. A `<` that no `>` follows before the next is text, so that no sign is read twice. */
+const PIECES = /<[^<>]*>|<?[^<]+|</gu;
 /** An address in HTML text, up to what can only be punctuation behind it; `&#38;` is an ampersand. */
 const ADDRESS = /https:\/\/(?:[^\s<>"'&]|&#38;|&amp;)*[^\s<>"'&.,;:!?)\]]/gu;
 
@@ -7,7 +7,7 @@ const ADDRESS = /https:\/\/(?:[^\s<>"'&]|&#38;|&amp;)*[^\s<>"'&.,;:!?)\]]/gu;
 export function linkAddresses(html: string): string {
 	let inLink = false;
 	return html.replace(PIECES, (piece) => {
-		if (piece.startsWith('<')) {
+		if (piece.startsWith('<') && piece.endsWith('>')) {
 			if (/^<a\b/iu.test(piece)) inLink = true;
 			else if (/^<\/a/iu.test(piece)) inLink = false;
 			return piece;
@@ -50,10 +50,12 @@ export function linkCitation(
 	if (first === undefined) return html;
 	const link = (text: string, key: string): string => `<a href="${address(key)}">${text}</a>`;
 	if (cited.length === 1) return html.includes('<strong>') ? html : link(html, first.key);
+	const begins = cited.map(({ key, text }) => ({ key, word: firstWord(text) }));
 	const pieces = html.split(/((?<!&#?\w{1,8});\s+|,\s*(?=\[))/u);
 	const linked = pieces.map((piece, index) => {
 		if (index % 2 === 1) return piece;
-		const meant = cited.filter(({ text }) => plainText(piece).includes(firstWord(text)));
+		const plain = plainText(piece);
+		const meant = begins.filter(({ word }) => plain.includes(word));
 		return meant.length === 1 && meant[0] !== undefined ? link(piece, meant[0].key) : null;
 	});
 	const told = linked.filter((piece) => piece !== null);
@@ -68,7 +70,7 @@ function firstWord(html: string): string {
 
 function plainText(html: string): string {
 	return html
-		.replace(/<\/?div\b[^>]*>/gu, ' ')
-		.replace(/<[^>]*>/gu, '')
+		.replace(/<\/?div\b[^<>]*>/gu, ' ')
+		.replace(/<[^<>]*>/gu, '')
 		.trim();
 }

@@ -76,7 +76,9 @@ function partsIn(lines: readonly string[], from: number, to: number, depth: numb
 	for (let i = body; i < to; i++) {
 		if (lines[i]!.startsWith(`--${boundary}`)) {
 			if (start >= 0) {
-				parts.push(...partsIn(lines, start, i, depth + 1));
+				for (const part of partsIn(lines, start, i, depth + 1)) {
+					parts.push(part);
+				}
 			}
 			start = lines[i]!.startsWith(`--${boundary}--`) ? -1 : i + 1;
 		}

@@ -24,7 +24,10 @@ export function readDigest({ rows }: Page): PageReading {
 	/** Lines that have not ended with their votes yet: wrapped titles, greetings. */
 	let open: Row[] = [];
 	const close = () => {
-		(drafts.length === 0 ? furniture : leftovers).push(...open);
+		const place = drafts.length === 0 ? furniture : leftovers;
+		for (const row of open) {
+			place.push(row);
+		}
 		open = [];
 	};
 	for (const [i, bulleted] of rows.entries()) {
@@ -74,7 +77,9 @@ export function readIdList({ rows }: Page): PageReading {
 		}
 		const from = titleStart(open, 0, open.length);
 		const title = open.slice(from);
-		leftovers.push(...open.slice(0, from));
+		for (const row of open.slice(0, from)) {
+			leftovers.push(row);
+		}
 		open = [];
 		if (title.length === 0) {
 			leftovers.push(row);
@@ -89,7 +94,9 @@ export function readIdList({ rows }: Page): PageReading {
 			upvotes: collected?.[3] === undefined ? null : Number(collected[3]),
 		});
 	}
-	leftovers.push(...open);
+	for (const row of open) {
+		leftovers.push(row);
+	}
 	return {
 		layout: 'id-list',
 		drafts,

@@ -65,12 +65,15 @@ function valuesOf({ name, values }: Qualifier, known: KnownValues): readonly str
 	return values.length > 0 || from === undefined ? values : (known[from] ?? []);
 }
 
+/** Names of topics, organisations and files are compared so far. */
+const LONGEST_VALUE = 100;
+
 function matching(values: readonly string[], typed: string): readonly string[] {
 	if (typed === '') {
 		return values.slice(0, MOST);
 	}
 	const fuse = new Fuse(values, { threshold: 0.35, ignoreLocation: true });
-	return fuse.search(typed, { limit: MOST }).map(({ item }) => item);
+	return fuse.search(typed.slice(0, LONGEST_VALUE), { limit: MOST }).map(({ item }) => item);
 }
 
 function endOfWord(text: string, offset: number): number {

@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from '../limits';
 import { tokensOf } from '../words/tokens';
 import { parseFilter } from './qualifiers';
 import type { Filter, Query, QueryProblem, QueryWord } from './query';
@@ -16,7 +17,8 @@ export interface QueryPiece {
 
 /**
  * Reads a query: plain words first, then `name:value` qualifiers, `"exact phrases"` and `-without`, in any order.
- * Never fails: what it cannot use becomes a problem, and an unknown qualifier is searched as plain words.
+ * Never fails: what it cannot use becomes a problem, and an unknown qualifier is searched as plain words. Of a text
+ * longer than `LONGEST_QUERY` the beginning counts.
  */
 export function parseQuery(text: string): Query {
 	const words: QueryWord[] = [];
@@ -24,7 +26,12 @@ export function parseQuery(text: string): Query {
 	const filters: Filter[] = [];
 	const problems: QueryProblem[] = [];
 	let titleOnly = false;
-	for (const piece of piecesOf(text)) {
+	const read = text.slice(0, LONGEST_QUERY);
+	if (read !== text) {
+		const message = `Only the first ${LONGEST_QUERY} characters are searched for`;
+		problems.push({ start: read.length, end: text.length, message });
+	}
+	for (const piece of piecesOf(read)) {
 		const { start, end, negated, name, value } = piece;
 		if (name === null) {
 			if (negated) {
@@ -32,7 +39,7 @@ export function parseQuery(text: string): Query {
 			} else if (piece.quoted) {
 				phrases.push(value);
 			} else {
-				words.push(...wordsOf(value, piece.valueStart, end === text.length));
+				words.push(...wordsOf(value, piece.valueStart, end === read.length));
 			}
 			continue;
 		}
@@ -42,7 +49,7 @@ export function parseQuery(text: string): Query {
 		} else if ('problem' in parsed) {
 			problems.push({ start, end, message: parsed.problem });
 			if (parsed.unknown) {
-				words.push(...wordsOf(text.slice(start, end), start, end === text.length));
+				words.push(...wordsOf(read.slice(start, end), start, end === read.length));
 			}
 		} else {
 			filters.push(parsed);
