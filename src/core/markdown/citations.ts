@@ -1,4 +1,5 @@
 import type { Range } from '../citation/bibliographies/bibliography';
+import { PANDOC_BRACED_KEY, PANDOC_KEY } from '../citation/keys/keyGrammar';
 import { markdownRegions, type Region } from './regions';
 
 /** One key in a citation, with all that belongs to it. */
@@ -40,12 +41,11 @@ export function markdownCitations(text: string, regions: readonly Region[]): rea
 	return new CitationReader(text, regions).read();
 }
 
-const BARE_KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
-/** No blanks; one pair of braces inside is enough for any key seen and keeps reading linear. */
-const BRACED_KEY = /\{(?:[^\s{}]|\{[^\s{}]*\})+\}/y;
+const BARE_KEY = new RegExp(PANDOC_KEY, 'uy');
+const BRACED_KEY = new RegExp(String.raw`\{${PANDOC_BRACED_KEY}\}`, 'uy');
 const BLOCK_START = /[ \t]*(?:\r?\n|$|(?:[-*+]|\d+[.)]|#{1,6})[ \t])/y;
 const EXAMPLE = /^[ \t]*\(@([\p{L}\p{N}_-]*)\)[ \t]/gmu;
-const ATTRIBUTES = /\{[ \t]*(?:[#.][^{}\n]*|[\w-]+=[^{}\n]*)\}/y;
+const FOOTNOTE_MARK = /\[\^[^\s[\]^]+\]/gu;
 
 interface KeyMark {
 	readonly key: string;
@@ -59,12 +59,16 @@ class CitationReader {
 	private readonly closeOf = new Map<number, number>();
 	private readonly examples: ReadonlySet<string>;
 	private lastMarkEnd = -1;
+	private starSeen = { from: 0, next: -1 };
 
 	constructor(
 		private readonly text: string,
 		regions: readonly Region[],
 	) {
-		this.regionEnds = new Map(regions.map((region) => [region.start, region]));
+		this.regionEnds = new Map([
+			...[...text.matchAll(FOOTNOTE_MARK)].map(({ 0: mark, index }) => footnoteMark(index, mark.length)),
+			...regions.map((region) => [region.start, region] as const),
+		]);
 		this.examples = new Set([...text.matchAll(EXAMPLE)].map((match) => match[1] ?? ''));
 		this.pairBrackets();
 	}
@@ -90,7 +94,7 @@ class CitationReader {
 
 	/** Keys in the prefix or suffix of an item are citations of their own. */
 	private readNested(outer: Citation, citations: Citation[]): number {
-		const own = new Set(outer.items.map((item) => item.markRange.start));
+		const own = new Map(outer.items.map(({ markRange }) => [markRange.start, markRange.end]));
 		for (let at = outer.range.start; at < outer.range.end; ) {
 			if (this.text[at] === '@' && !own.has(at)) {
 				const mark = this.markAt(at);
@@ -100,7 +104,7 @@ class CitationReader {
 					continue;
 				}
 			} else if (own.has(at)) {
-				at = outer.items.find((item) => item.markRange.start === at)?.markRange.end ?? at + 1;
+				at = own.get(at) ?? at + 1;
 				continue;
 			}
 			at = this.after(at);
@@ -223,9 +227,7 @@ class CitationReader {
 
 	private isLinkOrSpan(close: number): boolean {
 		const next = close + 1;
-		if (this.regionEnds.get(next)?.kind === 'target' && this.text[next] === '(') return true;
-		ATTRIBUTES.lastIndex = next;
-		if (ATTRIBUTES.test(this.text)) return true;
+		if (this.regionEnds.get(next)?.kind === 'target' && '({'.includes(this.text[next] ?? ' ')) return true;
 		return this.text[next] === '[' && !'@^'.includes(this.text[next + 1] ?? '@') && this.closeOf.has(next);
 	}
 
@@ -234,10 +236,19 @@ class CitationReader {
 		const character = this.text[at];
 		if (character === '[') return (this.closeOf.get(at) ?? at) + 1;
 		if (character === '*' && /\S/u.test(this.text[at + 1] ?? ' ')) {
-			const close = this.text.indexOf('*', at + 1);
-			if (close > 0 && close < end) return close + 1;
+			const close = this.starFrom(at + 1);
+			if (close < end) return close + 1;
 		}
 		return this.after(at);
+	}
+
+	/** The next `*`, each stretch between two of them looked through once. */
+	private starFrom(from: number): number {
+		if (from < this.starSeen.from || from > this.starSeen.next) {
+			const next = this.text.indexOf('*', from);
+			this.starSeen = { from, next: next < 0 ? this.text.length : next };
+		}
+		return this.starSeen.next;
 	}
 
 	/** The next place to look at: behind a region that begins here, behind an escaped character, or one on. */
@@ -261,6 +272,10 @@ class CitationReader {
 			}
 		}
 	}
+}
+
+function footnoteMark(start: number, length: number): readonly [number, Region] {
+	return [start, { kind: 'target', start, end: start + length }];
 }
 
 function bare(mark: KeyMark): Citation {

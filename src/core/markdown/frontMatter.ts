@@ -1,7 +1,12 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../citation/bibliographies/bibliography';
-import { frontMatterEnd } from './metadataBlock';
+import { PANDOC_BRACED_KEY, PANDOC_KEY } from '../citation/keys/keyGrammar';
+import { inlineReferences } from './inlineReferences';
+import { metadataBlocks } from './metadataBlock';
 import type { TextEdit } from './textEdit';
+import { nodeAt, parseYaml, plainValue, yamlRefusal } from './yamlTexts';
+
+const NOCITE = new RegExp(`@(?:\\{(${PANDOC_BRACED_KEY})\\}|(\\*|${PANDOC_KEY}))`, 'gu');
 
 /** A file name written in metadata, and where it stands (with its quotes). */
 export interface NamedFile {
@@ -9,10 +14,12 @@ export interface NamedFile {
 	readonly range: Range;
 }
 
-/** What a document says about its citations in its YAML metadata (all blocks; the first to name a thing wins). */
+/** What a document says about its citations in its YAML metadata (all blocks; the last to name a thing wins, as in pandoc). */
 export interface DocumentMetadata {
 	/** Bibliography files as written: relative to the document, absolute, or with `~`. */
 	readonly bibliography: readonly NamedFile[];
+	/** Quarto unites lists with those of the project; a single name takes their place. */
+	readonly isBibliographyList: boolean;
 	/** Citation style: a file name or address; `null` for the default. */
 	readonly csl: string | null;
 	readonly lang: string | null;
@@ -20,6 +27,8 @@ export interface DocumentMetadata {
 	readonly nocite: readonly string[];
 	/** Ids of inline `references:`, which win over files. */
 	readonly references: readonly string[];
+	/** Prefixes of cross-references that the document makes of its own: `box` for `@box-one`. */
+	readonly crossReferenceKinds: readonly string[];
 	readonly linkCitations: boolean;
 	readonly suppressBibliography: boolean;
 	readonly referenceSectionTitle: string | null;
@@ -30,38 +39,51 @@ export interface DocumentMetadata {
 /** Metadata of a Markdown text: the front matter and, as pandoc allows, further blocks. */
 export function documentMetadata(text: string): DocumentMetadata {
 	const blocks = metadataBlocks(text);
-	const merged = blocks.map(({ document, offset }) => ({
-		bibliography: namedFiles(document, ['bibliography'], offset),
-		value: (name: string): unknown => plain(document, name),
-	}));
-	const first = (name: string): unknown => merged.map(({ value }) => value(name)).find((value) => value !== undefined);
+	const value = (...path: readonly string[]): unknown =>
+		blocks.map(({ document }) => plainValue(document, nodeAt(document, path))).findLast((found) => found !== undefined);
 	const textOf = (name: string): string | null => {
-		const value = first(name);
-		return typeof value === 'string' ? value : null;
+		const found = value(name);
+		return typeof found === 'string' ? found : null;
 	};
-	const references = first('references');
-	const error = blocks.flatMap(({ document }) => document.errors)[0];
+	const naming = blocks.findLast(({ document }) => nodeAt(document, ['bibliography']) !== undefined);
 	return {
-		bibliography: merged.find(({ bibliography }) => bibliography.length > 0)?.bibliography ?? [],
+		bibliography: naming === undefined ? [] : namedFiles(naming.document, ['bibliography'], naming.offset),
+		isBibliographyList: naming !== undefined && isSeq(nodeAt(naming.document, ['bibliography'])),
 		csl: textOf('csl'),
 		lang: textOf('lang'),
-		nocite: nociteKeys(first('nocite')),
-		references: Array.isArray(references) ? references.flatMap((item) => item?.id ?? []).map(String) : [],
-		linkCitations: first('link-citations') === true,
-		suppressBibliography: first('suppress-bibliography') === true,
+		nocite: nociteKeys(value('nocite')),
+		references: inlineReferences(text).map(({ key }) => key),
+		crossReferenceKinds: customKinds(value('crossref', 'custom')),
+		linkCitations: value('link-citations') === true,
+		suppressBibliography: value('suppress-bibliography') === true,
 		referenceSectionTitle: textOf('reference-section-title'),
-		problem: error?.message.split('\n')[0] ?? null,
+		problem: blocks.find(({ problem }) => problem !== null)?.problem ?? null,
 	};
 }
 
-/**
- * Bibliographies named in a project file: `bibliography:` of `_quarto.yml`, `_metadata.yml` and `_bookdown.yml`, and
- * `project: bibliography:` of `myst.yml`. Paths are relative to that file.
- */
-export function projectBibliography(yaml: string): readonly NamedFile[] {
-	const document = parseDocument(yaml, PARSING);
-	const top = namedFiles(document, ['bibliography'], 0);
-	return top.length > 0 ? top : namedFiles(document, ['project', 'bibliography'], 0);
+/** What a project file says for the documents below it; paths are relative to that file. */
+export interface ProjectMetadata
+	extends Pick<DocumentMetadata, 'bibliography' | 'isBibliographyList' | 'csl' | 'lang' | 'crossReferenceKinds'> {
+	/** The YAML as it was read, with the problem of the whole. */
+	readonly problem: string | null;
+}
+
+/** Reads `_quarto.yml`, `_metadata.yml`, `_bookdown.yml`, and `myst.yml`, whose bibliography stands below `project`. */
+export function projectMetadata(yaml: string): ProjectMetadata {
+	const document = parseYaml(yaml);
+	const path = nodeAt(document, ['bibliography']) === undefined ? ['project', 'bibliography'] : ['bibliography'];
+	const textOf = (name: string): string | null => {
+		const found = plainValue(document, nodeAt(document, [name]));
+		return typeof found === 'string' ? found : null;
+	};
+	return {
+		bibliography: namedFiles(document, path, 0),
+		isBibliographyList: isSeq(nodeAt(document, path)),
+		csl: textOf('csl'),
+		lang: textOf('lang'),
+		crossReferenceKinds: customKinds(plainValue(document, nodeAt(document, ['crossref', 'custom']))),
+		problem: yamlRefusal(yaml) ?? document.errors[0]?.message.split('\n')[0] ?? null,
+	};
 }
 
 /** Adds a bibliography to the metadata of a Markdown text, as little changed as can be; `null` when it is there. */
@@ -96,56 +118,24 @@ export function addBibliography(text: string, path: string): TextEdit | null {
 	};
 }
 
-interface MetadataBlock {
-	readonly document: Document;
-	/** Of the YAML inside. */
-	readonly offset: number;
-	/** Of the opening `---`. */
-	readonly start: number;
-	/** Of the closing `---` or `...`. */
-	readonly close: number;
-}
-
-const PARSING = { strict: false, uniqueKeys: false, logLevel: 'silent' } as const;
-
-function metadataBlocks(source: string): readonly MetadataBlock[] {
-	// A byte order mark in front of a line would hide its beginning; a line end takes the same room.
-	const text = source.startsWith('\uFEFF') ? `\n${source.slice(1)}` : source;
-	const blocks: MetadataBlock[] = [];
-	const opening = /^---[ \t]*\r?$/gmu;
-	for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-		const start = match.index;
-		const end = frontMatterEnd(text, start);
-		if (end === start || (start > 1 && !/\n[ \t]*\r?\n$/u.test(text.slice(Math.max(0, start - 80), start)))) continue;
-		const offset = text.indexOf('\n', start) + 1;
-		const close = text.lastIndexOf('\n', end - 1) + 1;
-		blocks.push({ document: parseDocument(text.slice(offset, close), PARSING), offset, start, close });
-		opening.lastIndex = end;
-	}
-	return blocks;
-}
-
 function namedFiles(document: Document, path: readonly string[], offset: number): readonly NamedFile[] {
-	const node = document.getIn(path, true);
+	const node = nodeAt(document, path);
 	const named = isSeq(node) ? node.items : [node];
 	return named.flatMap((item) => {
-		if (!isScalar(item) || typeof item.value !== 'string' || item.range == null) return [];
-		return { path: item.value.trim(), range: { start: offset + item.range[0], end: offset + item.range[1] } };
+		const file = isAlias(item) ? item.resolve(document) : item;
+		if (!isScalar(file) || typeof file.value !== 'string' || file.range == null) return [];
+		return { path: file.value.trim(), range: { start: offset + file.range[0], end: offset + file.range[1] } };
 	});
-}
-
-function plain(document: Document, name: string): unknown {
-	const { contents } = document;
-	if (!isMap(contents)) return undefined;
-	const node = contents.get(name, true);
-	return node === undefined ? undefined : ((node as { toJSON?: () => unknown }).toJSON?.() ?? undefined);
 }
 
 function nociteKeys(value: unknown): readonly string[] {
 	const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
-	return [
-		...text.matchAll(/@(?:\{([^\s{}]+)\}|(\*|[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/gu),
-	].map((match) => match[1] ?? match[2] ?? '');
+	return [...text.matchAll(NOCITE)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** Kinds of cross-references that a document or project makes of its own (Quarto, "Custom cross-references"). */
+function customKinds(value: unknown): readonly string[] {
+	return Array.isArray(value) ? value.flatMap((kind) => (typeof kind?.key === 'string' ? kind.key : [])) : [];
 }
 
 /** A file name as a YAML scalar: plain where that is safe. */

@@ -1,4 +1,5 @@
 import type { Range } from '../citation/bibliographies/bibliography';
+import { PANDOC_KEY } from '../citation/keys/keyGrammar';
 import { markdownRegions, regionAt } from './regions';
 
 /** A citation key someone is typing. */
@@ -14,7 +15,7 @@ export interface TypedKey {
 }
 
 const BEFORE = /(?<![\p{L}\p{N}.\\@/])@(\{?)([^\s@;,[\]{}"'`()|]*)$/u;
-const BEHIND = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/u;
+const BEHIND = new RegExp(`^${PANDOC_KEY}`, 'u');
 
 /**
  * The key being typed at an offset; `null` where an `@` begins no citation: in e-mail addresses, code, comments, math

@@ -1,8 +1,11 @@
+import { blockStart, indentedCodeEnd, ListColumns } from './blocks';
 import { frontMatterEnd } from './metadataBlock';
+import { RawText } from './rawText';
 
 /**
- * Parts of a Markdown text that are not prose. In `literal` parts (code, comments, math, metadata) characters stand for
- * themselves; `target` parts are addresses, tags and link definitions, which any insertion would break.
+ * Parts of a Markdown text that are not prose. In `literal` parts (code, comments, math, metadata, raw HTML and TeX)
+ * characters stand for themselves; `target` parts are addresses, tags, attributes and link definitions, which any
+ * insertion would break.
  */
 export type RegionKind = 'metadata' | 'code-block' | 'code' | 'comment' | 'math' | 'target';
 
@@ -13,100 +16,126 @@ export interface Region {
 	readonly end: number;
 }
 
-const FENCE = /[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})[^\n]*/y;
-const INDENTED = /(?: {4}|\t)[ \t]*[^\s]/y;
-const LIST_ITEM = /[ \t>]*(?:[-*+]|\d+[.)]|\(?@[\w-]*\))(?:[ \t]|$)/y;
-const BLANK = /[ \t]*\r?(?:\n|$)/y;
-const DEFINITION = /[ \t>]{0,3}\[(?![\^@])[^[\]\n]+\]:[ \t]*\S[^\n]*/y;
-const TAG = /<\/?[a-z][^\s<>/]*(?:\s[^<>]*)?>|<[a-z][a-z\d+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>/iy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>[\]|]*[^\s<>[\]|.,;:!?'")*_]/iy;
 const LINK_TARGET =
 	/\([ \t]*\r?\n?[ \t]*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\)/y;
+/** Behind `]`, `)`, a code span or the text of a heading; what is quoted may hold anything. */
+const ATTRIBUTES = /\{[ \t]*(?:[#.=][^{}"'\n]*|[\w:-]+=)(?:"[^"\n]*"|'[^'\n]*'|[^{}"'])*\}/y;
+const HEADING_ATTRIBUTES = /(?<=\S[ \t]*)\{[ \t]*(?:[#.-]|[\w:-]+=)[^\n]*\}(?=[ \t#]*\r?(?:\n|$))/y;
 
 /** All parts that are not prose, in order and without overlap; one pass over the text. */
 export function markdownRegions(text: string): readonly Region[] {
-	const regions: Region[] = [];
-	const unclosed = new Map<string, number>();
-	let inList = false;
-	let afterBlank = true;
-	const lastCommentEnd = text.lastIndexOf('-->');
-	let at = text.startsWith('\uFEFF') ? 1 : 0;
-	const push = (kind: RegionKind, end: number): void => {
-		regions.push({ kind, start: at, end });
-		at = end;
-	};
-	const metadata = frontMatterEnd(text, at);
-	if (metadata > at) push('metadata', metadata);
-	let lineStart = true;
-	while (at < text.length) {
-		if (lineStart) {
-			lineStart = false;
-			if (test(BLANK, text, at)) {
-				afterBlank = true;
-				at = nextLine(text, at);
-				lineStart = true;
-				continue;
-			}
-			if (test(LIST_ITEM, text, at)) inList = true;
-			else if (afterBlank && !/\s/u.test(text[at] ?? '')) inList = false;
-			if (afterBlank && !inList && test(INDENTED, text, at)) {
-				push('code-block', endOfIndented(text, at));
-				lineStart = true;
-				continue;
-			}
-			if (afterBlank && text.startsWith('---', at) && frontMatterEnd(text, at) > at) {
-				push('metadata', frontMatterEnd(text, at));
-				lineStart = true;
-				continue;
-			}
-			afterBlank = false;
-			const fence = exec(FENCE, text, at)?.[1];
-			if (fence !== undefined) {
-				push('code-block', endOfFence(text, at, fence));
-				lineStart = true;
-				continue;
-			}
-			const definition = exec(DEFINITION, text, at);
-			if (definition !== null) {
-				push('target', at + definition[0].trimEnd().length);
-				continue;
+	const reader = new RegionReader(text);
+	return reader.read();
+}
+
+class RegionReader {
+	private readonly regions: Region[] = [];
+	private readonly raw: RawText;
+	private readonly lists = new ListColumns();
+	private at: number;
+	/** Whether a line may begin a block here without a blank one before it. */
+	private afterBlank = true;
+	private inHeading = false;
+
+	constructor(private readonly text: string) {
+		this.raw = new RawText(text);
+		this.at = text.startsWith('\uFEFF') ? 1 : 0;
+	}
+
+	read(): readonly Region[] {
+		const { text } = this;
+		const metadata = frontMatterEnd(text, this.at);
+		if (metadata > this.at) this.push('metadata', metadata);
+		for (let isLineStart = true; this.at < text.length; ) {
+			if (isLineStart) isLineStart = this.readLineStart();
+			else {
+				isLineStart = text[this.at] === '\n';
+				this.readInline();
 			}
 		}
+		return this.regions;
+	}
+
+	/** Reads what a line begins with; true when the next thing to read is the beginning of a line again. */
+	private readLineStart(): boolean {
+		const { text, at } = this;
+		const block = blockStart(text, at);
+		this.inHeading = block.kind === 'heading';
+		if (block.kind === 'blank') {
+			this.afterBlank = true;
+			this.at = block.end;
+			return true;
+		}
+		const codeColumn = this.lists.enter(block, this.afterBlank);
+		if (codeColumn !== null) {
+			this.push('code-block', indentedCodeEnd(text, at, codeColumn));
+			return true;
+		}
+		if (this.afterBlank && text.startsWith('---', at) && frontMatterEnd(text, at) > at) {
+			this.push('metadata', frontMatterEnd(text, at));
+			return true;
+		}
+		this.afterBlank = block.kind === 'heading' || block.kind === 'div' || block.kind === 'tag';
+		if (block.kind === 'fence') {
+			this.afterBlank = true;
+			this.push('code-block', block.end);
+			return true;
+		}
+		if (block.kind === 'definition' || block.kind === 'div') {
+			if (block.kind === 'div') this.at = block.textStart;
+			if (block.end > this.at) this.push('target', block.end);
+		} else if (block.kind === 'module') this.push('code', block.end);
+		return false;
+	}
+
+	private readInline(): void {
+		const { text, at } = this;
 		const character = text[at];
-		if (character === '\n') {
-			at += 1;
-			lineStart = true;
-		} else if (character === '\\') at += 2;
+		if (character === '\\') this.pushOr('code', this.raw.texEnd(at), 2);
 		else if (character === '`') {
-			const run = exec(/`+/y, text, at)?.[0] ?? '`';
-			const end = closing(text, at + run.length, run, unclosed);
-			if (end > 0) push('code', end);
-			else at += run.length;
+			const end = this.raw.codeEnd(at);
+			if (end < 0) this.at = -end;
+			else {
+				this.push('code', end);
+				this.readAttributes();
+			}
 		} else if (character === '<') {
-			const opens = at + 4 <= lastCommentEnd && text.startsWith('<!--', at);
-			const comment = opens ? text.indexOf('-->', at + 4) : -1;
-			const tag = comment > 0 ? null : exec(TAG, text, at);
-			if (comment > 0) push('comment', comment + 3);
-			else if (tag !== null) push('target', at + tag[0].length);
-			else at += 1;
-		} else if (character === '$') {
-			const end = endOfMath(text, at, unclosed);
-			if (end > 0) push('math', end);
-			else at += text[at + 1] === '$' ? 2 : 1;
-		} else if (character === ']' && text[at + 1] === '(') {
-			at += 1;
-			const target = exec(LINK_TARGET, text, at);
-			if (target !== null) push('target', at + target[0].length);
+			const literal = this.raw.commentEnd(at);
+			if (literal > 0) this.push('comment', literal);
+			else {
+				const element = this.raw.elementEnd(at);
+				this.pushOr(element > 0 ? 'code' : 'target', element > 0 ? element : this.raw.tagEnd(at), 1);
+			}
+		} else if (character === '$') this.pushOr('math', this.raw.mathEnd(at), text[at + 1] === '$' ? 2 : 1);
+		else if (character === '{') {
+			const end = this.raw.shortcodeEnd(at) || (this.inHeading ? endOf(HEADING_ATTRIBUTES, text, at) : 0);
+			this.pushOr('target', end, 1);
+		} else if (character === ']') {
+			this.at = at + 1;
+			if (text[at + 1] === '(') this.pushOr('target', endOf(LINK_TARGET, text, at + 1), 0);
+			this.readAttributes();
 		} else if (
 			(character === 'h' || character === 'H' || character === 'w') &&
 			!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
 		) {
-			const address = exec(ADDRESS, text, at);
-			if (address !== null) push('target', at + address[0].length);
-			else at += 1;
-		} else at += 1;
+			this.pushOr('target', endOf(ADDRESS, text, at), 1);
+		} else this.at = at + 1;
 	}
-	return regions;
+
+	private readAttributes(): void {
+		if (this.text[this.at] === '{') this.pushOr('target', endOf(ATTRIBUTES, this.text, this.at), 0);
+	}
+
+	private push(kind: RegionKind, end: number): void {
+		this.regions.push({ kind, start: this.at, end });
+		this.at = end;
+	}
+
+	private pushOr(kind: RegionKind, end: number, length: number): void {
+		if (end > this.at) this.push(kind, end);
+		else this.at += length;
+	}
 }
 
 /** The part an offset stands in, its edges not counted. */
@@ -123,79 +152,7 @@ export function regionAt(regions: readonly Region[], offset: number): Region | u
 	return region !== undefined && region.start < offset ? region : undefined;
 }
 
-function endOfFence(text: string, start: number, fence: string): number {
-	const close = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*\\r?$`, 'u');
-	for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
-		const end = lineEnd(text, line);
-		if (close.test(text.slice(line, end))) return end;
-	}
-	return text.length;
-}
-
-function endOfIndented(text: string, start: number): number {
-	let end = start;
-	for (let line = start; line < text.length; line = nextLine(text, line)) {
-		if (test(INDENTED, text, line)) end = nextLine(text, line);
-		else if (!test(BLANK, text, line)) break;
-	}
-	return end;
-}
-
-/** End of the code span closed by a run of exactly these backticks in the same paragraph; 0 when there is none. */
-function closing(text: string, from: number, run: string, unclosed: Map<string, number>): number {
-	const limit = paragraphEnd(text, from, unclosed);
-	if ((unclosed.get(run) ?? -1) === limit) return 0;
-	for (let at = text.indexOf(run, from); at >= 0 && at < limit; at = text.indexOf(run, at)) {
-		const length = exec(/`+/y, text, at)?.[0].length ?? 1;
-		if (length === run.length) return at + length;
-		at += length;
-	}
-	unclosed.set(run, limit);
-	return 0;
-}
-
-/** Math as pandoc reads it: no blank inside the dollars, no digit after the closing one. */
-function endOfMath(text: string, start: number, unclosed: Map<string, number>): number {
-	const limit = paragraphEnd(text, start, unclosed);
-	const double = text[start + 1] === '$';
-	if (!double && /\s/u.test(text[start + 1] ?? ' ')) return 0;
-	if ((unclosed.get(double ? '$$' : '$') ?? -1) === limit) return 0;
-	for (let at = start + (double ? 2 : 1); at < limit; at++) {
-		if (text[at] === '\\') at += 1;
-		else if (text[at] !== '$') continue;
-		else if (double) {
-			if (text[at + 1] === '$') return at + 2;
-		} else if (!/\s/u.test(text[at - 1] ?? '') && !/\d/u.test(text[at + 1] ?? '')) return at + 1;
-	}
-	unclosed.set(double ? '$$' : '$', limit);
-	return 0;
-}
-
-function paragraphEnd(text: string, from: number, cache: Map<string, number>): number {
-	const known = cache.get('paragraph');
-	if (known !== undefined && known > from) return known;
-	const blank = /\n[ \t]*\r?\n/gu;
-	blank.lastIndex = from;
-	const end = blank.exec(text)?.index ?? text.length;
-	cache.set('paragraph', end);
-	return end;
-}
-
-function nextLine(text: string, at: number): number {
-	const end = text.indexOf('\n', at);
-	return end < 0 ? text.length : end + 1;
-}
-
-function lineEnd(text: string, at: number): number {
-	const end = text.indexOf('\n', at);
-	return end < 0 ? text.length : end;
-}
-
-function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function endOf(pattern: RegExp, text: string, at: number): number {
 	pattern.lastIndex = at;
-	return pattern.exec(text);
-}
-
-function test(pattern: RegExp, text: string, at: number): boolean {
-	return exec(pattern, text, at) !== null;
+	return pattern.test(text) ? pattern.lastIndex : 0;
 }

@@ -1,5 +1,5 @@
 import { type NotebookDocument, Uri, workspace } from 'vscode';
-import { documentMetadata, projectBibliography } from '../../core/markdown';
+import { documentMetadata, projectMetadata } from '../../core/markdown';
 import { latexBibliographies, typstBibliographies } from '../../core/markdown/namedSources';
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
@@ -26,7 +26,7 @@ export async function bibliographyUris(document: CitingDocument): Promise<readon
 	for (const place of above) {
 		for (const name of PROJECT_FILES) {
 			const text = await readText(Uri.joinPath(place, name));
-			const files = text === undefined ? [] : projectBibliography(text);
+			const files = text === undefined ? [] : projectMetadata(text).bibliography;
 			if (files.length > 0) {
 				return files.map(({ path }) => resolve(place, path));
 			}

@@ -33,7 +33,7 @@ import {
 	insertCitation,
 	insertCitations,
 	markdownRegions,
-	projectBibliography,
+	projectMetadata,
 } from '../../../src/core/markdown';
 import { keyBeingTyped } from '../../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../../src/core/markdown/keyOccurrences';
@@ -198,7 +198,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
 	'keys of a document': keyOccurrences,
 	'the metadata of a document': (text) => [documentMetadata(text), documentMetadata(`---\n${text}\n---\n\nText.\n`)],
 	'a bibliography in metadata': (text) => documentMetadata(`---\nbibliography: ${text}\ntitle: x\n---\n`),
-	'a project file': projectBibliography,
+	'a project file': projectMetadata,
 	'a named bibliography': (text) => [addBibliography(text, 'a.bib'), addBibliography(`---\n${text}\n---\n`, 'a.bib')],
 	'the usual form': (text) => defaultForm('a.md', text),
 	'a key being typed': (text) => [keyBeingTyped(text, text.length), keyBeingTyped(`${text} @a`, text.length + 3)],

@@ -4,7 +4,7 @@ import {
 	addBibliography,
 	defaultForm,
 	documentMetadata,
-	projectBibliography,
+	projectMetadata,
 	tidyReport,
 } from '../../../src/core/markdown';
 
@@ -53,11 +53,11 @@ describe('the bibliography of a document', () => {
 
 	it('is found in the files of a project', () => {
 		assert.deepEqual(
-			projectBibliography('project:\n  type: book\nbibliography: a.bib\n').map(({ path }) => path),
+			projectMetadata('project:\n  type: book\nbibliography: a.bib\n').bibliography.map(({ path }) => path),
 			['a.bib'],
 		);
 		assert.deepEqual(
-			projectBibliography('version: 1\nproject:\n  bibliography:\n    - b.bib\n').map(({ path }) => path),
+			projectMetadata('version: 1\nproject:\n  bibliography:\n    - b.bib\n').bibliography.map(({ path }) => path),
 			['b.bib'],
 		);
 	});

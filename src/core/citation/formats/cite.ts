@@ -1,3 +1,5 @@
+import { isPandocKey, isTypstKey } from '../keys/keyGrammar';
+
 /** One paper in a citation, with what may stand around its key. */
 export interface CitedKey {
 	readonly key: string;
@@ -11,15 +13,9 @@ export interface CitedKey {
 	readonly suppressAuthor?: boolean;
 }
 
-/**
- * A key pandoc reads without braces: a letter, digit or `_` first, then those with single punctuation of
- * `:.#$%&-+?<>~/` inside (Pandoc manual, "Citation syntax"; `//` also inside, as in addresses).
- */
-const BARE_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*$/u;
-
 /** `@key`, or `@{key}` where pandoc needs braces; the space that no form allows is dropped. */
 export function pandocKey(key: string): string {
-	return BARE_KEY.test(key) ? `@${key}` : `@{${key.replace(/\s+/gu, '')}}`;
+	return isPandocKey(key) ? `@${key}` : `@{${key.replace(/\s+/gu, '')}}`;
 }
 
 /** One item of a pandoc citation: `see -@key, p. 33, and elsewhere`. */
@@ -67,7 +63,7 @@ export function typstCitation(items: readonly CitedKey[]): string {
 		.map(({ key, prefix = '', locator = '', suffix = '' }) => {
 			const after = [locator, suffix].filter((part) => part !== '').join(', ');
 			const before = prefix === '' ? '' : `${prefix} `;
-			if (/^[\p{L}\p{N}_](?:[\p{L}\p{N}_\-.:]*[\p{L}\p{N}_-])?$/u.test(key)) {
+			if (isTypstKey(key)) {
 				return `${before}@${key}${after === '' ? '' : `[${after}]`}`;
 			}
 			const supplement = after === '' ? '' : `, supplement: [${after}]`;
