@@ -7,7 +7,7 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['hash', 'paper', 'derived', 'noVscode', 'steps'],
+	['hash', 'paper', 'derived', 'noVscode', 'sealed', 'steps'],
 	['text', 'links'],
 	['prose', 'feeds'],
 	['listing', 'library'],

@@ -1,14 +1,11 @@
 import { FileSystemError, Uri, workspace } from 'vscode';
-import { checksum, longHash } from '../../core/hash';
+import { longHash } from '../../core/hash';
+import { seal, unseal } from '../../core/sealed';
 import { runInSlices } from '../slices';
-
-/** Bytes before the identity: the checksum of all that follows it, and the length of the identity. */
-const HEAD_BYTES = 8;
 
 /**
  * Tables of packed listings in the extension's storage, so that an unchanged file is not parsed again when a window
- * opens. What is kept begins with its checksum and with the identity of the file: its address and stamp. One that is
- * broken, of an older file or of an older version counts as absent.
+ * opens. One that is broken, or of another version of the file, counts as absent.
  */
 export class ListingCache {
 	constructor(private readonly folder: Uri) {}
@@ -16,28 +13,17 @@ export class ListingCache {
 	/** `stamp` changes whenever the file does. */
 	async get(file: string, stamp: string): Promise<Uint8Array | undefined> {
 		try {
-			const bytes = aligned(await workspace.fs.readFile(this.uriOf(file)));
-			const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-			const [sum, length = 0] = words as unknown as readonly number[];
-			const isCurrent =
-				new TextDecoder().decode(bytes.subarray(HEAD_BYTES, HEAD_BYTES + length)) === identity(file, stamp);
-			return isCurrent && sum === (await checksumOf(words)) ? bytes.subarray(tablesAt(length)) : undefined;
+			const bytes = await workspace.fs.readFile(this.uriOf(file));
+			return (await runInSlices(unseal(identity(file, stamp), bytes), () => false, { isUrgent: true })) ?? undefined;
 		} catch {
-			// Absent, or too short for what it says of itself: it is read from the corpus instead.
+			// Absent: it is read from the corpus instead.
 			return undefined;
 		}
 	}
 
 	async put(file: string, stamp: string, tables: Uint8Array): Promise<void> {
-		const identityBytes = new TextEncoder().encode(identity(file, stamp));
-		const at = tablesAt(identityBytes.length);
-		const words = new Uint32Array(wholeWords(at + tables.length) / 4);
-		const bytes = new Uint8Array(words.buffer);
-		words[1] = identityBytes.length;
-		bytes.set(identityBytes, HEAD_BYTES);
-		bytes.set(tables, at);
-		words[0] = await checksumOf(words);
-		await workspace.fs.writeFile(this.uriOf(file), bytes);
+		const bytes = await runInSlices(seal(identity(file, stamp), tables), () => false, { isUrgent: true });
+		await workspace.fs.writeFile(this.uriOf(file), bytes!);
 	}
 
 	/** Removes what belongs to no file of the corpus any more. */
@@ -66,22 +52,5 @@ function nameOf(file: string): string {
 }
 
 function identity(file: string, stamp: string): string {
-	return `${stamp} ${file}`;
-}
-
-/** Where the tables begin: their numbers are read in place. */
-function tablesAt(identityLength: number): number {
-	return wholeWords(HEAD_BYTES + identityLength);
-}
-
-function wholeWords(bytes: number): number {
-	return (bytes + 3) & ~3;
-}
-
-function aligned(bytes: Uint8Array): Uint8Array {
-	return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-}
-
-async function checksumOf(words: Uint32Array): Promise<number> {
-	return (await runInSlices(checksum(words, 1), () => false, { isUrgent: true })) ?? 0;
+	return `listing ${stamp} ${file}`;
 }

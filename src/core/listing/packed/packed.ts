@@ -46,20 +46,36 @@ export function* unpackInSteps({ tables, base }: StoredListing, codec: TextCodec
 	const [, , count = 0, headLength = 0] = numbersOf(tables, 0, HEADER_BYTES);
 	const headAt = HEADER_BYTES + count * COLUMNS * 4;
 	const textsAt = headAt + headLength;
-	if (textsAt > tables.length) {
+	if (count < 0 || headLength < 0 || textsAt > tables.length) {
 		return null;
 	}
-	const { names, ...head }: Head = JSON.parse(codec.decode(tables.subarray(headAt, textsAt)));
+	const whole = parsed<Head>(codec.decode(tables.subarray(headAt, textsAt)));
+	if (whole === null || !Array.isArray(whole.names)) {
+		return null;
+	}
+	const { names, ...head } = whole;
 	const columns = numbersOf(tables, HEADER_BYTES, headAt);
 	const table = new EntryTable(base, tables.subarray(textsAt), columns, names, codec);
 	const entries: Entry[] = [];
 	for (let index = 0; index < count; index++) {
+		if (!table.holds(index)) {
+			return null;
+		}
 		entries.push(new PackedEntry(table, index));
 		if (index % STEP === 0) {
 			yield;
 		}
 	}
 	return { ...head, entries };
+}
+
+function parsed<T extends object>(json: string): T | null {
+	try {
+		const value: unknown = JSON.parse(json);
+		return typeof value === 'object' ? (value as T | null) : null;
+	} catch {
+		return null;
+	}
 }
 
 /** A part of the bytes as 32-bit numbers: in place, or copied where its first byte is not aligned. */
@@ -70,6 +86,8 @@ function numbersOf(bytes: Uint8Array, from: number, to: number): Int32Array {
 }
 
 const NOTHING: StoredRest = {};
+
+const TEXTS = [COLUMN.title, COLUMN.abstract, COLUMN.rest, COLUMN.key, COLUMN.arxivId] as const;
 
 /** The texts of an entry that its mark tells of, and how many bytes of each are looked at. */
 const MARKED = [COLUMN.title, COLUMN.abstract, COLUMN.rest, COLUMN.arxivId] as const;
@@ -91,6 +109,18 @@ class EntryTable {
 
 	number(index: number, column: number): number {
 		return this.columns[index * COLUMNS + column]!;
+	}
+
+	/** Whether everything an entry names is there. */
+	holds(index: number): boolean {
+		const end = this.base.length + this.texts.length;
+		return (
+			TEXTS.every((column) => {
+				const place = this.number(index, column);
+				const length = this.number(index, column + 1);
+				return length === 0 || (length > 0 && place >= 0 && place + length <= end);
+			}) && this.number(index, COLUMN.flags) >> FLAG.layoutShift in this.layouts
+		);
 	}
 
 	text(index: number, column: number): string {
@@ -120,7 +150,7 @@ class EntryTable {
 			return NOTHING;
 		}
 		if (this.lastIndex !== index) {
-			this.lastRest = JSON.parse(this.text(index, COLUMN.rest)) as StoredRest;
+			this.lastRest = parsed<StoredRest>(this.text(index, COLUMN.rest)) ?? NOTHING;
 			this.lastIndex = index;
 		}
 		return this.lastRest;
