@@ -7,8 +7,8 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['hash', 'paper', 'derived', 'noVscode', 'sealed', 'steps'],
-	['text', 'links'],
+	['hash', 'paper', 'derived', 'noVscode', 'steps'],
+	['text', 'links', 'sealed'],
 	['prose', 'feeds'],
 	['listing', 'library'],
 	['topics', 'search', 'services'],
