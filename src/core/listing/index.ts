@@ -1,4 +1,5 @@
 import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
+import { type FeedReading, readFeed } from './containers/feed';
 import { isHtml, readProps } from './containers/html';
 import { type JsonReading, readJson } from './containers/json';
 import { type MailPart, readMail } from './containers/mail';
@@ -46,6 +47,10 @@ function readStructured(text: string, lines: Lines, file: string): Listing | nul
 	if (json !== null) {
 		return readDrafts(json.drafts, json.layout, lines, file, json.broken, json.odd);
 	}
+	const feed = readFeed(text);
+	if (feed !== null) {
+		return readFeedDrafts(feed, lines, file);
+	}
 	const drafts = isHtml(text) ? readProps(text) : [];
 	return drafts.length === 0 ? null : readDrafts(drafts, 'saved-html', lines, file);
 }
@@ -86,6 +91,29 @@ function readDrafts(
 			})),
 		],
 	);
+}
+
+/** A feed without items is no problem: nothing is announced at weekends. */
+function readFeedDrafts({ layout, drafts, broken }: FeedReading, lines: Lines, file: string): Listing {
+	for (let line = 1; line <= lines.total; line++) {
+		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : ROLE.furniture);
+	}
+	for (const { from, to } of drafts) {
+		lines.mark(from, to, ROLE.paper);
+	}
+	for (const { line, lastLine } of broken) {
+		lines.mark(line, lastLine, ROLE.problem);
+	}
+	const entries = drafts.map((draft) =>
+		entryOf(draft, layout, draft.date?.year ? isoDate(draft.date.year, draft.date) : null, false),
+	);
+	return {
+		file,
+		layouts: [{ layout, confidence: 1, line: 1, entries: entries.length }],
+		entries,
+		problems: broken.map(({ line, message }) => ({ file, line, message })),
+		lines: lines.count(),
+	};
 }
 
 function readMailed(mail: MailPart, lines: Lines, file: string, options: ReadingOptions): Listing {

@@ -1,5 +1,5 @@
-/** In a whole folder, what may be a listing: saved pages and mails, pasted text, API answers. Content decides the rest. */
-const LISTING_FILE = /\.(txt|text|md|markdown|x?html?|mht|mhtml|eml|json|jsonl|ndjson)$/i;
+/** In a whole folder, what may be a listing: saved pages and mails, pasted text, API answers, feeds. Content decides the rest. */
+const LISTING_FILE = /\.(txt|text|md|markdown|x?html?|mht|mhtml|eml|json|jsonl|ndjson|papers\.xml|rss|atom)$/i;
 
 /** Folders of tools, in which nobody keeps listings. */
 const TOOL_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
