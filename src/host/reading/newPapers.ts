@@ -92,6 +92,8 @@ export class NewPapers {
 	}
 
 	private async save(seen: Seen): Promise<void> {
+		// Another window may have saved what it showed.
+		await runInSlices(addSeen(seen, (await readNumbers(this.file)).subarray(1)), () => false);
 		const numbers = await runInSlices(numbersOf(seen), () => false);
 		await workspace.fs.createDirectory(this.folder);
 		await workspace.fs.writeFile(this.file, new Uint8Array(numbers!.buffer));
@@ -123,6 +125,14 @@ function* fill({ before, seen }: Seen, numbers: Float64Array, earlier: number): 
 		if (index < earlier) {
 			before.add(number);
 		}
+		yield;
+	}
+}
+
+/** Adds what the file says was in sight in some window. */
+function* addSeen({ seen }: Seen, numbers: Float64Array): Generator<void, void> {
+	for (const number of numbers) {
+		seen.add(number);
 		yield;
 	}
 }

@@ -1,4 +1,4 @@
-import { EventEmitter, type ExtensionContext } from 'vscode';
+import { EventEmitter, type ExtensionContext, window } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
@@ -25,6 +25,7 @@ export class Reading extends DisposableOwner implements ReadingState {
 		this.fresh = new NewPapers(globalStorageUri, globalState, workspaceState);
 		this.register(store.onDidChange(() => this.findNew()));
 		this.register(this.onDidChange(() => this.tell()));
+		this.register(window.onDidChangeWindowState(({ focused }) => focused && void this.catchUp()));
 		this.tell();
 	}
 
@@ -114,6 +115,13 @@ export class Reading extends DisposableOwner implements ReadingState {
 	private async setList(ids: readonly PaperId[]): Promise<void> {
 		await this.memory.setList(ids, this.store.current);
 		this.changed.fire();
+	}
+
+	/** Shows what was done in other windows meanwhile. */
+	private async catchUp(): Promise<void> {
+		if (await this.memory.catchUp(this.store.current)) {
+			this.changed.fire();
+		}
 	}
 
 	private papersOf(ids: readonly PaperId[]): readonly Paper[] {

@@ -18,8 +18,9 @@ export function namesOf({ id, title }: Pick<Paper, 'id' | 'title'>): PaperNames 
 
 /**
  * What the user read and wants to read, by the names of the papers, so that it outlives a corpus that is moved and
- * papers that gain or lose their arXiv id. VS Code keeps the memento the same in all windows: nothing is cached
- * but what was looked up for the value and the snapshot at hand.
+ * papers that gain or lose their arXiv id. Nothing is cached but what was looked up for the value and the snapshot at
+ * hand. VS Code carries the memento to other windows a moment later, and one of them may write what it had before: so
+ * each change is kept with its time, and one of this window that another has overwritten is made again.
  */
 export class ReadingMemory {
 	private readonly read = new Resolved<PaperNames, ReadonlySet<PaperId>>(
@@ -34,6 +35,9 @@ export class ReadingMemory {
 				}),
 			),
 	);
+	/** Changes made in this window that may not have come to all others yet. */
+	private readonly own = new Map<string, Change>();
+	private told: readonly unknown[] = [];
 
 	constructor(private readonly memento: Memento) {}
 
@@ -47,9 +51,10 @@ export class ReadingMemory {
 
 	async markRead(papers: readonly Paper[], library: Library): Promise<void> {
 		const known = this.readIds(library);
-		const added = papers.filter(({ id }) => !known.has(id)).map(namesOf);
+		const added = papers.filter(({ id }) => !known.has(id));
 		if (added.length > 0) {
-			await this.memento.update(READ_KEY, [...this.storedRead, ...added]);
+			await this.memento.update(READ_KEY, [...this.storedRead, ...added.map(namesOf)]);
+			await this.note(added.map(({ id, title }) => ({ mark: 'read', id, title, isOn: true })));
 		}
 	}
 
@@ -57,6 +62,7 @@ export class ReadingMemory {
 		const ids = new Set(papers.map(({ id }) => id));
 		const kept = this.storedRead.filter((names) => !ids.has(currentId(names, library)));
 		await this.memento.update(READ_KEY, kept);
+		await this.note(papers.map(({ id, title }) => ({ mark: 'read', id, title, isOn: false })));
 	}
 
 	/** Keeps the list as given; papers that are not in the corpus keep the title they have. */
@@ -66,7 +72,61 @@ export class ReadingMemory {
 			const title = library.get(id)?.title ?? before.get(id)?.title;
 			return title === undefined ? [] : [{ id, title }];
 		});
+		const after = new Set(ids);
+		const added = stored.filter(({ id }) => !before.has(id));
+		const removed = [...before.values()].filter(({ id }) => !after.has(id));
 		await this.memento.update(LIST_KEY, stored);
+		await this.note([
+			...added.map(({ id, title }) => ({ mark: 'list', id, title, isOn: true }) as const),
+			...removed.map(({ id }) => ({ mark: 'list', id, title: library.get(id)?.title ?? '', isOn: false }) as const),
+		]);
+	}
+
+	/**
+	 * Takes what other windows wrote, and makes again what they overwrote; the later of two changes counts. True where
+	 * something reads otherwise than when this was last asked.
+	 */
+	async catchUp(library: Library): Promise<boolean> {
+		const stored = this.storedChanges;
+		const lost: Change[] = [];
+		for (const [key, change] of this.own) {
+			const known = stored.find((each) => keyOf(each) === key);
+			if (known === undefined || known.at < change.at) {
+				lost.push(change);
+			} else if (Date.now() - change.at > SETTLED_MS) {
+				this.own.delete(key);
+			}
+		}
+		if (lost.length > 0) {
+			await this.memento.update(READ_KEY, redone(this.storedRead, lost, 'read', library));
+			await this.memento.update(LIST_KEY, redone(this.storedList, lost, 'list', library));
+			await this.keep(lost);
+		}
+		const told = [this.storedRead, this.storedList];
+		const isOther = told.some((value, at) => value !== this.told[at]);
+		this.told = told;
+		return isOther;
+	}
+
+	private async note(changes: readonly Omit<Change, 'at'>[]): Promise<void> {
+		if (changes.length > MOST_CHANGES) {
+			return;
+		}
+		const at = Date.now();
+		const made = changes.map((change) => ({ ...change, at }));
+		for (const change of made) {
+			this.own.set(keyOf(change), change);
+		}
+		for (const key of [...this.own.keys()].slice(0, -MOST_CHANGES)) {
+			this.own.delete(key);
+		}
+		await this.keep(made);
+	}
+
+	private async keep(changes: readonly Change[]): Promise<void> {
+		const keys = new Set(changes.map(keyOf));
+		const others = this.storedChanges.filter((change) => !keys.has(keyOf(change)));
+		await this.memento.update(CHANGES_KEY, [...others, ...changes].slice(-MOST_CHANGES));
 	}
 
 	private get storedRead(): readonly PaperNames[] {
@@ -76,6 +136,46 @@ export class ReadingMemory {
 	private get storedList(): readonly StoredPaper[] {
 		return this.memento.get<readonly StoredPaper[]>(LIST_KEY, NONE);
 	}
+
+	private get storedChanges(): readonly Change[] {
+		return this.memento.get<readonly Change[]>(CHANGES_KEY, NONE);
+	}
+}
+
+/** The last thing done to a paper in some window. */
+interface Change {
+	readonly mark: 'read' | 'list';
+	readonly id: PaperId;
+	readonly title: string;
+	readonly isOn: boolean;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+const CHANGES_KEY = 'reading.changes';
+/** More than anyone makes one by one in the moment that a value takes to other windows. */
+const MOST_CHANGES = 500;
+/** A value has come to every window by then. */
+const SETTLED_MS = 60_000;
+
+function keyOf({ mark, id }: Change): string {
+	return `${mark} ${id}`;
+}
+
+/** Read papers or the list with changes made again: papers that come back stand at the end. */
+function redone<T extends PaperNames | StoredPaper>(
+	stored: readonly T[],
+	changes: readonly Change[],
+	mark: Change['mark'],
+	library: Library,
+): readonly T[] {
+	const own = changes.filter((change) => change.mark === mark);
+	const meant = new Map(own.map((change) => [currentId(namesOf(change), library), change]));
+	const idOf = (each: T) => currentId('id' in each ? namesOf(each) : each, library);
+	const kept = stored.filter((each) => meant.get(idOf(each))?.isOn !== false);
+	const there = new Set(kept.map(idOf));
+	const back = [...meant].filter(([id, { isOn }]) => isOn && !there.has(id));
+	return [...kept, ...back.map(([, { id, title }]) => (mark === 'list' ? { id, title } : namesOf({ id, title })) as T)];
 }
 
 /** A paper of the list as stored: its title as the source has it gives its second name. */
