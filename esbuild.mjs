@@ -57,6 +57,15 @@ const product = [
 		entryPoints: { csl: 'src/core/citation/formats/formatter.ts' },
 		outdir: 'dist',
 	},
+	// Loaded by both hosts when something is first asked of the network; see src/host/online.ts.
+	{
+		...shared,
+		platform: 'neutral',
+		format: 'cjs',
+		mainFields: ['module', 'main'],
+		entryPoints: { online: 'src/online/ask.ts' },
+		outdir: 'dist',
+	},
 	{
 		...shared,
 		platform: 'browser',

@@ -2,9 +2,11 @@ import type { ExtensionContext } from 'vscode';
 import { registerCiting } from './host/citing';
 import { Csl } from './host/csl';
 import { registerDigest } from './host/digest';
+import { registerFeeds } from './host/feeds';
 import { registerLanguage } from './host/language';
 import { Log } from './host/log';
 import { registerNotes } from './host/notes';
+import { createOnline } from './host/online';
 import { registerOverview } from './host/overview';
 import { registerPanel } from './host/panel';
 import { type MarkdownPreviewPlugin, registerPreview } from './host/preview';
@@ -22,18 +24,21 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const { store, load, disposable } = registerStore(context, log);
 	const storage = context.storageUri ?? context.globalStorageUri;
 	const searcher = createSearcher(context.extensionUri, store, storage, log);
+	const ask = createOnline(context);
 	const csl = new Csl(context.extensionUri);
 	const citing = registerCiting(store, csl, log);
 	const notes = registerNotes(store, log);
 	const repositories = registerRepositories(store, searcher, context.globalState, log);
 	const topics = registerTopics(store, storage, context.globalState, log);
 	const reading = registerReading(store, context, log);
+	const feeds = registerFeeds(store, context, ask, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
 	const preview = registerPreview(citing.bibliographies, csl, log);
 	context.subscriptions.push(
 		log,
 		disposable,
-		registerSources(store, log),
+		feeds.disposable,
+		registerSources(store, feeds.feeds, log),
 		topics.disposable,
 		reading.disposable,
 		registerTree(

@@ -12,6 +12,8 @@ interface ContextKeys {
 	'offprint.hasListed': boolean;
 	/** True once a load ended, so that the welcome does not flash while reading. */
 	'offprint.loaded': boolean;
+	/** True while the user follows something. */
+	'offprint.hasFeeds': boolean;
 	/** True while the embedded samples are shown. */
 	'offprint.samples': boolean;
 	/** True while the pick of papers is open. */

@@ -1,18 +1,37 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { Ask } from '../core/services/exchange';
 import { isServiceName } from '../core/services/services';
-import { createAsk } from '../online/ask';
+import type * as Online from '../online/ask';
 import { isNodeHost } from './nodeHost';
 import { readSetting } from './settings';
 
-/** The way to services: one for the whole window, as it keeps their budgets. Nothing is asked before the first call. */
-export function createOnline({ extension }: Pick<ExtensionContext, 'extension'>): Ask {
+/**
+ * The way to services: one for the whole window, as it keeps their budgets. Nothing is asked before the first call,
+ * and what asks is a bundle of its own that loads with it.
+ */
+export function createOnline({ extension, extensionUri }: Pick<ExtensionContext, 'extension' | 'extensionUri'>): Ask {
 	const { version } = extension.packageJSON as { readonly version: string };
-	return createAsk({
-		world: isNodeHost ? 'node' : 'web',
-		userAgent: `offprint/${version} (VS Code extension)`,
-		endpoints: () => endpointsOf(readSetting('online.endpoints')),
-	});
+	let ask: Promise<Ask> | undefined;
+	const load = async () => {
+		const { createAsk } = await loadDoor(Uri.joinPath(extensionUri, 'dist', 'online.js'));
+		return createAsk({
+			world: isNodeHost ? 'node' : 'web',
+			userAgent: `offprint/${version} (VS Code extension)`,
+			endpoints: () => endpointsOf(readSetting('online.endpoints')),
+		});
+	};
+	return async (request, signal) => {
+		ask ??= load();
+		return (await ask)(request, signal);
+	};
+}
+
+async function loadDoor(file: Uri): Promise<typeof Online> {
+	const source = new TextDecoder().decode(await workspace.fs.readFile(file));
+	const module: { exports: Partial<typeof Online> } = { exports: {} };
+	// A file of our own package; the web worker host has no way to import a second one.
+	new Function('module', 'exports', source)(module, module.exports);
+	return module.exports as typeof Online;
 }
 
 /** What a person wrote into the settings, as far as it means something. */

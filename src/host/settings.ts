@@ -36,6 +36,10 @@ export interface Settings {
 	readonly 'digest.daily': boolean;
 	/** As the user wrote it; see `feedsOf`. */
 	readonly feeds: readonly unknown[];
+	/** Hours, or `never`. */
+	readonly 'feed.refresh': number | string;
+	/** Days; 0 for ever. */
+	readonly 'feed.keepDays': number;
 	/** Other base addresses of services by their names, as a person wrote them. */
 	readonly 'online.endpoints': Readonly<Record<string, unknown>>;
 }

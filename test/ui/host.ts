@@ -66,6 +66,13 @@ export async function writeUserSettings(settings: Settings): Promise<void> {
 	await writeFile(path.join(userFolder(), 'settings.json'), JSON.stringify({ ...host.settings, ...settings }));
 }
 
+/** Settings of the machine on which extensions run; VS Code takes no other ones for its services. */
+export async function writeMachineSettings(settings: Settings): Promise<void> {
+	const folder = path.join(host.data, 'data/Machine');
+	await mkdir(folder, { recursive: true });
+	await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
+}
+
 /** Forgets what extensions and earlier tests stored on the server. */
 export async function clearUserData(): Promise<void> {
 	for (const name of ['globalStorage', 'workspaceStorage', 'History', 'keybindings.json']) {

@@ -9,10 +9,10 @@ import { dirname, join, normalize, relative } from 'node:path';
 const CORE_FLOORS: readonly (readonly string[])[] = [
 	['hash', 'paper', 'derived', 'noVscode', 'steps'],
 	['text', 'links', 'sealed'],
-	['prose', 'feeds'],
+	['prose'],
 	['listing', 'library'],
 	['topics', 'search', 'services'],
-	['citation'],
+	['citation', 'feeds'],
 	['markdown', 'outline'],
 	['views'],
 ];
@@ -26,6 +26,8 @@ const HOST_COMMON = [
 	'csl',
 	'disposable',
 	'feedNames',
+	'feedStates',
+	'keptFeeds',
 	'libraryStore',
 	'log',
 	'nodeHost',
@@ -151,6 +153,13 @@ describe('architecture', () => {
 	it('leaves the citation processor to its own bundle, which is read when a citation is first formatted', () => {
 		const loads = imports.filter(
 			({ target, typeOnly }) => target === 'src/core/citation/formats/formatter' && !typeOnly,
+		);
+		assert.deepEqual(loads, []);
+	});
+
+	it('leaves the door to the network to its own bundle, which is read when something is first asked', () => {
+		const loads = imports.filter(
+			({ file, target, typeOnly }) => file.startsWith('src/host/') && target.startsWith('src/online/') && !typeOnly,
 		);
 		assert.deepEqual(loads, []);
 	});

@@ -17,9 +17,9 @@ export interface FeedDay {
 	readonly day: string;
 }
 
-/** `daily/2026-11-27.json`, or as one listing to commit or share: `daily-2026-11-27.papers.json`. */
+/** `daily/2026-11-27.json`, `daily/2026-11-27.2.json` for a second page, or as one listing to commit or share: `daily-2026-11-27.papers.json`. */
 const KEPT = new RegExp(
-	`(?:^|/)((?:${FEED_KINDS.join('|')})(?:-[^/]*)?)(?:/(\\d{4}-\\d\\d-\\d\\d)\\.[a-z]+|-(\\d{4}-\\d\\d-\\d\\d)\\.papers\\.[a-z]+)$`,
+	`(?:^|/)((?:${FEED_KINDS.join('|')})(?:-[^/]*)?)(?:/(\\d{4}-\\d\\d-\\d\\d)(?:\\.\\d+)?\\.[a-z]+|-(\\d{4}-\\d\\d-\\d\\d)\\.papers\\.[a-z]+)$`,
 );
 
 /** The day of a feed that a file was kept for; `null` for any other file. */

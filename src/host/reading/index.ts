@@ -55,6 +55,7 @@ export function registerReading(
 				[COMMANDS.removeFromReadingList]: onPapers(l10n.t('Remove from Reading List'), (ids) =>
 					reading.removeFromList(ids),
 				),
+				[COMMANDS.markSeen]: (...args) => reading.markSeen(paperIdsFrom(args)),
 				[COMMANDS.markAllSeen]: () => reading.markAllSeen(),
 				[COMMANDS.noteReading]: async (...args) => {
 					if (readSetting('markAsReadWhenOpened')) {

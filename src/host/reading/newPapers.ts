@@ -1,4 +1,5 @@
 import { FileSystemError, type Memento, Uri, workspace } from 'vscode';
+import { feedDayOf } from '../../core/feeds/keptNames';
 import { longHash } from '../../core/hash';
 import type { Paper, PaperId } from '../../core/paper';
 import { runInSlices } from '../slices';
@@ -46,7 +47,9 @@ export class NewPapers {
 			return;
 		}
 		if (!this.workspaceState.get(KNOWN_WORKSPACE_KEY, false)) {
-			await runInSlices(addAll(papers, before), () => false);
+			// What feeds bring is news in a workspace of its own, too; whatever the user has seen elsewhere is known anyway.
+			const old = papers.filter(({ sources }) => !sources.some(feedDayOf));
+			await runInSlices(addAll(old, before), () => false);
 			await this.workspaceState.update(KNOWN_WORKSPACE_KEY, true);
 		}
 		const found = await runInSlices(newAmong(papers, before), isStale);
@@ -66,6 +69,16 @@ export class NewPapers {
 	/** What was in sight needs no badge any more. */
 	forgetUnseen(): void {
 		this.unseenIds = new Set();
+	}
+
+	/** These papers are not new. */
+	async markSeen(papers: readonly Paper[]): Promise<void> {
+		const seen = await this.open();
+		await runInSlices(addAll(papers, seen.before), () => false);
+		const ids = new Set(papers.map(({ id }) => id));
+		this.fresh = new Set([...this.fresh].filter((id) => !ids.has(id)));
+		this.unseenIds = new Set([...this.unseenIds].filter((id) => !ids.has(id)));
+		await this.save(seen);
 	}
 
 	/** Nothing is new any more. */

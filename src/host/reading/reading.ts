@@ -74,6 +74,12 @@ export class Reading extends DisposableOwner implements ReadingState {
 		this.changed.fire();
 	}
 
+	/** Papers that are no news to the user, such as days of long ago they asked for. */
+	async markSeen(ids: readonly PaperId[]): Promise<void> {
+		await this.fresh.markSeen(this.papersOf(ids));
+		this.changed.fire();
+	}
+
 	async markAllSeen(): Promise<void> {
 		await this.fresh.markAllSeen(this.store.current.papers);
 		this.changed.fire();

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, Uri, workspace } from 'vscode';
 import type { Listing } from '../../core/paper';
+import { clockTime } from './clock';
 import { layoutName } from './layoutNames';
 
 /** One source as a row: label, description and detail. */
@@ -15,19 +16,11 @@ export function sourceTexts(
 		description: join(
 			papersText(listing.entries.length),
 			slash > 0 ? path.slice(0, slash) : '',
-			read ? l10n.t('read at {0}', clock().format(read)) : '',
+			read ? l10n.t('read at {0}', clockTime(read)) : '',
 		),
 		detail: join(wholeProblem(listing) ?? join(...layoutTexts(listing)), linesText(listing)),
 	};
 }
-
-/** Made when it is first needed, and once: that takes a while. */
-function clock(): Intl.DateTimeFormat {
-	time ??= new Intl.DateTimeFormat([], { timeStyle: 'short' });
-	return time;
-}
-
-let time: Intl.DateTimeFormat | undefined;
 
 /** The first problem with a line, which is worth going to. */
 export function firstProblemLine({ problems }: Listing): number | undefined {

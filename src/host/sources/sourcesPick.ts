@@ -12,15 +12,18 @@ import {
 	workspace,
 } from 'vscode';
 import type { Listing } from '../../core/paper';
-import { COMMANDS, runCommand } from '../commands';
+import { COMMANDS, type CommandId, runCommand } from '../commands';
+import type { FeedState, FeedStates } from '../feedStates';
 import type { LibraryStore } from '../libraryStore';
 import { errorText, type Log } from '../log';
+import { type FeedRow, feedRows } from './feedRow';
 import type { ReadingTimes } from './readingTimes';
 import { firstProblemLine, sourceTexts } from './sourceRow';
 
 interface SourceItem extends QuickPickItem {
-	/** Absent in separators. */
+	/** Absent in separators and of feeds. */
 	readonly listing?: Listing;
+	readonly feed?: FeedState;
 }
 
 interface SourceAction extends QuickInputButton {
@@ -32,22 +35,32 @@ interface SourceAction extends QuickInputButton {
 const uriOf = ({ file }: Listing) => Uri.parse(file);
 
 /** Every source with what was read in it; resolves when the list is closed and what was chosen is done. */
-export async function showSources(store: LibraryStore, times: ReadingTimes, log: Log): Promise<void> {
+export async function showSources(
+	store: LibraryStore,
+	feeds: FeedStates,
+	times: ReadingTimes,
+	log: Log,
+): Promise<void> {
 	const pick = window.createQuickPick<SourceItem>();
 	pick.title = l10n.t('Sources');
 	pick.matchOnDescription = true;
 	pick.matchOnDetail = true;
 	pick.keepScrollPosition = true;
 	const addCorpus = { iconPath: new ThemeIcon('add'), tooltip: l10n.t('Add Corpus…') };
+	const follow = { iconPath: new ThemeIcon('rss'), tooltip: l10n.t('Follow Papers…') };
 	const readAll = { iconPath: new ThemeIcon('refresh'), tooltip: l10n.t('Read Corpus Again') };
-	pick.buttons = [addCorpus, readAll];
+	pick.buttons = [follow, addCorpus, readAll];
 	const actions = sourceActions();
 
 	const show = () => {
-		const active = pick.activeItems[0]?.listing?.file;
-		const items = sourceItems(store.current.listings, times, actions);
+		const active = pick.activeItems[0];
+		const { rows, listings } = feedRows(store.current.listings, feeds);
+		const items = [...feedItems(rows), ...sourceItems(listings, times, actions)];
 		pick.items = items;
-		const still = items.find(({ listing }) => listing && listing.file === active);
+		const still = items.find(
+			({ listing, feed }) =>
+				(listing && listing.file === active?.listing?.file) || (feed && feed.folder === active?.feed?.folder),
+		);
 		if (still) {
 			pick.activeItems = [still];
 		}
@@ -74,20 +87,26 @@ export async function showSources(store: LibraryStore, times: ReadingTimes, log:
 		};
 		const listeners = Disposable.from(
 			store.onDidChange(show),
+			feeds.onDidChange(show),
 			pick.onDidTriggerButton((button) =>
-				button === addCorpus
-					? leaveFor(() => runCommand(COMMANDS.addCorpus))
-					: void stay(() => runCommand(COMMANDS.refresh)),
+				button === readAll
+					? void stay(() => runCommand(COMMANDS.refresh))
+					: leaveFor(() => runCommand(button === follow ? COMMANDS.followPapers : COMMANDS.addCorpus)),
 			),
-			pick.onDidTriggerItemButton(({ button, item: { listing } }) => {
+			pick.onDidTriggerItemButton(({ button, item: { listing, feed } }) => {
 				const action = button as SourceAction;
+				if (feed) {
+					void stay(() => runCommand((button as FeedAction).command, feed.folder));
+				}
 				if (listing) {
 					action.leaves ? leaveFor(() => action.run(listing)) : void stay(() => action.run(listing));
 				}
 			}),
 			pick.onDidAccept(() => {
-				const listing = pick.activeItems[0]?.listing;
-				if (listing) {
+				const { listing, feed } = pick.activeItems[0] ?? {};
+				if (feed) {
+					void stay(() => runCommand(COMMANDS.refreshFeeds, feed.folder));
+				} else if (listing) {
 					leaveFor(() => open(listing, 1));
 				}
 			}),
@@ -137,6 +156,20 @@ function sourceActions() {
 }
 
 type SourceActions = ReturnType<typeof sourceActions>;
+
+interface FeedAction extends QuickInputButton {
+	readonly command: CommandId;
+}
+
+/** What is followed, with what one may do about it. */
+function feedItems(rows: readonly FeedRow[]): SourceItem[] {
+	const buttons: FeedAction[] = [
+		{ iconPath: new ThemeIcon('refresh'), tooltip: l10n.t('Get New Papers'), command: COMMANDS.refreshFeeds },
+		{ iconPath: new ThemeIcon('close'), tooltip: l10n.t('Stop Following'), command: COMMANDS.stopFollowing },
+	];
+	const items = rows.map(({ state, texts }): SourceItem => ({ ...texts, feed: state, buttons }));
+	return items.length > 0 ? [{ label: l10n.t('Followed'), kind: QuickPickItemKind.Separator }, ...items] : [];
+}
 
 /** What needs a look comes first. */
 function sourceItems(listings: readonly Listing[], times: ReadingTimes, actions: SourceActions): SourceItem[] {

@@ -32,10 +32,10 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	private newest = new AbortController();
 	private settling: ReturnType<typeof setTimeout> | undefined;
 
-	/** `samples` gives the folder of the embedded samples while the user wants them. */
+	/** `further` gives what is read beside what the setting names: samples, what is kept of feeds. */
 	constructor(
 		private readonly reader: CorpusReader,
-		private readonly samples: () => Uri | undefined,
+		private readonly further: () => readonly CorpusRoot[],
 		private readonly log: Log,
 	) {
 		super();
@@ -72,9 +72,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	}
 
 	private roots(): CorpusRoot[] {
-		const samples = this.samples();
-		const sampleRoot: CorpusRoot[] = samples ? [{ base: samples, glob: '*.papers.txt', explicit: true }] : [];
-		return [...corpusRoots(readSetting('corpus')), ...sampleRoot];
+		return [...corpusRoots(readSetting('corpus')), ...this.further()];
 	}
 
 	private async read(roots: readonly CorpusRoot[], overtaken: AbortSignal): Promise<void> {

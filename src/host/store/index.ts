@@ -1,10 +1,11 @@
 import { Disposable, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
 import { setContextKey } from '../contextKeys';
+import { KEPT_FILES, keptFolders } from '../keptFeeds';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { onSettingChange } from '../settings';
-import { relativePath } from './corpusFiles';
+import { type CorpusRoot, relativePath } from './corpusFiles';
 import { CorpusReader } from './corpusReader';
 import { addToCorpus, removeEntries, removeFromCorpus } from './corpusSetting';
 import { CorpusStore } from './corpusStore';
@@ -25,7 +26,11 @@ export function registerStore(
 	const thread = new ReadingThread(extensionUri);
 	const cache = new ListingCache(Uri.joinPath(storageUri ?? globalStorageUri, 'listings'));
 	const reader = new CorpusReader(thread, cache, log);
-	const store = new CorpusStore(reader, () => (wantsSamples() ? samples : undefined), log);
+	const further = (): readonly CorpusRoot[] => [
+		...keptFolders(globalStorageUri).map((base) => ({ base, glob: KEPT_FILES, explicit: false })),
+		...(wantsSamples() ? [{ base: samples, glob: '*.papers.txt', explicit: true }] : []),
+	];
+	const store = new CorpusStore(reader, further, log);
 
 	const load = async () => {
 		setContextKey('offprint.samples', wantsSamples());
@@ -82,7 +87,7 @@ export function registerStore(
 		disposable: Disposable.from(
 			store,
 			thread,
-			onSettingChange(['corpus'], () => void load()),
+			onSettingChange(['corpus', 'feeds'], () => void load()),
 			...registerCommands(log, {
 				[COMMANDS.addCorpus]: addCorpus,
 				[COMMANDS.trySamples]: () => useSamples(true),

@@ -88,6 +88,8 @@ export function registerTree(
 			[COMMANDS.groupByTopic]: () => arrange(() => state.group('topic')),
 			[COMMANDS.groupByDate]: () => arrange(() => state.group('date')),
 			[COMMANDS.groupByDay]: () => arrange(() => state.group('day')),
+			// Whoever arranged the view as they like keeps it so.
+			[COMMANDS.suggestByDay]: () => (state.isArranged ? undefined : arrange(() => state.groupByDay())),
 			[COMMANDS.arrangePapers]: async () => {
 				const { grouping, sort } = (await pickArrangement(state)) ?? {};
 				await arrange(async () => {

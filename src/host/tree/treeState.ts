@@ -48,6 +48,17 @@ export class TreeState {
 		return Array.isArray(ids) ? ids : [];
 	}
 
+	/** Whether the user chose how papers are grouped or sorted. */
+	get isArranged(): boolean {
+		return this.memento.get('tree.grouping') !== undefined || this.memento.get('tree.sort') !== undefined;
+	}
+
+	/** As the sites that list papers by day have it: each day's most liked first. */
+	async groupByDay(): Promise<void> {
+		await this.memento.update('tree.sort', 'upvotes' satisfies SortOrder);
+		await this.group('day');
+	}
+
 	async group(grouping: Grouping): Promise<void> {
 		await this.memento.update('tree.grouping', grouping);
 		this.tell();

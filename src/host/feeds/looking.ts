@@ -1,0 +1,169 @@
+import { l10n } from 'vscode';
+import { currentDay, hasPast, questionOf, worthOf } from '../../core/feeds/asking';
+import { dayOf } from '../../core/feeds/calendar';
+import type { Feed } from '../../core/feeds/feed';
+import { type DayRecord, dueDays, type FeedRecord, followedSince, newestKept } from '../../core/feeds/record';
+import type { Ask, CancelSignal, Failed, Found, ServiceRequest } from '../../core/services/exchange';
+import { areEqual, type FeedFiles } from './feedFiles';
+
+/** More pages of one day than any site has. */
+const MOST_PAGES = 20;
+const DAY_MS = 86_400_000;
+/** Missed days that are got without asking. */
+const MOST_MISSED = 31;
+
+export interface Look {
+	readonly feed: Feed;
+	readonly files: FeedFiles;
+	readonly ask: Ask;
+	readonly signal: CancelSignal;
+	/** Days that are wanted; those that are due, unless said. */
+	readonly days?: readonly string[];
+	/** Days after which kept ones are deleted; 0: never. */
+	readonly keepDays: number;
+	/** After each day: how many are done of how many, and whether files changed. */
+	readonly onDay: (done: number, total: number, hasChanged: boolean) => void;
+}
+
+/** What a look came to. */
+export interface Looked {
+	readonly record: FeedRecord;
+	/** Days that were missed and that nobody was asked about: more than are got without a word. Newest first. */
+	readonly missed: readonly string[];
+}
+
+/** Looks whether a feed has something new, and keeps it. Ends at the first failure; what came is kept. */
+export async function look({ feed, files, ask, signal, days, keepDays, onDay }: Look): Promise<Looked> {
+	const began = Date.now();
+	let record = await files.record();
+	const due = days ?? (hasPast(feed) ? dueDays(record, began) : [currentDay(feed, began)]);
+	const wanted = days ?? due.slice(0, MOST_MISSED);
+	const missed = due.slice(wanted.length);
+	record = { ...record, lookedAt: began, failure: null };
+	if (hasPast(feed) && !days) {
+		record = { ...record, since: missed.length > 0 ? wanted[wanted.length - 1]! : followedSince(record, began) };
+	}
+	for (const [index, day] of wanted.entries()) {
+		if (signal.aborted) {
+			break;
+		}
+		const outcome = await lookAtDay(feed, day, record, files, ask, signal);
+		if ('failed' in outcome) {
+			const { reason, message, retryAt } = outcome.failed;
+			record = { ...record, failure: reason === 'cancelled' ? null : { at: Date.now(), message, retryAt } };
+			break;
+		}
+		const known = outcome.day === undefined ? {} : { [outcome.day]: outcome.record };
+		record = { ...record, days: { ...record.days, ...known } };
+		// Written after each day: whoever is killed goes on from here.
+		await files.remember(record);
+		onDay(index + 1, wanted.length, outcome.hasChanged);
+	}
+	if (keepDays > 0) {
+		record = await withoutOldDays(record, dayOf(began - keepDays * DAY_MS), files);
+	}
+	await files.remember(record);
+	return { record, missed };
+}
+
+type DayOutcome =
+	| { readonly failed: Failed }
+	| { readonly day: string; readonly record: DayRecord; readonly hasChanged: boolean }
+	/** Nothing is new. */
+	| { readonly day: undefined; readonly hasChanged: false };
+
+async function lookAtDay(
+	feed: Feed,
+	day: string,
+	{ days }: FeedRecord,
+	files: FeedFiles,
+	ask: Ask,
+	signal: CancelSignal,
+): Promise<DayOutcome> {
+	const newest = hasPast(feed) ? day : newestKept({ days });
+	const before = newest === undefined ? undefined : days[newest];
+	const request = questionOf(feed, day);
+	const answer = await ask({ ...request, etag: before?.status === 'kept' ? before.etag : null }, signal);
+	const at = Date.now();
+	if (answer.kind === 'not-modified') {
+		return before && hasPast(feed)
+			? { day, record: { ...before, at }, hasChanged: false }
+			: { day: undefined, hasChanged: false };
+	}
+	if (answer.kind === 'nothing') {
+		return { failed: unusable(l10n.t('The site has no such page ({0}).', answer.status)) };
+	}
+	if (answer.kind === 'failed') {
+		// A day that has not begun on the site is refused, or empty.
+		return answer.reason === 'refused' && hasPast(feed) && day >= currentDay(feed, at) && !days[day]
+			? { day, record: { status: 'empty', at, etag: null }, hasChanged: false }
+			: { failed: answer };
+	}
+	const worth = worthOf(feed, day, answer);
+	if (worth.kind === 'unusable') {
+		return { failed: unusable(worth.message) };
+	}
+	if (worth.kind === 'empty') {
+		// What was kept of a day stays, whatever the site says later.
+		const status = days[worth.day]?.status ?? 'empty';
+		return { day: worth.day, record: { status, at, etag: null }, hasChanged: false };
+	}
+	const pages = await allPages(feed, day, answer, ask, request, signal);
+	if ('kind' in pages) {
+		return { failed: pages };
+	}
+	if (!hasPast(feed) && newest !== undefined && newest !== worth.day && (await isKeptAs(newest, pages, files))) {
+		return { day: newest, record: { status: 'kept', at, etag: answer.etag }, hasChanged: false };
+	}
+	const hasChanged = await files.keep(worth.day, worth.extension, pages);
+	return { day: worth.day, record: { status: 'kept', at, etag: answer.etag }, hasChanged };
+}
+
+/** The answer with all pages that follow it. */
+async function allPages(
+	feed: Feed,
+	day: string,
+	first: Found,
+	ask: Ask,
+	request: ServiceRequest,
+	signal: CancelSignal,
+): Promise<readonly Uint8Array[] | Failed> {
+	const pages = [first.bytes];
+	for (let next = hasPast(feed) ? first.next : null; next !== null && pages.length < MOST_PAGES; ) {
+		const answer = await ask({ ...request, path: next }, signal);
+		if (answer.kind !== 'found') {
+			return answer.kind === 'failed' ? answer : unusable(l10n.t('The answer breaks off.'));
+		}
+		const worth = worthOf(feed, day, answer);
+		if (worth.kind === 'unusable') {
+			return unusable(worth.message);
+		}
+		if (worth.kind === 'empty') {
+			break;
+		}
+		pages.push(answer.bytes);
+		next = answer.next;
+	}
+	return pages;
+}
+
+/** A feed without a past that says what it said on the newest day has nothing new. */
+async function isKeptAs(day: string, pages: readonly Uint8Array[], files: FeedFiles): Promise<boolean> {
+	const names = (await files.files()).get(day) ?? [];
+	const [kept] = names.length === 1 && pages.length === 1 ? [await files.read(names[0]!)] : [];
+	return kept !== undefined && areEqual(kept, pages[0]!);
+}
+
+async function withoutOldDays(record: FeedRecord, oldest: string, files: FeedFiles): Promise<FeedRecord> {
+	const old = Object.keys(record.days).filter((day) => day < oldest);
+	for (const day of old) {
+		await files.remove(day);
+	}
+	const days = Object.fromEntries(Object.entries(record.days).filter(([day]) => day >= oldest));
+	const since = record.since !== null && record.since < oldest ? oldest : record.since;
+	return { ...record, since, days };
+}
+
+function unusable(message: string): Failed {
+	return { kind: 'failed', reason: 'unusable', message, retryAt: null };
+}

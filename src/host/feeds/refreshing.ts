@@ -1,0 +1,77 @@
+import { Disposable, window, workspace } from 'vscode';
+import { DisposableOwner } from '../disposable';
+import { followedFeeds } from '../feedNames';
+import type { LibraryStore } from '../libraryStore';
+import { errorText, type Log } from '../log';
+import { onSettingChange } from '../settings';
+import type { Feeds } from './feeds';
+
+/** The tree stands and the window is calm by then. */
+const AFTER_START_MS = 3_000;
+/** Whoever typed so recently is typing. */
+const CALM_MS = 10_000;
+/** How often it is looked whether a feed's turn has come. */
+const EVERY_MS = 60_000;
+
+/** Looks for new papers by itself: where something is followed, in the window that has the focus, never while one types. */
+export class Refreshing extends DisposableOwner {
+	private typedAt = 0;
+	private isReady = false;
+	private isLooking = false;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		private readonly feeds: Feeds,
+		store: LibraryStore,
+		private readonly log: Log,
+	) {
+		super();
+		this.register(new Disposable(() => clearTimeout(this.timer)));
+		this.register(
+			workspace.onDidChangeTextDocument(() => {
+				this.typedAt = Date.now();
+			}),
+		);
+		this.register(window.onDidChangeWindowState(({ focused }) => focused && this.lookSoon(0)));
+		const start = () => {
+			this.isReady = true;
+			this.lookSoon(0);
+		};
+		this.register(onSettingChange(['feeds'], () => this.lookSoon(0)));
+		// The first load begins when everything is registered.
+		void Promise.resolve()
+			.then(() => store.whenLoaded)
+			.then(() => this.lookSoon(AFTER_START_MS, start));
+	}
+
+	private lookSoon(delay: number, then: () => void = () => void this.look()): void {
+		clearTimeout(this.timer);
+		if (!this.isDisposed) {
+			this.timer = setTimeout(then, delay);
+		}
+	}
+
+	private async look(): Promise<void> {
+		// Out of focus, or with nothing followed, there is nothing to wake up for: the focus and the setting bring it back.
+		if (!this.isReady || this.isLooking || followedFeeds().length === 0 || !window.state.focused) {
+			return;
+		}
+		const calmAt = this.typedAt + CALM_MS;
+		if (calmAt > Date.now()) {
+			this.lookSoon(calmAt - Date.now());
+			return;
+		}
+		const due = this.feeds.due(Date.now());
+		if (due.length > 0) {
+			this.isLooking = true;
+			try {
+				await this.feeds.look(due);
+			} catch (error) {
+				this.log.warn(errorText(error));
+			} finally {
+				this.isLooking = false;
+			}
+		}
+		this.lookSoon(EVERY_MS);
+	}
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { writeMachineSettings } from './host';
+import { openPaperSite, type PaperSite } from './paperSite';
+import { settled } from './papers';
+import { openWorkbench, type Workbench } from './workbench';
+
+/** The day Daily Papers show now, and days before it; see `dailyDay`. */
+function siteDay(back: number): string {
+	return new Date(Date.now() - 2.5 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function label(day: string): string {
+	const [year, month, date] = day.split('-');
+	return `Daily ${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+const TODAY = [
+	{ id: '2611.00001', title: 'Lanterns for Small Models', upvotes: 12 },
+	{ id: '2611.00002', title: 'A Compass for Long Contexts', upvotes: 57 },
+];
+const YESTERDAY = [
+	{ id: '2611.00003', title: 'Bridges Between Agents', upvotes: 31 },
+	{ id: '2611.00001', title: 'Lanterns for Small Models', upvotes: 12 },
+];
+
+async function openFresh(theme: 'light' | 'dark' | 'hc-dark' = 'light'): Promise<[Workbench, PaperSite]> {
+	const site = await openPaperSite({ [siteDay(0)]: TODAY, [siteDay(1)]: YESTERDAY });
+	await writeMachineSettings({ 'offprint.online.endpoints': { huggingface: site.url } });
+	const workbench = await openWorkbench({ theme, files: { 'notes.md': '# Notes\n\nSee ', 'references.bib': '' } });
+	return [workbench, site];
+}
+
+describe('Following papers', () => {
+	for (const theme of ['light', 'dark', 'hc-dark'] as const) {
+		it(`Daily Papers: follow, browse by day, read, cite; the same offline (${theme})`, async () => {
+			const [workbench, site] = await openFresh(theme);
+			assert.deepEqual(site.asked, []);
+			await workbench.openContainer('Offprint');
+			await workbench.page.getByText('Follow Daily Papers').waitFor();
+			await workbench.screenshot(`feeds-welcome-${theme}`);
+			assert.deepEqual(site.asked, [], 'nothing is asked before something is followed');
+			await workbench.runCommand('Offprint: Follow Papers…');
+			await workbench.quickPick.row('Daily Papers').waitFor();
+			await workbench.screenshot(`feeds-follow-${theme}`);
+			await workbench.quickPick.choose('Daily Papers');
+
+			const papers = workbench.tree('Papers');
+			await papers.row(label(siteDay(0))).waitFor();
+			const groups = await settled(
+				async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
+				(rows) => rows.length === 3,
+			);
+			assert.deepEqual(groups, ['New 3', `${label(siteDay(0))} 2`, `${label(siteDay(1))} 2`]);
+			await papers.expand(label(siteDay(0)));
+			await papers.row('A Compass for Long Contexts').waitFor();
+			const rows = (await papers.rows()).map(({ label }) => label);
+			assert.deepEqual(rows.slice(2, 4), ['A Compass for Long Contexts', 'Lanterns for Small Models']);
+			await papers.row('A Compass for Long Contexts').click();
+			await workbench.webview().getByRole('heading', { level: 1, name: 'A Compass for Long Contexts' }).waitFor();
+			await workbench.screenshot(`feeds-day-${theme}`);
+
+			await workbench.openFile('notes.md');
+			await workbench.page.keyboard.press('ControlOrMeta+End');
+			await workbench.runCommand('Offprint: Insert Citation');
+			await workbench.quickPick.type('compass');
+			await workbench.quickPick.row('A Compass for Long Contexts').waitFor();
+			await workbench.quickPick.accept();
+			await workbench
+				.editor('notes.md')
+				.getByText(/\[@\w+\]/)
+				.waitFor();
+
+			await workbench.runCommand('Offprint: Show Sources');
+			await workbench.quickPick.row('Daily Papers').waitFor();
+			await workbench.screenshot(`feeds-sources-${theme}`);
+			await workbench.quickPick.cancel();
+
+			await site.stop();
+			const before = (await papers.rows()).map(({ label, description }) => `${label} ${description}`);
+			await workbench.page.reload();
+			await workbench.ready();
+			await workbench.openContainer('Offprint');
+			const after = await settled(
+				async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
+				(rows) => rows.length === before.length,
+			);
+			assert.deepEqual(after, before);
+			await workbench.screenshot(`feeds-offline-${theme}`);
+		});
+	}
+});
