@@ -80,8 +80,7 @@ describe('Following papers', () => {
 			await site.stop();
 			const before = (await papers.rows()).map(({ label, description }) => `${label} ${description}`);
 			await workbench.page.reload();
-			await workbench.ready();
-			await workbench.openContainer('Offprint');
+			await workbench.activityBar('Offprint').waitFor();
 			const after = await settled(
 				async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
 				(rows) => rows.length === before.length,
