@@ -1,0 +1,129 @@
+import type { PersonName, Publication } from '../../paper';
+import type { Found, ServiceRequest } from '../exchange';
+import {
+	dayIn,
+	defined,
+	distinct,
+	isObject,
+	type JsonObject,
+	jsonOf,
+	objectIn,
+	objectsIn,
+	shortIn,
+	textIn,
+	yearIn,
+} from './answerValues';
+import { isSorted } from './authorOrder';
+import { isArxivDoi, plainArxivId, plainDoi, publishedDoi } from './identifiers';
+import { plainText } from './plainText';
+import { askedTitle, queryOf } from './query';
+import { NOTHING_KNOWN, printedName, type Work } from './work';
+
+/** The record of a DOI (https://support.datacite.org/docs/api-get-doi). */
+export function dataCiteByDoi(doi: string): ServiceRequest {
+	return { service: 'datacite', path: `/dois/${encodeURIComponent(doi).replace(/%2F/gi, '/')}`, accept: ACCEPT };
+}
+
+/** Records with the words of a title. */
+export function dataCiteByTitle(title: string): ServiceRequest {
+	const words = askedTitle(title).replace(/[^\p{L}\p{N}\s]+/gu, ' ').replace(/\s+/gu, ' ').trim();
+	const query = queryOf([
+		['query', `titles.title:"${words}"`],
+		['page[size]', '5'],
+	]);
+	return { service: 'datacite', path: `/dois?${query}`, accept: ACCEPT };
+}
+
+const ACCEPT = 'application/vnd.api+json';
+
+/** The works of either answer; `null` where it is none. */
+export function dataCiteWorks({ text, time }: Found): readonly Work[] | null {
+	const answer = jsonOf(text);
+	const data = isObject(answer) ? (answer.data ?? null) : null;
+	if (data === null) {
+		return null;
+	}
+	const records = Array.isArray(data) ? objectsIn(data) : objectsIn([data]);
+	return records.flatMap((record) => workOf(record, time) ?? []);
+}
+
+function workOf(record: JsonObject, time: string): Work | null {
+	const attributes = objectIn(record.attributes);
+	const [title, ...others] = defined(
+		objectsIn(attributes.titles).map(({ title, titleType }) => (textIn(titleType) === null ? plain(title) : null)),
+	);
+	if (title === undefined) {
+		return null;
+	}
+	const doi = plainDoi(textIn(attributes.doi) ?? textIn(record.id) ?? '') ?? '';
+	const names = objectsIn(attributes.creators).flatMap(nameOf);
+	const related = objectsIn(attributes.relatedIdentifiers).filter(
+		({ relationType, relatedIdentifierType }) =>
+			/^Is(?:VersionOf|PreprintOf|PreviousVersionOf)$/i.test(textIn(relationType) ?? '') &&
+			/^DOI$/i.test(textIn(relatedIdentifierType) ?? ''),
+	);
+	const dates = objectsIn(attributes.dates);
+	const dated = (type: string) => dates.find(({ dateType }) => textIn(dateType) === type)?.date;
+	const isArxiv = isArxivDoi(doi);
+	return {
+		...NOTHING_KNOWN,
+		service: 'datacite',
+		time,
+		titles: [title, ...others],
+		authors: names.map(printedName),
+		names,
+		keepsOrder: isArxiv || !isSorted(names),
+		arxivId: isArxiv ? plainArxivId(doi) : null,
+		doi: isArxiv ? publishedDoi(related.map(({ relatedIdentifier }) => textIn(relatedIdentifier) ?? '')) : doi || null,
+		categories: objectsIn(attributes.subjects).flatMap(({ subject }) => CATEGORY.exec(textIn(subject) ?? '')?.[1] ?? []),
+		abstract: plainText(
+			textIn(objectsIn(attributes.descriptions).find(({ descriptionType }) => descriptionType === 'Abstract')?.description) ??
+				'',
+		),
+		published: isArxiv ? dayIn(dated('Submitted') ?? dated('Issued')) : null,
+		years: distinct(defined([yearIn(attributes.publicationYear), ...dates.map(({ date }) => yearIn(date))])),
+		publication: isArxiv ? null : publicationOf(attributes),
+		withdrawn: dated('Withdrawn') === undefined ? null : `Withdrawn ${textIn(dated('Withdrawn')) ?? ''}`.trim(),
+	};
+}
+
+/** `Machine Learning (cs.LG)` */
+const CATEGORY = /\(([a-z][a-z-]+(?:\.[A-Za-z][A-Za-z-]+)?)\)$/;
+
+function nameOf(creator: JsonObject): PersonName[] {
+	const [family, given] = [plain(creator.familyName), plain(creator.givenName)];
+	const name = plain(creator.name);
+	if (family !== null) {
+		return [{ family, ...(given !== null && { given }) }];
+	}
+	return name === null ? [] : [{ literal: /^Personal$/i.test(textIn(creator.nameType) ?? '') ? turned(name) : name }];
+}
+
+/** `Family, Given` as it is printed. */
+function turned(name: string): string {
+	const [family = '', given, ...more] = name.split(/,\s*/);
+	return given === undefined || more.length > 0 ? name : `${given} ${family}`;
+}
+
+function publicationOf(attributes: JsonObject): Publication {
+	const container = objectIn(attributes.container);
+	const types = objectIn(attributes.types);
+	const title = plain(container.title);
+	const publisher = plain(attributes.publisher) ?? plain(objectIn(attributes.publisher).name);
+	const [volume, issue] = [shortIn(container.volume), shortIn(container.issue)];
+	const pages = defined([shortIn(container.firstPage), shortIn(container.lastPage)]).join('–');
+	const year = yearIn(attributes.publicationYear);
+	return {
+		type: textIn(types.citeproc) ?? 'document',
+		...(title !== null && { container: title }),
+		...(publisher !== null && { publisher }),
+		...(volume !== null && { volume }),
+		...(issue !== null && { issue }),
+		...(pages !== '' && { pages }),
+		...(year !== null && { issued: [year] }),
+	};
+}
+
+function plain(value: unknown): string | null {
+	return typeof value === 'string' ? plainText(value) || null : null;
+}
