@@ -3,11 +3,16 @@ import { SERVICES, type ServiceName } from '../core/services/services';
 /** Other base addresses of services: mirrors, or stand-ins on this machine. */
 export type Endpoints = Readonly<Partial<Record<ServiceName, string>>>;
 
-/** The address of a request, or one sentence why nothing may be asked there. */
+/**
+ * The address of a request, or one sentence why nothing may be asked there. Another base that names only a host stands
+ * for the whole host: what it serves lies where the service itself has it.
+ */
 export function addressOf(service: ServiceName, path: string, endpoints: Endpoints): URL | string {
-	const base = endpoints[service] ?? SERVICES[service].base;
+	const own = SERVICES[service].base;
+	const base = endpoints[service] ?? own;
 	try {
-		const url = base === null ? new URL(path) : new URL(base.replace(/\/+$/, '') + path);
+		const below = base !== own && own !== null && new URL(base ?? own).pathname === '/' ? new URL(own).pathname : '';
+		const url = base === null ? new URL(path) : new URL((base.replace(/\/+$/, '') + below).replace(/\/+$/, '') + path);
 		return addressProblem(url) ?? url;
 	} catch {
 		return `“${base ?? path}” is no address.`;

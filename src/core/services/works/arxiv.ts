@@ -43,7 +43,17 @@ export function arxivWorks({ text, time }: Found): readonly Work[] | null {
 type AtomEntry = Map<string, string[]>;
 
 /** Elements below `entry` that are read, by their path there. */
-const READ = new Set(['id', 'title', 'summary', 'published', 'updated', 'author name', 'arxiv:comment', 'arxiv:journal_ref', 'arxiv:doi']);
+const READ = new Set([
+	'id',
+	'title',
+	'summary',
+	'published',
+	'updated',
+	'author name',
+	'arxiv:comment',
+	'arxiv:journal_ref',
+	'arxiv:doi',
+]);
 
 function entriesOf(xml: string): readonly AtomEntry[] | null {
 	const entries: AtomEntry[] = [];

@@ -87,7 +87,9 @@ function withdrawnBy(item: JsonObject): string | null {
 	const update = objectsIn(item['updated-by']).find(({ type }) =>
 		/^(?:retraction|withdrawal|removal)$/i.test(textIn(type) ?? ''),
 	);
-	return update === undefined ? null : defined([textIn(update.label) ?? textIn(update.type), textIn(update.DOI)]).join(' ');
+	return update === undefined
+		? null
+		: defined([textIn(update.label) ?? textIn(update.type), textIn(update.DOI)]).join(' ');
 }
 
 /** The arXiv paper that the publisher says became this work. */

@@ -26,7 +26,10 @@ export function dataCiteByDoi(doi: string): ServiceRequest {
 
 /** Records with the words of a title. */
 export function dataCiteByTitle(title: string): ServiceRequest {
-	const words = askedTitle(title).replace(/[^\p{L}\p{N}\s]+/gu, ' ').replace(/\s+/gu, ' ').trim();
+	const words = askedTitle(title)
+		.replace(/[^\p{L}\p{N}\s]+/gu, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim();
 	const query = queryOf([
 		['query', `titles.title:"${words}"`],
 		['page[size]', '5'],
@@ -75,10 +78,13 @@ function workOf(record: JsonObject, time: string): Work | null {
 		keepsOrder: isArxiv || !isSorted(names),
 		arxivId: isArxiv ? plainArxivId(doi) : null,
 		doi: isArxiv ? publishedDoi(related.map(({ relatedIdentifier }) => textIn(relatedIdentifier) ?? '')) : doi || null,
-		categories: objectsIn(attributes.subjects).flatMap(({ subject }) => CATEGORY.exec(textIn(subject) ?? '')?.[1] ?? []),
+		categories: objectsIn(attributes.subjects).flatMap(
+			({ subject }) => CATEGORY.exec(textIn(subject) ?? '')?.[1] ?? [],
+		),
 		abstract: plainText(
-			textIn(objectsIn(attributes.descriptions).find(({ descriptionType }) => descriptionType === 'Abstract')?.description) ??
-				'',
+			textIn(
+				objectsIn(attributes.descriptions).find(({ descriptionType }) => descriptionType === 'Abstract')?.description,
+			) ?? '',
 		),
 		published: isArxiv ? dayIn(dated('Submitted') ?? dated('Issued')) : null,
 		years: distinct(defined([yearIn(attributes.publicationYear), ...dates.map(({ date }) => yearIn(date))])),

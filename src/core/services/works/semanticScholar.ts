@@ -20,8 +20,7 @@ import { NOTHING_KNOWN, type Work } from './work';
 /** So many ids one request may name (https://api.semanticscholar.org/api-docs/graph). */
 export const SEMANTIC_SCHOLAR_BATCH = 500;
 
-const FIELDS =
-	'title,externalIds,year,publicationDate,venue,publicationVenue,journal,publicationTypes,authors';
+const FIELDS = 'title,externalIds,year,publicationDate,venue,publicationVenue,journal,publicationTypes,authors';
 
 /** The records of many ids (`ARXIV:2504.07113`, `DOI:10.…`), in their order. */
 export function semanticScholarByIds(ids: readonly string[], key: string | null): ServiceRequest {
@@ -95,7 +94,9 @@ function publicationOf(record: JsonObject): Publication | null {
 function typeOf(record: JsonObject, container: string): string {
 	const types = Array.isArray(record.publicationTypes) ? record.publicationTypes : [];
 	const venue = textIn(objectIn(record.publicationVenue).type);
-	return venue === 'conference' || types.includes('Conference') || /\b(?:conference|proceedings|workshop|symposium)\b/i.test(container)
+	return venue === 'conference' ||
+		types.includes('Conference') ||
+		/\b(?:conference|proceedings|workshop|symposium)\b/i.test(container)
 		? 'paper-conference'
 		: venue === 'journal' || types.includes('JournalArticle')
 			? 'article-journal'

@@ -1,0 +1,143 @@
+import type { Ask, CancelSignal, Found, ServiceRequest } from '../services/exchange';
+import type { ServiceName } from '../services/services';
+import { ARXIV_BATCH, arxivByIds, arxivByTitle, arxivWorks } from '../services/works/arxiv';
+import { crossrefByDoi, crossrefByTitle, crossrefWorks } from '../services/works/crossref';
+import { dataCiteByDoi, dataCiteByTitle, dataCiteWorks } from '../services/works/dataCite';
+import { huggingFaceById, huggingFaceByTitle, huggingFaceWorks } from '../services/works/huggingFace';
+import {
+	SEMANTIC_SCHOLAR_BATCH,
+	semanticScholarByIds,
+	semanticScholarByTitle,
+	semanticScholarWorks,
+} from '../services/works/semanticScholar';
+import type { Work } from '../services/works/work';
+
+/** What a service said of one work: what it knows (nothing, if it has none), or that it gave no answer. */
+export type Reply =
+	| { readonly service: ServiceName; readonly works: readonly Work[] }
+	| { readonly service: ServiceName; readonly failure: string };
+
+export interface AskingOptions {
+	/** Of Semantic Scholar; without one its budget is shared by everybody. */
+	readonly semanticScholarKey?: string | null;
+	readonly signal?: CancelSignal | undefined;
+}
+
+/** Asks services for works, many at once where they take many, and counts its questions. */
+export class Asking {
+	calls = 0;
+	readonly #ask: Ask;
+	readonly #key: string | null;
+	readonly #signal: CancelSignal | undefined;
+
+	constructor(ask: Ask, { semanticScholarKey = null, signal }: AskingOptions = {}) {
+		this.#ask = ask;
+		this.#key = semanticScholarKey;
+		this.#signal = signal;
+	}
+
+	/** What arXiv knows of each id; an id that it does not know has no works. */
+	arxivByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Reply>> {
+		return this.#batches(ids, ARXIV_BATCH, 'arxiv', async (batch) => {
+			const reply = await this.#reply(arxivByIds(batch), arxivWorks);
+			return (id) => withWorks(reply, ({ arxivId }) => arxivId === id);
+		});
+	}
+
+	/** What Semantic Scholar knows of each id: `ARXIV:…` or `DOI:…`. */
+	semanticScholarByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Reply>> {
+		return this.#batches(ids, SEMANTIC_SCHOLAR_BATCH, 'semantic-scholar', async (batch) => {
+			let listed: readonly (Work | null)[] = [];
+			const reply = await this.#reply(semanticScholarByIds(batch, this.#key), (answer) => {
+				listed = semanticScholarWorks(answer) ?? [];
+				return listed.length === batch.length ? present(listed) : null;
+			});
+			return (id) => {
+				const work = listed[batch.indexOf(id)];
+				return 'failure' in reply ? reply : { service: 'semantic-scholar', works: work == null ? [] : [work] };
+			};
+		});
+	}
+
+	huggingFaceById(arxivId: string): Promise<Reply> {
+		return this.#reply(huggingFaceById(arxivId), huggingFaceWorks);
+	}
+
+	/** The record of a published work, by whoever keeps it: most are at Crossref, others at DataCite. */
+	async byDoi(doi: string): Promise<readonly Reply[]> {
+		const crossref = await this.#reply(crossrefByDoi(doi), crossrefWorks);
+		return 'works' in crossref && crossref.works.length === 0
+			? [crossref, await this.#reply(dataCiteByDoi(doi), dataCiteWorks)]
+			: [crossref];
+	}
+
+	/** arXiv's own DOIs are at DataCite alone. */
+	dataCiteByDoi(doi: string): Promise<Reply> {
+		return this.#reply(dataCiteByDoi(doi), dataCiteWorks);
+	}
+
+	byTitle(service: TitleService, title: string): Promise<Reply> {
+		return this.#reply(...BY_TITLE[service](title, this.#key));
+	}
+
+	async #reply(request: ServiceRequest, read: (answer: Found) => readonly Work[] | null): Promise<Reply> {
+		const { service } = request;
+		this.calls++;
+		const answer = await this.#ask(request, this.#signal);
+		switch (answer.kind) {
+			case 'found': {
+				const works = read(answer);
+				return works === null ? { service, failure: 'Its answer could not be read.' } : { service, works };
+			}
+			case 'nothing':
+				return { service, works: [] };
+			case 'not-modified':
+				return { service, failure: 'Its answer was empty.' };
+			case 'failed':
+				return { service, failure: answer.message };
+		}
+	}
+
+	async #batches(
+		ids: readonly string[],
+		size: number,
+		service: ServiceName,
+		ask: (batch: readonly string[]) => Promise<(id: string) => Reply>,
+	): Promise<ReadonlyMap<string, Reply>> {
+		const distinct = [...new Set(ids)];
+		const replies = new Map<string, Reply>();
+		for (let from = 0; from < distinct.length; from += size) {
+			const batch = distinct.slice(from, from + size);
+			const replyOf = this.#signal?.aborted ? () => ({ service, failure: 'Cancelled.' }) : await ask(batch);
+			for (const id of batch) {
+				replies.set(id, replyOf(id));
+			}
+		}
+		return replies;
+	}
+}
+
+/** Services that can be asked by title, in the order in which they are. */
+export const TITLE_SERVICES = ['huggingface', 'crossref', 'semantic-scholar', 'datacite', 'arxiv'] as const;
+export type TitleService = (typeof TITLE_SERVICES)[number];
+
+type Question = [request: ServiceRequest, read: (answer: Found) => readonly Work[] | null];
+
+const BY_TITLE: Readonly<Record<TitleService, (title: string, key: string | null) => Question>> = {
+	huggingface: (title) => [huggingFaceByTitle(title), huggingFaceWorks],
+	crossref: (title) => [crossrefByTitle(title), crossrefWorks],
+	'semantic-scholar': (title, key) => [
+		semanticScholarByTitle(title, key),
+		(answer) => present(semanticScholarWorks(answer)),
+	],
+	datacite: (title) => [dataCiteByTitle(title), dataCiteWorks],
+	arxiv: (title) => [arxivByTitle(title), arxivWorks],
+};
+
+function withWorks(reply: Reply, isMeant: (work: Work) => boolean): Reply {
+	return 'failure' in reply ? reply : { service: reply.service, works: reply.works.filter(isMeant) };
+}
+
+function present(works: readonly (Work | null)[] | null): Work[] | null {
+	return works?.filter((work) => work !== null) ?? null;
+}

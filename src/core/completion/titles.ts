@@ -1,0 +1,86 @@
+import { FONT_COMMANDS } from '../text/latex';
+import { readableTitle, titleKey } from '../text/title';
+
+/**
+ * How two titles compare:
+ * - `same`: the same letters and digits
+ * - `alike`: at least nine words of ten are the same, and what differs carries no weight
+ * - `near`: most words are the same, but one that carries weight is not: as likely another work
+ * - `other`
+ */
+export type TitleLikeness = 'same' | 'alike' | 'near' | 'other';
+
+export function compareTitles(one: string, other: string): TitleLikeness {
+	if (titleKey(one) === titleKey(other)) {
+		return 'same';
+	}
+	const { shared, apart } = wordsApart(one, other);
+	const overlap = shared / (shared + apart.length || 1);
+	if (overlap >= ALIKE && apart.every((word) => !carriesWeight(word))) {
+		return 'alike';
+	}
+	return overlap >= NEAR ? 'near' : 'other';
+}
+
+/** The best of what the titles of a work are to a title. */
+export function compareWithTitles(title: string, titles: readonly string[]): TitleLikeness {
+	const found = new Set(titles.map((each) => compareTitles(title, each)));
+	return ORDER.find((likeness) => found.has(likeness)) ?? 'other';
+}
+
+const ORDER: readonly TitleLikeness[] = ['same', 'alike', 'near', 'other'];
+const ALIKE = 0.9;
+const NEAR = 0.6;
+
+/** True where titles differ in a number: `Part I` is not `Part II`. */
+export function differInNumber(one: string, other: string): boolean {
+	return wordsApart(one, other).apart.some((word) => /\d|^(?:i{1,3}|iv|vi{0,3}|ix|x)$/u.test(word));
+}
+
+/** True for a title that many works could bear: it has fewer than five words of weight. */
+export function isGeneric(title: string): boolean {
+	return wordsOf(title).filter(carriesWeight).length < 5;
+}
+
+function wordsApart(one: string, other: string): { readonly shared: number; readonly apart: readonly string[] } {
+	const left = new Map<string, number>();
+	for (const word of wordsOf(one)) {
+		left.set(word, (left.get(word) ?? 0) + 1);
+	}
+	const apart: string[] = [];
+	let shared = 0;
+	for (const word of wordsOf(other)) {
+		const count = left.get(word) ?? 0;
+		if (count > 0) {
+			left.set(word, count - 1);
+			shared++;
+		} else {
+			apart.push(word);
+		}
+	}
+	for (const [word, count] of left) {
+		apart.push(...Array<string>(count).fill(word));
+	}
+	return { shared, apart };
+}
+
+function wordsOf(title: string): readonly string[] {
+	return (
+		readableTitle(title)
+			.normalize('NFKC')
+			.toLowerCase()
+			.replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+			.match(/[\p{L}\p{N}\p{M}]+[+#]*/gu) ?? []
+	);
+}
+
+/** Articles, prepositions, conjunctions and auxiliaries of English; what LaTeX leaves behind is no word either. */
+const LIGHT = new Set(
+	'a an the of in on for to and or nor but with without from by as at is are was were be been do does can via into onto over under its it this that these those'.split(
+		' ',
+	),
+);
+
+function carriesWeight(word: string): boolean {
+	return !LIGHT.has(word) && !FONT_COMMANDS.has(word);
+}

@@ -1,0 +1,1 @@
+export async function checkReferences(): Promise<void> {}
