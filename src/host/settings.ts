@@ -1,4 +1,5 @@
-import { type ConfigurationScope, type Disposable, workspace } from 'vscode';
+import { type ConfigurationScope, Disposable, workspace } from 'vscode';
+import { leadsOutside } from '../core/text/paths';
 import type { TopicChanges } from '../core/topics';
 
 /** How a citation is written where the file gives no other hint; machine values of `offprint.citation.form`. */
@@ -45,14 +46,46 @@ export interface Settings {
 }
 
 export function readSetting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {
+	const value = settingAsWritten(name, scope);
+	if (workspace.isTrusted || !isPlace(name)) {
+		return value;
+	}
+	const configuration = workspace.getConfiguration('offprint', scope);
+	const { workspaceFolderValue, workspaceValue, globalValue, defaultValue } = configuration.inspect<Settings[K]>(name)!;
+	const isOfWorkspace = (workspaceFolderValue ?? workspaceValue) !== undefined;
+	return isOfWorkspace ? withoutOutside(value, (globalValue ?? defaultValue) as Settings[K]) : value;
+}
+
+/** A setting as it stands, whatever of it may be used: what is written back must lose nothing. */
+export function settingAsWritten<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {
 	return workspace.getConfiguration('offprint', scope).get(name) as Settings[K];
+}
+
+/** Settings that name places. In a workspace that is not trusted its own lead nowhere outside of it. */
+const PLACES = ['corpus', 'bibliography', 'notes.folder'] as const;
+
+function isPlace(name: keyof Settings): boolean {
+	return PLACES.some((place) => place === name);
+}
+
+/** A path that leads outside of the workspace is left out of a list; where it is all, what the user set counts. */
+function withoutOutside<T>(value: T, ofUser: T): T {
+	const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => [uri.path, uri.fsPath, uri.toString()]);
+	const isOutside = (path: unknown) => typeof path === 'string' && leadsOutside(path, folders);
+	if (Array.isArray(value)) {
+		return value.filter((path) => !isOutside(path)) as T;
+	}
+	return isOutside(value) ? ofUser : value;
 }
 
 /** Calls back when one of the named settings changes anywhere. */
 export function onSettingChange(names: readonly (keyof Settings)[], listener: () => void): Disposable {
-	return workspace.onDidChangeConfiguration((change) => {
-		if (names.some((name) => change.affectsConfiguration(`offprint.${name}`))) {
-			listener();
-		}
-	});
+	return Disposable.from(
+		workspace.onDidChangeConfiguration((change) => {
+			if (names.some((name) => change.affectsConfiguration(`offprint.${name}`))) {
+				listener();
+			}
+		}),
+		workspace.onDidGrantWorkspaceTrust(() => names.some(isPlace) && listener()),
+	);
 }

@@ -1,10 +1,10 @@
 import { ConfigurationTarget, type Uri, workspace } from 'vscode';
-import { readSetting } from '../settings';
+import { settingAsWritten } from '../settings';
 import { corpusRoots, matcherOf, relativePath } from './corpusFiles';
 
 /** Names files in the setting, unless it covers them already; an entry that left one out goes. */
 export async function addToCorpus(uris: readonly Uri[]): Promise<void> {
-	let patterns = readSetting('corpus');
+	let patterns = settingAsWritten('corpus');
 	for (const uri of uris) {
 		const name = nameOf(uri);
 		patterns = patterns.filter((pattern) => pattern !== `!${name}`);
@@ -15,7 +15,7 @@ export async function addToCorpus(uris: readonly Uri[]): Promise<void> {
 
 /** Takes files out of the setting: an entry that names one goes; one that a glob or a folder covers is left out by `!`. */
 export async function removeFromCorpus(uris: readonly Uri[]): Promise<void> {
-	let patterns = readSetting('corpus');
+	let patterns = settingAsWritten('corpus');
 	for (const uri of uris) {
 		patterns = patterns.filter((pattern) => !isNameOf(pattern, uri));
 		patterns = isCovered(patterns, uri) ? [...patterns, `!${nameOf(uri)}`] : patterns;
@@ -25,7 +25,7 @@ export async function removeFromCorpus(uris: readonly Uri[]): Promise<void> {
 
 /** Takes entries out of the setting as they stand there. */
 export async function removeEntries(entries: ReadonlySet<string>): Promise<void> {
-	await writeCorpus(readSetting('corpus').filter((pattern) => !entries.has(pattern)));
+	await writeCorpus(settingAsWritten('corpus').filter((pattern) => !entries.has(pattern)));
 }
 
 function isCovered(patterns: readonly string[], uri: Uri): boolean {
