@@ -341,9 +341,15 @@ function textsNamed<Name extends string>(value: JsonObject, names: readonly Name
 
 /** A text on one line; `null` where the value is none. */
 function text(value: Json | undefined): string | null {
-	const line = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+	if (typeof value !== 'string') {
+		return null;
+	}
+	const line = WRAPPED.test(value) ? value.replace(/\s+/g, ' ').trim() : value;
 	return line === '' ? null : line;
 }
+
+/** Blanks that one line of text has not; most texts are one, and looking is quicker than replacing. */
+const WRAPPED = /[^\S ]|\s\s|^\s|\s$/;
 
 /** A volume or a page, which may be a number. */
 function short(value: Json | undefined): string | null {
