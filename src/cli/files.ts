@@ -1,6 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeListing, isToolFolder, mayBeListing, readListing, sizeProblem } from '../core/listing';
+import { decodeListing, isToolFolder, sizeProblem } from '../core/listing';
+import { readList } from '../core/lists';
+import { mayBeList } from '../core/lists/formats';
 import type { Listing } from '../core/paper';
 
 /** A file to read, or the one sentence why a place is none. */
@@ -44,7 +46,7 @@ async function filesBelow(folder: string, known: Set<string>): Promise<Found[]> 
 		const found = await stat(file).catch(reason);
 		if (typeof found !== 'string' && found.isDirectory()) {
 			files.push(...(isToolFolder(name) ? [] : await filesBelow(file, known)));
-		} else if (mayBeListing(name)) {
+		} else if (mayBeList(name)) {
 			const message = typeof found === 'string' ? found : found.isFile() ? null : NO_FILE;
 			files.push(message === null ? { file } : { file, message });
 		}
@@ -60,7 +62,7 @@ export async function readFileListing(file: string): Promise<Listing | { readonl
 		const decoded = tooLarge === null ? decodeListing(await readFile(file), TextDecoder) : { message: tooLarge };
 		return 'message' in decoded
 			? decoded
-			: readListing(decoded.text, file, { notAfter: mtime.toISOString().slice(0, 10) });
+			: readList(decoded.text, file, { notAfter: mtime.toISOString().slice(0, 10) });
 	} catch (error) {
 		return { message: reason(error) };
 	}

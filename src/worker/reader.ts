@@ -1,5 +1,5 @@
 // The thread on which listings are read, so that the extension host, which all extensions share, stays free.
-import { readPacked } from '../core/listing/packed/readPacked';
+import { readPacked } from '../core/lists/readPacked';
 import type { ReadRequest, ReadResponse } from '../shared/readingProtocol';
 
 const encoder = new TextEncoder();

@@ -21,7 +21,7 @@ import { checksum } from '../../src/core/hash';
 import { Library } from '../../src/core/library';
 import { unpackListing } from '../../src/core/listing/packed/packed';
 import type { PackedListing, TextCodec } from '../../src/core/listing/packed/packedListing';
-import { readPacked } from '../../src/core/listing/packed/readPacked';
+import { readPacked } from '../../src/core/lists/readPacked';
 import type { Listing } from '../../src/core/paper';
 import { finish } from '../../src/core/steps';
 import { runInSlices } from '../../src/host/slices';

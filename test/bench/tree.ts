@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Library } from '../../src/core/library';
 import { unpackListing } from '../../src/core/listing/packed/packed';
 import type { TextCodec } from '../../src/core/listing/packed/packedListing';
-import { readPacked } from '../../src/core/listing/packed/readPacked';
+import { readPacked } from '../../src/core/lists/readPacked';
 import {
 	GROUPINGS,
 	type Grouping,

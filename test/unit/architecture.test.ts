@@ -13,7 +13,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 	['listing', 'library'],
 	['topics', 'search', 'services'],
 	['citation', 'feeds'],
-	['markdown', 'outline', 'completion'],
+	['completion', 'lists', 'markdown', 'outline'],
 	['views'],
 ];
 

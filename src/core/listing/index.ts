@@ -19,6 +19,7 @@ import { type Page, type PageReading, pagesOf } from './layouts/page';
 import { readPairs } from './layouts/pairs';
 import { paperPageStarts, readPaperPage } from './layouts/paperPage';
 import { partsOf } from './layouts/parts';
+import { datedEntries, listingOf } from './ofDrafts';
 import type { ReadingOptions } from './readingOptions';
 import { Lines, ROLE } from './rows/lines';
 import { type Row, rowsOf } from './rows/row';
@@ -74,9 +75,7 @@ function readDrafts(
 		lines.mark(line, line, ROLE.problem);
 	}
 	const message = `${count(broken.length, 'line is', 'lines are')} not whole JSON with a paper.`;
-	const entries = drafts.map((draft) =>
-		entryOf(draft, layout, draft.date?.year ? isoDate(draft.date.year, draft.date) : null, false),
-	);
+	const entries = datedEntries(drafts, layout);
 	return listingOf(
 		file,
 		lines,
@@ -162,27 +161,6 @@ function readText(rows: readonly Row[], lines: Lines, file: string, options: Rea
 	}
 	problems.sort((a, b) => a.line - b.line);
 	return listingOf(file, lines, entries, layouts, problems);
-}
-
-function listingOf(
-	file: string,
-	lines: Lines,
-	entries: readonly Entry[],
-	layouts: readonly RecognisedLayout[],
-	problems: readonly Problem[],
-): Listing {
-	const none: Problem = {
-		file,
-		line: 0,
-		message: 'No paper was found; this does not look like a saved page of papers.',
-	};
-	return {
-		file,
-		layouts,
-		entries,
-		problems: entries.length === 0 ? [none, ...problems] : problems,
-		lines: lines.count(),
-	};
 }
 
 function readPage(page: Page): PageReading {

@@ -1,9 +1,12 @@
 import { l10n } from 'vscode';
+import { LIST_FORMATS } from '../../core/lists/formats';
 
 /** The name of a page layout as people know the page. */
 export function layoutName(layout: string): string {
-	return NAMES[layout]?.() ?? layout;
+	return NAMES[layout]?.() ?? FORMAT_NAMES.get(layout) ?? layout;
 }
+
+const FORMAT_NAMES = new Map(Object.entries(LIST_FORMATS).map(([id, { name }]) => [id, name]));
 
 const searchPage = () => l10n.t('Page of papers');
 

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { FileType, Uri, workspace } from 'vscode';
-import { isToolFolder, mayBeListing } from '../../core/listing/listingFile';
+import { isToolFolder } from '../../core/listing/listingFile';
+import { mayBeList } from '../../core/lists/formats';
 
 /** Where to look for listings: a file, or a folder with a test for the paths below it. */
 export interface CorpusRoot {
@@ -48,7 +49,7 @@ function rootsOf(pattern: string): CorpusRoot[] {
 
 /** A test for the files that a root stands for. */
 export function matcherOf({ base, glob, excluded = [] }: CorpusRoot): (uri: Uri) => boolean {
-	const matches = glob === null ? (path: string) => path === '' || mayBeListing(path) : globMatcher(glob);
+	const matches = glob === null ? (path: string) => path === '' || mayBeList(path) : globMatcher(glob);
 	const leavesOut = excluded.map(matcherOf);
 	return (uri) => {
 		const path = relativePath(base, uri);
@@ -94,7 +95,7 @@ export async function* filesOf(
 		}
 		return;
 	}
-	const matches = glob ? picomatch(glob, { dot: false }) : mayBeListing;
+	const matches = glob ? picomatch(glob, { dot: false }) : mayBeList;
 	yield* walk(base, '', 0);
 
 	async function* walk(folder: Uri, relative: string, depth: number): AsyncGenerator<Uri> {

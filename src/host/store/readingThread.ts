@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import type { TextCodec } from '../../core/listing/packed/packedListing';
-import type { PackedReading } from '../../core/listing/packed/readPacked';
+import type { PackedReading } from '../../core/lists/readPacked';
 import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
 import { DisposableOwner } from '../disposable';
 import { startWorker, type WorkerThread } from '../startWorker';

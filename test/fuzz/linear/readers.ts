@@ -24,7 +24,7 @@ import { findLinks, linkHref, linkIdentity, linkKind } from '../../../src/core/l
 import { repositoryOf } from '../../../src/core/links/repositories';
 import { decodeListing, readListing } from '../../../src/core/listing';
 import { unpackListing } from '../../../src/core/listing/packed/packed';
-import { readPacked } from '../../../src/core/listing/packed/readPacked';
+import { readPacked } from '../../../src/core/lists/readPacked';
 import {
 	addBibliography,
 	citationsIn,

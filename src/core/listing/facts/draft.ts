@@ -24,6 +24,7 @@ export interface Draft extends Partial<RecordFields> {
 	readonly aiSummary?: string | null;
 	readonly date?: PrintedDate | null;
 	readonly authors?: readonly string[];
+	/** `null` where there are others beside those named; left out where they are all. */
 	readonly authorCount?: number | null;
 	readonly organization?: Organization | null;
 	readonly comments?: number | null;
@@ -61,7 +62,7 @@ export function entryOf(draft: Draft, layout: string, date: string | null, dateI
 		dateInferred,
 		authors: draft.authors ?? [],
 		names: draft.names ?? [],
-		authorCount: draft.authorCount ?? (draft.authors?.length || null),
+		authorCount: draft.authorCount === undefined ? draft.authors?.length || null : draft.authorCount,
 		organization: draft.organization ?? null,
 		comments: draft.comments ?? null,
 		upvotes: draft.upvotes ?? null,

@@ -1,0 +1,65 @@
+import type { BibliographyEntry, BibliographyFormat } from '../citation/bibliographies/bibliography';
+import { cslOfBibtex } from '../citation/bibliographies/bibtexCsl';
+import { readBibliography } from '../citation/bibliographies/readBibliography';
+import type { Draft } from '../listing/facts/draft';
+import { readableTitle } from '../text/title';
+import { cslText, draftOfCsl, type LooseCsl } from './cslDraft';
+import { LineIndex } from './lineIndex';
+import type { ListReader, ListReading } from './reading';
+
+/** An entry begins a line: `@article{key,`; what else may begin with an at sign has no key and comma. */
+const BIBTEX = /^[ \t]*@[ \t]*(?!comment\b|string\b|preamble\b)[a-z]+[ \t]*[{(][ \t]*[^\s,{}()=\\]+[ \t]*,/imu;
+const BIBTEX_FILE = /\.bib(?:tex)?$/i;
+
+/** `.bib` of BibTeX and BibLaTeX, with abstracts where it has them. */
+export const readBibtex: ListReader = (text, file) =>
+	BIBTEX_FILE.test(file) || BIBTEX.test(text) ? readEntries(text, 'bibtex') : null;
+
+export const readCslJson: ListReader = (text) =>
+	/^\s*\[\s*\{/u.test(text) && isCsl(text) ? readEntries(text, 'csl-json') : null;
+
+export const readCslYaml: ListReader = (text) =>
+	/^references:[ \t]*$/mu.test(text) && isCsl(text) ? readEntries(text, 'csl-yaml') : null;
+
+/** What only CSL has: dates in parts, or names in parts beside a type of its vocabulary. */
+function isCsl(text: string): boolean {
+	const start = text.slice(0, 20_000);
+	return (
+		/["']?(?:date-parts|container-title|citation-key)["']?\s*:/u.test(start) ||
+		(/["']?family["']?\s*:/u.test(start) && /["']?type["']?\s*:/u.test(start)) ||
+		/["']?type["']?\s*:\s*["']?(?:article-journal|paper-conference|chapter|thesis)\b/u.test(start)
+	);
+}
+
+function readEntries(text: string, format: BibliographyFormat): ListReading | null {
+	const { entries, problems } = readBibliography(text, format);
+	const lines = new LineIndex(text);
+	const drafts = entries.flatMap((entry) => draftOf(entry, lines));
+	return drafts.length === 0
+		? null
+		: { drafts, problems: problems.map(({ offset, message }) => ({ line: lines.lineAt(offset), message })) };
+}
+
+function draftOf(entry: BibliographyEntry, lines: LineIndex): Draft[] {
+	const { range, title, arxivId, doi, csl, fields } = entry;
+	if (title === '') {
+		return [];
+	}
+	const item = (csl ?? cslOfBibtex(entry)) as LooseCsl;
+	const abstract = fields.get('abstract');
+	const category = fields.get('primaryclass') ?? fields.get('eprintclass');
+	return [
+		draftOfCsl(
+			item,
+			{
+				arxivId: arxivId !== null && /^\d{4}\.\d{4,5}$/u.test(arxivId) ? arxivId : null,
+				doi,
+				title: cslText(item.title) ?? title,
+				...(abstract !== undefined && { abstract: readableTitle(abstract) }),
+				...(category !== undefined && { categories: [category] }),
+			},
+			lines.lineAt(range.start),
+			lines.lineAt(Math.max(range.start, range.end - 1)),
+		),
+	];
+}

@@ -1,0 +1,34 @@
+import { mayBeListing } from '../listing/listingFile';
+
+/** A way in which people and programs keep lists of papers, besides saved pages and the answers of services. */
+export type ListFormatId = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'nbib' | 'csv' | 'markdown-table' | 'note';
+
+/** What is known of each format without reading any; its id names the layout of its entries. */
+export const LIST_FORMATS: Readonly<
+	Record<
+		ListFormatId,
+		{
+			/** As people know it; a proper name, or words that are translated where they are shown. */
+			readonly name: string;
+			/** Endings of file names, lower case, that are looked at in a folder besides those of saved pages. */
+			readonly endings: readonly string[];
+		}
+	>
+> = {
+	bibtex: { name: 'BibTeX', endings: ['.bib', '.bibtex'] },
+	'csl-json': { name: 'CSL-JSON', endings: [] },
+	// Most files of this ending are settings of tools: one is read when it is named itself.
+	'csl-yaml': { name: 'CSL-YAML', endings: [] },
+	ris: { name: 'RIS', endings: ['.ris'] },
+	nbib: { name: 'PubMed', endings: ['.nbib'] },
+	csv: { name: 'CSV', endings: ['.csv', '.tsv'] },
+	'markdown-table': { name: 'Markdown table', endings: [] },
+	note: { name: 'Note on a paper', endings: [] },
+};
+
+const ENDINGS: ReadonlySet<string> = new Set(Object.values(LIST_FORMATS).flatMap(({ endings }) => endings));
+
+/** Whether a file of this name is worth reading where a folder was named, not the file itself. */
+export function mayBeList(name: string): boolean {
+	return mayBeListing(name) || ENDINGS.has(/\.[^./\\]+$/.exec(name)?.[0].toLowerCase() ?? '');
+}
