@@ -6,6 +6,8 @@ import { errorText, type Log } from './log';
 export const COMMANDS = {
 	addCorpus: 'offprint.addCorpus',
 	removeCorpus: 'offprint.removeCorpus',
+	addPaper: 'offprint.addPaper',
+	pasteListing: 'offprint.pasteListing',
 	followPapers: 'offprint.followPapers',
 	stopFollowing: 'offprint.stopFollowing',
 	refreshFeeds: 'offprint.refreshFeeds',
@@ -70,6 +72,10 @@ export const COMMANDS = {
 	readAgain: 'offprint._readAgain',
 	suggestByDay: 'offprint._suggestByDay',
 	markSeen: 'offprint._markSeen',
+	readText: 'offprint._readText',
+	engines: 'offprint._engines',
+	searchBeyond: 'offprint._searchBeyond',
+	keepFound: 'offprint._keepFound',
 	sourceRows: 'offprint._sourceRows',
 	whenSearchable: 'offprint._whenSearchable',
 	noteReading: 'offprint._noteReading',
@@ -91,6 +97,30 @@ export interface PickPapersRequest {
 	readonly query?: string;
 	/** A sentence or a paragraph: until something is typed, papers that fit it. */
 	readonly about?: string;
+}
+
+/** What `_readText` gives. */
+export interface ReadText {
+	readonly papers: number;
+	/** What could not be read, in the user's words. */
+	readonly problems: readonly string[];
+}
+
+/** A service that searches beyond the corpus, as `_engines` gives it. */
+export interface EngineInfo {
+	readonly name: string;
+	readonly label: string;
+}
+
+/** What `_searchBeyond` gives: papers in the service's order, or one sentence why there are none. */
+export interface BeyondAnswer {
+	readonly found: readonly {
+		readonly arxivId: string;
+		readonly title: string;
+		readonly description: string;
+		readonly abstract: string;
+	}[];
+	readonly problem: string | null;
 }
 
 /** What `openPaper` takes beside the paper. */

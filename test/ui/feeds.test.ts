@@ -77,10 +77,13 @@ describe('Following papers', () => {
 			await workbench.screenshot(`feeds-sources-${theme}`);
 			await workbench.quickPick.cancel();
 
+			await workbench.page.keyboard.press('ControlOrMeta+S');
 			await site.stop();
 			const before = (await papers.rows()).map(({ label, description }) => `${label} ${description}`);
 			await workbench.page.reload();
 			await workbench.activityBar('Offprint').waitFor();
+			await workbench.page.waitForTimeout(8000);
+			await workbench.screenshot('feeds-reloaded');
 			const after = await settled(
 				async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
 				(rows) => rows.length === before.length,

@@ -5,11 +5,15 @@ import { followedFeeds } from '../feedNames';
 import type { FeedStates } from '../feedStates';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import { AddedPapers } from './addedPapers';
+import { addPaper } from './addPaper';
+import { Beyond } from './beyond';
 import { getEarlierPapers } from './earlierPapers';
 import { addFeeds, removeFeeds } from './feedSetting';
 import { Feeds } from './feeds';
 import { pickFeed, pickStopped } from './followPick';
 import { keepInWorkspace } from './keepInWorkspace';
+import { pasteListing } from './pasteListing';
 import { Refreshing } from './refreshing';
 
 /** What the user follows: asked of the network when its turn has come, kept as files, read like any listing. */
@@ -20,6 +24,8 @@ export function registerFeeds(
 	log: Log,
 ): { readonly feeds: FeedStates; readonly disposable: Disposable } {
 	const feeds = new Feeds(globalStorageUri, ask, log);
+	const added = new AddedPapers(globalStorageUri, store, ask);
+	const beyond = new Beyond(ask, added);
 	const follow = async (...args: unknown[]) => {
 		const feed = args[0] === 'daily' ? ({ kind: 'daily' } as const) : await pickFeed();
 		if (feed) {
@@ -45,6 +51,11 @@ export function registerFeeds(
 					const chosen = followedFeeds().filter((_, index) => !args[0] || feeds.all[index]?.folder === args[0]);
 					await feeds.look(chosen, { isAsked: true });
 				},
+				[COMMANDS.addPaper]: (named) => addPaper(named, added, log),
+				[COMMANDS.pasteListing]: () => pasteListing(globalStorageUri, log),
+				[COMMANDS.engines]: () => beyond.engines,
+				[COMMANDS.searchBeyond]: (name, query) => beyond.search(String(name), String(query)),
+				[COMMANDS.keepFound]: (id) => beyond.keep(String(id)),
 				[COMMANDS.getEarlierPapers]: () => getEarlierPapers(feeds, store),
 				[COMMANDS.keepInWorkspace]: () => keepInWorkspace(feeds),
 			}),

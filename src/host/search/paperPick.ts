@@ -10,6 +10,7 @@ import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
+import { BeyondRows } from './beyondRows';
 import { LibraryCompletions } from './libraryCompletions';
 import { NewestPapers } from './newestPapers';
 import type { RecentPapers } from './recentPapers';
@@ -32,6 +33,7 @@ export class PaperPick {
 	private open: QuickPick<Row> | undefined;
 	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh((query) => query.trim() === ''));
 	private readonly completable = new LibraryCompletions(() => this.refresh((query) => COMPLETABLE.test(query)));
+	private readonly beyond: BeyondRows;
 	/** Shows the answer anew in the pick that is open, where its query is meant. */
 	private refresh = (_isMeant: (query: string) => boolean) => {};
 
@@ -41,7 +43,9 @@ export class PaperPick {
 		private readonly recent: RecentPapers,
 		private readonly topics: PaperTopics,
 		private readonly reading: ReadingState,
-	) {}
+	) {
+		this.beyond = new BeyondRows(store);
+	}
 
 	/** Resolves with the papers chosen, in the order they were; empty when the user gives up. */
 	show(request: PickPapersRequest): Promise<readonly PaperId[]> {
@@ -67,6 +71,7 @@ export class PaperPick {
 		};
 		this.refresh = (isMeant) => this.open === pick && isMeant(pick.value) && update();
 		const following = this.searcher.onDidChange(update);
+		void this.beyond.prepare().then(() => this.refresh(() => true));
 		pick.busy = true;
 		void this.searcher.whenReady.then(() => {
 			pick.busy = false;
@@ -91,6 +96,18 @@ export class PaperPick {
 					update();
 					return;
 				}
+				if (row?.beyond !== undefined) {
+					void this.askBeyond(pick, row.beyond, update);
+					return;
+				}
+				if (row?.foundId !== undefined) {
+					pick.busy = true;
+					void this.beyond.keep(row.foundId).then((id) => {
+						resolve(id === undefined ? [] : [id]);
+						pick.hide();
+					});
+					return;
+				}
 				resolve(request.many && chosen.length > 0 ? chosen : row?.paperId === undefined ? [] : [row.paperId]);
 				pick.hide();
 			});
@@ -104,6 +121,17 @@ export class PaperPick {
 			setContextKey('offprint.picking', true);
 			pick.show();
 		});
+	}
+
+	private async askBeyond(pick: QuickPick<Row>, beyond: NonNullable<Row['beyond']>, update: () => void): Promise<void> {
+		pick.busy = true;
+		await this.beyond.search(beyond);
+		if (this.open === pick) {
+			pick.busy = false;
+			update();
+			const [first] = pick.items.filter(({ foundId }) => foundId !== undefined);
+			pick.activeItems = first ? [first] : [];
+		}
 	}
 
 	/** Cites the paper in the focused row; the pick stays open for the next one. */
@@ -122,7 +150,7 @@ export class PaperPick {
 		void runCommand(COMMAND_OF.get(button) ?? COMMANDS.openPaper, paperId);
 	}
 
-	private rows(query: string, { having, about }: PickPapersRequest): Row[] {
+	private rows(query: string, { having, about, many }: PickPapersRequest): Row[] {
 		if (query.trim() === '') {
 			return about === undefined ? this.rowsBeforeTyping(having) : this.rowsAbout(about);
 		}
@@ -137,6 +165,7 @@ export class PaperPick {
 			...this.completions(query),
 			...parsed.problems.map(problemRow),
 			...hits.slice(0, MAX_ROWS).flatMap((hit) => this.hitRow(hit, parsed)),
+			...(having || many ? [] : this.beyond.of(query)),
 		];
 	}
 

@@ -3,12 +3,17 @@ import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem } from '../../core/search';
 import { readableDate } from '../../core/text/dates';
+import type { EngineInfo } from '../commands';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {
 	readonly paperId?: PaperId;
 	/** The query that accepting this row gives. */
 	readonly completion?: string;
+	/** Accepting this row asks a service. */
+	readonly beyond?: { readonly engine: EngineInfo; readonly query: string };
+	/** arXiv id of a paper that a service found. */
+	readonly foundId?: string;
 }
 
 export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side' | 'reveal', QuickInputButton>> = {
@@ -52,6 +57,6 @@ function authorsText(count: number | null): string {
 }
 
 /** `$(name)` in a row is an icon to VS Code; with the backslash it is the text that it is. */
-function plain(text: string): string {
+export function plain(text: string): string {
 	return text.replaceAll('$(', '\\$(');
 }

@@ -4,6 +4,7 @@ import { sizeProblem } from '../../core/listing/containers/decode';
 import { baseLengthOf, unpackInSteps } from '../../core/listing/packed/packed';
 import type { StoredListing } from '../../core/listing/packed/packedListing';
 import type { Listing } from '../../core/paper';
+import type { ReadText } from '../commands';
 import { errorText, type Log } from '../log';
 import { partialReads } from '../nodeHost';
 import { runInSlices } from '../slices';
@@ -90,6 +91,15 @@ export class CorpusReader {
 				this.underway.delete(file);
 			}
 		}
+	}
+
+	/** What would be read in a text. */
+	async readText(text: string): Promise<ReadText> {
+		const reading = await this.thread.read('clipboard:', new TextEncoder().encode(text), Date.now());
+		const listing = 'message' in reading ? null : await unpack(reading.packed);
+		return listing === null
+			? { papers: 0, problems: 'message' in reading ? [reading.message] : [] }
+			: { papers: listing.entries.length, problems: listing.problems.map(({ message }) => message) };
 	}
 
 	private async readNow(uri: Uri, version: FileVersion): Promise<Listing> {

@@ -1,7 +1,8 @@
-import { Disposable, type ExtensionContext, l10n, Uri, window } from 'vscode';
+import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { ADDED } from '../../core/feeds/keptNames';
 import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
 import { setContextKey } from '../contextKeys';
-import { KEPT_FILES, keptFolders } from '../keptFeeds';
+import { KEPT_FILES, keptFolder, keptFolders } from '../keptFeeds';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { onSettingChange } from '../settings';
@@ -61,8 +62,13 @@ export function registerStore(
 			return;
 		}
 		const isSample = (uri: Uri) => relativePath(samples, uri) !== null;
-		const uris = removed.uris.filter((uri) => !isSample(uri));
-		if (removed.samples || uris.length < removed.uris.length) {
+		const isAdded = (uri: Uri) => relativePath(keptFolder(globalStorageUri, ADDED), uri) !== null;
+		for (const uri of removed.uris.filter(isAdded)) {
+			// A paper that was added is nothing but its file.
+			await workspace.fs.delete(uri);
+		}
+		const uris = removed.uris.filter((uri) => !isSample(uri) && !isAdded(uri));
+		if (removed.samples || removed.uris.some(isSample)) {
 			await globalState.update(SAMPLES_KEY, false);
 		}
 		if (uris.length > 0) {
@@ -101,6 +107,7 @@ export function registerStore(
 					}
 					await load();
 				},
+				[COMMANDS.readText]: (text) => reader.readText(String(text)),
 				[COMMANDS.revealInSource]: revealInSource,
 			}),
 		),
