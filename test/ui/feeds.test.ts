@@ -82,8 +82,6 @@ describe('Following papers', () => {
 			const before = (await papers.rows()).map(({ label, description }) => `${label} ${description}`);
 			await workbench.page.reload();
 			await workbench.activityBar('Offprint').waitFor();
-			await workbench.page.waitForTimeout(8000);
-			await workbench.screenshot('feeds-reloaded');
 			const after = await settled(
 				async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
 				(rows) => rows.length === before.length,
