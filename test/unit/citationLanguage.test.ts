@@ -10,8 +10,8 @@ import { finish } from '../../src/core/steps';
 
 describe('a key being typed', () => {
 	const typedAt = (marked: string) => {
-		const offset = marked.indexOf('|');
-		const text = marked.replace('|', '');
+		const offset = marked.lastIndexOf('|');
+		const text = marked.slice(0, offset) + marked.slice(offset + 1);
 		const found = keyBeingTyped(text, offset);
 		return found && [found.typed, text.slice(found.range.start, found.range.end), found.braced];
 	};
@@ -29,6 +29,9 @@ describe('a key being typed', () => {
 		['@|word', ['', '', false]],
 		['*@ab|*', ['ab', 'ab', false]],
 		['äö @é|', ['é', 'é', false]],
+		['---\ntitle: "By @ab|"\n---\n', ['ab', 'ab', false]],
+		['```{r}\n#| fig-cap: "Data of @ab|"\nplot(1)\n```\n', ['ab', 'ab', false]],
+		['```{r, fig.cap="Also [@ab|]"}\nplot(1)\n```\n', ['ab', 'ab', false]],
 		['---\nnocite: |\n  @ab|'.replace('nocite: |', 'nocite: >'), ['ab', 'ab', false]],
 	] as const) {
 		it(`is found in ${JSON.stringify(marked)}`, () => assert.deepEqual(typedAt(marked), expected));
@@ -44,7 +47,10 @@ describe('a key being typed', () => {
 		'[x](https://mastodon.social/@ab|)',
 		'https://mastodon.social/@ab|c',
 		'\\@a|',
-		'---\ntitle: "@a|"\n---\n',
+		'---\nbibliography: "@a|"\n---\n',
+		'---\nauthor:\n  - email: "@a|"\n---\n',
+		'```{r}\n#| label: "@a|"\n```\n',
+		'text[^@a|]',
 		'no key|',
 	]) {
 		it(`is none in ${JSON.stringify(marked)}`, () => assert.equal(typedAt(marked), null));
@@ -53,7 +59,7 @@ describe('a key being typed', () => {
 
 describe('keys in a text', () => {
 	it('are those of citations and of nocite, with their places', () => {
-		const text = '---\nnocite: |\n  @a, @{b:c}\ntitle: "@no"\n---\n\n[-@d, p. 3; see @{e--f}] and @g.\n\n`@no`\n';
+		const text = '---\nnocite: |\n  @a, @{b:c}\nurl: "@no"\n---\n\n[-@d, p. 3; see @{e--f}] and @g.\n\n`@no`\n';
 		const found = keyOccurrences(text);
 		assert.deepEqual(
 			found.map(({ key }) => key),

@@ -45,6 +45,7 @@ const BARE_KEY = new RegExp(PANDOC_KEY, 'uy');
 const BRACED_KEY = new RegExp(String.raw`\{${PANDOC_BRACED_KEY}\}`, 'uy');
 const BLOCK_START = /[ \t]*(?:\r?\n|$|(?:[-*+]|\d+[.)]|#{1,6})[ \t])/y;
 const EXAMPLE = /^[ \t]*\(@([\p{L}\p{N}_-]*)\)[ \t]/gmu;
+const SPACE = /[ \t]*(?:\r?\n)?[ \t]*/y;
 const FOOTNOTE_MARK = /\[\^[^\s[\]^]+\]/gu;
 
 interface KeyMark {
@@ -86,7 +87,8 @@ class CitationReader {
 				const citation = this.inTextAt(at);
 				if (citation !== null) citations.push(citation);
 				this.lastMarkEnd = citation?.range.end ?? -1;
-				at = citation === null ? at + 1 : this.readNested(citation, citations);
+				if (citation === null) at += 1;
+				else at = isBare(citation) ? citation.range.end : this.readNested(citation, citations);
 			} else at = this.after(at);
 		}
 		return citations;
@@ -124,10 +126,9 @@ class CitationReader {
 	private inTextAt(at: number): Citation | null {
 		const mark = this.markAt(at);
 		if (mark === null) return null;
-		const space = /(?:[ \t]*(?:\r?\n)?[ \t]*)/y;
-		space.lastIndex = mark.markRange.end;
-		space.test(this.text);
-		const open = space.lastIndex;
+		SPACE.lastIndex = mark.markRange.end;
+		SPACE.test(this.text);
+		const open = SPACE.lastIndex;
 		const close = this.text[open] === '[' ? this.closeOf.get(open) : undefined;
 		if (close === undefined || this.text[open + 1] === '^' || '[('.includes(this.text[close + 1] ?? ' ')) {
 			return bare(mark);
@@ -276,6 +277,10 @@ class CitationReader {
 
 function footnoteMark(start: number, length: number): readonly [number, Region] {
 	return [start, { kind: 'target', start, end: start + length }];
+}
+
+function isBare({ items, range }: Citation): boolean {
+	return items.length === 1 && items[0]?.markRange.end === range.end;
 }
 
 function bare(mark: KeyMark): Citation {

@@ -1,6 +1,7 @@
 import type { Range } from '../citation/bibliographies/bibliography';
 import { PANDOC_KEY } from '../citation/keys/keyGrammar';
-import { markdownRegions, regionAt } from './regions';
+import { NO_TEXT } from './markdownKeys';
+import { markdownRegions, type Region, regionAt } from './regions';
 
 /** A citation key someone is typing. */
 export interface TypedKey {
@@ -17,9 +18,23 @@ export interface TypedKey {
 const BEFORE = /(?<![\p{L}\p{N}.\\@/])@(\{?)([^\s@;,[\]{}"'`()|]*)$/u;
 const BEHIND = new RegExp(`^${PANDOC_KEY}`, 'u');
 
+/** Metadata that is text, and the captions of code chunks. */
+function isTextAt(text: string, { kind, start }: Region, at: number): boolean {
+	const line = text.slice(Math.max(start, text.lastIndexOf('\n', at - 1) + 1), at);
+	if (kind === 'code-block') {
+		return (
+			/^[ \t>]*(?:#|\/\/|--|%%?)\|.*cap[ \t]*:/u.test(line) ||
+			/^[ \t>]*[`~]{3,}.*cap[ \t]*=[^"']*["'][^"']*$/u.test(line)
+		);
+	}
+	if (kind !== 'metadata') return false;
+	const names = [...text.slice(start, at).matchAll(/^(?:[ \t-]*)([\w-]+)[ \t]*:/gmu)].slice(-1);
+	return names.length > 0 && !names.some(([, name = '']) => NO_TEXT.test(name));
+}
+
 /**
- * The key being typed at an offset; `null` where an `@` begins no citation: in e-mail addresses, code, comments, math
- * and links.
+ * The key being typed at an offset; `null` where an `@` begins no citation: in e-mail addresses, code, comments, math,
+ * links, and metadata that is no text.
  */
 export function keyBeingTyped(text: string, offset: number): TypedKey | null {
 	const line = text.lastIndexOf('\n', offset - 1) + 1;
@@ -28,8 +43,8 @@ export function keyBeingTyped(text: string, offset: number): TypedKey | null {
 	const [whole, brace = '', typed = ''] = before;
 	const at = offset - whole.length;
 	const region = regionAt(markdownRegions(text), at);
-	const isNocite = region?.kind === 'metadata' && /^nocite[ \t]*:/mu.test(text.slice(region.start, at));
-	if (region !== undefined && !isNocite) return null;
+	if (region !== undefined && !isTextAt(text, region, at)) return null;
+	if (text[at - 1] === '^' && text[at - 2] === '[') return null;
 	const braced = brace !== '';
 	const behind = text.slice(offset, offset + 200);
 	const rest = braced ? /^[^\s{}]*(?=\})/u.exec(behind) : typed === '' ? null : BEHIND.exec(behind);

@@ -17,6 +17,12 @@ export function placeOf({ starts, ends }: MappedText, { start, end }: Range): Ra
 	return { start: from, end: start < end ? (ends[end - 1] ?? from) : from };
 }
 
+/** A part of a text that stands there as it reads. */
+export function mappedPart(part: string, start: number): MappedText {
+	const starts = Array.from({ length: part.length }, (_, index) => start + index);
+	return { text: part, starts, ends: starts.map((at) => at + 1) };
+}
+
 /** Collects a text with its places. */
 export class MappedTextBuilder {
 	private readonly parts: string[] = [];

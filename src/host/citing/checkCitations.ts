@@ -1,11 +1,11 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, Range, type TextDocument, type Uri, window } from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import type { Library } from '../../core/library';
-import { documentMetadata, tidyReport } from '../../core/markdown';
-import { keyOccurrences } from '../../core/markdown/keyOccurrences';
+import { tidyReport } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
+import { citedKeysOf } from '../citedKeys';
 import { addEntry } from './entries';
 
 interface ReportItem extends QuickPickItem {
@@ -18,16 +18,12 @@ export async function checkCitations(
 	document: TextDocument,
 	bibliographies: Bibliographies,
 ): Promise<void> {
-	const text = document.getText();
-	const { nocite, references } = documentMetadata(text);
-	const occurrences = keyOccurrences(text);
-	const sources = await bibliographies.of(document);
+	const { cited, sources, metadata, meaningOf } = await citedKeysOf(document, bibliographies);
 	const placed = sources.flatMap(({ uri, bibliography }) => bibliography.entries.map((entry) => ({ uri, entry })));
 	const report = tidyReport(
-		[...occurrences.map(({ key }) => key), ...nocite],
+		[...cited.map(({ key }) => key), ...metadata.nocite],
 		placed.map(({ entry }) => entry),
 	);
-	const inline = new Set(references);
 	const papers = await papersByKey(library);
 	const show =
 		(uri: Uri, { start, end }: { readonly start: number; readonly end: number }) =>
@@ -39,10 +35,10 @@ export async function checkCitations(
 		};
 	const placeOf = new Map(placed.map(({ uri, entry }) => [entry, uri]));
 	const missing = report.missing
-		.filter((key) => !inline.has(key))
+		.filter((key) => meaningOf(key).kind === 'unknown')
 		.map((key): ReportItem => {
 			const paper = papers.get(key);
-			const range = occurrences.find((occurrence) => occurrence.key === key)?.markRange;
+			const range = cited.find((occurrence) => occurrence.key === key)?.markRange;
 			return paper
 				? {
 						label: key,
@@ -78,11 +74,13 @@ export async function checkCitations(
 export async function citedPapers(
 	library: Library,
 	document: TextDocument,
+	bibliographies: Bibliographies,
 	paperOf: (key: string) => Promise<Paper | undefined>,
 ): Promise<readonly Paper[]> {
 	const byKey = await papersByKey(library);
 	const papers = new Set<Paper>();
-	for (const { key } of keyOccurrences(document.getText())) {
+	const { cited } = await citedKeysOf(document, bibliographies);
+	for (const { key } of cited) {
 		const paper = (await paperOf(key)) ?? byKey.get(key);
 		if (paper) {
 			papers.add(paper);

@@ -52,7 +52,7 @@ export function registerCiting(
 	/** Papers of the corpus by the keys of a document, through its bibliography where that has them. */
 	const papersCitedIn = async (document: TextDocument) => {
 		const sources = (await bibliographies.of(document)).map(({ bibliography }) => bibliography);
-		return citedPapers(store.current, document, async (key) => {
+		return citedPapers(store.current, document, bibliographies, async (key) => {
 			const entry = findByKey(sources, key);
 			return entry && paperOfEntry(store.current, entry);
 		});

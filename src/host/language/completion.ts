@@ -20,6 +20,7 @@ import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped'
 import type { Paper, PaperId } from '../../core/paper';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { citationKeyNow, citationKeysOf } from '../citationKeys';
+import { citedKeysOf } from '../citedKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
@@ -56,7 +57,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		if (!typed || !(typed.braced || citesByKey(document))) {
 			return undefined;
 		}
-		const [sources] = await Promise.all([this.bibliographies.of(document), this.papersReady()]);
+		const [{ sources }] = await Promise.all([citedKeysOf(document, this.bibliographies), this.papersReady()]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}

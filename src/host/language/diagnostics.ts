@@ -8,12 +8,11 @@ import {
 	type TextDocument,
 	workspace,
 } from 'vscode';
-import { documentMetadata } from '../../core/markdown';
 import type { Bibliographies } from '../bibliographies';
+import { citedKeysOf } from '../citedKeys';
 import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';
-import { citesByKey, isCiting, keysIn, rangeOf } from './documents';
-import { findKey } from './known';
+import { citesByKey, isCiting, rangeOf } from './documents';
 
 /** Codes of our diagnostics; quick fixes go by them. */
 export const UNKNOWN_KEY = 'unknown-key';
@@ -23,10 +22,6 @@ export const SOURCE = 'Offprint';
 
 /** How long after the last key stroke documents are looked at again. */
 const DELAY_MS = 300;
-
-/** Labels of figures, tables and sections, which Quarto and pandoc-crossref cite like keys. */
-const CROSS_REFERENCE =
-	/^(?:fig|tbl|tab|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|vid)[-:]/i;
 
 /** Keys without an entry, in documents that have a bibliography; keys with several, in bibliographies. Open files only. */
 export class CitationDiagnostics extends DisposableOwner {
@@ -71,14 +66,15 @@ export class CitationDiagnostics extends DisposableOwner {
 	}
 
 	private async unknownKeys(document: TextDocument): Promise<Diagnostic[]> {
-		const keys = keysIn(document);
-		const sources = keys.length === 0 || !citesByKey(document) ? [] : await this.bibliographies.of(document);
+		if (!document.getText().includes('@') || !citesByKey(document)) {
+			return [];
+		}
+		const { cited, sources, meaningOf } = await citedKeysOf(document, this.bibliographies);
 		if (sources.length === 0) {
 			return [];
 		}
-		const inline = new Set(documentMetadata(document.getText()).references);
-		return keys
-			.filter(({ key }) => !CROSS_REFERENCE.test(key) && !inline.has(key) && !findKey(sources, key))
+		return cited
+			.filter(({ key }) => meaningOf(key).kind === 'unknown')
 			.map(({ key, markRange }) => {
 				const message = l10n.t(
 					'“{0}” has no entry in {1}.',

@@ -2,8 +2,9 @@ import type { DocumentSelector, Position, TextDocument } from 'vscode';
 import { Range } from 'vscode';
 import type { Range as Offsets } from '../../core/citation/bibliographies/bibliography';
 import { CITING_LANGUAGES, citingLanguage, defaultForm } from '../../core/markdown';
-import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
+import type { KeyOccurrence } from '../../core/markdown/keyOccurrence';
 import type { CitingDocument } from '../bibliographies';
+import { occurrencesOf } from '../citedKeys';
 
 /** The documents whose citations Offprint understands. */
 export const CITING_DOCUMENTS: DocumentSelector = Object.keys(CITING_LANGUAGES)
@@ -17,9 +18,9 @@ export function isCiting({ languageId }: CitingDocument): boolean {
 	return citingLanguage(languageId) === 'markdown';
 }
 
-/** Documents of LaTeX, whose citations only renaming and finding references look at. */
-export function isLatex({ languageId }: CitingDocument): boolean {
-	return citingLanguage(languageId) === 'latex';
+/** Documents of any language that cites; in those beside Markdown only renaming and finding references look at keys. */
+export function citesSomehow({ languageId }: CitingDocument): boolean {
+	return citingLanguage(languageId) !== undefined;
 }
 
 /** False for READMEs and cards without citations, where an `@` begins the name of a person. */
@@ -27,34 +28,18 @@ export function citesByKey(document: TextDocument): boolean {
 	return defaultForm(document.uri.path, document.getText()) !== 'markdown-link';
 }
 
-/** A file that pandoc reads as Markdown, by its name. */
-export const CITING_FILE = /\.(?:md|markdown|qmd|rmd|rmarkdown|mdx)$/i;
-
-/** A file of LaTeX, by its name. */
-export const LATEX_FILE = /\.(?:tex|ltx)$/i;
-
-interface Read {
-	readonly version: number;
-	readonly keys: readonly KeyOccurrence[];
-}
-
-const read = new WeakMap<TextDocument, Read>();
-
-/** The keys cited in a document, read once for each version of it. */
-export function keysIn(document: TextDocument): readonly KeyOccurrence[] {
-	const known = read.get(document);
-	if (known?.version === document.version) {
-		return known.keys;
-	}
-	const keys = keyOccurrences(document.getText());
-	read.set(document, { version: document.version, keys });
-	return keys;
-}
+/** What is read of a file that is open in no editor, by its name. */
+export const LANGUAGE_OF_FILE: readonly (readonly [name: RegExp, languageId: string])[] = [
+	[/\.(?:md|markdown|qmd|rmd|rmarkdown|mdx)$/i, 'markdown'],
+	[/\.(?:tex|ltx)$/i, 'latex'],
+	[/\.typ$/i, 'typst'],
+	[/\.ipynb$/i, 'ipynb'],
+];
 
 /** The key at a position, its `@` and brace included. */
 export function keyAt(document: TextDocument, position: Position): KeyOccurrence | undefined {
 	const offset = document.offsetAt(position);
-	return keysIn(document).find(({ markRange }) => markRange.start <= offset && offset <= markRange.end);
+	return occurrencesOf(document).find(({ markRange }) => markRange.start <= offset && offset <= markRange.end);
 }
 
 export function rangeOf(document: TextDocument, { start, end }: Offsets): Range {

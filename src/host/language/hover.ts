@@ -1,14 +1,14 @@
-import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument, Uri } from 'vscode';
+import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument } from 'vscode';
 import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import { hasLink } from '../../core/links/links';
-import { documentMetadata } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
+import { type CitedKeys, citedKeysOf } from '../citedKeys';
 import { COMMANDS, type CommandId } from '../commands';
 import type { Csl } from '../csl';
 import type { LibraryStore } from '../libraryStore';
 import { keyAt, rangeOf } from './documents';
-import { findKey, type KnownEntry, paperOfKey } from './known';
+import { type KnownEntry, knownEntry, paperOfKey } from './known';
 import { rangeIn } from './positions';
 import { escaped } from './texts';
 
@@ -33,16 +33,19 @@ export class CitationHover implements HoverProvider {
 		if (!found) {
 			return undefined;
 		}
-		const sources = await this.bibliographies.of(document);
-		const known = findKey(sources, found.key);
+		const cited = await citedKeysOf(document, this.bibliographies);
+		if (cited.meaningOf(found.key).kind === 'cross-reference') {
+			return undefined;
+		}
+		const known = knownEntry(cited, found.key);
 		const library = this.store.current;
-		if (!known && sources.length === 0 && !(await paperOfKey(library, found.key))) {
+		if (!known && cited.sources.length === 0 && !(await paperOfKey(library, found.key))) {
 			return undefined;
 		}
 		const paper = known ? paperOfEntry(library, known.entry) : await paperOfKey(library, found.key);
 		const text = new MarkdownString();
 		text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.openCode, COMMANDS.addEntry, 'vscode.open'] };
-		text.appendMarkdown(escaped(known ? await this.reference(document, known) : unknownText(found.key, paper)));
+		text.appendMarkdown(escaped(known ? await this.reference(cited, known) : unknownText(found.key, paper)));
 		if (paper?.abstract) {
 			text.appendMarkdown(`\n\n---\n\n${escaped(shortened(paper.abstract))}`);
 		}
@@ -53,12 +56,8 @@ export class CitationHover implements HoverProvider {
 		return new Hover(text, rangeOf(document, found.markRange));
 	}
 
-	private async reference(document: TextDocument, { entry }: KnownEntry): Promise<string> {
-		const { csl, lang } = documentMetadata(document.getText());
-		const [processor, style] = await Promise.all([
-			this.csl.processor(),
-			this.csl.style(csl, lang, Uri.joinPath(document.uri, '..')),
-		]);
+	private async reference({ style: { csl, lang, folder } }: CitedKeys, { entry }: KnownEntry): Promise<string> {
+		const [processor, style] = await Promise.all([this.csl.processor(), this.csl.style(csl, lang, folder)]);
 		const item = { ...processor.cslOf(entry), id: entry.key };
 		return processor.formatReference({ ...style, ...(lang !== null && { lang }), output: 'text' }, item);
 	}
@@ -79,7 +78,7 @@ function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: 
 		}
 	}
 	if (known) {
-		const { uri, text } = known.source;
+		const { uri, text } = known.source ?? { uri: document.uri, text: document.getText() };
 		const { start } = rangeIn(text, known.entry.keyRange);
 		const label = l10n.t('Show in {0}', /[^/]*$/.exec(uri.path)?.[0] ?? '');
 		links.push({

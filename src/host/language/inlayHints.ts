@@ -1,10 +1,10 @@
 import { EventEmitter, InlayHint, type InlayHintsProvider, type Range, type TextDocument } from 'vscode';
 import { entryLabel } from '../../core/citation/bibliographies/entryLabel';
 import type { Bibliographies } from '../bibliographies';
+import { citedKeysOf } from '../citedKeys';
 import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';
-import { keysIn } from './documents';
-import { findKey } from './known';
+import { knownEntry } from './known';
 
 /** Who and when behind each key; off unless the user wants it. */
 export class CitationHints extends DisposableOwner implements InlayHintsProvider {
@@ -21,10 +21,10 @@ export class CitationHints extends DisposableOwner implements InlayHintsProvider
 		if (!readSetting('citation.inlayHints', document)) {
 			return [];
 		}
-		const sources = await this.bibliographies.of(document);
-		return keysIn(document).flatMap(({ key, markRange }) => {
+		const cited = await citedKeysOf(document, this.bibliographies);
+		return cited.cited.flatMap(({ key, markRange }) => {
 			const position = document.positionAt(markRange.end);
-			const known = range.contains(position) ? findKey(sources, key) : undefined;
+			const known = range.contains(position) ? knownEntry(cited, key) : undefined;
 			if (!known) {
 				return [];
 			}

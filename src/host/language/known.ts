@@ -1,25 +1,23 @@
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
-import { findByKey } from '../../core/citation/bibliographies/entryIndex';
 import type { Library } from '../../core/library';
 import type { Paper } from '../../core/paper';
-import type { BibliographySource } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
+import type { CitedKeys } from '../citedKeys';
 
-/** An entry and the file it stands in. */
+/** An entry, and where it stands: in a bibliography or in the document itself. */
 export interface KnownEntry {
 	readonly entry: BibliographyEntry;
-	readonly source: BibliographySource;
+	/** `null` for the document. */
+	readonly source: CitedKeys['sources'][number] | null;
 }
 
-/** The entry a key means: of the first file that has it. */
-export function findKey(sources: readonly BibliographySource[], key: string): KnownEntry | undefined {
-	for (const source of sources) {
-		const entry = findByKey([source.bibliography], key);
-		if (entry) {
-			return { entry, source };
-		}
+/** The entry a key means in a document, if it means one. */
+export function knownEntry(cited: CitedKeys, key: string): KnownEntry | undefined {
+	const meaning = cited.meaningOf(key);
+	if (meaning.kind === 'entry') {
+		return { entry: meaning.entry, source: meaning.source };
 	}
-	return undefined;
+	return meaning.kind === 'inline' && meaning.entry ? { entry: meaning.entry, source: null } : undefined;
 }
 
 /** The paper of the corpus that would get a key. */

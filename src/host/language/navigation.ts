@@ -14,9 +14,10 @@ import {
 } from 'vscode';
 import { documentMetadata } from '../../core/markdown';
 import type { Bibliographies } from '../bibliographies';
+import { citedKeysOf } from '../citedKeys';
 import { keyAt, rangeOf } from './documents';
-import { findKey } from './known';
-import { findOccurrences, keyMeantAt } from './occurrences';
+import { knownEntry } from './known';
+import { documentPlaces, entryPlaces, keyMeantAt } from './occurrences';
 import { locationIn, rangeIn } from './positions';
 
 /** From a key to its entry. */
@@ -25,11 +26,12 @@ export class CitationDefinition implements DefinitionProvider {
 
 	async provideDefinition(document: TextDocument, position: Position): Promise<LocationLink[]> {
 		const found = keyAt(document, position);
-		const known = found && findKey(await this.bibliographies.of(document), found.key);
+		const known = found && knownEntry(await citedKeysOf(document, this.bibliographies), found.key);
 		if (!known) {
 			return [];
 		}
-		const { entry, source } = known;
+		const { entry } = known;
+		const source = known.source ?? { uri: document.uri, text: document.getText() };
 		return [
 			{
 				originSelectionRange: rangeOf(document, found.markRange),
@@ -52,10 +54,20 @@ export class CitationReferences implements ReferenceProvider {
 		token: CancellationToken,
 	): Promise<Location[]> {
 		const meant = await keyMeantAt(document, position, this.bibliographies);
-		const occurrences = meant ? await findOccurrences(meant, this.bibliographies, token) : [];
-		return occurrences.flatMap(({ uri, text, entries, citations, keys }) =>
-			[...(includeDeclaration ? entries : []), ...citations, ...keys].map((range) => locationIn(uri, text, range)),
-		);
+		if (!meant) {
+			return [];
+		}
+		const own = await entryPlaces(meant, this.bibliographies, token);
+		const entries = own ? [...(includeDeclaration ? own.entries : []), ...own.relations] : [];
+		const documents = await documentPlaces(meant, this.bibliographies, token);
+		return [
+			...entries.map((range) => locationIn(own?.uri ?? document.uri, own?.text ?? '', range)),
+			...documents.flatMap(({ uri, text, places }) =>
+				places
+					.filter(({ role }) => includeDeclaration || (role !== 'label' && role !== 'inline-entry'))
+					.map(({ markRange }) => locationIn(uri, text, markRange)),
+			),
+		];
 	}
 }
 

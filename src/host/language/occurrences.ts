@@ -1,123 +1,151 @@
 import { type CancellationToken, type Position, type TextDocument, type Uri, workspace } from 'vscode';
-import type { Range } from '../../core/citation/bibliographies/bibliography';
+import type { BibliographyFormat } from '../../core/citation/bibliographies/bibliography';
 import { relationSteps } from '../../core/citation/bibliographies/bibtexRelations';
-import { type KeyOccurrence, keyOccurrences } from '../../core/markdown/keyOccurrences';
-import { latexKeyOccurrences } from '../../core/markdown/latexCitations';
-import type { Bibliographies, CitingDocument } from '../bibliographies';
+import type { Range } from '../../core/citation/bibliographies/range';
+import { citingLanguage } from '../../core/markdown';
+import type { KeyOccurrence } from '../../core/markdown/keyOccurrence';
+import type { KeyLanguage } from '../../core/markdown/keyOccurrences';
+import type { Bibliographies } from '../bibliographies';
+import { type CitedKeys, type CitingText, citedKeysOf } from '../citedKeys';
 import { runInSlices } from '../slices';
-import { citingFiles } from './citingFiles';
-import { isCiting, isLatex, keyAt, LATEX_FILE } from './documents';
+import { citingFiles, citingText, roughText } from './citingFiles';
+import { citesSomehow, keyAt } from './documents';
 
-/** Where a key stands in one file. */
-export interface Occurrences {
+/** What a key at some place means: everything that means the same is found, and renamed, together. */
+export type MeantKey = { readonly key: string } & (
+	| { readonly kind: 'entry'; readonly file: Uri }
+	/** An entry or a label of the document itself. */
+	| { readonly kind: 'inline' | 'label'; readonly document: TextDocument }
+	| { readonly kind: 'unknown'; readonly document: TextDocument; readonly files: readonly Uri[] }
+);
+
+/** Where a bibliography has a key. */
+export interface EntryPlaces {
 	readonly uri: Uri;
 	readonly text: string;
-	/** Where entries of a bibliography have it as theirs. */
+	readonly format: BibliographyFormat;
+	/** Where it is the key of an entry. */
 	readonly entries: readonly Range[];
-	/** Where Markdown cites it: from the `@` to behind the key and its brace. */
-	readonly citations: readonly Range[];
-	/** Where it stands by itself: in commands of LaTeX, in entries that name another. */
-	readonly keys: readonly Range[];
+	/** Where an entry names another. */
+	readonly relations: readonly Range[];
 }
 
-/** The key at a position of a document or of a bibliography, and the bibliographies it belongs to. */
-export interface MeantKey {
-	readonly key: string;
-	readonly files: readonly Uri[];
+/** Where a document has a key. */
+export interface DocumentPlaces {
+	readonly uri: Uri;
+	readonly text: string;
+	readonly language: KeyLanguage;
+	readonly places: readonly KeyOccurrence[];
+	readonly cited: CitedKeys;
 }
+
+/** Reads a file as an editor does; `undefined` where none can. */
+export type OpenFile = (uri: Uri) => Promise<string | undefined>;
 
 export async function keyMeantAt(
 	document: TextDocument,
 	position: Position,
 	bibliographies: Bibliographies,
 ): Promise<MeantKey | undefined> {
-	if (isCiting(document)) {
-		const key = keyAt(document, position)?.key;
-		return key === undefined ? undefined : { key, files: (await bibliographies.of(document)).map(({ uri }) => uri) };
+	if (!citesSomehow(document)) {
+		const source = await bibliographies.read(document.uri);
+		const offset = document.offsetAt(position);
+		const entry = source?.bibliography.entries.find(({ keyRange: { start, end } }) => start <= offset && offset <= end);
+		return entry && { kind: 'entry', key: entry.key, file: document.uri };
 	}
-	const source = await bibliographies.read(document.uri);
-	const offset = document.offsetAt(position);
-	const entry = source?.bibliography.entries.find(({ keyRange: { start, end } }) => start <= offset && offset <= end);
-	return entry && { key: entry.key, files: [document.uri] };
+	const found = keyAt(document, position);
+	if (!found) {
+		return undefined;
+	}
+	const { key, role } = found;
+	const cited = await citedKeysOf(document, bibliographies);
+	const meaning = cited.meaningOf(key);
+	if (role === 'label' || role === 'cross-reference' || meaning.kind === 'cross-reference') {
+		return { kind: 'label', key, document };
+	}
+	if (role === 'inline-entry' || meaning.kind === 'inline') {
+		return { kind: 'inline', key, document };
+	}
+	return meaning.kind === 'entry'
+		? { kind: 'entry', key, file: meaning.source.uri }
+		: { kind: 'unknown', key, document, files: cited.sources.map(({ uri }) => uri) };
 }
 
-/** Everything that uses a key: its entries in these bibliographies, and the documents that take entries from them. */
-export async function findOccurrences(
-	{ key, files }: MeantKey,
+/** The entries of a key, and what names them in the same bibliography. */
+export async function entryPlaces(
+	meant: MeantKey,
 	bibliographies: Bibliographies,
 	token: CancellationToken,
-): Promise<readonly Occurrences[]> {
-	const found: Occurrences[] = [];
-	for (const uri of files) {
-		const source = await bibliographies.read(uri);
-		if (!source) {
-			continue;
-		}
-		const { text, bibliography } = source;
-		const entries = bibliography.entries.filter((entry) => entry.key === key).map(({ keyRange }) => keyRange);
-		const relations =
-			bibliography.format === 'bibtex'
-				? ((await runInSlices(relationSteps(text, key), () => token.isCancellationRequested)) ?? [])
-				: [];
-		if (entries.length + relations.length > 0) {
-			found.push({ uri, text, entries, citations: [], keys: relations });
-		}
+): Promise<EntryPlaces | undefined> {
+	const source = meant.kind === 'entry' ? await bibliographies.read(meant.file) : undefined;
+	if (!source) {
+		return undefined;
 	}
-	const own = new Set(files.map(String));
-	for (const document of await documentsWith(key, token)) {
-		const theirs = await bibliographies.of(document);
-		const shares = own.size === 0 ? theirs.length === 0 : theirs.some(({ uri }) => own.has(uri.toString()));
-		const uses = shares ? usesOf(key, document) : { citations: [], keys: [] };
-		if (uses.citations.length + uses.keys.length > 0) {
-			found.push({ uri: document.uri, text: document.getText(), entries: [], ...uses });
+	const { uri, text, bibliography } = source;
+	const { format } = bibliography;
+	const entries = bibliography.entries.filter(({ key }) => key === meant.key).map(({ keyRange }) => keyRange);
+	const relations =
+		format === 'bibtex'
+			? ((await runInSlices(relationSteps(text, meant.key), () => token.isCancellationRequested)) ?? [])
+			: [];
+	return { uri, text, format, entries, relations };
+}
+
+/** Where documents have a key and mean the same by it. */
+export async function documentPlaces(
+	meant: MeantKey,
+	bibliographies: Bibliographies,
+	token: CancellationToken,
+	open?: OpenFile,
+): Promise<readonly DocumentPlaces[]> {
+	const isAlone =
+		meant.kind === 'inline' || meant.kind === 'label' || (meant.kind === 'unknown' && meant.files.length === 0);
+	const documents = isAlone ? [meant.document] : await documentsWith(meant.key, token, open);
+	const found: DocumentPlaces[] = [];
+	for (const document of documents) {
+		const cited = await citedKeysOf(document, bibliographies);
+		const places = cited.occurrences.filter(({ key }) => key === meant.key);
+		if (places.length > 0 && (isAlone || meansTheSame(meant, cited))) {
+			found.push({ uri: document.uri, text: cited.text, language: languageOf(document), places, cited });
 		}
 	}
 	return found;
 }
 
-function usesOf(key: string, document: CitingDocument): Pick<Occurrences, 'citations' | 'keys'> {
-	const text = document.getText();
-	const isKey = (occurrence: KeyOccurrence) => occurrence.key === key;
-	return isLatex(document)
-		? {
-				citations: [],
-				keys: latexKeyOccurrences(text)
-					.filter(isKey)
-					.map(({ keyRange }) => keyRange),
-			}
-		: {
-				citations: keyOccurrences(text)
-					.filter(isKey)
-					.map(({ markRange }) => markRange),
-				keys: [],
-			};
+function meansTheSame(meant: MeantKey, { meaningOf, sources }: CitedKeys): boolean {
+	const meaning = meaningOf(meant.key);
+	if (meant.kind === 'entry') {
+		return meaning.kind === 'entry' && meaning.source.uri.toString() === meant.file.toString();
+	}
+	return (
+		meant.kind === 'unknown' &&
+		meaning.kind === 'unknown' &&
+		sources.map(({ uri }) => String(uri)).join('\n') === meant.files.map(String).join('\n')
+	);
+}
+
+function languageOf({ stored, languageId }: CitingText): KeyLanguage {
+	return stored?.language ?? citingLanguage(languageId) ?? 'markdown';
 }
 
 /** Open documents and files whose text holds a key at all. */
-async function documentsWith(key: string, token: CancellationToken): Promise<readonly CitingDocument[]> {
-	const open = workspace.textDocuments.filter(
-		(document) => !document.isClosed && (isCiting(document) || isLatex(document)),
-	);
-	const opened = new Set(open.map(({ uri }) => uri.toString()));
-	const found: CitingDocument[] = open.filter((document) => document.getText().includes(key));
+export async function documentsWith(
+	key: string,
+	token: CancellationToken,
+	open?: OpenFile,
+): Promise<readonly CitingText[]> {
+	const shown = workspace.textDocuments.filter((document) => !document.isClosed && citesSomehow(document));
+	const known = new Set([...shown, ...workspace.notebookDocuments].map(({ uri }) => uri.toString()));
+	const found: CitingText[] = shown.filter((document) => document.getText().includes(key));
 	for (const uri of await citingFiles()) {
 		if (token.isCancellationRequested) {
 			return [];
 		}
-		if (!opened.has(uri.toString())) {
-			const text = await readText(uri);
-			if (text.includes(key)) {
-				found.push({ uri, languageId: LATEX_FILE.test(uri.path) ? 'latex' : 'markdown', getText: () => text });
-			}
+		const rough = known.has(uri.toString()) ? '' : await roughText(uri);
+		if (rough.includes(key)) {
+			const text = open ? await open(uri) : rough;
+			found.push(...(text === undefined ? [] : [citingText(uri, text) ?? []].flat()));
 		}
 	}
 	return found;
-}
-
-async function readText(uri: Uri): Promise<string> {
-	try {
-		return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(uri));
-	} catch {
-		return '';
-	}
 }

@@ -1,7 +1,7 @@
 import { Location, Position, Range, type Uri } from 'vscode';
-import type { Range as Offsets } from '../../core/citation/bibliographies/bibliography';
+import type { Range as Offsets } from '../../core/citation/bibliographies/range';
 
-/** Line and column of offsets in a text that is open in no editor. */
+/** Line and column, as an editor counts them, of offsets in a text that is open in none. */
 export function rangeIn(text: string, { start, end }: Offsets): Range {
 	return new Range(positionIn(text, start), positionIn(text, end));
 }
@@ -10,12 +10,14 @@ export function locationIn(uri: Uri, text: string, range: Offsets): Location {
 	return new Location(uri, rangeIn(text, range));
 }
 
+/** A byte order mark is no character of an editor, and a lone carriage return ends a line there. */
 function positionIn(text: string, offset: number): Position {
 	let line = 0;
-	let start = 0;
-	for (let next = text.indexOf('\n'); next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) {
+	let start = text.startsWith('\uFEFF') ? 1 : 0;
+	const lineEnd = /\r\n?|\n/g;
+	for (let end = lineEnd.exec(text); end && lineEnd.lastIndex <= offset; end = lineEnd.exec(text)) {
 		line += 1;
-		start = next + 1;
+		start = lineEnd.lastIndex;
 	}
-	return new Position(line, offset - start);
+	return new Position(line, Math.max(0, offset - start));
 }

@@ -13,11 +13,12 @@ import {
 import { nearestKeySteps } from '../../core/citation/bibliographies/entrySearch';
 import { pandocKey } from '../../core/citation/formats/cite';
 import type { Bibliographies } from '../bibliographies';
+import { citedKeysOf, occurrencesOf } from '../citedKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import { runInSlices } from '../slices';
 import { UNKNOWN_KEY } from './diagnostics';
-import { keyAt, keysIn, rangeOf } from './documents';
+import { keyAt, rangeOf } from './documents';
 import { paperOfKey } from './known';
 
 const MAX_NEAR = 3;
@@ -53,7 +54,7 @@ export class KeyFixes implements CodeActionProvider {
 				add.isPreferred = true;
 				actions.push(add);
 			}
-			const sources = await this.bibliographies.of(document);
+			const { sources } = await citedKeysOf(document, this.bibliographies);
 			const known = sources.map(({ bibliography }) => bibliography);
 			const near = await runInSlices(nearestKeySteps(known, found.key, MAX_NEAR), () => token.isCancellationRequested);
 			for (const key of near ?? []) {
@@ -69,7 +70,9 @@ export class KeyFixes implements CodeActionProvider {
 }
 
 function isAboutCitation(document: TextDocument, { code, range }: Diagnostic): boolean {
-	return code === NO_LINK && keysIn(document).some(({ markRange }) => range.contains(rangeOf(document, markRange)));
+	return (
+		code === NO_LINK && occurrencesOf(document).some(({ markRange }) => range.contains(rangeOf(document, markRange)))
+	);
 }
 
 /** That check cannot be told what is no link, so all that helps is to turn it off; the user shall do it knowingly. */

@@ -1,10 +1,10 @@
-import { commands, l10n, Uri } from 'vscode';
+import { commands, l10n, type Uri } from 'vscode';
 import { findByKey } from '../../core/citation/bibliographies/entryIndex';
-import { readBibliography } from '../../core/citation/bibliographies/readBibliography';
 import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatter';
 import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
-import { markdownRegions } from '../../core/markdown';
+import { inlineReferences } from '../../core/markdown/inlineReferences';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
+import { citedKeysOf } from '../citedKeys';
 import type { Csl, CslProcessor, LoadedStyle } from '../csl';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
@@ -70,7 +70,7 @@ export class PreviewFormatter extends DisposableOwner {
 			return this.formatted.get(id)?.citations === citationsOf(document) ? this.formatted.get(id)?.result : undefined;
 		}
 		this.used.add(means);
-		const inline = inlineReferences(document);
+		const inline = inlineItems(document.text);
 		if (means.sources.length === 0 && inline.size === 0) {
 			return undefined;
 		}
@@ -89,18 +89,17 @@ export class PreviewFormatter extends DisposableOwner {
 		return result;
 	}
 
-	private async load(id: string, uri: Uri, { text, metadata }: PreviewedDocument, wish: string): Promise<void> {
+	private async load(id: string, uri: Uri, { text }: PreviewedDocument, wish: string): Promise<void> {
 		if (this.loading.get(id)?.wish === wish) {
 			return;
 		}
 		const going = { wish };
 		this.loading.set(id, going);
 		try {
-			const [processor, style, sources] = await Promise.all([
-				this.csl.processor(),
-				this.csl.style(metadata.csl, metadata.lang, Uri.joinPath(uri, '..')),
-				this.bibliographies.of({ uri, languageId: 'markdown', getText: () => text }),
-			]);
+			const document = { uri, languageId: 'markdown', getText: () => text };
+			const [processor, cited] = await Promise.all([this.csl.processor(), citedKeysOf(document, this.bibliographies)]);
+			const { sources, style: wanted } = cited;
+			const style = await this.csl.style(wanted.csl, wanted.lang, wanted.folder);
 			if (this.loading.get(id) === going) {
 				this.loading.delete(id);
 				const means = { wish, processor, style, sources };
@@ -201,18 +200,6 @@ function plain({ form, items }: PreviewedDocument['citations'][number]): Formatt
 }
 
 /** Entries that the metadata itself holds; they win over those of files. */
-function inlineReferences({ text, metadata }: PreviewedDocument): ReadonlyMap<string, object> {
-	if (metadata.references.length === 0) {
-		return new Map();
-	}
-	const blocks = markdownRegions(text).filter(({ kind }) => kind === 'metadata');
-	return new Map(
-		blocks.flatMap(({ start, end }) => {
-			const yaml = text
-				.slice(start, end)
-				.replace(/^\uFEFF?---[^\n]*\n/u, '')
-				.replace(/(?:---|\.\.\.)[^\n]*\n?$/u, '');
-			return readBibliography(yaml, 'csl-yaml').entries.flatMap(({ key, csl }) => (csl ? [[key, csl] as const] : []));
-		}),
-	);
+function inlineItems(text: string): ReadonlyMap<string, object> {
+	return new Map(inlineReferences(text).flatMap(({ key, csl }) => (csl ? [[key, csl] as const] : [])));
 }
