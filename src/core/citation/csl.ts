@@ -7,6 +7,11 @@ export interface CslDate {
 export interface CslName {
 	readonly family?: string;
 	readonly given?: string;
+	/** `van`, `de la`: printed with the family name, not sorted by and left out where only it is printed. */
+	readonly 'dropping-particle'?: string;
+	/** `d’`, `al-`: a part of the family name that is not sorted by. */
+	readonly 'non-dropping-particle'?: string;
+	/** `Jr.`, `III`. */
 	readonly suffix?: string;
 	readonly literal?: string;
 }

@@ -1,6 +1,6 @@
 import type { BibliographyEntry, BibliographyFormat } from '../citation/bibliographies/bibliography';
-import { cslOfBibtex } from '../citation/bibliographies/bibtexCsl';
 import { readBibliography } from '../citation/bibliographies/readBibliography';
+import { cslOfBibtex } from '../citation/bibtex/entryCsl';
 import type { Draft } from '../listing/facts/draft';
 import { readableTitle } from '../text/title';
 import { cslText, draftOfCsl, type LooseCsl } from './cslDraft';

@@ -49,7 +49,7 @@ const SIGNS_OF_NO_WORD = /(?<![\p{L}\p{N}+#])[+#]/gu;
 
 const SIGN_NAMES: ReadonlyMap<string, string> = new Map(
 	Object.entries(SYMBOLS)
-		.filter(([, sign]) => /[\p{Script=Greek}\p{Sm}]/u.test(sign))
+		.filter(([name, sign]) => /^(?![\x21-\x7e])[\p{Script=Greek}\p{Sm}]$/u.test(sign) && !/^text|^surd$/u.test(name))
 		.map(([name, sign]) => [sign.normalize('NFKC'), name.replace(/^var/, '')]),
 );
 const NAMED_SIGNS = new RegExp(`[${[...SIGN_NAMES.keys()].filter((sign) => sign !== '+').join('')}]`, 'gu');
@@ -186,11 +186,8 @@ class LatexReading {
 		const next = this.source[this.at] ?? '';
 		if (!isLetter(next)) {
 			this.at++;
-			if (
-				ACCENT_SIGNS.includes(next) &&
-				next !== '' &&
-				(isLetter(this.source[this.at]) || this.source[this.at] === '{')
-			) {
+			const behind = this.source[this.at];
+			if (ACCENT_SIGNS.includes(next) && next !== '' && (isLetter(behind) || behind === '{' || behind === '\\')) {
 				return accented(this.argument(depth), ACCENTS[next]!);
 			}
 			if (next === ',' || next === ';' || next === ':' || next === ' ' || next === '\\') {
@@ -250,6 +247,6 @@ function isDigit(sign: string | undefined): boolean {
 }
 
 function accented(argument: string, mark: string): string {
-	const [letter = '', ...rest] = argument.replace('ı', 'i');
-	return letter + mark + rest.join('');
+	const [letter = '', ...rest] = argument.normalize('NFC').replace('ı', 'i').replace('ȷ', 'j');
+	return (letter + mark + rest.join('')).normalize('NFC');
 }

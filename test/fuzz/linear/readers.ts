@@ -8,13 +8,13 @@ import {
 	splitLocator,
 } from '../../../src/core/citation';
 import type { BibliographyFormat } from '../../../src/core/citation/bibliographies/bibliography';
-import { cslOfBibtex } from '../../../src/core/citation/bibliographies/bibtexCsl';
 import { relationSteps } from '../../../src/core/citation/bibliographies/bibtexRelations';
 import { findEntry } from '../../../src/core/citation/bibliographies/entryIndex';
 import { entryLabel } from '../../../src/core/citation/bibliographies/entryLabel';
 import { findEntries, nearestKeySteps } from '../../../src/core/citation/bibliographies/entrySearch';
 import { addressedPaper } from '../../../src/core/citation/bibliographies/paperLinks';
-import { cslTitle } from '../../../src/core/citation/bibliographies/titleCase';
+import { cslOfBibtex } from '../../../src/core/citation/bibtex/entryCsl';
+import { cslTitle } from '../../../src/core/citation/bibtex/richText';
 import { affixHtml, linkAddresses, linkCitation } from '../../../src/core/citation/formats/referenceHtml';
 import { parseKeyFormula } from '../../../src/core/citation/keys/keyFormula';
 import { citationKeys } from '../../../src/core/citation/keys/keys';

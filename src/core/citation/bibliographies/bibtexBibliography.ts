@@ -1,4 +1,4 @@
-import { readableTitle } from '../../text/title';
+import { latexPlain } from '../bibtex/latexInlines';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { type BibtexCut, cutBibtex } from './bibtexCuts';
 import { type BibtexFields, readFields, type ValuePart } from './bibtexFields';
@@ -77,7 +77,7 @@ class BibtexFile {
 
 	/** `name = "text"` reads like a field of an entry. */
 	private addMacros(body: string): void {
-		for (const [name, parts] of readFields(`,${body}`).fields) this.macros.set(name, this.resolve(parts, -1));
+		for (const [name, parts] of readFields(`,${body}`).fields) this.macros.set(name, this.joined(parts, -1));
 	}
 
 	private contentOf(body: string, offset: number): EntryContent {
@@ -109,11 +109,15 @@ class BibtexFile {
 
 	/** @param offset of the body, for naming problems; less than 0 to name none */
 	private resolve(parts: readonly ValuePart[], offset: number): string {
+		return this.joined(parts, offset).trim();
+	}
+
+	/** With the blanks at its ends, which part it from what it is joined to. */
+	private joined(parts: readonly ValuePart[], offset: number): string {
 		return parts
 			.map((part) => (part.isMacro ? this.macroText(part, offset) : part.text))
 			.join('')
-			.replace(/\s+/gu, ' ')
-			.trim();
+			.replace(/\s+/gu, ' ');
 	}
 
 	private macroText({ text, offset: at }: ValuePart, offset: number): string {
@@ -134,12 +138,17 @@ function contentOf(fields: ReadonlyMap<string, string>): EntryContent {
 	return {
 		fields,
 		csl: null,
-		title: readableTitle(fields.get('title') ?? ''),
-		authors: readableTitle(fields.get('author') ?? fields.get('editor') ?? ''),
+		title: readable(fields.get('title') ?? ''),
+		authors: readable(fields.get('author') ?? fields.get('editor') ?? ''),
 		year: /\d{4}/u.exec(fields.get('date') ?? fields.get('year') ?? '')?.[0] ?? null,
 		arxivId: arxivIdOf(fields),
 		doi: doiIn(fields.get('doi') ?? fields.get('url') ?? ''),
 	};
+}
+
+/** A field in one line of text. */
+function readable(source: string): string {
+	return latexPlain(source).replace(/\s+/gu, ' ').trim();
 }
 
 function arxivIdOf(fields: ReadonlyMap<string, string>): string | null {

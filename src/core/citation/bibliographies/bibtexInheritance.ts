@@ -15,6 +15,8 @@ const OWN = new Set(
 /** Titles of the whole become titles of what holds the part. */
 const BOOK_TITLES = { title: 'booktitle', subtitle: 'booksubtitle', titleaddon: 'booktitleaddon' };
 const MAIN_TITLES = { title: 'maintitle', subtitle: 'mainsubtitle', titleaddon: 'maintitleaddon' };
+/** Who wrote the whole wrote the part, unless that has an author of its own, as pandoc has it. */
+const AUTHOR_TOO = new Set(['inbook', 'bookinbook', 'suppbook', 'book']);
 const JOURNAL_TITLES = { title: 'journaltitle', subtitle: 'journalsubtitle' };
 /** Titles that are left with the whole wherever its title is renamed. */
 const SHORT_TITLES = new Set(['shorttitle', 'sorttitle', 'indextitle', 'indexsorttitle']);
@@ -23,7 +25,7 @@ type Renaming = Readonly<Record<string, string>>;
 
 /** What fields are called below, by the type of the parent and of the child; all others keep their names. */
 const RENAMINGS: readonly (readonly [parents: string, children: string, renaming: Renaming])[] = [
-	['mvbook', 'book inbook bookinbook suppbook', MAIN_TITLES],
+	['mvbook', 'book inbook bookinbook suppbook', { ...MAIN_TITLES, author: 'bookauthor' }],
 	['mvcollection mvreference', 'collection reference incollection inreference suppcollection', MAIN_TITLES],
 	['mvproceedings', 'proceedings inproceedings', MAIN_TITLES],
 	['book', 'inbook bookinbook suppbook', { ...BOOK_TITLES, author: 'bookauthor' }],
@@ -60,6 +62,7 @@ export class Inheritance {
 					if (OWN.has(name) || (renaming.title !== undefined && SHORT_TITLES.has(name))) continue;
 					const below = renaming[name] ?? name;
 					if (!fields.has(below)) fields.set(below, value);
+					if (below === 'bookauthor' && AUTHOR_TOO.has(child.type) && !fields.has(name)) fields.set(name, value);
 				}
 			}
 		}

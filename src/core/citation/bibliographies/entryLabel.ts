@@ -1,6 +1,7 @@
+import { latexPlain } from '../bibtex/latexInlines';
+import { bibtexNames } from '../bibtex/names';
 import type { CslName } from '../csl';
 import type { BibliographyEntry } from './bibliography';
-import { bibtexNames } from './bibtexCsl';
 
 /** `Vaswani et al. 2017`: who and when, as short as people say it; the title's beginning without authors. */
 export function entryLabel(entry: BibliographyEntry): string {
@@ -8,7 +9,7 @@ export function entryLabel(entry: BibliographyEntry): string {
 		? Array.isArray(entry.csl.author)
 			? entry.csl.author
 			: []
-		: bibtexNames(entry.fields.get('author') ?? entry.fields.get('editor') ?? '');
+		: bibtexNames(entry.fields.get('author') ?? entry.fields.get('editor') ?? '', latexPlain);
 	const [first, second] = names.map(({ family, literal, given }) => family ?? literal ?? given ?? '');
 	const who = first === undefined ? shortTitle(entry.title) : first + others(names.length, second);
 	return [who, entry.year].filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 /// <reference path="./citeproc.d.ts" />
 import { Engine } from 'citeproc';
 import type { BibliographyEntry } from '../bibliographies/bibliography';
-import { cslOfBibtex } from '../bibliographies/bibtexCsl';
+import { cslOfBibtex } from '../bibtex/entryCsl';
 import { splitLocator } from './locator';
 
 /** One key of a citation to format; the shape of `CitationItem` in `core/markdown`. */

@@ -1,0 +1,298 @@
+import { ACCENTS, FONT_COMMANDS, SYMBOLS } from '../../text/latex';
+import { readableTitle } from '../../text/title';
+import { resolveString } from './bibstrings';
+import { COMMANDS, type LatexCommand, SWITCHES, type TextStyle } from './latexCommands';
+
+/** A run of text or mathematics, a run that looks different, or what stands in braces of its own, which keep its case. */
+export type Inline =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'math'; readonly text: string }
+	| { readonly kind: 'styled'; readonly style: TextStyle; readonly inlines: readonly Inline[] }
+	| { readonly kind: 'group'; readonly inlines: readonly Inline[]; readonly isSpecial: boolean };
+
+/** Braces deeper than this are nobody's; they are read as if they were not there. */
+const MAX_DEPTH = 60;
+const LETTERS = /[A-Za-z]+\*?/y;
+const BLANKS = /\s*/y;
+const OPTION = /\s*\[[^[\]{}]{0,200}\]/y;
+const ACCENT_SIGNS = '\'`^"~=.';
+const NBSP = '\u00a0';
+const THIN_SPACE = '\u2009';
+
+/**
+ * LaTeX of a field of a bibliography as people read it, as pandoc reads it: accents and symbols, emphasis, raised and
+ * lowered text, quotes and dashes. Where pandoc drops what it does not know, the text in its braces stays. One pass.
+ */
+export function latexInlines(source: string): readonly Inline[] {
+	return new LatexReader(source).read();
+}
+
+/** The same without anything but its letters. */
+export function latexPlain(source: string): string {
+	return plainText(latexInlines(source));
+}
+
+/** The text of inlines, composed (NFC). */
+export function plainText(inlines: readonly Inline[]): string {
+	return inlines
+		.map((inline) => ('text' in inline ? inline.text : plainText(inline.inlines)))
+		.join('')
+		.normalize('NFC');
+}
+
+interface OpenQuote {
+	readonly node: { readonly kind: 'text'; text: string };
+	readonly isDouble: boolean;
+}
+
+class LatexReader {
+	private at = 0;
+	private depth = 0;
+	private readonly quotes: OpenQuote[] = [];
+
+	constructor(private readonly source: string) {}
+
+	read(): readonly Inline[] {
+		const inlines: Inline[] = [];
+		while (this.at < this.source.length) {
+			inlines.push(...this.untilBrace());
+			// A brace that nothing opened.
+			this.at += 1;
+		}
+		return inlines;
+	}
+
+	/** To a closing brace, which is not read, or to the end. */
+	private untilBrace(): Inline[] {
+		const inlines: Inline[] = [];
+		let text = '';
+		const put = (...found: readonly Inline[]) => {
+			if (text !== '') inlines.push({ kind: 'text', text });
+			text = '';
+			inlines.push(...found);
+		};
+		while (this.at < this.source.length) {
+			const sign = this.source[this.at] ?? '';
+			if (sign === '}') break;
+			if (sign === '{') put(...this.group());
+			else if (sign === '`' || sign === "'") put(this.quote(sign));
+			else if (sign === '\\') {
+				const style = this.fontSwitch();
+				if (style === undefined) put(...this.command());
+				else if (this.deeper()) {
+					put({ kind: 'styled', style, inlines: this.untilBrace() });
+					this.depth -= 1;
+				}
+			} else if (sign === '$') put(...this.math('$'));
+			else if (sign === '-') text += this.dash();
+			else {
+				text += sign === '~' ? NBSP : sign;
+				this.at += 1;
+			}
+		}
+		put();
+		return inlines;
+	}
+
+	private deeper(): boolean {
+		if (this.depth >= MAX_DEPTH) return false;
+		this.depth += 1;
+		return true;
+	}
+
+	private group(): readonly Inline[] {
+		this.at += 1;
+		if (!this.deeper()) return [];
+		const isSpecial = this.source[this.at] === '\\';
+		const inlines = this.untilBrace();
+		this.at += 1;
+		this.depth -= 1;
+		return inlines.length === 0 ? [] : [{ kind: 'group', inlines, isSpecial }];
+	}
+
+	/** What stands in the braces behind a command, or the one sign or command there. */
+	private argument(): readonly Inline[] {
+		this.skip(BLANKS);
+		const sign = this.source[this.at];
+		if (sign === undefined || sign === '}') return [];
+		if (sign === '{') {
+			const [group] = this.group();
+			return group?.kind === 'group' ? group.inlines : [];
+		}
+		if (sign === '\\') {
+			if (!this.deeper()) return [];
+			const inlines = this.command();
+			this.depth -= 1;
+			return inlines;
+		}
+		const text = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
+		this.at += text.length;
+		return [{ kind: 'text', text }];
+	}
+
+	/** What stands in the braces behind a command, as it is written there. */
+	private verbatim(): string {
+		this.skip(BLANKS);
+		if (this.source[this.at] !== '{') return '';
+		const start = this.at + 1;
+		for (let depth = 0; this.at < this.source.length; this.at++) {
+			const sign = this.source[this.at];
+			if (sign === '\\') this.at += 1;
+			else if (sign === '{') depth += 1;
+			else if (sign === '}' && --depth === 0) break;
+		}
+		const text = this.source.slice(start, this.at);
+		this.at += 1;
+		return text;
+	}
+
+	private skip(pattern: RegExp): string {
+		pattern.lastIndex = this.at;
+		const found = pattern.exec(this.source)?.[0] ?? '';
+		this.at += found.length;
+		return found;
+	}
+
+	/** `\em`, `\bf` …: changes how the rest of the group looks. */
+	private fontSwitch(): TextStyle | undefined {
+		LETTERS.lastIndex = this.at + 1;
+		const name = LETTERS.exec(this.source)?.[0] ?? '';
+		const style = Object.hasOwn(SWITCHES, name) ? SWITCHES[name] : undefined;
+		if (style !== undefined) {
+			this.at += 1 + name.length;
+			this.skip(BLANKS);
+		}
+		return style;
+	}
+
+	private command(): readonly Inline[] {
+		this.at += 1;
+		const name = this.skip(LETTERS);
+		if (name === '') {
+			const sign = this.source[this.at];
+			return sign === '(' ? this.math('\\)') : sign === '[' ? this.math('\\]') : texts(this.signCommand());
+		}
+		if (Object.hasOwn(ACCENTS, name)) return texts(accented(plainText(this.argument()), ACCENTS[name] ?? ''));
+		if (Object.hasOwn(COMMANDS, name)) return this.known(COMMANDS[name] ?? { kind: 'nothing', arguments: 0 });
+		if (Object.hasOwn(SYMBOLS, name)) {
+			this.endName();
+			return texts(SYMBOLS[name] ?? '');
+		}
+		if (FONT_COMMANDS.has(name)) {
+			this.skip(BLANKS);
+			return this.source[this.at] === '{' ? this.argument() : [];
+		}
+		this.skip(OPTION);
+		this.endName();
+		return [];
+	}
+
+	/** Blanks behind the name of a command only end it, as `{}` does. */
+	private endName(): void {
+		this.skip(BLANKS);
+		if (this.source.startsWith('{}', this.at)) this.at += 2;
+	}
+
+	private known(command: LatexCommand): readonly Inline[] {
+		switch (command.kind) {
+			case 'styled':
+				return [{ kind: 'styled', style: command.style, inlines: kept(this.argument(), command.keepsCase) }];
+			case 'wrapped':
+				return [...texts(command.before), ...kept(this.argument(), command.keepsCase), ...texts(command.behind)];
+			case 'nothing':
+				while (this.skip(OPTION) !== '') {}
+				for (let left = command.arguments; left > 0; left--) this.argument();
+				if (command.arguments === 0) this.endName();
+				return [];
+			case 'last':
+				for (let left = command.dropped; left > 0; left--) this.verbatim();
+				return this.argument();
+			case 'blank':
+				this.endName();
+				return texts(' ');
+			case 'upper':
+				return texts(plainText(this.argument()).toUpperCase());
+			case 'string':
+				return texts(resolveString(this.verbatim()));
+			case 'address':
+				return texts(this.verbatim().replace(/\\([%&#_~{}])/gu, '$1'));
+			case 'verb': {
+				const end = this.source.indexOf(this.source[this.at] ?? '', this.at + 1);
+				const text = end < 0 ? '' : this.source.slice(this.at + 1, end);
+				this.at = end < 0 ? this.at : end + 1;
+				return texts(text);
+			}
+		}
+	}
+
+	/** A command that is a sign: `\&`, `\'e`, `\,`. */
+	private signCommand(): string {
+		const sign = this.source[this.at] ?? '';
+		this.at += 1;
+		if (sign !== '' && ACCENT_SIGNS.includes(sign)) {
+			const argument = plainText(this.argument());
+			return argument === '' ? sign : accented(argument, ACCENTS[sign] ?? '');
+		}
+		if (sign === ',') return THIN_SPACE;
+		if (/^[\s;:>\\]$/u.test(sign)) return ' ';
+		return '-/@!*'.includes(sign) ? '' : sign;
+	}
+
+	/** Mathematics that opens at the place; a dollar that opens none stands for itself, and so does money. */
+	private math(close: string): readonly Inline[] {
+		const open = this.source[this.at] ?? '';
+		const isDisplay = open === '$' && this.source[this.at + 1] === '$';
+		const start = this.at + (isDisplay ? 2 : 1);
+		const ending = isDisplay ? '$$' : close;
+		let end = this.source.indexOf(ending, start);
+		while (end > 0 && ending === '$' && this.source[end - 1] === '\\') end = this.source.indexOf(ending, end + 1);
+		const content = end < 0 ? '' : this.source.slice(start, end);
+		const isMoney = open === '$' && !isDisplay && /^\d[\s\S]*\s$/u.test(content);
+		if (end < 0 || isMoney) {
+			this.at += 1;
+			return texts(open);
+		}
+		this.at = end + ending.length;
+		if (content.trim() === '') return [];
+		return [{ kind: 'math', text: readableTitle(`$${content.trim()}$`).replace(/^\$|\$$/gu, '') }];
+	}
+
+	private dash(): string {
+		const count = this.source.startsWith('---', this.at) ? 3 : this.source.startsWith('--', this.at) ? 2 : 1;
+		this.at += count;
+		return ['-', '–', '—'][count - 1] ?? '-';
+	}
+
+	/** Quotes that match become those of the level they are on, as in ``a `b' c''; an apostrophe stays one. */
+	private quote(sign: string): Inline {
+		const isDouble = this.source[this.at + 1] === sign;
+		this.at += isDouble ? 2 : 1;
+		if (sign === '`') {
+			const node = { kind: 'text' as const, text: isDouble ? '“' : '‘' };
+			this.quotes.push({ node, isDouble });
+			return node;
+		}
+		const open = this.quotes.at(-1);
+		const closes = isDouble || !/[\p{L}\p{N}]/u.test(this.source[this.at] ?? '');
+		if (open === undefined || open.isDouble !== isDouble || !closes) {
+			return { kind: 'text', text: isDouble ? '”' : '’' };
+		}
+		this.quotes.pop();
+		const isOuter = this.quotes.length % 2 === 0;
+		open.node.text = isOuter ? '“' : '‘';
+		return { kind: 'text', text: isOuter ? '”' : '’' };
+	}
+}
+
+function kept(inlines: readonly Inline[], keepsCase = false): readonly Inline[] {
+	return keepsCase ? [{ kind: 'group', inlines, isSpecial: false }] : inlines;
+}
+
+function texts(text: string): readonly Inline[] {
+	return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function accented(argument: string, mark: string): string {
+	const [letter = '', ...rest] = argument.replace('ı', 'i').replace('ȷ', 'j');
+	return (letter + mark + rest.join('')).normalize('NFC');
+}
