@@ -14,6 +14,7 @@ const ONCE_HUNG: readonly (readonly [reader: string, unit: string])[] = [
 	['addresses in HTML', '<a '],
 	['addresses in HTML', '<!--'],
 	['a formatted citation', '<'],
+	['names of systems', '(AB) '],
 	['a search', '1.'],
 	['a search for a phrase', '1.'],
 	['a search', '-a '],

@@ -8,12 +8,20 @@ import { GENERAL_TERMS, NAMES_OF_OTHERS } from './knownNames';
  * `Transformer^2`.
  */
 export function systemNames(title: string, abstract: string): readonly string[] {
-	return new NameReader(plainTeX(title), plainTeX(abstract)).read();
+	return readerOf(title, abstract).read();
 }
 
 /** The first of {@link systemNames}, in a fraction of the time. */
 export function firstSystemName(title: string, abstract: string): string | undefined {
-	return new NameReader(plainTeX(title), plainTeX(abstract)).readFirst();
+	return readerOf(title, abstract).readFirst();
+}
+
+/** No title and no abstract is longer; names are counted in all that is looked at, so that it must have an end. */
+const LONGEST_TITLE = 1000;
+const LONGEST_ABSTRACT = 6000;
+
+function readerOf(title: string, abstract: string): NameReader {
+	return new NameReader(plainTeX(title.slice(0, LONGEST_TITLE)), plainTeX(abstract.slice(0, LONGEST_ABSTRACT)));
 }
 
 /** A word that could be a name: it has a capital, and its form says more than the start of a sentence. */

@@ -86,7 +86,12 @@ function useOf(all: Paper): void {
 		topicOf: () => ({ id: 'a', name: 'A' }),
 		topicOrder: [],
 		keyOf: () => 'key2024',
-		words: {} as never,
+		words: {
+			links: { code: 'Code', project: 'Page', dataset: 'Data', model: 'Model', demo: 'Demo', paper: 'Paper' },
+			undated: 'Undated',
+			comments: (count) => `${count} comments`,
+			citations: 'Citations',
+		},
 	});
 }
 
