@@ -48,7 +48,9 @@ function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
 	return element(
 		'dl',
 		{ class: 'byline' },
+		...page.days.map((day) => fact(strings.date, day)),
 		date &&
+			!page.sources.some(({ feedDay }) => feedDay !== null) &&
 			fact(
 				strings.date,
 				date.text,

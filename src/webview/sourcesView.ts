@@ -14,7 +14,7 @@ export function renderSources(
 		element(
 			'ul',
 			{},
-			...sources.map(({ file, line, layout, gave }, index) =>
+			...sources.map(({ file, line, layout, gave, feedDay }, index) =>
 				element(
 					'li',
 					{},
@@ -22,7 +22,7 @@ export function renderSources(
 						`source-${index}`,
 						'link',
 						() => post({ type: 'openSource', paperId: id, index }),
-						format(strings.source, fileName(file), line),
+						format(strings.source, feedDay ?? fileName(file), line),
 					),
 					element('span', { class: 'note' }, ` ${format(strings.layout, layout)}`),
 					gave.length > 0 &&

@@ -12,6 +12,7 @@ const options: DigestOptions = {
 	words: {
 		links: { code: 'Code', project: 'Project', dataset: 'Dataset', model: 'Model', demo: 'Demo', paper: 'Paper' },
 		undated: 'No date',
+		upvotes: (count) => `${count} upvotes`,
 		comments: (count) => `${count} comments`,
 		citations: 'References',
 	},
@@ -45,6 +46,18 @@ describe('digest', () => {
 				'## References',
 			],
 		);
+	});
+
+	it('lists papers as they are given, without topics, where their order means something', () => {
+		const ranked = writeDigest([newer, { ...older, upvotes: 7 }, proof], { ...options, topicOf: null });
+		assert.deepEqual(
+			ranked
+				.split('\n')
+				.filter((line) => line.startsWith('#'))
+				.map((line) => line.replace(/\]\(.*/, ']')),
+			['# May 2026', '### [Fast Robot Legs]', '### [Robot Arms]', '### [Bounds]', '## References'],
+		);
+		assert.match(ranked, /May 1, 2026 · 7 upvotes · 3 comments/);
 	});
 
 	it('gives each paper its date, two sentences of its abstract, links and a citation', () => {

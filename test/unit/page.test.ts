@@ -5,7 +5,7 @@ import { paperPage } from '../../src/core/views/page';
 import { makePaper } from './makePaper';
 
 const pageOf = (paper: Parameters<typeof makePaper>[0], query = '') =>
-	paperPage(makePaper(paper), { topics: [], query });
+	paperPage(makePaper(paper), { topics: [], query, feedName: (feed) => feed });
 const markedIn = (runs: readonly TextRun[] | undefined) =>
 	(runs ?? []).flatMap(({ text, marked }) => (marked ? [text] : []));
 
@@ -21,6 +21,23 @@ describe('the page of a paper', () => {
 		};
 		assert.deepEqual(pageOf(whole).missing, []);
 		assert.deepEqual(pageOf({ ...whole, abstractKind: 'summary' }).missing, ['abstract']);
+	});
+
+	it('names the days of those who count them: a feed its own, arXiv that of the first version', () => {
+		const from = (file: string) => ({ file, line: 1, layout: 'api-json', date: '2026-11-26', origin: null });
+		const page = pageOf({
+			titleText: 'Listed',
+			arxivId: '2611.00001',
+			date: '2026-11-26',
+			published: '2026-11-25',
+			sources: [from('file:///feeds/daily/2026-11-27.json'), from('file:///corpus/a.papers.txt')],
+		});
+		assert.deepEqual(page.days, ['daily 27 Nov 2026', 'arXiv 25 Nov 2026']);
+		assert.deepEqual(
+			page.sources.map(({ feedDay }) => feedDay),
+			['daily 27 Nov 2026', null],
+		);
+		assert.deepEqual(pageOf({ titleText: 'Saved', date: '2026-11-26' }).days, []);
 	});
 
 	it('has every fact that is known, addresses with their host and what a person may open', () => {

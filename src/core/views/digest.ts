@@ -13,6 +13,7 @@ export interface DigestWords {
 	readonly links: Readonly<Record<LinkKind, string>>;
 	readonly undated: string;
 	readonly comments: (count: number) => string;
+	readonly upvotes: (count: number) => string;
 	/** Heading of the notes with the full citations. */
 	readonly citations: string;
 }
@@ -20,8 +21,8 @@ export interface DigestWords {
 export interface DigestOptions {
 	/** Heading of the document, as plain text. */
 	readonly title: string;
-	/** The one topic under which a paper is listed. */
-	readonly topicOf: (paper: Paper) => TopicLabel;
+	/** The one topic under which a paper is listed; `null`: papers are listed as they are given, without topics. */
+	readonly topicOf: ((paper: Paper) => TopicLabel) | null;
 	/** Topics in the order of the document; others follow. */
 	readonly topicOrder: readonly string[];
 	readonly keyOf: (paper: Paper) => string;
@@ -38,21 +39,27 @@ const LEAD_SENTENCES = 2;
 export function writeDigest(papers: readonly Paper[], options: DigestOptions): string {
 	const { title, topicOf, topicOrder, keyOf, words } = options;
 	const topics = new Map<string, { readonly name: string; readonly papers: Paper[] }>();
-	for (const paper of papers) {
-		const { id, name } = topicOf(paper);
-		const found = topics.get(id);
-		found ? found.papers.push(paper) : topics.set(id, { name, papers: [paper] });
+	if (topicOf !== null) {
+		for (const paper of papers) {
+			const { id, name } = topicOf(paper);
+			const found = topics.get(id);
+			found ? found.papers.push(paper) : topics.set(id, { name, papers: [paper] });
+		}
 	}
 	const rank = (id: string) => (topicOrder.includes(id) ? topicOrder.indexOf(id) : topicOrder.length);
 	const notes: string[] = [];
 	const blocks = [`# ${blockText(title)}`];
+	const write = (paper: Paper) => {
+		const record = citationRecord(paper, keyOf(paper));
+		blocks.push(...writePaper(paper, record, words));
+		notes.push(footnoteDefinition(record));
+	};
+	if (topicOf === null) {
+		papers.forEach(write);
+	}
 	for (const [, topic] of [...topics].sort(([a], [b]) => rank(a) - rank(b))) {
 		blocks.push(`## ${blockText(topic.name)} (${topic.papers.length})`);
-		for (const paper of topic.papers.sort(COMPARE.date)) {
-			const record = citationRecord(paper, keyOf(paper));
-			blocks.push(...writePaper(paper, record, words));
-			notes.push(footnoteDefinition(record));
-		}
+		topic.papers.sort(COMPARE.date).forEach(write);
 	}
 	if (notes.length > 0) {
 		blocks.push(`## ${blockText(words.citations)}`, ...notes);
@@ -76,6 +83,7 @@ function writePaper(paper: Paper, record: CitationRecord, words: DigestWords): s
 	const facts = [
 		paper.date === null ? words.undated : readableDate(paper.date, paper.dateInferred),
 		paper.organization?.name ?? '',
+		paper.upvotes ? words.upvotes(paper.upvotes) : '',
 		paper.comments ? words.comments(paper.comments) : '',
 	].filter(Boolean);
 	const links = paper.links.flatMap((link) => {

@@ -1,10 +1,11 @@
 /** What the paper panel shows, as data: texts are plain, addresses are safe to open, unknown is `null`. */
 
+import { feedDayOf } from '../feeds/keptNames';
 import { SITES, type Site } from '../links/elsewhere';
 import { linkHost, linkHref } from '../links/links';
 import type { AbstractKind, LinkKind, Paper, PaperId, SingleField, SourceRef } from '../paper';
 import { plainRun, type TextRun, textRuns, titleRuns } from '../prose';
-import { readableDate } from '../text/dates';
+import { readableDate, readableDay } from '../text/dates';
 import { markQuery } from './queryMarks';
 
 export type { Site } from '../links/elsewhere';
@@ -26,6 +27,8 @@ export type GivenField = SingleField | 'links';
 export interface PageSource extends SourceRef {
 	/** What is shown as this source has it; empty where there is but one source. */
 	readonly gave: readonly GivenField[];
+	/** The day of a feed that it is, as in `Daily 27 Nov 2026`; `null` for a listing of the user's own. */
+	readonly feedDay: string | null;
 }
 
 export interface PageTopic {
@@ -42,6 +45,8 @@ export interface PaperPage {
 	readonly title: readonly TextRun[];
 	readonly arxivId: string | null;
 	readonly date: { readonly text: string; readonly inferred: boolean } | null;
+	/** Days with the names of those who count them: `Daily 27 Nov 2026`, `arXiv 26 Nov 2026`; they need not be the same. */
+	readonly days: readonly string[];
 	readonly authors: readonly string[];
 	readonly authorCount: number | null;
 	readonly organization: { readonly name: string; readonly href: string | null } | null;
@@ -63,16 +68,19 @@ export interface PageContext {
 	readonly topics: readonly PageTopic[];
 	/** The query the paper was found with, whose words are marked; empty for none. */
 	readonly query: string;
+	/** What people call a feed, by the name of its folder. */
+	readonly feedName: (feed: string) => string;
 }
 
 /** The page of a paper. */
-export function paperPage(paper: Paper, { topics, query }: PageContext): PaperPage {
+export function paperPage(paper: Paper, { topics, query, feedName }: PageContext): PaperPage {
 	const mark = (runs: readonly TextRun[]) => (query === '' ? runs : markQuery(runs, query));
 	return {
 		id: paper.id,
 		title: mark(titleRuns(paper.title, paper.titleText)),
 		arxivId: paper.arxivId,
 		date: paper.date ? { text: readableDate(paper.date, paper.dateInferred), inferred: paper.dateInferred } : null,
+		days: namedDays(paper, feedName),
 		authors: paper.authors,
 		authorCount: paper.authorCount,
 		organization: paper.organization && {
@@ -90,17 +98,35 @@ export function paperPage(paper: Paper, { topics, query }: PageContext): PaperPa
 		aiSummary: paper.aiSummary === null ? null : mark(readParagraph(paper.aiSummary)),
 		links: paper.links.map((link) => ({ ...link, href: linkHref(link), host: linkHost(link) })),
 		elsewhere: (Object.keys(SITES) as Site[]).map((site) => ({ site, href: SITES[site](paper) })),
-		sources: pageSources(paper),
+		sources: pageSources(paper, feedName),
 		missing: missingFields(paper),
 	};
 }
 
-function pageSources({ sources, provenance }: Paper): readonly PageSource[] {
+/** More days than one reads at a glance. */
+const MOST_DAYS = 3;
+
+function namedDays(
+	{ sources, arxivId, published, date }: Paper,
+	feedName: (feed: string) => string,
+): readonly string[] {
+	const listed = new Set(sources.flatMap((source) => feedDayText(source, feedName) ?? []));
+	const isArxivs = arxivId !== null && published !== null && (listed.size > 0 || published !== date);
+	return [...[...listed].slice(-MOST_DAYS), ...(isArxivs ? [`arXiv ${readableDay(published)}`] : [])];
+}
+
+function feedDayText(source: SourceRef, feedName: (feed: string) => string): string | null {
+	const place = feedDayOf(source);
+	return place && `${feedName(place.feed)} ${readableDay(place.day)}`;
+}
+
+function pageSources({ sources, provenance }: Paper, feedName: (feed: string) => string): readonly PageSource[] {
 	const { links, ...fields } = provenance;
 	const given = Object.entries(fields) as [SingleField, number][];
 	return sources.map((source, index) => {
 		const gave: GivenField[] = given.filter(([, from]) => from === index).map(([field]) => field);
-		return { ...source, gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave };
+		const feedDay = feedDayText(source, feedName);
+		return { ...source, feedDay, gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave };
 	});
 }
 

@@ -9,19 +9,22 @@ import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
+import { feedDays } from './feedDays';
 import { type Period, periodsOf } from './periods';
 
 /** Digests: the papers of a period, or what is new, as an unsaved Markdown document. */
 export function registerDigest(store: LibraryStore, topics: PaperTopics, reading: ReadingState, log: Log): Disposable {
-	const create = async ({ label, papers }: Period) => {
+	const create = async ({ label, papers, isRanked = false }: Period) => {
 		await topics.findAll();
 		const keys = await citationKeysOf(store.current);
 		const content = writeDigest(papers, {
 			title: l10n.t('{0}: {1}', label, countText(papers.length)),
-			topicOf: (paper) => {
-				const id = topics.of(paper)?.[0]?.topic ?? OTHER_TOPIC;
-				return { id, name: topicName(id, topics.topics) };
-			},
+			topicOf: isRanked
+				? null
+				: (paper) => {
+						const id = topics.of(paper)?.[0]?.topic ?? OTHER_TOPIC;
+						return { id, name: topicName(id, topics.topics) };
+					},
 			topicOrder: topics.topics.map(({ id }) => id),
 			keyOf: ({ id }) => keys.get(id) ?? '',
 			words: digestWords(),
@@ -65,7 +68,7 @@ async function pickPeriod(
 			),
 		},
 	];
-	const periods = [...special.filter(({ papers }) => papers.length > 0), ...periodsOf(all, today)];
+	const periods = [...special.filter(({ papers }) => papers.length > 0), ...feedDays(all), ...periodsOf(all, today)];
 	const items = periods.map((period): QuickPickItem & { readonly period: Period } => ({
 		label: period.label,
 		description: countText(period.papers.length),
@@ -101,6 +104,7 @@ function digestWords() {
 			paper: l10n.t('Paper'),
 		},
 		undated: l10n.t('No date'),
+		upvotes: (count: number) => (count === 1 ? l10n.t('1 upvote') : l10n.t('{0} upvotes', count)),
 		comments: (count: number) => (count === 1 ? l10n.t('1 comment') : l10n.t('{0} comments', count)),
 		citations: l10n.t('References'),
 	};

@@ -6,6 +6,8 @@ import { readableDate, readableMonth } from '../../core/text/dates';
 export interface Period {
 	readonly label: string;
 	readonly papers: readonly Paper[];
+	/** The papers stand in an order of their own, which the digest keeps. */
+	readonly isRanked?: boolean;
 }
 
 /** Older months are reached through a filter of the tree. */

@@ -16,6 +16,7 @@ import {
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
+import { feedDayName } from '../feedNames';
 import { loadPage } from '../webviewPage';
 import { copiedText } from './copying';
 import type { PanelServices } from './services';
@@ -151,7 +152,7 @@ export class PaperPanel extends DisposableOwner {
 		}
 		const topics = this.services.topics.explain(paper);
 		this.topicsDrawn = JSON.stringify(topics);
-		const page = paperPage(paper, { topics, query: trail.query });
+		const page = paperPage(paper, { topics, query: trail.query, feedName: feedDayName });
 		await this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
 		this.fillIn(paper);
 	}

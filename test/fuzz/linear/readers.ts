@@ -77,7 +77,7 @@ function useOf(all: Paper): void {
 	for (const format of Object.values(FORMATS)) {
 		format.write([record]);
 	}
-	paperPage(all, { topics: [], query: 'word "a" 1.' });
+	paperPage(all, { topics: [], query: 'word "a" 1.', feedName: (feed) => feed });
 	noteName(all);
 	noteText(all, 'key2024');
 	citationKeys([all]);
