@@ -89,6 +89,7 @@ function useOf(all: Paper): void {
 		words: {
 			links: { code: 'Code', project: 'Page', dataset: 'Data', model: 'Model', demo: 'Demo', paper: 'Paper' },
 			undated: 'Undated',
+			upvotes: String,
 			comments: (count) => `${count} comments`,
 			citations: 'Citations',
 		},
