@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeMachineSettings } from './host';
 import { openPaperSite, type PaperSite } from './paperSite';
-import { settled } from './papers';
+import { FRESH, settled } from './papers';
 import { openWorkbench, type Workbench } from './workbench';
 
 /** The day Daily Papers show now, and days before it; see `dailyDay`. */
@@ -90,4 +90,62 @@ describe('Following papers', () => {
 			await workbench.screenshot(`feeds-offline-${theme}`);
 		});
 	}
+
+	it('adds a paper by its id, pastes a page, and keeps what Hugging Face finds once it is opened', async () => {
+		const [workbench, site] = await openFresh();
+		await workbench.openContainer('Offprint');
+		await workbench.runCommand('Offprint: Add Paper…');
+		await workbench.quickPick.type('https://arxiv.org/abs/2611.00003v2');
+		await workbench.quickPick.accept();
+		await workbench.webview().getByRole('heading', { level: 1, name: 'Bridges Between Agents' }).waitFor();
+		assert.deepEqual(site.asked, ['/api/papers/2611.00003']);
+
+		await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), FRESH);
+		await workbench.runCommand('Offprint: Paste Listing from Clipboard');
+		await workbench.page.getByText(/^1 paper in pasted-/).waitFor();
+
+		await workbench.runCommand('Offprint: Search Papers');
+		await workbench.quickPick.type('lanterns');
+		const offer = 'Search Hugging Face for “lanterns”';
+		await workbench.quickPick.row(offer).waitFor();
+		assert.equal(site.asked.length, 1, 'nothing is searched for before it is chosen');
+		await workbench.quickPick.choose(offer);
+		await workbench.quickPick.row('Lanterns for Small Models').waitFor();
+		await workbench.screenshot('feeds-beyond');
+		await workbench.quickPick.choose('Lanterns for Small Models');
+		await workbench.webview().getByRole('heading', { level: 1, name: 'Lanterns for Small Models' }).waitFor();
+
+		await workbench.runCommand('Offprint: Group and Sort Papers…');
+		await workbench.quickPick.choose('No groups');
+		const papers = workbench.tree('Papers');
+		await papers.row('Lanterns for Small Models').waitFor();
+		const labels = (await papers.rows()).map(({ label }) => label).filter((label) => label !== 'New');
+		assert.deepEqual(labels.toSorted(), [
+			'Bridges Between Agents',
+			'Lanterns for Small Models',
+			'Listing Machines That Appear Overnight',
+		]);
+		await workbench.screenshot('feeds-added');
+		await site.stop();
+	});
+
+	it('leads a newcomer from nothing to a first citation', async () => {
+		const [workbench, site] = await openFresh();
+		await workbench.runCommand('Welcome: Open Walkthrough...');
+		await workbench.quickPick.choose('From a paper to a citation');
+		await workbench.page.getByRole('button', { name: 'Follow Daily Papers' }).waitFor();
+		await workbench.screenshot('walkthrough-get');
+		await workbench.page.getByRole('button', { name: 'Follow Daily Papers' }).click();
+		await workbench.openFile('notes.md');
+		await workbench.page.keyboard.press('ControlOrMeta+End');
+		await workbench.runCommand('Offprint: Insert Citation');
+		await workbench.quickPick.type('bridges');
+		await workbench.quickPick.row('Bridges Between Agents').waitFor();
+		await workbench.quickPick.accept();
+		await workbench
+			.editor('notes.md')
+			.getByText(/\[@\w+\]/)
+			.waitFor();
+		await site.stop();
+	});
 });

@@ -2,9 +2,12 @@ import { l10n, Uri, workspace } from 'vscode';
 import { recordOfPage } from '../../core/feeds/citationMeta';
 import { ADDED } from '../../core/feeds/keptNames';
 import { addedName, type PaperAddress } from '../../core/feeds/paperAddress';
-import { recordOfCrossref, recordOfDatacite } from '../../core/feeds/registryRecords';
+import { workRecord } from '../../core/feeds/workRecord';
 import type { PaperId } from '../../core/paper';
-import type { Ask, ServiceAnswer, ServiceRequest } from '../../core/services/exchange';
+import type { Ask, Found, ServiceAnswer, ServiceRequest } from '../../core/services/exchange';
+import { crossrefByDoi, crossrefWorks } from '../../core/services/works/crossref';
+import { dataCiteByDoi, dataCiteWorks } from '../../core/services/works/dataCite';
+import type { Work } from '../../core/services/works/work';
 import { COMMANDS, runCommand } from '../commands';
 import { keptFolder } from '../keptFeeds';
 import type { LibraryStore } from '../libraryStore';
@@ -49,7 +52,7 @@ export class AddedPapers {
 		let problem = l10n.t('No service knows it.');
 		for (const { request, extension, read } of questionsFor(address)) {
 			const answer = await this.ask(request);
-			const text = answer.kind === 'found' ? read(answer.text) : null;
+			const text = answer.kind === 'found' ? read(answer) : null;
 			if (text !== null) {
 				return { extension, text };
 			}
@@ -63,7 +66,7 @@ interface Question {
 	readonly request: ServiceRequest;
 	readonly extension: string;
 	/** What is kept of an answer; `null` where it is of no use. */
-	readonly read: (text: string) => string | null;
+	readonly read: (found: Found) => string | null;
 }
 
 /** Whom to ask, one after the other. */
@@ -75,28 +78,20 @@ function questionsFor(address: PaperAddress): readonly Question[] {
 			const huggingFace: Question = {
 				request: { service: 'huggingface', path: `/api/papers/${id}`, accept: json },
 				extension: 'json',
-				read: (text) => (/^\s*\{[\s\S]*"title"[\s\S]*\}\s*$/.test(text) ? text : null),
+				read: ({ text }) => (/^\s*\{[\s\S]*"title"[\s\S]*\}\s*$/.test(text) ? text : null),
 			};
 			const arxiv: Question = {
 				request: { service: 'arxiv', path: `/api/query?id_list=${id}&max_results=1`, accept: 'application/atom+xml' },
 				extension: 'xml',
-				read: (text) => (/<entry>[\s\S]*<published>[\s\S]*<\/feed>\s*$/.test(text) ? text : null),
+				read: ({ text }) => (/<entry>[\s\S]*<published>[\s\S]*<\/feed>\s*$/.test(text) ? text : null),
 			};
 			return address.id.includes('/') ? [arxiv] : [huggingFace, arxiv];
 		}
 		case 'doi': {
-			const doi = encodeURIComponent(address.doi);
+			const recorded = (works: readonly Work[] | null) => (works?.[0] ? workRecord(works[0]) : null);
 			return [
-				{
-					request: { service: 'crossref', path: `/works/${doi}`, accept: json },
-					extension: 'json',
-					read: recordOfCrossref,
-				},
-				{
-					request: { service: 'datacite', path: `/dois/${doi}`, accept: json },
-					extension: 'json',
-					read: recordOfDatacite,
-				},
+				{ request: crossrefByDoi(address.doi), extension: 'json', read: (found) => recorded(crossrefWorks(found)) },
+				{ request: dataCiteByDoi(address.doi), extension: 'json', read: (found) => recorded(dataCiteWorks(found)) },
 			];
 		}
 		case 'page':
@@ -104,7 +99,7 @@ function questionsFor(address: PaperAddress): readonly Question[] {
 				{
 					request: { service: 'listing', path: address.url, accept: 'text/html' },
 					extension: 'json',
-					read: (text) => recordOfPage(text, address.url),
+					read: ({ text }) => recordOfPage(text, address.url),
 				},
 			];
 		default:

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { recordOfPage } from '../../../src/core/feeds/citationMeta';
 import { ENGINES } from '../../../src/core/feeds/engines';
 import { addedName, paperAddressIn } from '../../../src/core/feeds/paperAddress';
-import { recordOfCrossref, recordOfDatacite } from '../../../src/core/feeds/registryRecords';
+import { workRecord } from '../../../src/core/feeds/workRecord';
 import { readListing } from '../../../src/core/listing';
+import { NOTHING_KNOWN } from '../../../src/core/services/works/work';
 
 describe('what names a paper', () => {
 	it('is an arXiv id or an address that holds one, without its version', () => {
@@ -81,36 +82,24 @@ describe('a paper that is added', () => {
 		assert.equal(recordOfPage('<html><title>Sign in</title></html>', 'https://a.example'), null);
 	});
 
-	it('is read from what registries say, names taken apart, without marks of formatting', () => {
-		const message = {
-			DOI: '10.1234/ABC',
-			type: 'proceedings-article',
-			title: ['On <i>Rivers</i> &amp;amp; Graphs'],
-			author: [{ given: 'Ada', family: 'Berg' }, { name: 'River Group' }],
-			issued: { 'date-parts': [[2025, 4]] },
-			'container-title': ['Proceedings of the River Conference'],
-			page: '1-9',
-		};
-		const entry = read(recordOfCrossref(JSON.stringify({ status: 'ok', message })));
-		assert.equal(entry?.title, 'On Rivers & Graphs');
+	it('is read from what a service says of the work, names taken apart, with the service and its time', () => {
+		const entry = read(
+			workRecord({
+				...NOTHING_KNOWN,
+				service: 'crossref',
+				time: '2026-11-28T10:00:00.000Z',
+				titles: ['On Rivers & Graphs'],
+				authors: ['Ada Berg', 'River Group'],
+				names: [{ given: 'Ada', family: 'Berg' }, { literal: 'River Group' }],
+				doi: '10.1234/abc',
+				publication: { type: 'paper-conference', container: 'Proceedings of Rivers', issued: [2025, 4] },
+			}),
+		);
+		assert.deepEqual([entry?.title, entry?.doi], ['On Rivers & Graphs', '10.1234/abc']);
 		assert.deepEqual(entry?.authors, ['Ada Berg', 'River Group']);
-		assert.equal(entry?.doi, '10.1234/abc');
-		assert.deepEqual(entry?.publication, {
-			type: 'paper-conference',
-			container: 'Proceedings of the River Conference',
-			pages: '1-9',
-			issued: [2025, 4],
-		});
-		assert.equal(recordOfCrossref('<html>'), null);
-
-		const attributes = {
-			doi: '10.5555/x',
-			titles: [{ title: 'A Data Set of Rivers' }],
-			creators: [{ name: 'Berg, Ada', givenName: 'Ada', familyName: 'Berg' }],
-			publicationYear: 2024,
-		};
-		const other = read(recordOfDatacite(JSON.stringify({ data: { attributes } })));
-		assert.deepEqual([other?.title, other?.authors, other?.doi], ['A Data Set of Rivers', ['Ada Berg'], '10.5555/x']);
+		assert.deepEqual(entry?.names, [{ family: 'Berg', given: 'Ada' }, { literal: 'River Group' }]);
+		assert.equal(entry?.publication?.container, 'Proceedings of Rivers');
+		assert.deepEqual(entry?.origin, { service: 'crossref', time: '2026-11-28T10:00:00.000Z' });
 	});
 });
 
