@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument } from 'yaml';
 import type { Range } from './range';
 
 /** What replaces a key in a file, with the quotes that stand around it. */
@@ -25,8 +25,7 @@ export function jsonKey(text: string, { start, end }: Range, key: string): Writt
 function isPlainInYaml(key: string): boolean {
 	return (['1.1', '1.2'] as const).every((version) => {
 		const document = parseDocument(`[{id: ${key}}]`, { version, logLevel: 'silent', prettyErrors: false });
-		if (document.errors.length > 0) return false;
-		const [item] = document.toJS() as readonly Readonly<Record<string, unknown>>[];
-		return item?.id === key;
+		const id = document.getIn([0, 'id'], true);
+		return document.errors.length === 0 && isScalar(id) && id.value === key;
 	});
 }
