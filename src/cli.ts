@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
+import { check } from './cli/check';
 import { cite } from './cli/cite';
 import { type Command, EXIT, type ExitCode, type OptionTable, WrongUse } from './cli/command';
 import { complete } from './cli/complete';
@@ -8,7 +9,7 @@ import { parse } from './cli/parse';
 import { search } from './cli/search';
 
 /** Every subcommand by its name. */
-const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, complete };
+const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, complete, check };
 
 const GENERAL = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
 const OPTIONS: OptionTable & typeof GENERAL = Object.assign(

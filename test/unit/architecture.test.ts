@@ -14,7 +14,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 	['topics', 'search', 'services'],
 	['citation', 'feeds'],
 	['completion', 'lists', 'markdown', 'outline'],
-	['views'],
+	['views', 'checking'],
 ];
 
 /** What every feature of the host may use beside its own folder. */

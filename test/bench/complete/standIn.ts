@@ -12,7 +12,7 @@ export interface StandIn {
 type Answer = { readonly status?: number; readonly type?: string; readonly body: unknown };
 type Route = (url: URL, body: string) => Answer;
 
-export async function serve(universe: Universe): Promise<StandIn> {
+export async function serve(universe: Pick<Universe, 'works' | 'neighbours'>): Promise<StandIn> {
 	const index = new Index([...universe.neighbours, ...universe.works]);
 	const calls = new Map<string, number>();
 	const servers: Server[] = [];
@@ -188,7 +188,7 @@ function atom({ id, title, abstract, authors, published, version, categories, na
 function crossref(work: Truth) {
 	const { publication, authors, title } = work;
 	const people = authors.map(({ given, family }) => ({ given, family, affiliation: [] }));
-	const sorted = people.toSorted((a, b) => (a.family < b.family ? -1 : 1));
+	const sorted = people.toSorted((a, b) => a.family.localeCompare(b.family, 'en'));
 	return {
 		DOI: publication?.doi,
 		type: publication?.type,

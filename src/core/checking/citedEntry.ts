@@ -1,0 +1,69 @@
+import type { BibliographyEntry } from '../citation/bibliographies/bibliography';
+import { bibtexNames } from '../citation/bibliographies/bibtexCsl';
+import type { CslName } from '../citation/csl';
+import type { Known } from '../completion/known';
+import { plainText } from '../services/works/plainText';
+import { printedName } from '../services/works/work';
+import { readableTitle } from '../text/title';
+
+/** What an entry of a bibliography claims, in plain words: entries taken from web pages hold entities of HTML. */
+export interface CitedEntry {
+	readonly key: string;
+	readonly title: string;
+	readonly authors: readonly string[];
+	/** `and others`: more than those named. */
+	readonly andOthers: boolean;
+	readonly year: number | null;
+	/** Journal, proceedings or book; `null` for a preprint and where none is named. */
+	readonly venue: string | null;
+	readonly doi: string | null;
+	readonly arxivId: string | null;
+	/** The entry that says so. */
+	readonly entry: BibliographyEntry;
+}
+
+export function citedEntry(entry: BibliographyEntry): CitedEntry {
+	const names = namesOf(entry);
+	const named = names.filter(({ literal }) => literal !== 'others');
+	const venue = venueOf(entry);
+	return {
+		key: entry.key,
+		title: plainText(entry.title),
+		authors: named.map(printedName).map(plainText),
+		andOthers: named.length < names.length,
+		year: entry.year === null ? null : Number(entry.year),
+		venue: venue === null || PREPRINTS.test(venue) ? null : venue,
+		doi: entry.doi,
+		arxivId: entry.arxivId?.replace(/v\d+$/, '') ?? null,
+		entry,
+	};
+}
+
+const PREPRINTS = /\b(?:arxiv|corr|biorxiv|medrxiv|preprints?|ssrn|openreview|submitted|under review)\b/i;
+
+function namesOf({ fields, csl }: BibliographyEntry): readonly CslName[] {
+	return csl === null ? bibtexNames(fields.get('author') ?? '') : (csl.author ?? []);
+}
+
+function venueOf({ fields, csl }: BibliographyEntry): string | null {
+	const given =
+		csl === null
+			? (fields.get('journaltitle') ?? fields.get('journal') ?? fields.get('booktitle'))
+			: (csl as { readonly 'container-title'?: unknown })['container-title'];
+	const venue = typeof given === 'string' ? plainText(readableTitle(given)) : '';
+	return venue === '' ? null : venue;
+}
+
+/** What an entry tells services when it is to be completed. */
+export function knownOfEntry(cited: CitedEntry): Known {
+	const { key, title, arxivId, doi, authors, year } = cited;
+	return {
+		...{ title, arxivId, doi, authors, year },
+		id: key,
+		authorCount: null,
+		organization: null,
+		date: null,
+		dateInferred: false,
+		abstract: '',
+	};
+}

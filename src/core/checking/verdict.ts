@@ -1,0 +1,198 @@
+import { compareAuthors } from '../completion/people';
+import { compareWithTitles, isGeneric, type TitleLikeness } from '../completion/titles';
+import type { ServiceName } from '../services/services';
+import type { Work } from '../services/works/work';
+import type { CitedEntry } from './citedEntry';
+import { isSameVenue } from './venues';
+
+/**
+ * What services say of an entry:
+ * - `verified`: a record says the same
+ * - `differs`: there is such a work, but a field is not as it is there
+ * - `not-found`: all that were asked answered, and none knows it
+ * - `could-not-ask`: none knows it, but one gave no answer
+ * - `withdrawn`: the work was taken back
+ * - `published-as`: right as a preprint, and by now published
+ */
+export type VerdictKind = 'verified' | 'differs' | 'not-found' | 'could-not-ask' | 'withdrawn' | 'published-as';
+
+export type CheckedField = 'title' | 'authors' | 'year' | 'venue' | 'doi' | 'arxivId';
+
+/** The work an entry means, put together from what services say of it. */
+export interface CheckedRecord {
+	readonly title: string;
+	readonly authors: readonly string[];
+	readonly year: number | null;
+	readonly venue: string | null;
+	readonly doi: string | null;
+	readonly arxivId: string | null;
+	readonly withdrawn: string | null;
+	readonly source: ServiceName;
+	readonly time: string;
+}
+
+export interface EntryVerdict {
+	readonly kind: VerdictKind;
+	readonly differs: readonly CheckedField[];
+	readonly record: CheckedRecord | null;
+}
+
+/** Works that services named for an entry. */
+export interface Candidates {
+	readonly works: readonly Work[];
+	/** Works the entry's own DOI leads to; `null` where nobody could be asked or it names none. */
+	readonly ofDoi: readonly Work[] | null;
+	readonly ofArxivId: readonly Work[] | null;
+	readonly failed: readonly ServiceName[];
+	/** True where those who would know a publication were asked, and know the work only as a preprint. */
+	readonly isPreprintOnly: boolean;
+}
+
+/** How a work fits an entry; `other` works are not meant by it. */
+export function fitOf(entry: CitedEntry, work: Work): 'whole' | 'title' | 'authors' | 'other' {
+	const title = compareWithTitles(entry.title, work.titles);
+	const people = peopleLikeness(entry, work);
+	if (title === 'same' || title === 'alike') {
+		return people >= 0.5 ? 'whole' : isGeneric(entry.title) && !isIdentifiedBy(entry, work) ? 'other' : 'title';
+	}
+	return title === 'near' && people >= 0.5 ? 'authors' : 'other';
+}
+
+/** Share of the named authors who are those of the work; whole where one of both names none. */
+function peopleLikeness(entry: CitedEntry, work: Work): number {
+	if (entry.authors.length === 0 || work.authors.length === 0) {
+		return 1;
+	}
+	const { shared } = compareAuthors(entry.authors, work.authors);
+	return shared / Math.min(entry.authors.length, work.authors.length);
+}
+
+function isIdentifiedBy(entry: CitedEntry, work: Work): boolean {
+	return (entry.arxivId !== null && entry.arxivId === work.arxivId) || (entry.doi !== null && entry.doi === work.doi);
+}
+
+/** What is to be said of an entry, given what services named for it. */
+export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdict {
+	const meant = meantWorks(entry, candidates.works);
+	if (meant.length === 0) {
+		return (
+			strayIdentifier(entry, candidates) ?? {
+				kind: candidates.failed.length > 0 ? 'could-not-ask' : 'not-found',
+				differs: [],
+				record: null,
+			}
+		);
+	}
+	const differs = differingFields(entry, meant, candidates);
+	const record = recordOf(meant);
+	if (meant.some(({ withdrawn }) => withdrawn !== null)) {
+		return { kind: 'withdrawn', differs, record };
+	}
+	if (differs.length > 0) {
+		return { kind: 'differs', differs, record };
+	}
+	return {
+		kind: entry.venue === null && entry.doi === null && record.venue !== null ? 'published-as' : 'verified',
+		differs,
+		record,
+	};
+}
+
+/** The works of the best fit there is: those with its title and authors, else with its title, else nearly its title. */
+function meantWorks(entry: CitedEntry, works: readonly Work[]): readonly Work[] {
+	const fits = works.map((work) => ({ work, fit: fitOf(entry, work) }));
+	for (const wanted of ['whole', 'title', 'authors'] as const) {
+		const found = fits.filter(({ fit }) => fit === wanted).map(({ work }) => work);
+		if (found.length > 0) {
+			return found;
+		}
+	}
+	return [];
+}
+
+/** Nothing bears the title, but the entry's identifier leads to a work. */
+function strayIdentifier(entry: CitedEntry, { ofDoi, ofArxivId }: Candidates): EntryVerdict | null {
+	const work = ofDoi?.[0] ?? ofArxivId?.[0];
+	if (work === undefined) {
+		return null;
+	}
+	const identifier: CheckedField = ofDoi?.[0] === work ? 'doi' : 'arxivId';
+	const differs: CheckedField[] =
+		peopleLikeness(entry, work) >= 0.5 && entry.authors.length > 0 ? ['title'] : ['title', 'authors', identifier];
+	return { kind: 'differs', differs, record: recordOf([work]) };
+}
+
+function differingFields(entry: CitedEntry, meant: readonly Work[], candidates: Candidates): readonly CheckedField[] {
+	const differs: CheckedField[] = [];
+	const check = (field: CheckedField, isWrong: boolean) => isWrong && differs.push(field);
+	check('title', !meant.some(({ titles }) => titleLikeness(entry, titles) === 'same'));
+	check('authors', !isRightAuthors(entry, meant));
+	check('year', !isRightYear(entry, meant));
+	check('venue', !isRightVenue(entry, meant, candidates));
+	check('doi', isStray(entry.doi, candidates.ofDoi, meant));
+	check('arxivId', isStray(entry.arxivId, candidates.ofArxivId, meant));
+	return differs;
+}
+
+function titleLikeness({ title }: CitedEntry, titles: readonly string[]): TitleLikeness {
+	return compareWithTitles(title, titles);
+}
+
+function isRightAuthors({ authors, andOthers }: CitedEntry, meant: readonly Work[]): boolean {
+	const lists = meant.filter((work) => work.authors.length > 0);
+	if (authors.length === 0 || lists.length === 0) {
+		return true;
+	}
+	const ordered = lists.filter(({ keepsOrder }) => keepsOrder);
+	return (ordered.length > 0 ? ordered : lists).some((work) => {
+		const { sameFirst, shared, inOrder } = compareAuthors(authors, work.authors);
+		const isWhole = shared === authors.length && (andOthers || authors.length === work.authors.length);
+		return isWhole && (!work.keepsOrder || (inOrder && sameFirst));
+	});
+}
+
+/** Between the first version and print every year is somebody's. */
+function isRightYear({ year }: CitedEntry, meant: readonly Work[]): boolean {
+	const years = meant.flatMap((work) => [...work.years, ...(work.publication?.issued?.slice(0, 1) ?? [])]);
+	return year === null || years.length === 0 || (year >= Math.min(...years) && year <= Math.max(...years));
+}
+
+function isRightVenue({ venue }: CitedEntry, meant: readonly Work[], { isPreprintOnly }: Candidates): boolean {
+	const venues = meant.flatMap(({ publication, journalRef }) => [
+		...[publication?.container, publication?.event].filter((name) => name !== undefined),
+		...(journalRef === null ? [] : [journalRef]),
+	]);
+	if (venue === null) {
+		return true;
+	}
+	return venues.length === 0 ? !isPreprintOnly : venues.some((known) => isSameVenue(venue, known));
+}
+
+/** True for an identifier that leads to another work, or to none. */
+function isStray(identifier: string | null, found: readonly Work[] | null, meant: readonly Work[]): boolean {
+	return identifier !== null && found !== null && !found.some((work) => meant.includes(work));
+}
+
+function recordOf(works: readonly [Work, ...Work[]] | readonly Work[]): CheckedRecord {
+	const first = <Value>(value: (work: Work) => Value | null | undefined): Value | null => {
+		for (const work of works) {
+			const found = value(work);
+			if (found !== null && found !== undefined) {
+				return found;
+			}
+		}
+		return null;
+	};
+	const best = works.find(({ keepsOrder, authors }) => keepsOrder && authors.length > 0) ?? works[0]!;
+	return {
+		title: best.titles[0],
+		authors: best.authors,
+		year: first(({ publication }) => publication?.issued?.[0]) ?? first(({ years }) => years[0]),
+		venue: first(({ publication }) => publication?.container ?? publication?.event),
+		doi: first(({ doi }) => doi),
+		arxivId: first(({ arxivId }) => arxivId),
+		withdrawn: first(({ withdrawn }) => withdrawn),
+		source: best.service,
+		time: best.time,
+	};
+}
