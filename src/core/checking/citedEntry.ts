@@ -1,9 +1,9 @@
 import type { BibliographyEntry } from '../citation/bibliographies/bibliography';
-import { bibtexNames } from '../citation/bibliographies/bibtexCsl';
+import { latexPlain } from '../citation/bibtex/latexInlines';
+import { bibtexNames } from '../citation/bibtex/names';
 import type { CslName } from '../citation/csl';
 import type { Known } from '../completion/known';
 import { plainText } from '../services/works/plainText';
-import { printedName } from '../services/works/work';
 import { readableTitle } from '../text/title';
 
 /** What an entry of a bibliography claims, in plain words: entries taken from web pages hold entities of HTML. */
@@ -29,7 +29,7 @@ export function citedEntry(entry: BibliographyEntry): CitedEntry {
 	return {
 		key: entry.key,
 		title: plainText(entry.title),
-		authors: named.map(printedName).map(plainText),
+		authors: named.map((name) => plainText(printedWhole(name))),
 		andOthers: named.length < names.length,
 		year: entry.year === null ? null : Number(entry.year),
 		venue: venue === null || PREPRINTS.test(venue) ? null : venue,
@@ -42,7 +42,20 @@ export function citedEntry(entry: BibliographyEntry): CitedEntry {
 const PREPRINTS = /\b(?:arxiv|corr|biorxiv|medrxiv|preprints?|ssrn|openreview|submitted|under review)\b/i;
 
 function namesOf({ fields, csl }: BibliographyEntry): readonly CslName[] {
-	return csl === null ? bibtexNames(fields.get('author') ?? '') : (csl.author ?? []);
+	return csl === null ? bibtexNames(fields.get('author') ?? '', latexPlain) : (csl.author ?? []);
+}
+
+/** A name with its particles, as it stands on a paper. */
+function printedWhole(name: CslName): string {
+	const { literal, given, family, suffix } = name;
+	const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
+	return (
+		literal ??
+		parts
+			.filter(Boolean)
+			.join(' ')
+			.replace(/(?<=['’-]) /gu, '')
+	);
 }
 
 function venueOf({ fields, csl }: BibliographyEntry): string | null {

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bibtexNames } from '../../../src/core/citation/bibliographies/bibtexCsl';
+import { latexPlain } from '../../../src/core/citation/bibtex/latexInlines';
+import { bibtexNames } from '../../../src/core/citation/bibtex/names';
 import { decodeEntities } from '../../../src/core/listing/rows/entities';
 import { Random } from '../search/random';
 import { serve } from './standIn';
@@ -129,10 +130,12 @@ function workOf({ fields }: Labelled, at: number): Truth {
 	return {
 		id: arxivId ?? `2001.${String(at).padStart(5, '0')}`,
 		title: decodeEntities(fields.title ?? ''),
-		authors: bibtexNames(decodeEntities(fields.author ?? '')).map(({ given = '', family = '', literal }) => ({
-			given,
-			family: literal ?? family,
-		})),
+		authors: bibtexNames(decodeEntities(fields.author ?? ''), latexPlain).map(
+			({ given = '', family = '', literal }) => ({
+				given,
+				family: literal ?? family,
+			}),
+		),
 		abstract: '',
 		published: `${year}-01-15`,
 		organization: null,
