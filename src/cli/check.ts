@@ -15,6 +15,7 @@ import { tidyReport } from '../core/markdown/tidy';
 import { command, EXIT, type ExitCode, WrongUse } from './command';
 import { ENDPOINT_OPTION, ENDPOINT_USAGE, onlineAsk, semanticScholarKey } from './online';
 import { print, printAside, printJson } from './output';
+import type { Remark } from './remark';
 import { sarif } from './sarif';
 
 export const check = command({
@@ -59,17 +60,6 @@ interface Read {
 		readonly keys: readonly { readonly key: string; readonly start: number }[];
 	}[];
 	readonly unreadable: boolean;
-}
-
-/** What is to be said of a place in a file. */
-export interface Remark {
-	readonly file: string;
-	/** 1-based. */
-	readonly line: number;
-	readonly key: string;
-	readonly kind: string;
-	readonly level: 'error' | 'warning' | 'note';
-	readonly message: string;
 }
 
 const DOCUMENT = /\.(?:md|markdown|qmd|rmd|tex)$/i;

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import type { Remark } from './check';
+import type { Remark } from './remark';
 
 /** Remarks as code hosts show them beside the lines (SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/). */
 export function sarif(remarks: readonly Remark[]) {
