@@ -35,6 +35,14 @@ const oneFontFormat = {
 	},
 };
 
+/** The protocol's bundle stands beside the command line's, which loads it only for `offprint mcp`. */
+const ownMcp = {
+	name: 'own-mcp',
+	setup(build) {
+		build.onResolve({ filter: /^\.\/mcpServer$/ }, () => ({ path: './mcp.js', external: true }));
+	},
+};
+
 /** What the hosts have; what only Node has is imported where it is used, and only there. */
 const ofHosts = ['vscode', 'node:fs', 'node:worker_threads'];
 
@@ -73,7 +81,9 @@ const product = [
 		entryPoints: ['src/worker/reader.ts', 'src/worker/indexer.ts'],
 		outdir: 'dist/worker',
 	},
-	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, plugins: [ownMcp] },
+	// Loaded by the command line for `offprint mcp`, and by nothing else.
+	{ ...node, entryPoints: { mcp: 'src/cli/mcpServer.ts' }, outdir: 'dist', mainFields: ['module', 'main'] },
 ];
 
 /** Suites with a bundle for each file, at the same place below dist/. */

@@ -4,12 +4,14 @@ import { check } from './cli/check';
 import { cite } from './cli/cite';
 import { type Command, EXIT, type ExitCode, type OptionTable, WrongUse } from './cli/command';
 import { complete } from './cli/complete';
+import { mcp } from './cli/mcp';
 import { endQuietlyWithReader, print, printAside } from './cli/output';
 import { parse } from './cli/parse';
 import { search } from './cli/search';
+import { tool } from './cli/tool';
 
 /** Every subcommand by its name. */
-const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, complete, check };
+const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, complete, check, tool, mcp };
 
 const GENERAL = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
 const OPTIONS: OptionTable & typeof GENERAL = Object.assign(

@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { registerAgent } from './host/agent';
 import { registerCiting } from './host/citing';
 import { Csl } from './host/csl';
 import { registerDigest } from './host/digest';
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		citing.disposable,
 		preview.disposable,
 		registerLanguage(store, searcher, citing.bibliographies, csl),
+		registerAgent(store, searcher, context, log),
 		notes.disposable,
 		repositories.disposable,
 	);

@@ -29,7 +29,7 @@ export interface Corpus {
 	readonly unreadable: readonly Problem[];
 }
 
-async function readCorpus(paths: readonly string[]): Promise<Corpus> {
+export async function readCorpus(paths: readonly string[]): Promise<Corpus> {
 	const unreadable: Problem[] = [];
 	const others = new Set<string>();
 	let library = Library.empty;

@@ -6,6 +6,8 @@ import { errorText, type Log } from './log';
 export const COMMANDS = {
 	addCorpus: 'offprint.addCorpus',
 	removeCorpus: 'offprint.removeCorpus',
+	copyMcpConfiguration: 'offprint.copyMcpConfiguration',
+	installSkill: 'offprint.installSkill',
 	addPaper: 'offprint.addPaper',
 	pasteListing: 'offprint.pasteListing',
 	followPapers: 'offprint.followPapers',

@@ -108,7 +108,7 @@ describe('Library', () => {
 		);
 		assert.deepEqual(given, {
 			...{ title: 0, abstract: 0, authorCount: 0, comments: 0 },
-			...{ arxivId: 1, authors: 1, date: 1, upvotes: 1 },
+			...{ arxivId: 1, authors: 1, date: 1, published: 1, upvotes: 1 },
 		});
 		assert.deepEqual(links, [0]);
 	});

@@ -34,13 +34,18 @@ function isCsl(text: string): boolean {
 function readEntries(text: string, format: BibliographyFormat): ListReading | null {
 	const { entries, problems } = readBibliography(text, format);
 	const lines = new LineIndex(text);
-	const drafts = entries.flatMap((entry) => draftOf(entry, lines));
+	const drafts = entries.flatMap((entry) => draftOf(entry, lines, format === 'csl-yaml'));
 	return drafts.length === 0
 		? null
 		: { drafts, problems: problems.map(({ offset, message }) => ({ line: lines.lineAt(offset), message })) };
 }
 
-function draftOf(entry: BibliographyEntry, lines: LineIndex): Draft[] {
+/** Fields of CSL-YAML are Markdown (pandoc manual, "YAML metadata"); the signs behind backslashes are meant. */
+function unescaped(markdown: string): string {
+	return markdown.replace(/\\([!-/:-@[-`{-~])/gu, '$1');
+}
+
+function draftOf(entry: BibliographyEntry, lines: LineIndex, isMarkdown: boolean): Draft[] {
 	const { range, title, arxivId, doi, csl, fields } = entry;
 	if (title === '') {
 		return [];
@@ -54,7 +59,7 @@ function draftOf(entry: BibliographyEntry, lines: LineIndex): Draft[] {
 			{
 				arxivId: arxivId !== null && /^\d{4}\.\d{4,5}$/u.test(arxivId) ? arxivId : null,
 				doi,
-				title: cslText(item.title) ?? title,
+				title: cslText(isMarkdown ? unescaped(title) : title) ?? title,
 				...(abstract !== undefined && { abstract: readableTitle(abstract) }),
 				...(category !== undefined && { categories: [category] }),
 			},

@@ -1,0 +1,52 @@
+import { hasLink } from '../links/links';
+import { topicName, topicsOf } from '../topics';
+import { byline, scopeOf } from './answer';
+import type { AgentTool } from './tool';
+
+const DEFAULT_ROWS = 10;
+
+export const searchPapers: AgentTool = {
+	name: 'search_papers',
+	title: 'Search Papers',
+	description:
+		"Finds papers of the user's own corpus by words of titles, abstracts and names; typing mistakes are forgiven. Gives id, title, authors, date and the sentence that matched, best first, with total and next. Use before citing or naming a paper. Not a web search: what is not found here may exist elsewhere.",
+	inputSchema: {
+		type: 'object',
+		properties: {
+			query: {
+				type: 'string',
+				description: 'Words, or qualifiers: topic:, year:2025, date:, org:, has:code, "a phrase", -word',
+			},
+			limit: { type: 'integer', description: 'Rows', minimum: 1, maximum: 50 },
+			start: { type: 'integer', description: 'First row, from the “next” of an answer', minimum: 0, maximum: 10_000 },
+		},
+		required: ['query'],
+		additionalProperties: false,
+	},
+	readOnly: true,
+	run({ query, limit = DEFAULT_ROWS, start = 0 }, corpus) {
+		const { search, library, keys } = corpus;
+		const [words, rows, from] = [String(query), Number(limit), Number(start)];
+		const facts = {
+			topics: (paper: Parameters<typeof topicsOf>[0]) =>
+				topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
+		};
+		const hits = search.find(words, { limit: from + rows + 1, facts });
+		const scope = scopeOf(corpus);
+		if (hits.length === 0) {
+			return `No paper matches “${words}” (searched: ${scope}). Try fewer or other words; nothing here does not mean that no such paper exists.`;
+		}
+		const shown = hits.slice(from, from + rows).flatMap((hit) => {
+			const paper = library.get(hit.id);
+			if (paper === undefined) {
+				return [];
+			}
+			const matched = search.excerpt(hit, words)?.text ?? null;
+			return [
+				`- ${paper.titleText}\n  id ${paper.id} · key ${keys.get(paper.id) ?? '–'} · ${byline(paper)}${hasLink(paper, 'code') ? ' · code' : ''}${hit.complete ? '' : ' · lacks some of the words'}${matched === null ? '' : `\n  “${matched}”`}`,
+			];
+		});
+		const more = hits.length > from + rows ? `; next: ${from + rows}` : '; no more';
+		return `${shown.length} rows from ${from}${more} (searched: ${scope}).\n${shown.join('\n')}`;
+	},
+};

@@ -1,0 +1,57 @@
+import type { Library } from '../library';
+import type { PaperId } from '../paper';
+import type { PaperSearch } from '../search';
+
+/** What the tools of agents answer from: the papers of a workspace or of the paths given to the command line. */
+export interface AgentCorpus {
+	readonly library: Library;
+	/** Made when first asked for. */
+	readonly search: PaperSearch;
+	/** Citation key of each paper. */
+	readonly keys: ReadonlyMap<PaperId, string>;
+	/** Text of a file that a tool was asked to look at; `null` where it may not or cannot be read. */
+	readFile(path: string): Promise<string | null>;
+	/**
+	 * Adds an entry to a bibliography, made where there is none; answers with the path it wrote to. Throws an
+	 * `AgentError` for a place outside of what the user opened or named. `null` where nothing may be written.
+	 */
+	readonly addEntry: ((path: string, paper: PaperId, key: string) => Promise<string>) | null;
+}
+
+/** A failure that an agent should read: says what is wrong and what to do next. */
+export class AgentError extends Error {}
+
+/** A property of an input, in the words of JSON Schema (https://json-schema.org/draft/2020-12). */
+export type InputProperty =
+	| { readonly type: 'string'; readonly description: string; readonly enum?: readonly string[] }
+	| { readonly type: 'integer'; readonly description: string; readonly minimum: number; readonly maximum: number }
+	| {
+			readonly type: 'array';
+			readonly description: string;
+			readonly items: { readonly type: 'string' };
+			readonly maxItems: number;
+	  };
+
+export interface InputSchema {
+	readonly type: 'object';
+	readonly properties: Readonly<Record<string, InputProperty>>;
+	readonly required?: readonly string[];
+	readonly additionalProperties: false;
+}
+
+/** A tool, once for all who call it: VS Code, MCP and the command line are adapters. */
+export interface AgentTool {
+	/** `{verb}_{noun}` */
+	readonly name: string;
+	readonly title: string;
+	/** What it does, what comes back, when and when not; for the model, never translated. */
+	readonly description: string;
+	readonly inputSchema: InputSchema;
+	/** False for one that may write a file when it is asked to. */
+	readonly readOnly: boolean;
+	/** Compact Markdown. Throws an `AgentError` for what an agent must not go on with. */
+	run(input: AgentInput, corpus: AgentCorpus): Promise<string> | string;
+}
+
+/** An input that fits the schema of its tool; see `checkedInput`. */
+export type AgentInput = Readonly<Record<string, string | number | readonly string[] | undefined>>;
