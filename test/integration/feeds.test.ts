@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { dailyDay, dayAfter } from '../../src/core/feeds/calendar';
+import { statusOf } from '../../src/core/feeds/record';
+import type { Ask, Failed, ServiceAnswer } from '../../src/core/services/exchange';
+import { FeedFiles } from '../../src/host/feeds/feedFiles';
+import { look } from '../../src/host/feeds/looking';
+import { readFile, writeFiles } from './documents';
+
+const TODAY = dailyDay(Date.now());
+
+function found(text: string): ServiceAnswer {
+	const bytes = new TextEncoder().encode(text);
+	return { kind: 'found', bytes, text, type: 'application/json', etag: null, next: null, time: '2026-11-27T00:00:00Z' };
+}
+
+function failed(reason: Failed['reason']): Failed {
+	return { kind: 'failed', reason, message: `It is ${reason}.`, retryAt: null };
+}
+
+const list = (title: string) =>
+	JSON.stringify([
+		{ paper: { id: '2611.00001', title, summary: 'It is described.', authors: [{ name: 'Ada Berg' }], upvotes: 3 } },
+	]);
+
+describe('A feed that is followed', () => {
+	let files: FeedFiles;
+	let asked: string[];
+
+	beforeEach(async () => {
+		asked = [];
+		files = new FeedFiles((await writeFiles({}))('daily'));
+	});
+
+	const lookWith = (answer: (day: string) => ServiceAnswer, days?: readonly string[]) => {
+		const ask: Ask = async ({ path }) => {
+			const day = /date=([\d-]+)/.exec(path)?.[1] ?? '';
+			asked.push(day);
+			return answer(day);
+		};
+		const signal = new AbortController().signal;
+		return look({ feed: { kind: 'daily' }, files, ask, signal, keepDays: 0, onDay: () => {}, ...(days && { days }) });
+	};
+	const kept = (day: string) => readFile(vscode.Uri.joinPath(files.folder, `${day}.json`));
+
+	it('keeps each day as it came, and never asks for one again that is over', async () => {
+		const text = `${list('As It Came')}\n`;
+		const { record } = await lookWith(() => found(text));
+		assert.equal(statusOf(record), 'fresh');
+		assert.deepEqual(
+			asked,
+			[0, 1, 2, 3].map((back) => dayAfter(TODAY, -back)),
+		);
+		assert.equal(await kept(dayAfter(TODAY, -2)), text);
+		asked = [];
+		await lookWith(() => found(list('Another')));
+		assert.ok(asked.includes(TODAY));
+		assert.ok(!asked.includes(dayAfter(TODAY, -2)));
+		assert.equal(await kept(dayAfter(TODAY, -2)), text);
+	});
+
+	for (const [fault, answer] of Object.entries({
+		'is down': failed('busy'),
+		'is out of reach': failed('offline'),
+		'sends half of it': found(list('Half').slice(0, -20)),
+		'sends a page for people': found('<!doctype html><title>Sign in</title>'),
+		'says there is nothing': found('[]'),
+		'has no such page': { kind: 'nothing', status: 404, text: '', time: '' } as const,
+	})) {
+		it(`keeps what it has when the service ${fault}`, async () => {
+			const text = list('Kept');
+			await lookWith(() => found(text));
+			const { record } = await lookWith(() => answer);
+			assert.equal(await kept(TODAY), text);
+			assert.equal(statusOf(record), fault === 'says there is nothing' ? 'fresh' : 'failed');
+			assert.equal(statusOf(await files.record()), statusOf(record));
+		});
+	}
+
+	it('leaves no gap where a look ended early', async () => {
+		await lookWith((day) => (day === TODAY ? found(list('First')) : failed('offline')));
+		await lookWith(() => found(list('Then')));
+		assert.deepEqual(
+			[...(await files.files()).keys()].sort(),
+			[3, 2, 1, 0].map((back) => dayAfter(TODAY, -back)),
+		);
+	});
+
+	it('knows its days again where its record was lost or half written', async () => {
+		await lookWith(() => found(list('Kept')));
+		for (const text of ['', '{"lookedAt":1,"days":{']) {
+			await vscode.workspace.fs.writeFile(
+				vscode.Uri.joinPath(files.folder, 'feed.record'),
+				new TextEncoder().encode(text),
+			);
+			const record = await files.record();
+			assert.equal(Object.keys(record.days).length, 4);
+			assert.equal(record.since, dayAfter(TODAY, -3));
+		}
+	});
+
+	it('gets no more than 31 missed days by itself, and says which it left out', async () => {
+		const days = { [dayAfter(TODAY, -50)]: { status: 'empty' as const, at: Date.now(), etag: null } };
+		await files.remember({ lookedAt: 1, failure: null, since: dayAfter(TODAY, -50), days });
+		const { missed } = await lookWith(() => found('[]'));
+		assert.equal(asked.length, 31);
+		assert.deepEqual([missed.length, missed[0]], [19, dayAfter(TODAY, -31)]);
+	});
+});
