@@ -112,7 +112,7 @@ describe('Following papers', () => {
 		await workbench.quickPick.choose(offer);
 		await workbench.quickPick.row('Lanterns for Small Models').waitFor();
 		await workbench.screenshot('feeds-beyond');
-		await workbench.quickPick.choose('Lanterns for Small Models');
+		await workbench.quickPick.accept();
 		await workbench.webview().getByRole('heading', { level: 1, name: 'Lanterns for Small Models' }).waitFor();
 
 		await workbench.runCommand('Offprint: Group and Sort Papers…');

@@ -39,7 +39,12 @@ export class Beyond {
 		}
 		this.found = new Map(found.map((paper) => [paper.arxivId, paper]));
 		return {
-			found: found.map(({ arxivId, title, description, abstract }) => ({ arxivId, title, description, abstract })),
+			found: [...this.found.values()].map(({ arxivId, title, description, abstract }) => ({
+				arxivId,
+				title,
+				description,
+				abstract,
+			})),
 			problem: found.length === 0 ? l10n.t('{0} finds nothing.', engine.label) : null,
 		};
 	}
