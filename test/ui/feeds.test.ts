@@ -100,6 +100,8 @@ describe('Following papers', () => {
 		await workbench.webview().getByRole('heading', { level: 1, name: 'Bridges Between Agents' }).waitFor();
 		assert.deepEqual(site.asked, ['/api/papers/2611.00003']);
 
+		// A page that has the focus takes it back from a pick that opens as the palette closes.
+		await workbench.openFile('notes.md');
 		await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), FRESH);
 		await workbench.runCommand('Offprint: Paste Listing from Clipboard');
 		await workbench.page.getByText(/^1 paper in pasted-/).waitFor();
@@ -115,6 +117,7 @@ describe('Following papers', () => {
 		await workbench.quickPick.accept();
 		await workbench.webview().getByRole('heading', { level: 1, name: 'Lanterns for Small Models' }).waitFor();
 
+		await workbench.openFile('notes.md');
 		await workbench.runCommand('Offprint: Group and Sort Papers…');
 		await workbench.quickPick.choose('No groups');
 		const papers = workbench.tree('Papers');
