@@ -4,6 +4,7 @@ import { check } from './cli/check';
 import { cite } from './cli/cite';
 import { type Command, EXIT, type ExitCode, type OptionTable, WrongUse } from './cli/command';
 import { complete } from './cli/complete';
+import { fetch } from './cli/fetch';
 import { mcp } from './cli/mcp';
 import { endQuietlyWithReader, print, printAside } from './cli/output';
 import { parse } from './cli/parse';
@@ -11,7 +12,7 @@ import { search } from './cli/search';
 import { tool } from './cli/tool';
 
 /** Every subcommand by its name. */
-const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, complete, check, tool, mcp };
+const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, fetch, complete, check, tool, mcp };
 
 const GENERAL = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
 const OPTIONS: OptionTable & typeof GENERAL = Object.assign(
@@ -20,7 +21,7 @@ const OPTIONS: OptionTable & typeof GENERAL = Object.assign(
 	GENERAL,
 );
 
-const HELP = `offprint ${version} - read, search and cite listings of machine-learning papers, offline
+const HELP = `offprint ${version} - read, search and cite lists of papers; only fetch, complete and check --online ask the network
 
 Usage
 ${Object.values(COMMANDS)
@@ -28,8 +29,8 @@ ${Object.values(COMMANDS)
 	.map((line) => `  offprint ${line}`)
 	.join('\n')}
 
-PATH is a file or a folder of saved pages. Options: --help, --version.
-Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 unreadable input.`;
+PATH is a file or a folder of saved pages. DAY is YYYY-MM-DD. Options: --help, --version.
+Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 unreadable input, 4 the network failed (what came is kept).`;
 
 async function main(args: readonly string[]): Promise<ExitCode> {
 	const { values, positionals } = parseArguments(args);

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig, parseArgs } from 'node:util';
 
 /** What a run ends with, for scripts. */
-export const EXIT = { found: 0, nothingFound: 1, wrongUse: 2, unreadable: 3 } as const;
+export const EXIT = { found: 0, nothingFound: 1, wrongUse: 2, unreadable: 3, network: 4 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** A use of the program that cannot mean anything; its message is the one line the user sees. */

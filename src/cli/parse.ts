@@ -1,10 +1,10 @@
 import { citationKeys } from '../core/citation/keys/keys';
 import type { Library } from '../core/library';
-import type { LineCount, Paper } from '../core/paper';
-import { topicName, topicsOf } from '../core/topics';
+import type { LineCount } from '../core/paper';
 import { command, EXIT, type ExitCode } from './command';
 import { type Corpus, withCorpus } from './corpus';
 import { print, printAside, printJson } from './output';
+import { paperRecords } from './paperRecord';
 
 export const parse = command({
 	usage: ['parse  PATH... [--json]'],
@@ -13,12 +13,12 @@ export const parse = command({
 });
 
 function show({ library, others }: Corpus, json: boolean): ExitCode {
-	const keys = citationKeys(library.papers);
 	if (json) {
-		const papers = library.papers.map((paper) => paperRecord(paper, keys.get(paper.id) ?? null));
+		const papers = paperRecords(library);
 		const { problems } = library;
 		printJson({ papers, problems, lines: totalLines(library) }, 2);
 	} else {
+		const keys = citationKeys(library.papers);
 		for (const paper of library.papers) {
 			print([paper.date ?? 'no date   ', keys.get(paper.id), paper.titleText].join('  '));
 		}
@@ -34,17 +34,6 @@ function show({ library, others }: Corpus, json: boolean): ExitCode {
 		print(`${library.papers.length} papers, ${problems.length} problems`);
 	}
 	return library.papers.length > 0 ? EXIT.found : EXIT.nothingFound;
-}
-
-/** The documented shape of a paper on the command line; unknown is `null`. */
-function paperRecord(paper: Paper, key: string | null) {
-	const { id, arxivId, title, titleText, abstract, abstractKind, date, dateInferred } = paper;
-	const { authors, authorCount, organization, comments, upvotes, links, sources } = paper;
-	const topics = topicsOf(paper).map(({ topic }) => topicName(topic));
-	return {
-		...{ id, key, arxivId, title, titleText, abstract, abstractKind, date, dateInferred },
-		...{ authors, authorCount, organization, comments, upvotes, links, topics, sources },
-	};
 }
 
 function totalLines({ listings }: Library): LineCount {

@@ -101,7 +101,6 @@ function initOf(what: Attempt): RequestInit {
 		method: body === undefined ? 'GET' : 'POST',
 		headers: headersOf(what),
 		credentials: 'omit',
-		cache: 'no-store',
 		...(body !== undefined && { body: JSON.stringify(body) }),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../facts/draft';
+import { isoDate } from '../facts/printedDate';
 import { feedTextOf } from './feedItems';
 import { dayOf, paperOfItem } from './feedPapers';
 import { parseXml, prefixesOf, textAt, type XmlElement } from './xml';
@@ -42,16 +43,35 @@ export function readFeed(source: string): FeedReading | null {
 	return { layout: layoutOf(feed.head), drafts, broken };
 }
 
-/** What a feed says instead of papers; `null` where it says none of this. */
-export function refusalOfFeed(text: string): string | null {
+/** What can be said of a feed without its papers. */
+export interface FeedSummary {
+	readonly items: number;
+	/** Whether its end is there. */
+	readonly isWhole: boolean;
+	/** Day it says it is of. */
+	readonly day: string | null;
+	/** What it says instead of papers. */
+	readonly refusal: string | null;
+}
+
+/** A feed at a glance; `null` where the text is none. */
+export function feedOfText(source: string): FeedSummary | null {
+	const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
 	const feed = feedTextOf(text);
 	if (feed === null) {
 		return null;
 	}
 	const prefixes = prefixesOf(feed.head);
+	const head = headOf(parseXml(feed.head, prefixes));
 	const [first] = feed.items;
 	const element = first === undefined ? null : itemIn(parseXml(text.slice(first.from, first.to), prefixes));
-	return refusalIn(headOf(parseXml(feed.head, prefixes))) ?? (element === null ? null : refusalOf(element));
+	const day = dayOf(head, 'pubDate', 'dc:date', 'lastBuildDate', 'updated');
+	return {
+		items: feed.items.length,
+		isWhole: feed.isWhole,
+		day: day?.year ? isoDate(day.year, day) : null,
+		refusal: refusalIn(head) ?? (element === null ? null : refusalOf(element)),
+	};
 }
 
 /** arXiv answers what it cannot answer with an entry that says so (https://info.arxiv.org/help/api/user-manual.html#34-errors). */

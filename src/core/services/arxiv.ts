@@ -1,0 +1,57 @@
+/** arXiv's query interface (https://info.arxiv.org/help/api/user-manual.html). Answers are Atom, errors too. */
+
+import { feedOfText } from '../listing/containers/feed';
+import type { ServiceAnswer, ServiceRequest } from './exchange';
+import { type Reception, received } from './reception';
+import { receivedFeed } from './xmlAnswer';
+
+/** Most ids that clients put into one question, and papers that they take out of one answer. */
+export const MOST_IDS = 100;
+const PAGE = 200;
+
+/** Papers by their ids, with or without versions; at most `MOST_IDS`. */
+export function papersByIds(ids: readonly string[]): ServiceRequest {
+	return query({ id_list: ids.join(','), max_results: String(Math.max(1, ids.length)) });
+}
+
+/** Papers that hold all of these words. */
+export function searchArxiv(text: string, limit = 20): ServiceRequest {
+	const words = text
+		.replace(/[":()\\${}^_-]+/g, ' ')
+		.split(/\s+/)
+		.filter(Boolean);
+	return query({ search_query: words.map((word) => `all:${word}`).join(' AND '), max_results: String(limit) });
+}
+
+/** Papers of categories by the days (in UTC, both included) of their first versions; the newest first. */
+export function papersOfCategories(categories: readonly string[], from: string, to: string, start = 0): ServiceRequest {
+	const any = categories.map((category) => `cat:${category}`).join(' OR ');
+	const day = (text: string) => text.replaceAll('-', '');
+	return query({
+		search_query: `(${any}) AND submittedDate:[${day(from)}0000 TO ${day(to)}2359]`,
+		sortBy: 'submittedDate',
+		sortOrder: 'descending',
+		start: String(start),
+		max_results: String(PAGE),
+	});
+}
+
+/** Answer to each of these: papers, none, or a refusal that arXiv writes as an entry. */
+export function receiveArxiv(answer: ServiceAnswer): Reception {
+	if (answer.kind === 'failed' && answer.text !== undefined) {
+		const refusal = feedOfText(answer.text)?.refusal ?? null;
+		return refusal === null ? answer : { ...answer, message: refusal };
+	}
+	return received(answer, (found) => receivedFeed(found, 'arXiv', () => null));
+}
+
+/** How many papers a question has in all, of which an answer holds one page; `null` where it is not said. */
+export function totalOf(text: string): number | null {
+	const total = /<(?:[\w.-]+:)?totalResults[^>]*>\s*(\d+)\s*</.exec(text.slice(0, 10_000))?.[1];
+	return total === undefined ? null : Number(total);
+}
+
+function query(parameters: Readonly<Record<string, string>>): ServiceRequest {
+	const text = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	return { service: 'arxiv', path: `/api/query?${text.join('&')}`, accept: 'application/atom+xml' };
+}
