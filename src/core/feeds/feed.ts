@@ -1,11 +1,8 @@
 /** What a user follows: the entries of the setting `offprint.feeds`, and what can be told of each without a network. */
 
 import { longHash } from '../hash';
+import { ANNOUNCEMENTS, type Announcement } from '../listing/containers/announcements';
 import { FEED_KINDS, type FeedKind } from './keptNames';
-
-/** How arXiv announces a paper (https://info.arxiv.org/help/rss_specifications.html). */
-export const ANNOUNCEMENTS = ['new', 'cross', 'replace'] as const;
-export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
 interface Labelled {
 	/** What the user calls it. */

@@ -15,9 +15,9 @@ export function listingAt(url: string): ServiceRequest {
 	return { service: 'listing', path: url, accept: '*/*' };
 }
 
-/** Answer to `feedAt`. */
+/** Answer to `feedAt`. Its own day is that of its latest change, which may be long ago: it is no day to keep it under. */
 export function receiveFeed(answer: ServiceAnswer): Reception {
-	return received(answer, (found) => receivedFeed(found, 'the address', ({ day }) => day));
+	return received(answer, (found) => receivedFeed(found, 'the address', () => null));
 }
 
 /** Answer to `listingAt`: JSON, JSON Lines, a feed, a page or text, whatever can be read as a listing. */

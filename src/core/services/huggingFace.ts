@@ -19,9 +19,13 @@ export function trendingPapers(): ServiceRequest {
 	return api('/api/daily_papers?sort=trending&limit=50');
 }
 
-/** Semantic and by words at once: the list is filled with whatever comes nearest, so its first is no proof of anything. */
-export function searchPapers(query: string, limit = 20): ServiceRequest {
-	return api(`/api/papers/search?q=${encodeURIComponent(query.trim().slice(0, LONGEST_QUERY))}&limit=${limit}`);
+/**
+ * Semantic and by words at once: the list is filled with whatever comes nearest, so its first is no proof of anything.
+ * Without a limit (1–120) it holds as many as the site sees fit.
+ */
+export function searchPapers(query: string, limit?: number): ServiceRequest {
+	const asked = encodeURIComponent(query.trim().slice(0, LONGEST_QUERY));
+	return api(`/api/papers/search?q=${asked}${limit === undefined ? '' : `&limit=${limit}`}`);
 }
 
 /** One paper by its arXiv id, of which a version is left out. */

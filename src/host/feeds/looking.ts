@@ -99,7 +99,7 @@ async function lookAtDay(
 			? { day, record: { status: 'empty', at, etag: null }, hasChanged: false }
 			: { failed: answer };
 	}
-	const worth = worthOf(feed, day, answer);
+	const worth = worthOf(feed, day, answer, utf8);
 	if (worth.kind === 'unusable') {
 		return { failed: unusable(worth.message) };
 	}
@@ -108,7 +108,7 @@ async function lookAtDay(
 		const status = days[worth.day]?.status ?? 'empty';
 		return { day: worth.day, record: { status, at, etag: null }, hasChanged: false };
 	}
-	const pages = await allPages(feed, day, answer, ask, request, signal);
+	const pages = await allPages(feed, day, { ...answer, bytes: worth.bytes }, ask, request, signal);
 	if ('kind' in pages) {
 		return { failed: pages };
 	}
@@ -117,6 +117,10 @@ async function lookAtDay(
 	}
 	const hasChanged = await files.keep(worth.day, worth.extension, pages);
 	return { day: worth.day, record: { status: 'kept', at, etag: answer.etag }, hasChanged };
+}
+
+function utf8(text: string): Uint8Array {
+	return new TextEncoder().encode(text);
 }
 
 /** The answer with all pages that follow it. */
@@ -134,14 +138,14 @@ async function allPages(
 		if (answer.kind !== 'found') {
 			return answer.kind === 'failed' ? answer : unusable(l10n.t('The answer breaks off.'));
 		}
-		const worth = worthOf(feed, day, answer);
+		const worth = worthOf(feed, day, answer, utf8);
 		if (worth.kind === 'unusable') {
 			return unusable(worth.message);
 		}
 		if (worth.kind === 'empty') {
 			break;
 		}
-		pages.push(answer.bytes);
+		pages.push(worth.bytes);
 		next = answer.next;
 	}
 	return pages;
