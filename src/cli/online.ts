@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import type { Ask } from '../core/services/exchange';
 import { isServiceName, SERVICES } from '../core/services/services';
-import { createAsk } from '../online/ask';
+import { createAsk, type OnlineOptions } from '../online/ask';
 import { WrongUse } from './command';
 
 /** Of every command that asks services. */
@@ -10,7 +10,7 @@ export const ENDPOINT_OPTION = { endpoint: { type: 'string', multiple: true } } 
 export const ENDPOINT_USAGE = '[--endpoint SERVICE=URL ...]';
 
 /** The way to the services, with other addresses than their own where `--endpoint SERVICE=URL` names them. */
-export function onlineAsk(endpoints: readonly string[] = []): Ask {
+export function onlineAsk(endpoints: readonly string[] = [], options: Partial<OnlineOptions> = {}): Ask {
 	const named = endpoints.map((endpoint) => {
 		const [, name = '', url = ''] = /^([^=]*)=(.*)$/.exec(endpoint) ?? [];
 		if (!isServiceName(name) || !URL.canParse(url)) {
@@ -26,6 +26,7 @@ export function onlineAsk(endpoints: readonly string[] = []): Ask {
 		userAgent: `offprint/${version} (command line)`,
 		endpoints: () => Object.fromEntries(named),
 		hurriesOnLoopback: true,
+		...options,
 	});
 }
 

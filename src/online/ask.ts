@@ -12,15 +12,16 @@ export interface OnlineOptions {
 	readonly userAgent: string;
 	/** Read with each request: they come from a setting. */
 	readonly endpoints?: () => Endpoints;
+	/** How long an answer may give no sign of life, in milliseconds; it may take six times as long as a whole. */
+	readonly timeout?: number;
 	/** Multiplies every wait and time-out; tests are in a hurry. */
 	readonly patience?: number;
 	/** Asks stand-ins on this machine as fast as they answer: no service is spared by waiting for them. */
 	readonly hurriesOnLoopback?: boolean;
 }
 
-/** Without a sign of life, and for a whole answer; in milliseconds. */
+/** Without a sign of life, in milliseconds. */
 const TIMEOUT = 10_000;
-const LONGEST = 60_000;
 /** Tries after the first; a host that says nothing at all gets fewer. */
 const RETRIES = { busy: 3, 'timed-out': 1 };
 const HURRIED = { atOnce: 16, calls: 1000, per: 1, firstWait: 100 };
@@ -29,7 +30,14 @@ const LATER = 10 * 60_000;
 
 /** The one thing in the product that knows the network. */
 export function createAsk(options: OnlineOptions): Ask {
-	const { world, userAgent, endpoints = () => ({}), patience = 1, hurriesOnLoopback = false } = options;
+	const {
+		world,
+		userAgent,
+		endpoints = () => ({}),
+		patience = 1,
+		timeout = TIMEOUT,
+		hurriesOnLoopback = false,
+	} = options;
 	const queues = new Map<string, HostQueue>();
 	const queueOf = (name: string, budget: Budget) => {
 		const queue = queues.get(name) ?? new HostQueue(budget, patience);
@@ -51,16 +59,8 @@ export function createAsk(options: OnlineOptions): Ask {
 		}
 		const queue = queueOf(known === null ? `${budget.queue} ${url.host}` : budget.queue, budget);
 		return withSignal(signal, (stop) => {
-			const timeout = TIMEOUT * patience;
-			const what = {
-				request,
-				url,
-				label,
-				largest: service.largest,
-				timeout,
-				longest: LONGEST * patience,
-				signal: stop,
-			};
+			const limits = { timeout: timeout * patience, longest: 6 * timeout * patience, largest: service.largest };
+			const what = { request, url, label, ...limits, signal: stop };
 			return askAt(queue, { ...what, userAgent: world === 'node' ? userAgent : null }, budget.firstWait * patience);
 		});
 	};

@@ -2,17 +2,19 @@ import { dailyDay, dayAfter, dayOf, daysBetween, FIRST_DAILY, isDay } from '../.
 import { ARXIV_CATEGORY, feedFolder, isFollowable } from '../../core/feeds/feed';
 import { ANNOUNCEMENTS, type Announcement } from '../../core/listing/containers/announcements';
 import { announcedPapers, receiveAnnounced } from '../../core/services/arxivRss';
+import type { Ask } from '../../core/services/exchange';
 import { feedAt, receiveFeed } from '../../core/services/feed';
 import { dailyPapers, receiveList } from '../../core/services/huggingFace';
 import { command, EXIT, type ExitCode, type ValuesOf, WrongUse } from '../command';
+import { ENDPOINT_OPTION, ENDPOINT_USAGE, onlineAsk } from '../online';
 import { print, printAside, printJson } from '../output';
 import { type Fetched, fetchDay, type Source } from './fetchDay';
 import { KeptDays } from './kept';
-import { ONLINE_OPTIONS, onlineOf } from './online';
 import { fetchPapers } from './papers';
 
 const OPTIONS = {
-	...ONLINE_OPTIONS,
+	...ENDPOINT_OPTION,
+	timeout: { type: 'string' },
 	date: { type: 'string' },
 	from: { type: 'string' },
 	to: { type: 'string' },
@@ -27,24 +29,36 @@ export const fetch = command({
 		'fetch  daily [--date DAY | --from DAY --to DAY] --out FOLDER [--json]',
 		'fetch  arxiv CATEGORY[+CATEGORY...] [--announced new,cross,replace] --out FOLDER [--json]',
 		'fetch  feed ADDRESS --out FOLDER [--json]',
-		'fetch  paper ID... [--json]                         asks only what is named; --endpoint SERVICE=ADDRESS for mirrors',
+		`fetch  paper ID... [--json]                  all of fetch: [--timeout SECONDS] ${ENDPOINT_USAGE}`,
 	],
 	options: OPTIONS,
 	run: async ([what = '', ...operands], values) => {
 		switch (what) {
 			case 'daily':
-				return fetchDays('daily', wantedDays(operands, values), (day) => daily(day), values);
+				return fetchDays('daily', wantedDays(operands, values), (day) => daily(day), values, true);
 			case 'arxiv':
 				return fetchArxiv(operands, values);
 			case 'feed':
 				return fetchFeed(operands, values);
 			case 'paper':
-				return fetchPapers(operands, values.json ?? false, onlineOf(values));
+				return fetchPapers(operands, values.json ?? false, onlineOf(values, false));
 			default:
 				throw new WrongUse('fetch takes one of daily, arxiv, feed, paper');
 		}
 	},
 });
+
+/**
+ * The way to the services. Days of Daily Papers may be hundreds, and a stand-in on this machine needs no sparing; arXiv's
+ * rule is kept everywhere, as the stand-in may be a mirror that passes on what it is asked.
+ */
+function onlineOf({ endpoint, timeout }: Values, hurriesOnLoopback: boolean): Ask {
+	const seconds = Number(timeout ?? 10);
+	if (!(seconds > 0)) {
+		throw new WrongUse('--timeout takes seconds above 0');
+	}
+	return onlineAsk(endpoint, { hurriesOnLoopback, timeout: seconds * 1000 });
+}
 
 function daily(day: string): Source {
 	return { request: dailyPapers(day), receive: receiveList, hasPast: true };
@@ -92,7 +106,13 @@ function fetchArxiv(operands: readonly string[], values: Values): Promise<ExitCo
 		receive: (answer) => receiveAnnounced(answer, announced, (text) => Buffer.from(text)),
 		hasPast: false,
 	};
-	return fetchDays(feedFolder({ kind: 'arxiv', categories, announced }), [dayOf(Date.now())], () => source, values);
+	return fetchDays(
+		feedFolder({ kind: 'arxiv', categories, announced }),
+		[dayOf(Date.now())],
+		() => source,
+		values,
+		false,
+	);
 }
 
 function announcedOf(text: string): readonly Announcement[] {
@@ -112,7 +132,7 @@ function fetchFeed([url, ...more]: readonly string[], values: Values): Promise<E
 		throw new WrongUse(`“${url}” is not asked: an address must be https, or lie on this machine`);
 	}
 	const source: Source = { request: feedAt(url), receive: receiveFeed, hasPast: false };
-	return fetchDays(feedFolder({ kind: 'rss', url }), [dayOf(Date.now())], () => source, values);
+	return fetchDays(feedFolder({ kind: 'rss', url }), [dayOf(Date.now())], () => source, values, false);
 }
 
 /** Gets one day after the other: one that fails costs no other. */
@@ -121,11 +141,12 @@ async function fetchDays(
 	days: readonly string[],
 	sourceOf: (day: string) => Source,
 	values: Values,
+	hurriesOnLoopback: boolean,
 ): Promise<ExitCode> {
 	if (values.out === undefined) {
 		throw new WrongUse('fetch needs --out FOLDER to keep what comes');
 	}
-	const ask = onlineOf(values);
+	const ask = onlineOf(values, hurriesOnLoopback);
 	const folder = new KeptDays(values.out);
 	await folder.open();
 	const all: Fetched[] = [];
