@@ -81,7 +81,14 @@ const product = [
 		entryPoints: ['src/worker/reader.ts', 'src/worker/indexer.ts'],
 		outdir: 'dist/worker',
 	},
-	{ ...node, entryPoints: ['src/cli.ts'], outdir: 'dist', banner: { js: '#!/usr/bin/env node' }, plugins: [ownMcp] },
+	{
+		...node,
+		mainFields: ['module', 'main'],
+		entryPoints: ['src/cli.ts'],
+		outdir: 'dist',
+		banner: { js: '#!/usr/bin/env node' },
+		plugins: [ownMcp],
+	},
 	// Loaded by the command line for `offprint mcp`, and by nothing else.
 	{ ...node, entryPoints: { mcp: 'src/cli/mcpServer.ts' }, outdir: 'dist', mainFields: ['module', 'main'] },
 ];

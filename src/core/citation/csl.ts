@@ -19,13 +19,22 @@ export interface CslName {
 /** The CSL-JSON fields Offprint writes (https://github.com/citation-style-language/schema, csl-data.json). */
 export interface CslItem {
 	readonly id: string;
-	/** `document` while only the listing is known, `article` (CSL's word for a preprint) with an arXiv id. */
-	readonly type: 'document' | 'article';
+	/**
+	 * `document` while only the listing is known, `article` (CSL's word for a preprint) with an arXiv id, and what it was
+	 * published as: `article-journal`, `paper-conference`, …
+	 */
+	readonly type: string;
 	readonly title: string;
 	readonly author?: readonly CslName[];
 	readonly issued?: CslDate;
+	readonly 'container-title'?: string;
+	readonly 'event-title'?: string;
 	readonly publisher?: string;
+	readonly volume?: string;
+	readonly issue?: string;
+	readonly page?: string;
 	readonly number?: string;
+	readonly DOI?: string;
 	readonly URL?: string;
 	readonly note?: string;
 	/** Comma-separated; carries the machine-readable marks of `INCOMPLETE_MARKS` (record.ts). */

@@ -1,4 +1,4 @@
-import type { Paper, PaperId } from '../paper';
+import type { Paper, PaperId, Publication } from '../paper';
 import type { CslItem } from './csl';
 import { personName } from './personName';
 
@@ -41,8 +41,10 @@ export function issuedDate(paper: Pick<Paper, 'arxivId' | 'date'>): readonly num
 
 /** The record of a paper under `key`. Authors appear only where a source printed their names. */
 export function citationRecord(paper: Paper, key: string): CitationRecord {
-	const issued = issuedDate(paper);
-	const yearInferred = paper.dateInferred && !isYearOfArxivId(paper);
+	const { publication, published, doi } = paper;
+	const known = publication?.issued ?? published?.split('-').map(Number);
+	const issued = known ?? issuedDate(paper);
+	const yearInferred = known === undefined && paper.dateInferred && !isYearOfArxivId(paper);
 	const incomplete: IncompleteMark[] = [];
 	if (paper.authors.length === 0) incomplete.push('missing-author');
 	if (issued.length === 0) incomplete.push('missing-year');
@@ -55,19 +57,38 @@ export function citationRecord(paper: Paper, key: string): CitationRecord {
 		incomplete,
 		csl: {
 			id: key,
-			type: paper.arxivId === null ? 'document' : 'article',
+			type: publication?.type ?? (paper.arxivId === null ? 'document' : 'article'),
 			title: paper.titleText,
 			...(paper.authors.length > 0 && { author: paper.names.length > 0 ? paper.names : paper.authors.map(personName) }),
 			...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
-			...(paper.arxivId !== null && {
-				publisher: 'arXiv',
-				number: `arXiv:${paper.arxivId}`,
-				URL: `https://arxiv.org/abs/${paper.arxivId}`,
-			}),
+			...(publication === null ? preprintPart(paper) : publishedPart(publication)),
+			...(doi !== null && { DOI: doi }),
+			...addressPart(paper),
 			note: note(paper, yearInferred),
 			...(incomplete.length > 0 && { keyword: incomplete.map((mark) => INCOMPLETE_MARKS[mark]).join(', ') }),
 		},
 	};
+}
+
+function preprintPart({ arxivId }: Paper): Partial<CslItem> {
+	return arxivId === null ? {} : { publisher: 'arXiv', number: `arXiv:${arxivId}` };
+}
+
+function publishedPart({ container, event, publisher, volume, issue, pages }: Publication): Partial<CslItem> {
+	return {
+		...(container !== undefined && { 'container-title': container }),
+		...(event !== undefined && { 'event-title': event }),
+		...(publisher !== undefined && { publisher }),
+		...(volume !== undefined && { volume }),
+		...(issue !== undefined && { issue }),
+		...(pages !== undefined && { page: pages.replace(/–/gu, '-') }),
+	};
+}
+
+/** The preprint can be read by everybody, so its address stays beside the DOI. */
+function addressPart({ arxivId, doi }: Paper): Partial<CslItem> {
+	const url = arxivId !== null ? `https://arxiv.org/abs/${arxivId}` : doi !== null ? `https://doi.org/${doi}` : null;
+	return url === null ? {} : { URL: url };
 }
 
 function isYearOfArxivId(paper: Paper): boolean {
@@ -80,6 +101,7 @@ function note(paper: Paper, yearInferred: boolean): string {
 		const [, month = 1, day] = paper.date.split('-').map(Number);
 		parts.push(`year inferred from the page, the listing shows only "${MONTHS[month - 1]} ${day}"`);
 	}
+	if (paper.withdrawn !== null) parts.unshift(`Withdrawn: ${paper.withdrawn}`);
 	for (const { url, kind } of paper.links) {
 		if (kind === 'code') parts.push(`Code: ${url}`);
 		if (kind === 'project') parts.push(`Project page: ${url}`);

@@ -1,4 +1,4 @@
-import type { CslName } from '../csl';
+import type { CslItem, CslName } from '../csl';
 import type { CitationRecord } from '../record';
 import { latexNote, latexText, latexUrl } from './latex';
 
@@ -17,8 +17,10 @@ function sortKey({ csl, titleSource }: CitationRecord): readonly Field[] {
  * style; `month` is the macro each style defines.
  */
 export function bibtexEntry(record: CitationRecord): string {
+	const { type, container } = published(record);
 	const [year, month] = record.csl.issued?.['date-parts'][0] ?? [];
-	return entry('misc', record, [
+	return entry(type ?? 'misc', record, [
+		...publishedFields(record, container ?? null, 'number'),
 		...(year === undefined ? [] : [braced('year', String(year))]),
 		...(month === undefined ? [] : [['month', MONTHS[month - 1] ?? String(month)] as const]),
 		...(record.arxivId === null ? [] : [braced('eprint', record.arxivId), braced('archivePrefix', 'arXiv')]),
@@ -29,10 +31,47 @@ export function bibtexEntry(record: CitationRecord): string {
 /** A BibLaTeX entry: `@online` needs an address, so a paper without a known one is `@misc`. */
 export function biblatexEntry(record: CitationRecord): string {
 	const date = record.csl.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-');
-	return entry(record.csl.URL === undefined ? 'misc' : 'online', record, [
+	const { type, container } = published(record);
+	return entry(type ?? (record.csl.URL === undefined ? 'misc' : 'online'), record, [
+		...publishedFields(record, container === 'journal' ? 'journaltitle' : (container ?? null), 'issue'),
 		...(date === undefined ? [] : [braced('date', date)]),
 		...(record.arxivId === null ? [] : [braced('eprint', record.arxivId), braced('eprinttype', 'arxiv')]),
 	]);
+}
+
+/** Entry types by what a work was published as, and the field that says in what. */
+const TYPES: Readonly<Record<string, readonly [type: string, container: string | null]>> = {
+	'article-journal': ['article', 'journal'],
+	'paper-conference': ['inproceedings', 'booktitle'],
+	chapter: ['incollection', 'booktitle'],
+	book: ['book', null],
+	thesis: ['phdthesis', null],
+	report: ['techreport', null],
+};
+
+/** BibTeX asks for a journal or proceedings with these types: without one the entry stays what it can be. */
+function published({ csl }: CitationRecord): { readonly type?: string; readonly container?: string | null } {
+	const [type, container] = TYPES[csl.type] ?? [];
+	return type === undefined || container === undefined || (container !== null && containerOf(csl) === undefined)
+		? {}
+		: { type, container };
+}
+
+function containerOf(csl: CslItem): string | undefined {
+	return csl['container-title'] ?? csl['event-title'];
+}
+
+function publishedFields({ csl }: CitationRecord, container: string | null, issueField: string): readonly Field[] {
+	const title = containerOf(csl);
+	const isArxiv = csl.number?.startsWith('arXiv:') === true;
+	return [
+		...(title === undefined ? [] : [braced(container ?? 'howpublished', latexText(title))]),
+		...(csl.volume === undefined ? [] : [braced('volume', latexText(csl.volume))]),
+		...(csl.issue === undefined ? [] : [braced(issueField, latexText(csl.issue))]),
+		...(csl.page === undefined ? [] : [braced('pages', latexText(csl.page.replace(/(?<=\w)-(?=\w)/gu, '--')))]),
+		...(csl.publisher === undefined || isArxiv ? [] : [braced('publisher', latexText(csl.publisher))]),
+		...(csl.DOI === undefined ? [] : [braced('doi', latexUrl(csl.DOI))]),
+	];
 }
 
 function entry(type: string, { key, csl, titleSource }: CitationRecord, middle: readonly Field[]): string {
@@ -51,10 +90,10 @@ function braced(name: string, value: string): Field {
 	return [name, `{${value}}`];
 }
 
-/** `Family, Given`, in braces where BibTeX would take the words apart. */
-function bibtexName({ family = '', given = '', literal }: CslName): string {
+/** `Family, Given` or `Family, Jr, Given`, in braces where BibTeX would take the words apart. */
+function bibtexName({ family = '', given = '', suffix, literal }: CslName): string {
 	if (literal !== undefined) return `{${latexText(literal)}}`;
 	const part = (text: string): string =>
 		/,|\sand\s|\s[JS]r\.?$/iu.test(text) ? `{${latexText(text)}}` : latexText(text);
-	return `${part(family)}, ${part(given)}`;
+	return [family, ...(suffix === undefined ? [] : [suffix]), given].map(part).join(', ');
 }

@@ -118,12 +118,15 @@ export function footnoteDefinition(record: CitationRecord): string {
 
 /** Author, title, year and address in one line of plain text, when no citation style is at hand. */
 export function plainReference({ csl }: CitationRecord, withUrl = true): string {
-	const authors = csl.author?.map(({ literal, given = '', family = '' }) => literal ?? `${given} ${family}`.trim());
+	const authors = csl.author?.map(
+		({ literal, given = '', family = '', suffix = '' }) => literal ?? `${given} ${family} ${suffix}`.trim(),
+	);
 	const year = csl.issued?.['date-parts'][0]?.[0];
 	return [
 		...(authors === undefined ? [] : [authors.join(', ')]),
 		csl.title,
 		year === undefined ? 'n.d' : csl.keyword?.includes('year-inferred') ? `[${year}]` : String(year),
+		...(csl['container-title'] === undefined ? [] : [csl['container-title']]),
 		...(csl.number === undefined ? [] : [csl.number]),
 	]
 		.map((part) => (/[.?!]$/u.test(part) ? part : `${part}.`))

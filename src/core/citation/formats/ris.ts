@@ -1,18 +1,36 @@
 import type { CitationRecord } from '../record';
 
-/** A RIS entry (`TY  - GEN`: the format has no preprint); one tag a line. */
+/** Reference types by what a work was published as; the format has no preprint. */
+const TYPES: Readonly<Record<string, string>> = {
+	'article-journal': 'JOUR',
+	'paper-conference': 'CPAPER',
+	chapter: 'CHAP',
+	book: 'BOOK',
+	thesis: 'THES',
+	report: 'RPRT',
+};
+
+/** A RIS entry; one tag a line. */
 export function risEntry({ csl }: CitationRecord): string {
 	const [year, ...monthAndDay] = csl.issued?.['date-parts'][0] ?? [];
+	const [firstPage, lastPage] = csl.page?.split('-') ?? [];
 	const tags: (readonly [tag: string, value: string | undefined])[] = [
-		['TY', 'GEN'],
+		['TY', TYPES[csl.type] ?? 'GEN'],
 		['ID', csl.id],
 		['TI', csl.title],
 		...(csl.author ?? []).map(
-			({ literal, family = '', given = '' }) => ['AU', literal ?? `${family}, ${given}`] as const,
+			({ literal, family = '', given = '', suffix }) =>
+				['AU', literal ?? [family, given, ...(suffix === undefined ? [] : [suffix])].join(', ')] as const,
 		),
 		['PY', year === undefined ? undefined : String(year)],
 		['DA', year === undefined ? undefined : [String(year), ...monthAndDay.map(twoDigits)].join('/')],
+		['T2', csl['container-title'] ?? csl['event-title']],
+		['VL', csl.volume],
+		['IS', csl.issue],
+		['SP', firstPage],
+		['EP', lastPage],
 		['PB', csl.publisher],
+		['DO', csl.DOI],
 		['M1', csl.number],
 		['UR', csl.URL],
 		['N1', csl.note],
