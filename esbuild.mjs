@@ -19,7 +19,8 @@ const shared = {
 	target: 'es2023',
 	define: { 'process.env.OFFPRINT_GREP': JSON.stringify(process.env.OFFPRINT_GREP ?? '') },
 };
-const node = { ...shared, platform: 'node', format: 'cjs' };
+// The UMD files that some packages name first hide what they load from the bundler.
+const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
 const worker = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
 
 const page = { platform: 'browser', format: 'iife', outdir: 'dist/webview', loader: { '.woff2': 'file' } };
@@ -90,7 +91,7 @@ const product = [
 		plugins: [ownMcp],
 	},
 	// Loaded by the command line for `offprint mcp`, and by nothing else.
-	{ ...node, entryPoints: { mcp: 'src/cli/mcpServer.ts' }, outdir: 'dist', mainFields: ['module', 'main'] },
+	{ ...node, entryPoints: { mcp: 'src/cli/mcpServer.ts' }, outdir: 'dist' },
 ];
 
 /** Suites with a bundle for each file, at the same place below dist/. */
