@@ -45,7 +45,7 @@ const ownMcp = {
 };
 
 /** What the hosts have; what only Node has is imported where it is used, and only there. */
-const ofHosts = ['vscode', 'node:fs', 'node:worker_threads'];
+const ofHosts = ['vscode', 'node:fs', 'node:os', 'node:worker_threads'];
 
 const product = [
 	// One bundle for both hosts.

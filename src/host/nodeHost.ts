@@ -8,3 +8,8 @@ export const isNodeHost = typeof Worker === 'undefined';
 export async function partialReads(): Promise<PartialReads | undefined> {
 	return isNodeHost ? import('node:fs') : undefined;
 }
+
+/** The folder that `~` stands for; unknown to the host of a browser. */
+export async function homeFolder(): Promise<string | undefined> {
+	return isNodeHost ? (await import('node:os')).homedir() : undefined;
+}

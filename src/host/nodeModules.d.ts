@@ -19,3 +19,7 @@ declare module 'node:fs' {
 	export function readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number;
 	export function closeSync(file: number): void;
 }
+
+declare module 'node:os' {
+	export function homedir(): string;
+}

@@ -1,9 +1,8 @@
-import { type Document, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { type Document, isAlias, isScalar, isSeq } from 'yaml';
 import type { Range } from '../citation/bibliographies/bibliography';
 import { PANDOC_BRACED_KEY, PANDOC_KEY } from '../citation/keys/keyGrammar';
 import { inlineReferences } from './inlineReferences';
 import { metadataBlocks } from './metadataBlock';
-import type { TextEdit } from './textEdit';
 import { nodeAt, parseYaml, plainValue, yamlRefusal } from './yamlTexts';
 
 const NOCITE = new RegExp(`@(?:\\{(${PANDOC_BRACED_KEY})\\}|(\\*|${PANDOC_KEY}))`, 'gu');
@@ -86,38 +85,6 @@ export function projectMetadata(yaml: string): ProjectMetadata {
 	};
 }
 
-/** Adds a bibliography to the metadata of a Markdown text, as little changed as can be; `null` when it is there. */
-export function addBibliography(text: string, path: string): TextEdit | null {
-	const eol = /\r?\n/u.exec(text)?.[0] ?? '\n';
-	const start = text.startsWith('\uFEFF') ? 1 : 0;
-	const [front] = metadataBlocks(text);
-	const written = yamlString(path);
-	if (front === undefined || front.start !== start) {
-		const rest = text.slice(start);
-		const gap = rest === '' || /^\r?\n/u.test(rest) ? '' : eol;
-		return { start, end: start, text: `---${eol}bibliography: ${written}${eol}---${eol}${gap}` };
-	}
-	const files = namedFiles(front.document, ['bibliography'], front.offset);
-	if (files.some((file) => file.path === path)) return null;
-	const last = files.at(-1);
-	if (last === undefined) {
-		return { start: front.close, end: front.close, text: `bibliography: ${written}${eol}` };
-	}
-	const node = isMap(front.document.contents) ? front.document.contents.get('bibliography', true) : undefined;
-	if (isSeq(node) && node.flow !== true) {
-		const lineStart = text.lastIndexOf('\n', last.range.start) + 1;
-		const marker = text.slice(lineStart, last.range.start);
-		const at = last.range.end;
-		return { start: at, end: at, text: `${eol}${marker}${written}` };
-	}
-	if (isSeq(node)) return { start: last.range.end, end: last.range.end, text: `, ${written}` };
-	return {
-		start: last.range.start,
-		end: last.range.end,
-		text: `[${text.slice(last.range.start, last.range.end)}, ${written}]`,
-	};
-}
-
 function namedFiles(document: Document, path: readonly string[], offset: number): readonly NamedFile[] {
 	const node = nodeAt(document, path);
 	const named = isSeq(node) ? node.items : [node];
@@ -136,9 +103,4 @@ function nociteKeys(value: unknown): readonly string[] {
 /** Kinds of cross-references that a document or project makes of its own (Quarto, "Custom cross-references"). */
 function customKinds(value: unknown): readonly string[] {
 	return Array.isArray(value) ? value.flatMap((kind) => (typeof kind?.key === 'string' ? kind.key : [])) : [];
-}
-
-/** A file name as a YAML scalar: plain where that is safe. */
-function yamlString(path: string): string {
-	return /^[\w./~][\w./~ -]*$/u.test(path) && !/\s$/u.test(path) ? path : JSON.stringify(path);
 }

@@ -1,3 +1,4 @@
+export { addBibliography } from './addBibliography';
 export { type Citation, type CitationItem, citationsIn } from './citations';
 export { CITING_LANGUAGES, type CitingLanguage, citingLanguage } from './citingLanguage';
 export { defaultForm } from './defaultForm';

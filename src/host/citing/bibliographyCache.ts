@@ -1,11 +1,13 @@
 import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
 import { bibliographyFormat } from '../../core/citation/bibliographies/bibliography';
+import { formatOf } from '../../core/citation/bibliographies/contentFormat';
 import type { Bibliographies, BibliographySource, CitingDocument } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
 import { onSettingChange } from '../settings';
 import { bibliographyUris, PROJECT_FILES } from './bibliographyLocations';
-import { openDocument, readText } from './fileText';
+import { readText } from './fileText';
+import { openDocument } from './openDocument';
 import { forget, lastRead, readInSlices } from './readInSlices';
 
 /** Bibliographies, read once for each version of their file. */
@@ -33,15 +35,15 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 	}
 
 	async read(uri: Uri): Promise<BibliographySource | undefined> {
-		const format = bibliographyFormat(uri.path);
-		if (format === null) {
+		if (bibliographyFormat(uri.path) === null) {
 			return undefined;
 		}
 		try {
 			const version = await versionOf(uri);
 			const last = lastRead(uri);
 			const text = last?.version === version ? last.text : await readText(uri);
-			if (text === undefined) {
+			const format = text === undefined ? null : formatOf(uri.path, text);
+			if (text === undefined || format === null) {
 				return undefined;
 			}
 			return { uri, text, bibliography: await readInSlices(uri, text, format, version) };

@@ -1,14 +1,17 @@
-import { l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { FilePermission, l10n, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { appendRecords, type EntryStyle } from '../../core/citation/bibliographies/append';
-import {
-	type Bibliography,
-	type BibliographyFormat,
-	bibliographyFormat,
-} from '../../core/citation/bibliographies/bibliography';
+import type { Bibliography, BibliographyFormat } from '../../core/citation/bibliographies/bibliography';
+import { formatOf } from '../../core/citation/bibliographies/contentFormat';
 import type { CitationRecord } from '../../core/citation/record';
-import { decode, type Encoding, encode } from './encoding';
-import { openDocument, readIfThere } from './fileText';
+import { errorText } from '../log';
+import { shownPath } from './documentFolder';
+import { decodeToWrite, encode, type FileEncoding } from './encoding';
+import { readIfThere } from './fileText';
+import { openDocument } from './openDocument';
 import { readInSlices } from './readInSlices';
+
+/** A bibliography cannot be written to; the message says which and why. */
+export class NotWritable extends Error {}
 
 /** A bibliography to be written to, as it is now: in the editor where someone is changing it, on disk otherwise. */
 export class BibliographyFile {
@@ -17,22 +20,36 @@ export class BibliographyFile {
 		private readonly format: BibliographyFormat,
 		private readonly text: string,
 		/** How the file on disk is encoded; `null` while it is being edited. */
-		private readonly encoding: Encoding | null,
+		private readonly encoding: FileEncoding | null,
 		readonly bibliography: Bibliography,
 	) {}
 
-	/** An absent file is an empty one. Throws when it cannot be read or is of a kind that pandoc does not read. */
-	static async open(uri: Uri): Promise<BibliographyFile> {
-		const format = bibliographyFormat(uri.path);
-		if (format === null) {
-			throw new Error(l10n.t('{0} is no bibliography that can be written to: .bib, .json or .yaml.', nameOf(uri)));
-		}
+	/** An absent file is an empty one. Throws `NotWritable` for what cannot be read, or not be written back as it is. */
+	static async open(uri: Uri, language?: string): Promise<BibliographyFile> {
 		const edited = openDocument(uri);
 		if (edited?.isDirty) {
-			const text = edited.getText();
-			return new BibliographyFile(uri, format, text, null, await readInSlices(uri, text, format));
+			return BibliographyFile.read(uri, edited.getText(), null, language);
 		}
-		const { text, encoding } = decode((await readIfThere(uri)) ?? new Uint8Array());
+		if (await isReadOnly(uri)) {
+			throw new NotWritable(l10n.t('{0} is read-only.', shownPath(uri)));
+		}
+		const { text, encoding } = await readBytes(uri);
+		if (encoding === null) {
+			throw new NotWritable(
+				l10n.t(
+					'{0} is in an encoding in which it could not be written back unchanged; save it as UTF-8.',
+					shownPath(uri),
+				),
+			);
+		}
+		return BibliographyFile.read(uri, text, encoding, language);
+	}
+
+	private static async read(uri: Uri, text: string, encoding: FileEncoding | null, language?: string) {
+		const format = formatOf(uri.path, text, language);
+		if (format === null) {
+			throw new NotWritable(l10n.t('{0} holds no list of entries that could be added to.', shownPath(uri)));
+		}
 		return new BibliographyFile(uri, format, text, encoding, await readInSlices(uri, text, format));
 	}
 
@@ -46,25 +63,40 @@ export class BibliographyFile {
 		return first && l10n.t('{0}, line {1}: {2}', this.name, lineAt(this.text, first.offset), first.message);
 	}
 
-	/** Adds records and leaves every other byte as it is; resolves when they are written. */
+	/** Adds records and leaves every other byte as it is; resolves when they are written. Throws `NotWritable`. */
 	async append(records: readonly CitationRecord[], style: EntryStyle): Promise<void> {
 		const insertion = appendRecords(this.text, this.format, records, style);
 		if (insertion === null) {
-			throw new Error(l10n.t('{0} holds no list of entries that could be added to.', this.name));
+			throw new NotWritable(l10n.t('{0} holds no list of entries that could be added to.', shownPath(this.uri)));
 		}
 		const { offset, text } = insertion;
 		if (this.encoding === null) {
-			const edit = new WorkspaceEdit();
-			const document = await workspace.openTextDocument(this.uri);
-			edit.insert(this.uri, document.positionAt(offset), text);
-			if (!(await workspace.applyEdit(edit))) {
-				throw new Error(l10n.t('{0} is open and could not be edited.', this.name));
-			}
+			await this.edit(offset, text);
 			return;
 		}
 		const after = this.text.slice(0, offset) + text + this.text.slice(offset);
-		await workspace.fs.createDirectory(Uri.joinPath(this.uri, '..'));
-		await workspace.fs.writeFile(this.uri, encode(after, this.encoding));
+		const isKnown = !this.encoding.isGuessed || !/[^\0-\x7f]/u.test(text);
+		const bytes = isKnown ? await encode(this.uri, after, this.encoding) : null;
+		if (bytes === null) {
+			throw new NotWritable(
+				l10n.t('{0} is in an encoding that has no place for all of the entry; save it as UTF-8.', shownPath(this.uri)),
+			);
+		}
+		try {
+			await workspace.fs.createDirectory(Uri.joinPath(this.uri, '..'));
+			await workspace.fs.writeFile(this.uri, bytes);
+		} catch (error) {
+			throw new NotWritable(l10n.t('{0} could not be written: {1}', shownPath(this.uri), errorText(error)));
+		}
+	}
+
+	private async edit(offset: number, text: string): Promise<void> {
+		const edit = new WorkspaceEdit();
+		const document = await workspace.openTextDocument(this.uri);
+		edit.insert(this.uri, document.positionAt(offset), text);
+		if (!(await workspace.applyEdit(edit))) {
+			throw new NotWritable(l10n.t('{0} is open and could not be edited.', shownPath(this.uri)));
+		}
 	}
 }
 
@@ -72,6 +104,25 @@ export function nameOf(uri: Uri): string {
 	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
+async function readBytes(uri: Uri) {
+	try {
+		return await decodeToWrite(uri, (await readIfThere(uri)) ?? new Uint8Array());
+	} catch (error) {
+		throw new NotWritable(l10n.t('{0} could not be read: {1}', shownPath(uri), errorText(error)));
+	}
+}
+
+async function isReadOnly(uri: Uri): Promise<boolean> {
+	if (workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+		return true;
+	}
+	try {
+		return ((await workspace.fs.stat(uri)).permissions ?? 0) === FilePermission.Readonly;
+	} catch {
+		return false;
+	}
+}
+
 function lineAt(text: string, offset: number): number {
-	return text.slice(0, offset).split('\n').length;
+	return text.slice(0, offset).split(/\r\n|\r|\n/u).length;
 }

@@ -1,132 +1,102 @@
-import { type NotebookDocument, Uri, workspace } from 'vscode';
-import { documentMetadata, projectMetadata } from '../../core/markdown';
-import { latexBibliographies, typstBibliographies } from '../../core/markdown/namedSources';
+import { Uri, workspace } from 'vscode';
+import { projectMetadata } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
-import { languageOf } from './citingDocuments';
-import { readText } from './fileText';
+import { type Base, type NamedBibliography, namedBibliography } from './addresses';
+import { fileOf, folderOf, foldersAbove } from './documentFolder';
+import { exists, readTextIfReadable } from './fileText';
+import { namedIn } from './namedIn';
 
 /** The files that name bibliographies for all documents below them (Quarto, bookdown, MyST). */
 export const PROJECT_FILES = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', '_bookdown.yml', 'myst.yml'] as const;
+
+/** Files in whose folder a leading `/` begins (Quarto, Typst). */
+const PROJECT_ROOTS = ['_quarto.yml', '_quarto.yaml', 'typst.toml'] as const;
+/** Folders above a document that are looked at for one of them. */
+const MAX_ABOVE = 20;
 
 /** Names under which a bibliography is found although nothing names it. */
 const USUAL_NAMES = ['references.bib', 'bibliography.bib'] as const;
 
 /**
- * The files a document takes its entries from, the first is the one new entries go to: those the document names, else
- * those a project file above it names, else the setting, else the nearest file of a usual name. None where nothing says.
+ * The bibliographies of a document in order of precedence: those it names, else those a project file above it names (with
+ * them where one of the two is a list, as Quarto has it), else the setting, else the nearest file of a usual name. None
+ * where nothing says.
  */
-export async function bibliographyUris(document: CitingDocument): Promise<readonly Uri[]> {
+export async function bibliographiesOf(document: CitingDocument): Promise<readonly NamedBibliography[]> {
 	const folder = folderOf(document.uri);
-	const named = namedIn(document);
-	if (named.length > 0) {
-		return named.map((path) => resolve(folder, path));
-	}
-	const above = foldersAbove(folder);
-	for (const place of above) {
-		for (const name of PROJECT_FILES) {
-			const text = await readText(Uri.joinPath(place, name));
-			const files = text === undefined ? [] : projectMetadata(text).bibliography;
-			if (files.length > 0) {
-				return files.map(({ path }) => resolve(place, path));
-			}
+	const own = await namedIn(document, folder);
+	const project = own.isAbsolute ? undefined : await projectRoot(own.folder, document);
+	const named = await located(own.paths, { folder: own.folder, project });
+	const above = folder ? foldersAbove(folder) : [];
+	if (named.length === 0 || own.isList !== null) {
+		const shared = await ofProject(above, document);
+		if (shared && (named.length === 0 || own.isList || shared.isList)) {
+			return distinct([...named, ...shared.files]);
 		}
+	}
+	if (named.length > 0) {
+		return named;
 	}
 	const setting = readSetting('bibliography', document.uri);
 	if (setting) {
-		return [resolve(workspace.getWorkspaceFolder(fileOf(document.uri))?.uri ?? folder, setting)];
+		const root = workspace.getWorkspaceFolder(fileOf(document.uri))?.uri ?? folder;
+		return located([setting], { folder: root, project: undefined });
 	}
 	for (const place of above) {
 		for (const name of USUAL_NAMES) {
 			const uri = Uri.joinPath(place, name);
 			if (await exists(uri)) {
-				return [uri];
+				return [{ written: name, uri, isInside: true }];
 			}
 		}
 	}
 	return [];
 }
 
-/** The folder relative paths of a document belong to; of a notebook's for its cells, of the workspace for new files. */
-export function folderOf(uri: Uri): Uri {
-	const file = fileOf(uri);
-	const root = workspace.workspaceFolders?.[0]?.uri;
-	return file.scheme === 'untitled' && root ? root : Uri.joinPath(file, '..');
+/** The same as far as they are files. */
+export async function bibliographyUris(document: CitingDocument): Promise<readonly Uri[]> {
+	return (await bibliographiesOf(document)).flatMap(({ uri }) => uri ?? []);
 }
 
-/** The file a document is part of: itself, or the notebook of a cell. */
-export function fileOf(uri: Uri): Uri {
-	return notebookOf(uri)?.uri ?? uri;
-}
-
-/** `path` as it would be written in a file of `folder`. */
-export function relativePath(folder: Uri, uri: Uri): string {
-	const from = folder.path.split('/').filter(Boolean);
-	const to = uri.path.split('/').filter(Boolean);
-	const shared = from.findIndex((part, index) => part !== to[index]);
-	const common = shared < 0 ? from.length : shared;
-	return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
-}
-
-function namedIn(document: CitingDocument): readonly string[] {
-	const text = document.getText();
-	switch (languageOf(document)) {
-		case 'latex':
-			return latexBibliographies(text).map(({ path }) => path);
-		case 'typst':
-			return typstBibliographies(text).map(({ path }) => path);
-		default:
-			return namedInCells(document).map(({ path }) => path);
+/** What the nearest project file that names any says. */
+async function ofProject(
+	above: readonly Uri[],
+	document: CitingDocument,
+): Promise<{ readonly files: readonly NamedBibliography[]; readonly isList: boolean } | undefined> {
+	for (const folder of above) {
+		for (const name of PROJECT_FILES) {
+			const text = await readTextIfReadable(Uri.joinPath(folder, name));
+			const found = text === undefined ? undefined : projectMetadata(text);
+			if (found && found.bibliography.length > 0) {
+				const paths = found.bibliography.map(({ path }) => path);
+				const project = await projectRoot(folder, document);
+				return { files: await located(paths, { folder, project }), isList: found.isBibliographyList };
+			}
+		}
 	}
+	return undefined;
 }
 
-/** The front matter of a notebook is that of its first cell that is no code. */
-function namedInCells(document: CitingDocument) {
-	const own = documentMetadata(document.getText()).bibliography;
-	const notebook = own.length > 0 ? undefined : notebookOf(document.uri);
-	const first = notebook?.getCells().find(({ document: { languageId } }) => /^(?:markdown|raw)$/.test(languageId));
-	return first ? documentMetadata(first.document.getText()).bibliography : own;
+function located(paths: readonly string[], base: Base): Promise<readonly NamedBibliography[]> {
+	return Promise.all(paths.map((path) => namedBibliography(path, base)));
 }
 
-function notebookOf(uri: Uri): NotebookDocument | undefined {
-	const cell = uri.toString();
-	return uri.scheme === 'vscode-notebook-cell'
-		? workspace.notebookDocuments.find((notebook) =>
-				notebook.getCells().some(({ document }) => document.uri.toString() === cell),
-			)
-		: undefined;
-}
-
-/** From a folder up to the workspace folder it is in; only the folder itself outside of the workspace. */
-function foldersAbove(folder: Uri): readonly Uri[] {
-	const root = workspace.getWorkspaceFolder(folder)?.uri;
-	const above = [folder];
-	for (let place = folder; root && place.path.length > root.path.length; ) {
-		place = Uri.joinPath(place, '..');
-		above.push(place);
+/** The project a folder is in; Typst, which knows no other root, takes the folder that is open for one. */
+async function projectRoot(folder: Uri | undefined, { languageId }: CitingDocument): Promise<Uri | undefined> {
+	let place = folder;
+	for (let steps = 0; place && steps < MAX_ABOVE; steps++) {
+		for (const name of PROJECT_ROOTS) {
+			if (await exists(Uri.joinPath(place, name))) {
+				return place;
+			}
+		}
+		const next: Uri = Uri.joinPath(place, '..');
+		place = next.path === place.path ? undefined : next;
 	}
-	return above;
+	return languageId === 'typst' && folder ? (workspace.getWorkspaceFolder(folder)?.uri ?? folder) : undefined;
 }
 
-/** As pandoc resolves it; a `~` only means something where there is a home, which a file of the workspace shows. */
-function resolve(folder: Uri, path: string): Uri {
-	const home = path.startsWith('~/')
-		? /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/.exec(folder.path)?.[0]
-		: undefined;
-	if (home !== undefined) {
-		return folder.with({ path: home + path.slice(1) });
-	}
-	if (/^[a-z]:[\\/]/i.test(path)) {
-		return folder.with({ path: `/${path.replaceAll('\\', '/')}` });
-	}
-	return path.startsWith('/') ? folder.with({ path }) : Uri.joinPath(folder, path);
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-	try {
-		await workspace.fs.stat(uri);
-		return true;
-	} catch {
-		return false;
-	}
+function distinct(files: readonly NamedBibliography[]): readonly NamedBibliography[] {
+	return [...new Map(files.map((file) => [file.uri?.toString() ?? file.written, file])).values()];
 }

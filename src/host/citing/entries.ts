@@ -1,17 +1,22 @@
-import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
+import { l10n, type TextDocument, type Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { Bibliography } from '../../core/citation/bibliographies/bibliography';
+import { formatOf } from '../../core/citation/bibliographies/contentFormat';
 import { chooseKey } from '../../core/citation/bibliographies/entryIndex';
 import { readBibliography } from '../../core/citation/bibliographies/readBibliography';
 import { FORMATS } from '../../core/citation/formats/formats';
 import { keyStem } from '../../core/citation/keys/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
-import type { TextEdit } from '../../core/markdown';
+import { citingLanguage, type TextEdit } from '../../core/markdown';
+import { inlineReferences } from '../../core/markdown/inlineReferences';
 import type { Paper, PaperId } from '../../core/paper';
 import type { CitingDocument } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
 import { readSetting } from '../settings';
-import { BibliographyFile } from './bibliographyFile';
+import { BibliographyFile, NotWritable } from './bibliographyFile';
 import { chooseBibliography } from './chooseBibliography';
+import { readTextIfReadable } from './fileText';
+import { readInSlices } from './readInSlices';
 import { replacement } from './replacement';
 
 export const MESSAGE_MS = 6000;
@@ -26,8 +31,9 @@ export interface WrittenEntries {
 }
 
 /**
- * Makes sure that papers have an entry in the bibliography of a document: those that have none are appended to its
- * first file. `undefined` when the user was asked for a file and gave up.
+ * Makes sure that papers have an entry in the bibliography of a document: those that have none are appended to the first
+ * file that takes them. `undefined` when the user was asked for a file and gave up. Throws `NotWritable` where the user
+ * has to know that no file takes them.
  *
  * @param proposed keys to be taken where they are free; those of the corpus when left out
  */
@@ -41,10 +47,7 @@ export async function writeEntries(
 	if (!chosen) {
 		return undefined;
 	}
-	const [firstUri, ...otherUris] = chosen.uris;
-	const first = await BibliographyFile.open(firstUri);
-	const others = await Promise.all(otherUris.map((uri) => BibliographyFile.open(uri)));
-	const known = [first, ...others].map(({ bibliography }) => bibliography);
+	const { writable, known, refusal } = await openAll(chosen.uris, document);
 	const keys = proposed ?? (await citationKeysOf(library));
 	const records: CitationRecord[] = [];
 	const missing: CitationRecord[] = [];
@@ -57,10 +60,51 @@ export async function writeEntries(
 			known.push(readBibliography(FORMATS.bibtex.write([record]), 'bibtex'));
 		}
 	}
-	if (missing.length > 0) {
-		await first.append(missing, readSetting('citation.entries', document.uri));
+	if (missing.length === 0 || chosen.uris.length === 0) {
+		return { records, frontMatter: chosen.frontMatter, message: null };
 	}
-	return { records, frontMatter: chosen.frontMatter, message: messageFor(missing, first) };
+	if (!writable) {
+		throw refusal ?? new NotWritable(l10n.t('No bibliography could be written to.'));
+	}
+	await writable.append(missing, readSetting('citation.entries', document.uri));
+	return { records, frontMatter: chosen.frontMatter, message: messageFor(missing, writable) };
+}
+
+interface OpenedBibliographies {
+	/** The first file that takes entries. */
+	readonly writable: BibliographyFile | undefined;
+	/** All that could be read, in order of precedence; what the document holds itself comes first. */
+	readonly known: Pick<Bibliography, 'entries'>[];
+	/** Why the first that takes none does not. */
+	readonly refusal: NotWritable | undefined;
+}
+
+async function openAll(uris: readonly Uri[], document: CitingDocument): Promise<OpenedBibliographies> {
+	const known: Pick<Bibliography, 'entries'>[] =
+		citingLanguage(document.languageId) === 'markdown' ? [{ entries: inlineReferences(document.getText()) }] : [];
+	let writable: BibliographyFile | undefined;
+	let refusal: NotWritable | undefined;
+	for (const uri of uris) {
+		try {
+			const file = await BibliographyFile.open(uri, document.languageId);
+			writable ??= file;
+			known.push(file.bibliography);
+		} catch (error) {
+			if (!(error instanceof NotWritable)) {
+				throw error;
+			}
+			refusal ??= error;
+			known.push(...(await readOnly(uri)));
+		}
+	}
+	return { writable, known, refusal };
+}
+
+/** A bibliography that takes no entries may have them already. */
+async function readOnly(uri: Uri): Promise<readonly Bibliography[]> {
+	const text = await readTextIfReadable(uri);
+	const format = text === undefined ? null : formatOf(uri.path, text);
+	return text === undefined || format === null ? [] : [await readInSlices(uri, text, format)];
 }
 
 /** Writes the entry of a paper whose key stands in a document already. */

@@ -2,7 +2,7 @@ import { markdownText } from '../../core/citation/formats/markdownText';
 import type { CitationRecord } from '../../core/citation/record';
 import { documentMetadata, type InsertManyResult } from '../../core/markdown';
 import type { Csl } from '../csl';
-import { folderOf } from './bibliographyLocations';
+import { folderOf } from './documentFolder';
 import type { CitingPlace } from './place';
 
 /** References as the style of the document formats them, as text behind each cursor. */

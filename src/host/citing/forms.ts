@@ -2,8 +2,8 @@ import { l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
 import { type CitingLanguage, defaultForm } from '../../core/markdown';
 import { readSetting } from '../settings';
-import { fileOf } from './bibliographyLocations';
 import { languageOf } from './citingDocuments';
+import { fileOf } from './documentFolder';
 
 /** The forms a language offers, the usual one first. */
 const OFFERED: Readonly<Record<CitingLanguage, readonly CitationFormat[]>> = {

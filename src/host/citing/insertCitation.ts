@@ -8,6 +8,7 @@ import { type InsertManyResult, insertCitations } from '../../core/markdown/inse
 import type { Paper } from '../../core/paper';
 import { citationKeysOf } from '../citationKeys';
 import type { Csl } from '../csl';
+import { NotWritable } from './bibliographyFile';
 import { MESSAGE_MS, writeEntries } from './entries';
 import { referenceEdits } from './formattedReferences';
 import { formFor } from './forms';
@@ -19,6 +20,8 @@ export interface Citing {
 	readonly form?: CitationFormat | undefined;
 	/** What stands around each key, in the order of the papers. */
 	readonly affixes?: readonly Omit<CitedKey, 'key'>[] | undefined;
+	/** Keys are taken as they would be in an empty bibliography. */
+	readonly withoutEntries?: boolean;
 }
 
 /**
@@ -31,15 +34,30 @@ export async function citePapers(
 	place: CitingPlace | undefined,
 	csl: Csl,
 ): Promise<void> {
+	try {
+		await cite(library, citing, place, csl);
+	} catch (error) {
+		if (!(error instanceof NotWritable)) {
+			throw error;
+		}
+		// Not waited for: a citation that comes after this one need not.
+		void tellRefusal(error, await plainRecords(library, citing.papers), () =>
+			cite(library, { ...citing, withoutEntries: true }, place, csl),
+		);
+	}
+}
+
+async function cite(library: Library, citing: Citing, place: CitingPlace | undefined, csl: Csl): Promise<void> {
 	const { papers } = citing;
 	if (!place) {
 		await copy(FORMATS[citing.form ?? 'pandoc'].write(await plainRecords(library, papers)));
 		return;
 	}
 	const form = citing.form ?? formFor(place.document);
-	const written = needsEntry(form)
-		? await writeEntries(library, papers, place.document)
-		: { records: await plainRecords(library, papers), frontMatter: [], message: null };
+	const written =
+		needsEntry(form) && !citing.withoutEntries
+			? await writeEntries(library, papers, place.document)
+			: { records: await plainRecords(library, papers), frontMatter: [], message: null };
 	if (!written) {
 		return;
 	}
@@ -75,6 +93,22 @@ function textEdits(
 ): InsertManyResult {
 	const papers = records.map((record, index) => ({ ...affixes?.[index], key: record.key, record }));
 	return insertCitations({ text, selections, papers, form, also });
+}
+
+/** Says why no entry was written, and what can be done instead. */
+export async function tellRefusal(
+	refusal: NotWritable,
+	records: readonly CitationRecord[],
+	citeAnyway: () => Promise<void>,
+): Promise<void> {
+	const anyway = l10n.t('Cite without an Entry');
+	const copyEntry = l10n.t('Copy the Entry');
+	const chosen = await window.showWarningMessage(refusal.message, anyway, copyEntry);
+	if (chosen === anyway) {
+		await citeAnyway();
+	} else if (chosen === copyEntry) {
+		await env.clipboard.writeText(FORMATS.bibtex.write(records));
+	}
 }
 
 async function copy(text: string): Promise<void> {

@@ -31,6 +31,7 @@ export class CitationTarget extends DisposableOwner implements Disposable {
 	}
 }
 
+/** Plain text, as new documents are, is taken for Markdown to be. */
 function canCite({ document }: TextEditor): boolean {
-	return languageOf(document) !== undefined;
+	return languageOf(document) !== undefined || document.languageId === 'plaintext';
 }

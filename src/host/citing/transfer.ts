@@ -11,6 +11,7 @@ import {
 	type Range,
 	type TextDocument,
 	WorkspaceEdit,
+	window,
 } from 'vscode';
 import { findAddressed } from '../../core/citation/bibliographies/entryIndex';
 import { type AddressedPaper, addressedPaper, paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
@@ -19,6 +20,7 @@ import { type InsertManyRequest, insertCitations, type TextEdit } from '../../co
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
 import type { LibraryStore } from '../libraryStore';
+import { NotWritable } from './bibliographyFile';
 import { type WrittenEntries, writeEntries } from './entries';
 import { formFor, formLabel } from './forms';
 import { needsEntry, plainRecords } from './insertCitation';
@@ -138,9 +140,20 @@ async function citingEdit(
 	selection: { readonly start: number; readonly end: number },
 	form: CitationFormat,
 ): Promise<WorkspaceEdit | undefined> {
-	const written: WrittenEntries | undefined = needsEntry(form)
-		? await writeEntries(current, papers, document)
-		: { records: await plainRecords(current, papers), frontMatter: [], message: null };
+	const plain = async (): Promise<WrittenEntries> => ({
+		records: await plainRecords(current, papers),
+		frontMatter: [],
+		message: null,
+	});
+	let written: WrittenEntries | undefined;
+	try {
+		written = needsEntry(form) ? await writeEntries(current, papers, document) : await plain();
+	} catch (error) {
+		if (!(error instanceof NotWritable)) {
+			throw error;
+		}
+		void window.showWarningMessage(error.message);
+	}
 	if (!written) {
 		return undefined;
 	}

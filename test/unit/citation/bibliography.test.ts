@@ -55,7 +55,7 @@ describe('appending to a .bib file', () => {
 		const { offset, text: added } = appendEntry(text, ENTRY);
 		const result = text.slice(0, offset) + added + text.slice(offset);
 		assert.equal(result.slice(0, offset) + result.slice(offset + added.length), text);
-		assert.ok(added.replaceAll('\r\n', '\n').includes(ENTRY));
+		assert.ok(added.replace(/\r\n?/g, '\n').includes(ENTRY));
 		return result;
 	}
 

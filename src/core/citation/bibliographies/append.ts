@@ -5,6 +5,7 @@ import type { CitationRecord } from '../record';
 import type { BibliographyFormat } from './bibliography';
 import { lastCut } from './bibtexCuts';
 import { yamlSequence } from './cslBibliography';
+import { hayagrivaEntries } from './hayagriva';
 import { jsonItems } from './jsonItems';
 import { yamlItemSteps } from './yamlItems';
 
@@ -33,6 +34,7 @@ const APPENDERS: Readonly<
 	bibtex: (text, records, style) => appendEntry(text, FORMATS[style].write(records)),
 	'csl-json': appendJson,
 	'csl-yaml': appendYaml,
+	hayagriva: appendHayagriva,
 };
 
 /**
@@ -47,8 +49,8 @@ export function appendEntry(bibText: string, entryText: string): Insertion {
 	if (last !== undefined && !last.closed) return { offset: last.range.start, text: entry + eol + eol };
 	const offset = bibText.length;
 	if (/^[\uFEFF\s]*$/u.test(bibText)) return { offset, text: entry + eol };
-	if (!/\n[^\S\n]*$/u.test(bibText)) return { offset, text: eol + eol + entry };
-	const blank = /\n\s*\n[^\S\n]*$/u.test(bibText) ? '' : eol;
+	if (!/[\r\n][^\S\r\n]*$/u.test(bibText)) return { offset, text: eol + eol + entry };
+	const blank = /(?:\n\s*\n|\r\r)[^\S\r\n]*$/u.test(bibText.slice(-400)) ? '' : eol;
 	return { offset, text: blank + entry + eol };
 }
 
@@ -65,6 +67,19 @@ function appendJson(text: string, records: readonly CitationRecord[]): Insertion
 	return list.ranges.length === 0
 		? { offset: lastItem, text: `${eol}${items}${eol}` }
 		: { offset: lastItem, text: `,${eol}${items}` };
+}
+
+/** Behind the last work, a blank line apart where the works of the file are. */
+function appendHayagriva(text: string, records: readonly CitationRecord[]): Insertion {
+	const eol = lineEnd(text);
+	const written = hayagrivaEntries(records).replace(/\n/gu, eol);
+	const end =
+		/\n(?:\.\.\.|---)\s*$/u.exec(text.slice(-200)) === null
+			? text.length
+			: text.lastIndexOf('\n', text.trimEnd().length) + 1;
+	const isApart = /\n\r?\n\S/u.test(text.trimEnd());
+	const separator = end === 0 || text[end - 1] === '\n' ? '' : eol;
+	return { offset: end, text: separator + (end > 0 && isApart ? eol : '') + written + eol };
 }
 
 function appendYaml(text: string, records: readonly CitationRecord[]): Insertion | null {
@@ -106,5 +121,5 @@ function appendFlow({ items, range }: YAMLSeq, records: readonly CitationRecord[
 }
 
 function lineEnd(text: string): string {
-	return /\r\n|\n/u.exec(text)?.[0] ?? '\n';
+	return /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
 }

@@ -9,8 +9,8 @@ export interface BibliographyProblem {
 	readonly message: string;
 }
 
-/** The forms of bibliography files, by their ending as pandoc tells them apart. */
-export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml';
+/** The forms of bibliography files: those that pandoc tells apart by their ending, and the one of Typst. */
+export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'hayagriva';
 
 /** What an entry says beside its key and type. */
 export interface EntryContent {

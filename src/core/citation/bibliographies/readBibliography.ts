@@ -4,11 +4,13 @@ import { bibtexSteps } from './bibtexBibliography';
 import { cslJsonSteps, cslYamlSteps } from './cslBibliography';
 import { entryIndexSteps } from './entryIndex';
 import { entrySearchSteps } from './entrySearch';
+import { hayagrivaSteps } from './hayagriva';
 
 const READERS: Readonly<Record<BibliographyFormat, (text: string, before?: Bibliography) => Reading>> = {
 	bibtex: bibtexSteps,
 	'csl-json': cslJsonSteps,
 	'csl-yaml': cslYamlSteps,
+	hayagriva: hayagrivaSteps,
 };
 
 /** Reads a bibliography; what cannot be read is a problem, and every other entry is there. */
