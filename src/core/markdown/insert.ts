@@ -9,7 +9,7 @@ import {
 import { type CitationFormat, FORMATS, footnoteDefinition, markdownLink } from '../citation/formats/formats';
 import { markdownText } from '../citation/formats/markdownText';
 import type { CitationRecord } from '../citation/record';
-import { joinLatex } from './latexCitations';
+import { joinLatex } from './joinLatex';
 import { blankAfter, blankBefore, endsBlock, lineBreak } from './neighbours';
 import { findPlace, type Place } from './place';
 import type { InsertResult, TextEdit } from './textEdit';
@@ -51,6 +51,7 @@ export function insertCitation(request: InsertRequest): InsertResult {
 			text,
 			selection.end,
 			papers.map((paper) => paper.key),
+			(keys) => WRITE[form](papers.filter(({ key }) => keys.includes(key))),
 		);
 		if (joined !== null) return joined;
 	}
@@ -149,7 +150,7 @@ function join(
 function insertNew(
 	{ text, selection, form }: InsertRequest,
 	papers: readonly CitedPaper[],
-	place: Extract<Place, { kind: 'prose' }>,
+	place: Extract<Place, { kind: 'prose' | 'paragraph' }>,
 ): InsertResult {
 	const label = text.slice(selection.start, selection.end);
 	const first = papers[0]?.record;
@@ -157,13 +158,16 @@ function insertNew(
 		return replace(selection, markdownLink(first, label));
 	}
 	const written = WRITE[form](papers);
-	if (endsBlock(text, place.start)) {
+	if (place.kind === 'prose' && endsBlock(text, place.start)) {
 		const eol = lineBreak(text);
 		return insertAt(place.start, eol + eol + written);
 	}
-	const result = insertText(text, place.start, place.end, written, form);
+	const result =
+		place.kind === 'paragraph'
+			? insertParagraph(text, place.at, place.prefix, written)
+			: insertText(text, place.start, place.end, written, form);
 	if (form !== 'footnote') return result;
-	const definition = footnoteDefinitions(text, papers, place.end);
+	const definition = footnoteDefinitions(text, papers, place.kind === 'paragraph' ? place.at : place.end);
 	return definition === null ? result : { ...result, edits: [...result.edits, definition] };
 }
 
@@ -174,6 +178,16 @@ function insertText(text: string, start: number, end: number, written: string, f
 	const at = start + before.length + written.length;
 	const cursor = form === 'pandoc-locator' && written.endsWith(' ]') ? at - 1 : at;
 	return { edits: [{ start, end, text: inserted }], cursor };
+}
+
+/** A paragraph of its own behind a line, with the marks of a quote or the indent of a list that lines have there. */
+function insertParagraph(text: string, at: number, prefix: string, written: string): InsertResult {
+	const eol = lineBreak(text);
+	const before = eol + prefix.trimEnd() + eol + prefix;
+	const isFollowed = /^\r?\n[ \t>]*[^\s>]/u.test(text.slice(at, at + 400));
+	const after = isFollowed ? eol + prefix.trimEnd() : '';
+	const cursor = at + before.length + written.length;
+	return { edits: [{ start: at, end: at, text: before + written + after }], cursor };
 }
 
 /** The definitions that are missing, behind the paragraph the cursor is in where that is prose, else at the end. */

@@ -1,18 +1,25 @@
 import { type Citation, markdownCitations } from './citations';
+import { metadataBlocks } from './metadataBlock';
 import { endsBlock, lineOf } from './neighbours';
 import { markdownRegions, type Region, regionAt } from './regions';
+import { asideOf } from './structure';
+import { parseYaml, yamlTexts } from './yamlTexts';
 
 /** Where a citation goes: into a citation, as it is into a literal part, or into prose in the place of what was typed. */
 export type Place =
 	| { readonly kind: 'cluster'; readonly citation: Citation; readonly offset: number }
 	| { readonly kind: 'in-text'; readonly citation: Citation }
 	| { readonly kind: 'literal' }
+	| { readonly kind: 'paragraph'; readonly at: number; readonly prefix: string }
 	| { readonly kind: 'prose'; readonly start: number; readonly end: number };
 
 /** Where a citation wished for at `offset` goes. */
 export function findPlace(text: string, offset: number, joins: boolean): Place {
 	const regions = markdownRegions(text);
 	const region = regionAt(regions, offset);
+	if (region?.kind === 'metadata') return inMetadata(text, offset, region);
+	const aside = asideOf(text, offset, region ?? endingAt(regions, offset));
+	if (aside !== null) return aside.kind === 'prose' ? prose(aside.at) : aside;
 	if (region !== undefined && region.kind !== 'target') return { kind: 'literal' };
 	const last = regions.at(-1);
 	if (last?.kind === 'code-block' && last.end === offset && offset === text.length && !endsBlock(text, offset)) {
@@ -31,6 +38,28 @@ export function findPlace(text: string, offset: number, joins: boolean): Place {
 		return prose(citation.range.end);
 	}
 	return prosePlace(text, region === undefined ? offset : region.end, regions);
+}
+
+/** A block of code whose last line an offset stands at the end of. */
+function endingAt(regions: readonly Region[], offset: number): Region | undefined {
+	return regions.find(({ kind, end }) => kind === 'code-block' && end === offset);
+}
+
+/** Names whose values are no text. */
+const SETTINGS =
+	/^(?:bibliography|csl|lang|references|format|output|engine|jupyter|date|css|documentclass|link-citations|nocite)$/u;
+
+/** As it is in a text that the metadata hold, as in an abstract; else behind them. */
+function inMetadata(text: string, offset: number, { start, end }: Region): Place {
+	const block = metadataBlocks(text).find((candidate) => candidate.close > offset && candidate.offset <= offset);
+	const behind = { kind: 'paragraph', at: end - (text[end - 1] === '\n' ? 1 : 0), prefix: '' } as const;
+	if (block === undefined || block.start < start - 1) return behind;
+	const at = offset - block.offset;
+	const after = parseYaml(`${block.yaml.slice(0, at)}[@k]${block.yaml.slice(at)}`);
+	const isText = yamlTexts(after, ([name = '']) => SETTINGS.test(name)).some(({ node }) =>
+		String(node.value).includes('[@k]'),
+	);
+	return isText && after.errors.length <= block.document.errors.length ? { kind: 'literal' } : behind;
 }
 
 function prose(offset: number): Place {
@@ -56,11 +85,6 @@ function prosePlace(text: string, offset: number, regions: readonly Region[]): P
 	const mark = /(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u.exec(before);
 	const rest = /^[^\]\s]*\]:?|^ \]/u.exec(after);
 	if (mark !== null && rest !== null) return prose(offset + rest[0].length);
-	if (/^\s{0,3}#/u.test(before)) {
-		const attributes = /[ \t]*\{[^{}]*\}[ \t#]*\r?$/u.exec(text.slice(line.start, line.end));
-		const end = line.start + (attributes?.index ?? Number.POSITIVE_INFINITY);
-		if (offset > end) return prose(end);
-	}
 	const word = /^[\p{L}\p{N}\p{M}_]+/u.exec(after)?.[0] ?? '';
 	if (word !== '' && /[\p{L}\p{N}\p{M}_]$/u.test(before) && regionAt(regions, offset + word.length) === undefined) {
 		return prose(offset + word.length);

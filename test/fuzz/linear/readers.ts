@@ -35,9 +35,10 @@ import {
 	markdownRegions,
 	projectMetadata,
 } from '../../../src/core/markdown';
+import { joinLatex } from '../../../src/core/markdown/joinLatex';
 import { keyBeingTyped } from '../../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../../src/core/markdown/keyOccurrences';
-import { joinLatex, latexKeyOccurrences } from '../../../src/core/markdown/latexCitations';
+import { latexKeyOccurrences } from '../../../src/core/markdown/latexCitations';
 import { latexBibliographies, typstBibliographies } from '../../../src/core/markdown/namedSources';
 import { paperFilter } from '../../../src/core/outline/paperFilter';
 import type { Paper } from '../../../src/core/paper';
@@ -221,8 +222,8 @@ export const READERS: Readonly<Record<string, Reader>> = {
 		}),
 	'keys of LaTeX': latexKeyOccurrences,
 	'a LaTeX citation joined': (text) => [
-		joinLatex(text, text.length >> 1, ['a']),
-		joinLatex(`\\cite{a} ${text}`, 7, ['b']),
+		joinLatex(text, text.length >> 1, ['a'], String),
+		joinLatex(`\\cite{a} ${text}`, 7, ['b'], String),
 	],
 	'bibliographies LaTeX names': latexBibliographies,
 	'bibliographies Typst names': typstBibliographies,
