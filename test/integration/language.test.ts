@@ -305,6 +305,117 @@ describe('Citations in the editor', () => {
 		assert.match(await textOfFile('a.tex'), /\{x,attention\} vaswani2017 % \\cite\{vaswani2017\}\n$/);
 	});
 
+	describe('rename', () => {
+		const contents = async (file: (name: string) => vscode.Uri, name: string) =>
+			(await vscode.workspace.openTextDocument(file(name))).getText();
+
+		const rename = async (
+			{ document, position }: { document: vscode.TextDocument; position: vscode.Position },
+			name: string,
+			isRefused = false,
+		) => {
+			const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+				'vscode.executeDocumentRenameProvider',
+				document.uri,
+				position,
+				name,
+			);
+			// Edits of nothing are not applied.
+			assert.equal(await vscode.workspace.applyEdit(edit), !isRefused);
+		};
+
+		for (const name of ['other:2020', 'a b', 'vaswani2017', 'x{y}']) {
+			it(`to ${name} changes nothing, not even by the rename of links`, async () => {
+				const opened = await open(`${FRONT}As [@vasw|ani2017].`);
+				await rename(opened, name, true);
+				assert.equal(opened.document.getText(), `${FRONT}As [@vaswani2017].`);
+				assert.equal(await contents(opened.file, 'refs.bib'), BIB);
+			});
+		}
+
+		it('finds its places in files as an editor has them', async () => {
+			const file = await writeFiles({
+				'refs.bib': `\uFEFF@misc{old, title={X}}\r@misc{b}\n`,
+				'b.md': '\uFEFF---\nbibliography: refs.bib\n---\rSee @old\rnow @old.',
+				'_quarto.yml': 'bibliography: refs.bib\n',
+			});
+			const { document, selection } = await openWithCursors(file('a.md'), `${FRONT}@ol|d`);
+			await rename({ document, position: selection.active }, 'new2021');
+			assert.match(await contents(file, 'refs.bib'), /^@misc\{new2021, title=\{X\}\}\s@misc\{b\}\s$/);
+			assert.match(await contents(file, 'b.md'), /---\sSee @new2021\snow @new2021\.$/);
+		});
+
+		it('leaves a file alone that is stored in an encoding the editor does not know', async () => {
+			const file = await writeFiles({ 'refs.bib': BIB });
+			const bytes = Uint8Array.from('---\nbibliography: refs.bib\n---\n\ncaf\xe9 @vaswani2017', (c) => c.charCodeAt(0));
+			await vscode.workspace.fs.writeFile(file('b.md'), bytes);
+			const { document, selection } = await openWithCursors(file('a.md'), `${FRONT}@vasw|ani2017`);
+			await rename({ document, position: selection.active }, 'attention');
+			assert.equal(document.getText(), `${FRONT}@attention`);
+			assert.deepEqual([...(await vscode.workspace.fs.readFile(file('b.md')))], [...bytes]);
+			assert.match(await contents(file, 'b.md'), /@vaswani2017$/);
+		});
+
+		it('changes only documents that mean the same entry', async () => {
+			const both = (name: string, text: string) => `---\nbibliography: [common.bib, ${name}.bib]\n---\n\n${text}`;
+			const files = {
+				'common.bib': '@misc{c, title={C}}\n',
+				'one.bib': '@misc{x, title={One}}\n',
+				'two.bib': '@misc{x, title={Two}}\n',
+				'b.md': both('two', '@x and @c'),
+				'c.md': '---\nbibliography: one.bib\nreferences:\n- id: x\n  title: Mine\n---\n\n@x',
+				'd.md': '---\nbibliography: one.bib\n---\n\n@x',
+			};
+			const opened = await open(both('one', '@|x'), files);
+			await rename(opened, 'y');
+			const after = await Promise.all(Object.keys(files).map((name) => contents(opened.file, name)));
+			assert.deepEqual(after, [
+				files['common.bib'],
+				'@misc{y, title={One}}\n',
+				files['two.bib'],
+				files['b.md'],
+				files['c.md'],
+				files['d.md'].replace('@x', '@y'),
+			]);
+			assert.equal(opened.document.getText(), both('one', '@y'));
+		});
+
+		it('changes the id of an entry that the document holds itself, with its quotes', async () => {
+			const text = (id: string, key: string) => `---\nreferences:\n- id: ${id}\n  title: Mine\n---\n\nAs [@${key}].`;
+			const opened = await open(text('old', 'ol|d'), { 'refs.bib': BIB });
+			await rename(opened, 'null');
+			assert.equal(opened.document.getText(), text('"null"', 'null'));
+		});
+
+		it('changes abstracts, captions, notebooks and Typst that nobody has open', async () => {
+			const notebook = (key: string) =>
+				JSON.stringify({
+					cells: [
+						{ cell_type: 'markdown', metadata: {}, source: ['---\n', 'bibliography: refs.bib\n', '---\n'] },
+						{ cell_type: 'markdown', metadata: {}, source: ['A "word" of\n', `[@${key}]`] },
+					],
+				});
+			const typst = (key: string) => `#bibliography("refs.bib")\n@${key} #cite(<${key}>) \`@vaswani2017\``;
+			const text = (key: string, marked = key) =>
+				`---\nbibliography: refs.bib\nabstract: We follow @${key}.\n---\n\n@${marked}\n\n\`\`\`{r, fig.cap="By [@${key}]"}\nf(1) # @vaswani2017\n\`\`\`\n`;
+			const files = { 'refs.bib': BIB, 'n.ipynb': notebook('vaswani2017'), 't.typ': typst('vaswani2017') };
+			const opened = await open(text('vaswani2017', 'vasw|ani2017'), files);
+			await rename(opened, 'attention');
+			assert.equal(opened.document.getText(), text('attention'));
+			assert.equal(await contents(opened.file, 'n.ipynb'), notebook('attention'));
+			assert.equal(await contents(opened.file, 't.typ'), typst('attention'));
+		});
+
+		it('changes a label together with what refers to it', async () => {
+			const opened = await open('![x](x.png){#fig-plot}\n\nAs @fig-pl|ot and [@fig-plot] show.', { 'refs.bib': BIB });
+			await rename(opened, 'fig-new');
+			assert.equal(
+				opened.document.getText(),
+				'![x](x.png){#fig-new}\n\nAs @fig-new and @fig-new show.'.replace('and @fig-new', 'and [@fig-new]'),
+			);
+		});
+	});
+
 	describe('diagnostics', () => {
 		const ours = (uri: vscode.Uri) =>
 			vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Offprint');
@@ -336,6 +447,19 @@ describe('Citations in the editor', () => {
 				({ length }) => length === 1,
 			);
 			assert.equal(left.length, 1);
+		});
+
+		it('know captions, metadata, labels of every kind and what is no text', async () => {
+			const text = `---\nbibliography: refs.bib\nabstract: As @nobody.\ncrossref:\n  custom:\n    - kind: float\n      key: box\n---\n\n::: {#box-one title="@no"}\n:::\n\n@box-one @Box-two @fig-x [^@no] [x]{data="@no"}\n\n<pre>\n@no\n</pre>\n\n\`\`\`{r, fig.cap="By @noone"}\n\`\`\`\n|`;
+			const { document } = await open(text);
+			const found = await eventually(
+				() => ours(document.uri),
+				({ length }) => length > 0,
+			);
+			assert.deepEqual(
+				found.map(({ range }) => document.getText(range)),
+				['@nobody', '@noone'],
+			);
 		});
 
 		it('are none in code, for entries of the front matter itself, or where a setting turns them off', async () => {
