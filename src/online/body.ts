@@ -16,8 +16,8 @@ export async function readBody(response: Response, largest: number, onPart: () =
 		parts.push(value);
 		size += value.length;
 	}
-	// The rest is neither read nor unpacked.
-	await reader.cancel().catch(() => undefined);
+	// The rest is neither read nor unpacked; nobody waits until it is thrown away.
+	void reader.cancel().catch(() => undefined);
 	return null;
 }
 

@@ -26,11 +26,18 @@ export function decodeAnswer(bytes: Uint8Array, contentType: string | null): Dec
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		const decoder = new TextDecoder(encoding, { fatal: true });
+		const text = decoder.decode(bytes);
+		return decoder.encoding === 'windows-1252'
+			? text.replace(/[\x80-\x9f]/g, (sign) => HIGH[sign.charCodeAt(0) - 0x80]!)
+			: text;
 	} catch {
 		return null;
 	}
 }
+
+/** What windows-1252 has from 0x80 on: some versions of Node take it for Latin-1, which has control signs there. */
+const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function markedEncoding([first, second]: Uint8Array): string | null {
 	return first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;

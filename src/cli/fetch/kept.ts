@@ -86,7 +86,8 @@ export class KeptDays {
 		const file = await open(unfinished, 'w');
 		try {
 			await file.writeFile(bytes);
-			await file.sync();
+			// What is remembered can be lost with the power, papers that a day has no more of cannot.
+			await (name === STATE ? undefined : file.sync());
 		} finally {
 			await file.close();
 		}
