@@ -70,25 +70,6 @@ export async function checkCitations(
 	await chosen?.run?.();
 }
 
-/** The papers of the corpus that a document cites, in order of first use. */
-export async function citedPapers(
-	library: Library,
-	document: TextDocument,
-	bibliographies: Bibliographies,
-	paperOf: (key: string) => Promise<Paper | undefined>,
-): Promise<readonly Paper[]> {
-	const byKey = await papersByKey(library);
-	const papers = new Set<Paper>();
-	const { cited } = await citedKeysOf(document, bibliographies);
-	for (const { key } of cited) {
-		const paper = (await paperOf(key)) ?? byKey.get(key);
-		if (paper) {
-			papers.add(paper);
-		}
-	}
-	return [...papers];
-}
-
 async function papersByKey(library: Library): Promise<ReadonlyMap<string, Paper>> {
 	const keys = await citationKeysOf(library);
 	return new Map([...keys].flatMap(([id, key]) => (library.get(id) ? [[key, library.get(id) as Paper] as const] : [])));

@@ -1,12 +1,16 @@
 import { l10n, type QuickPickItem, window, workspace } from 'vscode';
+import type { CslItem } from '../../core/citation/csl';
 import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
+import { markdownText, markdownUrl } from '../../core/citation/formats/markdownText';
+import { type Work, type WorkForm, writeWorks } from '../../core/citation/formats/works';
 import { citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import type { Paper } from '../../core/paper';
 import { writePaperList } from '../../core/views/digest';
 import { citationKeysOf } from '../citationKeys';
+import type { CitedWorks } from './citedWorks';
 
-type ExportForm = Extract<CitationFormat, 'bibtex' | 'biblatex' | 'csl-json' | 'csl-yaml' | 'ris'> | 'markdown-list';
+type ExportForm = WorkForm | 'markdown-list';
 
 /** What papers can be exported as, with the language of the document they open in. */
 const FORMS: Readonly<Record<ExportForm, { readonly label: () => string; readonly language: string }>> = {
@@ -20,7 +24,8 @@ const FORMS: Readonly<Record<ExportForm, { readonly label: () => string; readonl
 
 /** Opens papers as an unsaved document in the form that is given, or else in one the user chooses. */
 export async function exportCitations(library: Library, papers: readonly Paper[], given: unknown): Promise<void> {
-	const form = isForm(given) ? given : await chooseForm(papers.length);
+	const title = papers.length === 1 ? l10n.t('Export 1 Paper') : l10n.t('Export {0} Papers', papers.length);
+	const form = isForm(given) ? given : await chooseForm(title);
 	if (!form) {
 		return;
 	}
@@ -30,6 +35,53 @@ export async function exportCitations(library: Library, papers: readonly Paper[]
 		form === 'markdown-list'
 			? writePaperList(papers, keyOf)
 			: `${FORMATS[form].write(papers.map((paper) => citationRecord(paper, keyOf(paper))))}\n`;
+	await show(form, content);
+}
+
+/** Opens what a document cites in a form the user chooses, and says what has no entry. */
+export async function exportWorks(cited: CitedWorks, given: unknown): Promise<void> {
+	const { works, papers, missing, definitions, parents } = cited;
+	if (works.length > 0) {
+		const title = works.length === 1 ? l10n.t('Export 1 Cited Work') : l10n.t('Export {0} Cited Works', works.length);
+		const form = isForm(given) ? given : await chooseForm(title);
+		if (!form) {
+			return;
+		}
+		const content =
+			form === 'markdown-list'
+				? works.map((work) => listed(work, papers)).join('')
+				: `${writeWorks(form, works, definitions, parents)}\n`;
+		await show(form, content);
+	}
+	if (missing.length > 0) {
+		const count = works.length + missing.length;
+		void window.showWarningMessage(
+			l10n.t(
+				'{0} of {1} cited keys have no entry: {2}',
+				missing.length,
+				count,
+				missing.slice(0, MOST_NAMED).join(', '),
+			),
+		);
+	}
+}
+
+/** More keys would be no message any more. */
+const MOST_NAMED = 20;
+
+function listed(work: Work, papers: CitedWorks['papers']): string {
+	const key = work.kind === 'record' ? work.record.key : work.key;
+	const paper = papers.get(key);
+	if (paper) {
+		return writePaperList([paper], () => key);
+	}
+	const { title, URL: url, DOI: doi } = (work.kind === 'record' ? work.record.csl : work.csl) as Partial<CslItem>;
+	const address = url ?? (doi && `https://doi.org/${doi}`);
+	const name = markdownText(title ?? key);
+	return address ? `- [${name}](${markdownUrl(address)})\n` : `- ${name}\n`;
+}
+
+async function show(form: ExportForm, content: string): Promise<void> {
 	const document = await workspace.openTextDocument({ language: FORMS[form].language, content });
 	await window.showTextDocument(document);
 }
@@ -38,14 +90,14 @@ function isForm(value: unknown): value is ExportForm {
 	return typeof value === 'string' && Object.hasOwn(FORMS, value);
 }
 
-async function chooseForm(papers: number): Promise<ExportForm | undefined> {
+async function chooseForm(title: string): Promise<ExportForm | undefined> {
 	const items = Object.entries(FORMS).map(([form, { label }]): QuickPickItem & { readonly form: ExportForm } => ({
 		form: form as ExportForm,
 		label: label(),
 		description: form === 'markdown-list' ? '.md' : (FORMATS[form as CitationFormat].extension ?? ''),
 	}));
 	const chosen = await window.showQuickPick(items, {
-		title: papers === 1 ? l10n.t('Export 1 Paper') : l10n.t('Export {0} Papers', papers),
+		title,
 		placeHolder: l10n.t('Opens as an unsaved document'),
 	});
 	return chosen?.form;

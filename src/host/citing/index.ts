@@ -1,6 +1,4 @@
-import { Disposable, l10n, languages, type TextDocument, workspace } from 'vscode';
-import { findByKey } from '../../core/citation/bibliographies/entryIndex';
-import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
+import { Disposable, l10n, languages, workspace } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands } from '../commands';
 import type { Csl } from '../csl';
@@ -9,10 +7,11 @@ import type { Log } from '../log';
 import { readSetting } from '../settings';
 import { askAffixes, takesAffixes } from './affixes';
 import { BibliographyCache } from './bibliographyCache';
-import { checkCitations, citedPapers } from './checkCitations';
+import { checkCitations } from './checkCitations';
+import { citedWorks } from './citedWorks';
 import { CITING_SELECTOR } from './citingDocuments';
 import { addEntry } from './entries';
-import { exportCitations } from './exportCitations';
+import { exportCitations, exportWorks } from './exportCitations';
 import { chooseForm, formFor } from './forms';
 import { type Citing, citePapers } from './insertCitation';
 import { type CitingPlace, catchPlace } from './place';
@@ -49,15 +48,6 @@ export function registerCiting(
 		}
 	};
 
-	/** Papers of the corpus by the keys of a document, through its bibliography where that has them. */
-	const papersCitedIn = async (document: TextDocument) => {
-		const sources = (await bibliographies.of(document)).map(({ bibliography }) => bibliography);
-		return citedPapers(store.current, document, bibliographies, async (key) => {
-			const entry = findByKey(sources, key);
-			return entry && paperOfEntry(store.current, entry);
-		});
-	};
-
 	return {
 		bibliographies,
 		disposable: Disposable.from(
@@ -86,12 +76,13 @@ export function registerCiting(
 				},
 				[COMMANDS.exportCitations]: async (...args) => {
 					const library = store.current;
-					const document = target.editor?.document;
-					const cited = paperIdsFrom(args).length > 0 || !document ? [] : await papersCitedIn(document);
-					const ids =
-						cited.length > 0
-							? cited.map(({ id }) => id)
-							: await paperIdsOrPick(args, { title: l10n.t('Export Papers'), many: true });
+					const document = paperIdsFrom(args).length > 0 ? undefined : target.editor?.document;
+					const cited = document && (await citedWorks(library, document, bibliographies, csl));
+					if (cited && cited.works.length + cited.missing.length > 0) {
+						await exportWorks(cited, args[2]);
+						return;
+					}
+					const ids = await paperIdsOrPick(args, { title: l10n.t('Export Papers'), many: true });
 					const papers = ids.flatMap((id) => library.get(id) ?? []);
 					if (papers.length > 0) {
 						await exportCitations(library, papers, args[2]);
