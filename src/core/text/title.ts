@@ -187,8 +187,9 @@ class LatexReading {
 		if (!isLetter(next)) {
 			this.at++;
 			const behind = this.source[this.at];
-			if (ACCENT_SIGNS.includes(next) && next !== '' && (isLetter(behind) || behind === '{' || behind === '\\')) {
-				return accented(this.argument(depth), ACCENTS[next]!);
+			const takes = isLetter(behind) || behind === '{' || (behind === '\\' && depth < MAX_DEPTH);
+			if (ACCENT_SIGNS.includes(next) && next !== '' && takes) {
+				return accented(this.argument(depth + 1), ACCENTS[next]!);
 			}
 			if (next === ',' || next === ';' || next === ':' || next === ' ' || next === '\\') {
 				return ' ';

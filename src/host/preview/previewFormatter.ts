@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri } from 'vscode';
 import { findByKey } from '../../core/citation/bibliographies/entryIndex';
-import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatter';
+import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatted';
 import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
 import { inlineReferences } from '../../core/markdown/inlineReferences';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
@@ -148,35 +148,29 @@ export class PreviewFormatter extends DisposableOwner {
 			output: 'html' as const,
 			...(metadata.lang !== null && { lang: metadata.lang }),
 		};
-		const formatted = this.tryFormat(processor, input, citations.map(plain), nocite);
+		const formatted = processor.formatDocument(input, citations.map(plain), nocite);
+		if (formatted.fault !== null) {
+			this.log.error(`Citation style: ${formatted.fault}`);
+		}
 		return {
 			citations: formatted.citations.map((html, index) => {
 				const keys = citations[index]?.items.map(({ key }) => key) ?? [];
 				return linkCitation(html, keys, formatted.references, (key) => `#${referenceId(key)}`);
 			}),
 			references: formatted.references.map(({ key, text }) => ({ key, text: linkAddresses(text) })),
-			notice:
-				style.missing === null
-					? null
-					: l10n.t('The citation style “{0}” was not found; this is Chicago author-date.', style.missing),
+			notice: noticeOf(style, formatted),
 			backLabel: l10n.t('Back to the citation'),
 		};
 	}
+}
 
-	/** A style or an entry that the processor fails on must not take the whole preview with it. */
-	private tryFormat(
-		processor: CslProcessor,
-		input: Parameters<CslProcessor['formatDocument']>[0],
-		citations: readonly FormattedCitation[],
-		nocite: readonly string[],
-	): FormattedDocument {
-		try {
-			return processor.formatDocument(input, citations, nocite);
-		} catch (error) {
-			this.log.error(errorText(error));
-			return processor.formatDocument({ ...input, item: () => undefined }, citations);
-		}
+function noticeOf({ missing }: LoadedStyle, { fault }: FormattedDocument): string | null {
+	if (fault !== null) {
+		return l10n.t('The citation style cannot be used ({0}); citations are shown in a plain form.', fault);
 	}
+	return missing === null
+		? null
+		: l10n.t('The citation style “{0}” was not found; this is Chicago author-date.', missing);
 }
 
 function wishOf({ metadata: { bibliography, csl, lang } }: PreviewedDocument): string {

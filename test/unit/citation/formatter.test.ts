@@ -30,6 +30,8 @@ function format(text: string, style: string, lang?: string) {
 	);
 }
 
+const curled = (text: string) => text.replace(/"([^"]*)"/gu, '“$1”');
+
 describe('formatted citations', () => {
 	it('follow the style', () => {
 		const text = '[see @bee, p. 3; @foo] and @bee [p. 4] and [-@bee]';
@@ -45,6 +47,59 @@ describe('formatted citations', () => {
 		assert.match(format('[@foo]', 'apa', 'de-DE').citations[0] ?? '', /o\.\sJ\./u);
 		assert.match(format('[@foo]', 'apa', 'tlh').citations[0] ?? '', /n\.d\./u);
 	});
+
+	it('print what follows a locator once where the author stands in the sentence', () => {
+		const text = '@bee [p. 4, our stress] and @bee [p. 3 "so said"]';
+		assert.deepEqual(format(text, 'chicago-author-date').citations.map(curled), [
+			'Bee (2017, 4, our stress)',
+			'Bee (2017, 3 “so said”)',
+		]);
+		assert.deepEqual(format('@bee [p. 4, our stress]', 'ieee').citations, ['[1, p. 4], our stress']);
+	});
+
+	it('know the words for locators in the language of the document, and only those', () => {
+		const text = '[@bee, S. 33] [@bee, p. 33] [@bee, Kap. 2]';
+		assert.deepEqual(format(text, 'chicago-author-date', 'de-DE').citations, [
+			'(Bee 2017, 33)',
+			'(Bee 2017, p. 33)',
+			'(Bee 2017, Kap. 2)',
+		]);
+		assert.deepEqual(format('[@bee, S. 33] [@bee, p. 33]', 'chicago-author-date').citations, [
+			'(Bee 2017, S. 33)',
+			'(Bee 2017, 33)',
+		]);
+	});
+
+	const styled = (macros: string) =>
+		formatDocument(
+			{
+				style: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/>${macros}<citation><layout><text macro="m0"/></layout></citation></style>`,
+				locale: (tag) => (tag === 'en-US' ? readFileSync(`${LOCALES}/locales-en-US.xml`, 'utf8') : undefined),
+				item: (key) => ITEMS[key],
+				output: 'text',
+			},
+			citationsIn('[see @bee, p. 3; @gone]'),
+		);
+
+	for (const [what, macros] of [
+		['calls itself', '<macro name="m0"><text macro="m1"/></macro><macro name="m1"><text macro="m0"/></macro>'],
+		[
+			'doubles forty times',
+			Array.from({ length: 41 }, (_, n) =>
+				n === 40
+					? `<macro name="m40"><text value="x"/></macro>`
+					: `<macro name="m${n}"><text macro="m${n + 1}"/><text macro="m${n + 1}"/></macro>`,
+			).join(''),
+		],
+		['is not closed', '<macro name="m0"><text value="x">'],
+	] as const) {
+		it(`are plain where a macro of the style ${what}`, () => {
+			const { citations, references, fault } = styled(macros);
+			assert.ok(fault !== null && fault !== '');
+			assert.deepEqual(citations, ['(see Bee 2017, p. 3; gone?)']);
+			assert.deepEqual(references, [{ key: 'bee', text: 'Ann Bee. On bars. 2017.' }]);
+		});
+	}
 
 	it('end a list of names that goes on as the language does', () => {
 		const name = (family: string) => ({ family, given: 'A.' });

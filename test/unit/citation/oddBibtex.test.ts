@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Bibliography } from '../../../src/core/citation/bibliographies/bibliography';
+import { findByKey } from '../../../src/core/citation/bibliographies/entryIndex';
 import { findEntries } from '../../../src/core/citation/bibliographies/entrySearch';
 import { bibliographySteps, readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
 import { finish } from '../../../src/core/steps';
@@ -168,6 +169,30 @@ const ODDITIES: readonly Oddity[] = [
 ];
 
 describe('reading a .bib file with oddities', () => {
+	it('takes an entry in a note for text, and what only hands its fields down for no entry', () => {
+		const { entries, problems } = read(
+			'@xdata{x, publisher={P}}\n@misc{a, title={A}, note={as in\n@misc{no, title={No}}\n}}\n@misc{b, title={B}, xdata={x}}\n',
+		);
+		assert.deepEqual(
+			entries.map(({ key }) => key),
+			['a', 'b'],
+		);
+		assert.equal(entries[1]?.fields.get('publisher'), 'P');
+		assert.deepEqual(problems, []);
+	});
+
+	it('finds an entry by its other names', () => {
+		const bibliography = read('@misc{a, title={A}, ids={old, older}}\n@misc{older, title={Other}}');
+		assert.equal(findByKey([bibliography], 'old')?.key, 'a');
+		assert.equal(findByKey([bibliography], 'older')?.title, 'Other');
+	});
+
+	it('reads braces in braces without end', () => {
+		for (const text of ['@misc{'.repeat(3000), '@string{'.repeat(3000), '@misc{a,\n'.repeat(3000)]) {
+			assert.ok(read(text).problems.length > 0);
+		}
+	});
+
 	for (const { what, text, entries, problems = [] } of ODDITIES) {
 		it(`understands ${what}`, () => {
 			const found = read(text);

@@ -27,8 +27,10 @@ export function* bibtexSteps(text: string, before?: Bibliography): Reading {
 		yield;
 	}
 	yield* file.inheritSteps();
-	BODIES.set(file.entries, file.bodies);
-	return { entries: file.entries, problems: file.problems };
+	// What only hands its fields down cannot be cited.
+	const entries = file.entries.filter(({ type }) => type !== 'xdata');
+	BODIES.set(entries, file.bodies);
+	return { entries, problems: file.problems };
 }
 
 class BibtexFile {

@@ -30,8 +30,9 @@ const BEGINNING = new RegExp(NEXT_ENTRY, 'i');
  * at most the rest of the entry it stands in: the next line that begins an entry begins the next cut.
  */
 export function* cutBibtex(text: string, from = 0): Generator<BibtexCut, void> {
+	const budget = { left: 4 * text.length };
 	for (let start = text.indexOf('@', from); start >= 0; ) {
-		const cut = isCommentedOut(text, start) ? null : cutAt(text, start);
+		const cut = isCommentedOut(text, start) ? null : cutAt(text, start, budget);
 		if (cut !== null) yield cut;
 		start = text.indexOf('@', cut?.range.end ?? start + 1);
 	}
@@ -46,7 +47,7 @@ export function lastCut(text: string): BibtexCut | undefined {
 	}
 }
 
-function cutAt(text: string, start: number): BibtexCut | null {
+function cutAt(text: string, start: number, budget: Budget): BibtexCut | null {
 	TYPE.lastIndex = start;
 	const head = TYPE.exec(text);
 	if (head === null) return null;
@@ -56,7 +57,7 @@ function cutAt(text: string, start: number): BibtexCut | null {
 	const inside = TYPE.lastIndex;
 	const key = NO_ENTRIES.has(type) ? '' : keyAt(text, inside, close);
 	const keyEnd = inside + key.length;
-	const { end, closed } = endOf(text, keyEnd, close);
+	const { end, closed } = endOf(text, keyEnd, close, budget);
 	return {
 		type,
 		key,
@@ -78,11 +79,26 @@ function keyAt(text: string, at: number, close: '}' | ')'): string {
 		: key;
 }
 
-/** Behind the bracket that closes what is open at an offset; the next entry or the end of the text where none does. */
-function endOf(text: string, from: number, close: '}' | ')'): { readonly end: number; readonly closed: boolean } {
+/** How many characters may be read ahead: a file of nothing but open entries would be read again for each. */
+interface Budget {
+	left: number;
+}
+
+/**
+ * Behind the bracket that closes what is open at an offset. Where none does, the line that begins the next entry; such a
+ * line inside an entry that is closed is text, as an entry in a note.
+ */
+function endOf(
+	text: string,
+	from: number,
+	close: '}' | ')',
+	budget: Budget,
+): { readonly end: number; readonly closed: boolean } {
+	let next = -1;
 	let depth = 0;
 	let quoted = false;
 	for (let at = from; at < text.length; at++) {
+		if (next >= 0 && --budget.left < 0) break;
 		switch (text[at]) {
 			case '\\':
 				at += 1;
@@ -102,11 +118,11 @@ function endOf(text: string, from: number, close: '}' | ')'): { readonly end: nu
 				break;
 			case '\n':
 				AT_NEXT_ENTRY.lastIndex = at;
-				if (AT_NEXT_ENTRY.test(text)) return { end: at, closed: false };
+				if (next < 0 && AT_NEXT_ENTRY.test(text)) next = at;
 				break;
 		}
 	}
-	return { end: text.length, closed: false };
+	return { end: next < 0 ? text.length : next, closed: false };
 }
 
 /** BibTeX knows no `%` between entries, but biber does, and a person who writes `%@misc{…` means it. */

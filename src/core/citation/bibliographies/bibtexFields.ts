@@ -1,6 +1,3 @@
-/// <reference path="./bibtexParser.d.ts" />
-import { SyntaxError as BibtexError, type BibtexWord, parse } from 'latex-utensils/out/src/bibtex/bibtex_parser_simple';
-
 /** A part of a value: text as it stands there, or the name of a `@string`. */
 export interface ValuePart {
 	readonly text: string;
@@ -22,118 +19,118 @@ export interface FieldProblem {
 	readonly message: string;
 }
 
-/** The parser wants an entry; its type and key are read already. */
-const HEAD = '@x{k';
-/** An entry with more errors than this is read up to the next one. */
-const MAX_REPAIRS = 20;
-/** Brackets and quotes that may have to be closed where an entry ends too early. */
-const MAX_CLOSINGS = 8;
+/** An entry with more errors than this is not told about more of them. */
+const MOST_PROBLEMS = 20;
+
+/** Blanks, and comments as biber knows them. */
+const BLANK = /(?:\s+|%[^\n]*)*/y;
+const NAME = /[^\s,{}()="#%@\\]+/y;
+const NUMBER = /^\d+$/u;
 
 /**
- * Reads what follows the key of an entry (`, title = {…}, year = 2020`). The parser stops at the first error; each error
- * is named, mended as little as possible, and the entry read again.
+ * Reads what follows the key of an entry (`, title = {…}, year = 2020`), in one pass. Each error is named, and reading
+ * goes on behind it as if the least had been mended.
  */
 export function readFields(body: string): BibtexFields {
-	if (body.trim() === '') return { fields: new Map(), problems: [] };
-	const problems: FieldProblem[] = [];
-	const mended = new MendedText(`${HEAD}${maskBraces(body)}}`);
-	if (!/^\s*,/u.test(body)) problems.push({ offset: 0, message: mended.separateKey() });
-	for (let repairs = 0; ; repairs++) {
-		try {
-			return { fields: fieldsOf(mended), problems };
-		} catch (error) {
-			if (!(error instanceof BibtexError)) {
-				// What is nested too deeply for the parser's stack.
-				return { fields: new Map(), problems: [...problems, { offset: 0, message: 'This entry cannot be read.' }] };
+	return new FieldReader(body).read();
+}
+
+class FieldReader {
+	private at = 0;
+	private readonly fields = new Map<string, readonly ValuePart[]>();
+	private readonly problems: FieldProblem[] = [];
+
+	constructor(private readonly body: string) {}
+
+	read(): BibtexFields {
+		this.skip(BLANK);
+		if (this.at < this.body.length && this.sign !== ',') this.report('A comma is missing after the key.', 0);
+		while (this.at < this.body.length) {
+			this.skip(BLANK);
+			if (this.sign === ',') this.at += 1;
+			else if (this.at < this.body.length) this.field();
+		}
+		return { fields: this.fields, problems: this.problems };
+	}
+
+	private get sign(): string {
+		return this.body[this.at] ?? '';
+	}
+
+	private field(): void {
+		const name = this.skip(NAME).toLowerCase();
+		if (name === '') {
+			this.report(`“${this.sign}” has no meaning here.`);
+			this.at += 1;
+			return;
+		}
+		this.skip(BLANK);
+		const opens = this.sign === '{' || this.sign === '"';
+		if (this.sign === '=') this.at += 1;
+		else this.report('This field has no “=”.');
+		const parts = this.body[this.at - 1] === '=' || opens ? this.value() : [];
+		if (!this.fields.has(name)) this.fields.set(name, parts);
+	}
+
+	private value(): readonly ValuePart[] {
+		const parts: ValuePart[] = [];
+		for (;;) {
+			this.skip(BLANK);
+			const offset = this.at;
+			if (this.sign === '{') parts.push({ text: this.braced(), isMacro: false, offset });
+			else if (this.sign === '"') parts.push({ text: this.quoted(), isMacro: false, offset });
+			else {
+				const text = this.skip(NAME);
+				if (text === '') this.report('This field has no value.');
+				else parts.push({ text, isMacro: !NUMBER.test(text), offset });
 			}
-			if (repairs > MAX_REPAIRS + MAX_CLOSINGS) return { fields: new Map(), problems };
-			const message = repairs < MAX_REPAIRS ? mended.mend(error) : mended.cutAt(error);
-			if (message !== null && repairs < MAX_REPAIRS) {
-				problems.push({ offset: mended.originalOffset(error.location.start.offset) - HEAD.length, message });
-			}
+			this.skip(BLANK);
+			if (this.sign === '#') {
+				this.at += 1;
+			} else if (this.at < this.body.length && this.sign !== ',' && this.at > offset) {
+				this.report('A comma is missing after this field.');
+				if (this.sign !== '{' && this.sign !== '"') return parts;
+			} else return parts;
 		}
 	}
-}
 
-/** A text that grows while it is mended, and still knows the offsets it had. */
-class MendedText {
-	private readonly inserted: { readonly at: number; readonly length: number }[] = [];
-
-	constructor(public text: string) {}
-
-	/** Offset that a place had before anything was mended. */
-	originalOffset(offset: number): number {
-		return this.inserted.reduceRight((at, one) => (one.at < at ? Math.max(one.at, at - one.length) : at), offset);
+	/** The text in braces; what is never closed goes to the end. A brace behind a backslash is none, as pandoc has it. */
+	private braced(): string {
+		const start = this.at + 1;
+		const end = this.find('}', start);
+		this.at = end + 1;
+		return this.body.slice(start, end);
 	}
 
-	separateKey(): string {
-		this.insert(HEAD.length, ',');
-		return 'A comma is missing after the key.';
+	private quoted(): string {
+		const start = this.at + 1;
+		const end = this.find('"', start);
+		if (end === this.body.length) this.report('This text in quotes is never closed.', end);
+		this.at = end + 1;
+		return this.body.slice(start, end);
 	}
 
-	/** Mends one error; gives its name, or `null` for what is none to a reader. */
-	mend({ expected, found, location }: BibtexError): string | null {
-		const at = location.start.offset;
-		const wants = (text: string) => expected.some((one) => one.text === text);
-		if (found === null) {
-			const quote = wants('"') && !wants('}');
-			// The last brace is the entry's own.
-			this.insert(quote ? at - 1 : at, quote ? '"' : '}');
-			return quote ? 'This text in quotes is never closed.' : null;
+	/** Where a sign stands outside braces, or the end of the body. */
+	private find(wanted: '}' | '"', from: number): number {
+		let depth = 0;
+		for (let at = from; at < this.body.length; at++) {
+			const sign = this.body[at];
+			if (sign === '\\') at += 1;
+			else if (depth === 0 && sign === wanted) return at;
+			else if (sign === '{') depth += 1;
+			else if (sign === '}' && depth > 0) depth -= 1;
 		}
-		if (wants('=')) {
-			this.insert(at, found === '{' || found === '"' ? '=' : '={}');
-			return 'This field has no “=”.';
-		}
-		if (wants('#')) {
-			this.insert(at, found === '{' || found === '"' ? '#' : ',');
-			return 'A comma is missing after this field.';
-		}
-		if (wants('"')) {
-			this.insert(at, '{}');
-			return 'This field has no value.';
-		}
-		this.text = `${this.text.slice(0, at)} ${this.text.slice(at + 1)}`;
-		return found === ',' ? null : `“${found}” has no meaning here.`;
+		return this.body.length;
 	}
 
-	/** Leaves out everything from an error on. */
-	cutAt({ found, location }: BibtexError): null {
-		const at = location.start.offset;
-		if (found === null) this.insert(at, '}');
-		else this.text = `${this.text.slice(0, at)}}`;
-		return null;
+	private skip(pattern: RegExp): string {
+		pattern.lastIndex = this.at;
+		const found = pattern.exec(this.body)?.[0] ?? '';
+		this.at += found.length;
+		return found;
 	}
 
-	private insert(at: number, text: string): void {
-		this.text = this.text.slice(0, at) + text + this.text.slice(at);
-		this.inserted.push({ at, length: text.length });
+	private report(message: string, offset = this.at): void {
+		if (this.problems.length < MOST_PROBLEMS) this.problems.push({ offset, message });
 	}
-}
-
-function fieldsOf(mended: MendedText): ReadonlyMap<string, readonly ValuePart[]> {
-	const fields = new Map<string, readonly ValuePart[]>();
-	for (const { name, value } of parse(mended.text).content[0]?.content ?? []) {
-		const part = ({ kind, content, location }: BibtexWord): ValuePart => ({
-			text: unmaskBraces(content),
-			isMacro: kind === 'abbreviation',
-			offset: mended.originalOffset(location.start.offset) - HEAD.length,
-		});
-		if (!fields.has(name)) fields.set(name, value.kind === 'concat' ? value.content.map(part) : [part(value)]);
-	}
-	return fields;
-}
-
-const OPEN = '\uE000';
-const CLOSE = '\uE001';
-
-/** The parser counts `\{` and `\}` as brackets, as BibTeX does; pandoc and people do not. */
-function maskBraces(text: string): string {
-	return /\\[{}]/u.test(text)
-		? text.replace(/\\[\s\S]/gu, (pair) => (pair === '\\{' ? `\\${OPEN}` : pair === '\\}' ? `\\${CLOSE}` : pair))
-		: text;
-}
-
-function unmaskBraces(text: string): string {
-	return text.includes('\\') ? text.replaceAll(`\\${OPEN}`, '\\{').replaceAll(`\\${CLOSE}`, '\\}') : text;
 }

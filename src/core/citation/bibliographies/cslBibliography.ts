@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { CslItem } from '../csl';
+import { looseDate, looseNames } from '../looseCsl';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
 import { idRangeIn, jsonItemSteps, parseObject } from './jsonItems';
@@ -128,13 +129,14 @@ function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, rang
 	const key = String(value.id);
 	const csl = { ...value, id: key } as unknown as CslItem;
 	const field = (name: string): string => String(value[name] ?? '');
-	const year = csl.issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/u.exec(JSON.stringify(csl.issued ?? ''))?.[0];
+	const issued = looseDate(value.issued);
+	const year = issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/u.exec(issued?.literal ?? '')?.[0];
 	const content: EntryContent = {
 		csl,
 		fields: new Map(),
 		title: field('title').replace(/<\/?\w+[^>]*>/gu, ''),
-		authors: (Array.isArray(csl.author) ? csl.author : [])
-			.map((name) => name?.literal ?? [name?.given, name?.family].filter((part) => part !== undefined).join(' '))
+		authors: looseNames(value.author)
+			.map(({ literal, given, family }) => literal ?? [given, family].filter((part) => part !== undefined).join(' '))
 			.join(' and '),
 		year: year === undefined ? null : String(year),
 		arxivId: arxivIdIn(field('number')) ?? arxivIdIn(field('URL')) ?? arxivIdIn(field('DOI')),

@@ -76,6 +76,15 @@ export function* entryIndexSteps(entries: readonly BibliographyEntry[]): Generat
 		}
 		yield;
 	}
+	// BibLaTeX's other names of an entry; a key of its own comes first.
+	for (const entry of entries) {
+		for (const alias of (entry.fields.get('ids') ?? '').split(/[\s,]+/u)) {
+			if (alias === '') continue;
+			if (!byKey.has(alias)) byKey.set(alias, entry);
+			keys.add(alias.toLowerCase());
+		}
+		yield;
+	}
 	const index = { byKey, byArxivId, byDoi, byTitle, keys };
 	INDEXES.set(entries, index);
 	return index;

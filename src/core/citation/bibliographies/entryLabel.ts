@@ -1,14 +1,13 @@
 import { latexPlain } from '../bibtex/latexInlines';
 import { bibtexNames } from '../bibtex/names';
 import type { CslName } from '../csl';
+import { looseNames } from '../looseCsl';
 import type { BibliographyEntry } from './bibliography';
 
 /** `Vaswani et al. 2017`: who and when, as short as people say it; the title's beginning without authors. */
 export function entryLabel(entry: BibliographyEntry): string {
 	const names: readonly CslName[] = entry.csl
-		? Array.isArray(entry.csl.author)
-			? entry.csl.author
-			: []
+		? looseNames(entry.csl.author)
 		: bibtexNames(entry.fields.get('author') ?? entry.fields.get('editor') ?? '', latexPlain);
 	const [first, second] = names.map(({ family, literal, given }) => family ?? literal ?? given ?? '');
 	const who = first === undefined ? shortTitle(entry.title) : first + others(names.length, second);

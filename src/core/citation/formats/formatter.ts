@@ -2,73 +2,96 @@
 import { Engine } from 'citeproc';
 import type { BibliographyEntry } from '../bibliographies/bibliography';
 import { cslOfBibtex } from '../bibtex/entryCsl';
-import { splitLocator } from './locator';
+import { strictItem } from '../looseCsl';
+import type { FormattedCitation, FormattedDocument, FormattedItem, FormatterInput } from './formatted';
+import { ENGLISH, type LocatorWords, locatorWordsOf, splitLocator } from './locator';
+import { plainDocument, unknownKey } from './plainDocument';
+import { styleFault } from './styleCost';
 
-/** One key of a citation to format; the shape of `CitationItem` in `core/markdown`. */
-export interface FormattedItem {
-	readonly key: string;
-	readonly prefix: string;
-	/** What follows the key, locator and suffix together. */
-	readonly suffix: string;
-	readonly suppressAuthor: boolean;
-}
-
-/** A citation to format; the shape of `Citation` in `core/markdown`. */
-export interface FormattedCitation {
-	readonly form: 'cluster' | 'in-text';
-	readonly items: readonly FormattedItem[];
-}
-
-/** What a formatter needs: CSL as XML text, the locales of CSL by language tag, and the entries by key. */
-export interface FormatterInput {
-	readonly style: string;
-	/** XML of a locale (`en-US`); must know `en-US`, may know none else. */
-	readonly locale: (lang: string) => string | undefined;
-	/** Language of the document; the style's own default without it. */
-	readonly lang?: string;
-	/** An entry as CSL-JSON; `undefined` for an unknown key. */
-	readonly item: (key: string) => object | undefined;
-	readonly output: 'html' | 'text';
-}
-
-/** A document's citations and reference list in one style. */
-export interface FormattedDocument {
-	/** One a citation, in their order; unknown keys stand as `key?` in bold, as pandoc shows them. */
-	readonly citations: readonly string[];
-	readonly references: readonly { readonly key: string; readonly text: string }[];
-}
-
-/** Formats all citations of a document together, since numbers and disambiguation depend on their order. */
+/**
+ * Formats all citations of a document together, since numbers and disambiguation depend on their order. What a style or
+ * an entry is at fault for costs no more than itself: an entry that the processor fails on is shown by its title, and
+ * for a style that would not come to an end, or that the processor cannot read, the plain form stands in.
+ */
 export function formatDocument(
 	input: FormatterInput,
 	citations: readonly FormattedCitation[],
 	nocite: readonly string[] = [],
 ): FormattedDocument {
+	const fault = styleFault(input.style);
+	if (fault !== null) return plainDocument(input, citations, nocite, fault);
+	const items = new Map<string, object | undefined>();
+	const strict: FormatterInput = {
+		...input,
+		item: (key) => {
+			if (!items.has(key)) {
+				const item = input.item(key);
+				items.set(key, item && strictItem(item));
+			}
+			return items.get(key);
+		},
+	};
+	try {
+		return runProcessor(strict, citations, nocite);
+	} catch {
+		return withoutFaulty(strict, items, citations, nocite);
+	}
+}
+
+/** The same with the entries that the processor fails on by their titles; the plain form where it fails on all. */
+function withoutFaulty(
+	input: FormatterInput,
+	items: Map<string, object | undefined>,
+	citations: readonly FormattedCitation[],
+	nocite: readonly string[],
+): FormattedDocument {
+	try {
+		for (const [key, item] of items) {
+			if (item === undefined) continue;
+			try {
+				runProcessor({ ...input, item: () => item }, [], [key]);
+			} catch {
+				items.set(key, { type: 'document', title: 'title' in item ? item.title : key });
+			}
+		}
+		return runProcessor(input, citations, nocite);
+	} catch (error) {
+		return plainDocument(input, citations, nocite, error instanceof Error ? error.message : String(error));
+	}
+}
+
+function runProcessor(
+	input: FormatterInput,
+	citations: readonly FormattedCitation[],
+	nocite: readonly string[],
+): FormattedDocument {
 	const { output } = input;
+	const lang = input.lang ?? 'en-US';
 	const engine = new Engine(
 		{
-			retrieveLocale: (lang) => input.locale(lang) ?? input.locale('en-US'),
+			retrieveLocale: (tag) => input.locale(tag) ?? input.locale('en-US'),
 			retrieveItem: (key) => ({ ...withOthersMarked(input.item(key) ?? {}), id: key }),
 		},
 		input.style,
-		input.lang ?? 'en-US',
+		lang,
 		input.lang !== undefined,
 	);
 	engine.setOutputFormat(output);
 	const known = (key: string): boolean => input.item(key) !== undefined;
+	const words = /^en\b/iu.test(lang) ? ENGLISH : locatorWordsOf(input.locale(lang) ?? '');
 	const processed = citations.flatMap(({ form, items }, index) => {
-		const citationItems = items.filter(({ key }) => known(key)).map(citeprocItem);
+		const citationItems = items.filter(({ key }) => known(key)).map((item) => citeprocItem(item, words));
 		const mode = form === 'in-text' && !items[0]?.suppressAuthor ? { mode: 'composite' as const } : {};
 		if (citationItems.length === 0) return [];
 		return [{ citationID: String(index), citationItems, properties: { noteIndex: 0, ...mode } }];
 	});
-	const term = /<term name="et-al">([^<]+)</u.exec(input.locale(input.lang ?? 'en-US') ?? '')?.[1] ?? 'et al.';
+	const term = /<term name="et-al">([^<]+)</u.exec(input.locale(lang) ?? '')?.[1] ?? 'et al.';
 	const etAl = term.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
 	const finished = (text: string) => text.replace(OTHERS_AT_END, (_, comma: string) => `${comma} ${etAl}`);
 	const texts = new Map(
 		engine
 			.rebuildProcessorState(processed, output, nocite.filter(known))
-			.map(([id, , text]) => [Number(id), finished(text.replace('[NO_PRINTED_FORM] ', ''))] as const),
+			.map(([id, , text]) => [Number(id), finished(withSuffixOnce(text.replace('[NO_PRINTED_FORM] ', '')))] as const),
 	);
 	const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] as string[][] }, []];
 	return {
@@ -80,7 +103,34 @@ export function formatDocument(
 			key: parameters.entry_ids[index]?.[0] ?? '',
 			text: finished(text.trim()),
 		})),
+		fault: null,
 	};
+}
+
+/** Stand around a suffix: where the author stands in the sentence, the processor prints the suffix behind it, too. */
+const SUFFIX_START = '\uE003';
+const SUFFIX_END = '\uE004';
+
+function lettersOf(text = ''): string {
+	return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The processor moves straight quotes about. */
+function typographic(text: string): string {
+	return text.replace(/"([^"]*)"/gu, '“$1”').replace(/(?<=[\p{L}\p{N}])'/gu, '’');
+}
+
+function withSuffixOnce(text: string): string {
+	const pieces = text.split(SUFFIX_START);
+	const suffixes = pieces.slice(1).map((piece) => {
+		const end = piece.indexOf(SUFFIX_END);
+		return end < 0 ? [piece, ''] : [piece.slice(0, end), piece.slice(end + 1)];
+	});
+	const isTwice = suffixes.length > 1 && lettersOf(suffixes[0]?.[0]) === lettersOf(suffixes[1]?.[0]);
+	const [head = ''] = pieces;
+	return suffixes
+		.reduce((whole, [suffix = '', rest = ''], index) => whole + (isTwice && index === 0 ? '' : suffix) + rest, head)
+		.trim();
 }
 
 /** Stands for the `others` that BibTeX ends a list of names with; citeproc would print it as the name of a person. */
@@ -107,19 +157,13 @@ export function cslOf(entry: BibliographyEntry): object {
 	return entry.csl ?? cslOfBibtex(entry);
 }
 
-function citeprocItem({ key, prefix, suffix, suppressAuthor }: FormattedItem) {
-	const { label, locator, suffix: rest } = splitLocator(suffix);
+function citeprocItem({ key, prefix, suffix, suppressAuthor }: FormattedItem, words: LocatorWords) {
+	const { label, locator, suffix: rest } = splitLocator(suffix, words);
 	return {
 		id: key,
 		...(prefix !== '' && { prefix: `${prefix} ` }),
-		...(rest.trim() !== '' && { suffix: rest }),
+		...(rest.trim() !== '' && { suffix: SUFFIX_START + typographic(rest) + SUFFIX_END }),
 		...(locator !== '' && { locator, label }),
 		...(suppressAuthor && { 'suppress-author': true }),
 	};
-}
-
-function unknownKey(key: string, output: 'html' | 'text'): string {
-	if (output === 'text') return `${key}?`;
-	const escaped = key.replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
-	return `<strong>${escaped}?</strong>`;
 }
