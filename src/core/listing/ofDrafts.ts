@@ -1,4 +1,5 @@
 import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
+import { kindOfText } from './containers/kinds';
 import { type Draft, entryOf } from './facts/draft';
 import { isoDate } from './facts/printedDate';
 import { Lines, ROLE } from './rows/lines';
@@ -46,7 +47,7 @@ export function listingOf(
 	const none: Problem = {
 		file,
 		line: 0,
-		message: 'No paper was found; this does not look like a saved page of papers.',
+		message: `No paper was found; ${kindOfText(lines.texts.slice(0, 50).join('\n')) ?? 'this does not look like a saved page of papers'}.`,
 	};
 	return {
 		file,

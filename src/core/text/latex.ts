@@ -46,6 +46,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 	ast: '∗',
 	star: '⋆',
 	circ: '∘',
+	prime: '′',
 	to: '→',
 	rightarrow: '→',
 	leftarrow: '←',
@@ -187,7 +188,6 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 	P: '¶',
 	slash: '/',
 	hyphen: '-',
-	prime: '′',
 	mid: '∣',
 	setminus: '∖',
 	wedge: '∧',
@@ -287,7 +287,7 @@ const pairs = (from: string, to: string): ReadonlyMap<string, string> => {
 };
 
 export const SUPERSCRIPTS = pairs(
-	'0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθ',
-	'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿ',
+	'0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθ∘°′†',
+	'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿ°°′†',
 );
 export const SUBSCRIPTS = pairs('0123456789+-=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ');

@@ -112,6 +112,13 @@ class LatexReading {
 				return this.quote('`', '“', sign);
 			case "'":
 				return this.hasQuotes ? this.quote("'", '”', sign) : sign;
+			case 'e':
+			case 'm':
+			case 't':
+			case 'o':
+			case 'b':
+			case 'u':
+				return this.isBareFont() ? this.bareFont(depth) : sign;
 			default:
 				return sign;
 		}
@@ -200,7 +207,10 @@ class LatexReading {
 		while (isLetter(this.source[this.at])) {
 			this.at++;
 		}
-		const name = this.source.slice(start, this.at);
+		return this.meaningOf(this.source.slice(start, this.at), depth);
+	}
+
+	private meaningOf(name: string, depth: number): string {
 		if (FONT_COMMANDS.has(name)) {
 			this.skipBlank();
 			return '';
@@ -220,6 +230,36 @@ class LatexReading {
 		return name;
 	}
 
+	/** Pages drop backslashes: `360^circ`, `R^textbf{2}`. A whole word behind a script's sign that is a command was one. */
+	private bareCommand(depth: number): string | null {
+		const name = BARE_NAME.exec(this.source.slice(this.at, this.at + LONGEST_NAME))?.[0] ?? '';
+		const after = this.source[this.at + name.length];
+		const isCommand =
+			(Object.hasOwn(SYMBOLS, name) && (name.length > 2 || GREEK_END.test(SYMBOLS[name]!))) ||
+			(FONT_COMMANDS.has(name) && (after === '{' || after === ' '));
+		if (!isCommand) {
+			return null;
+		}
+		this.at += name.length;
+		const meaning = this.meaningOf(name, depth);
+		return meaning === '' ? this.argument(depth) : meaning;
+	}
+
+	/** A font that lost its backslash before a group (`texttt{D}ual`) is none of the words of a title. */
+	private isBareFont(): boolean {
+		const name = BARE_NAME.exec(this.source.slice(this.at - 1, this.at + LONGEST_NAME))?.[0] ?? '';
+		return (
+			TEXT_FONT.test(name) && this.source[this.at - 1 + name.length] === '{' && !isLetter(this.source[this.at - 2])
+		);
+	}
+
+	private bareFont(depth: number): string {
+		this.at--;
+		const name = BARE_NAME.exec(this.source.slice(this.at, this.at + LONGEST_NAME))![0];
+		this.at += name.length;
+		return this.meaningOf(name, depth) + this.argument(depth);
+	}
+
 	private skipBlank(): void {
 		if (this.source[this.at] === ' ') {
 			this.at++;
@@ -230,13 +270,28 @@ class LatexReading {
 		if (depth >= MAX_DEPTH) {
 			return mark;
 		}
-		const argument = this.argument(depth + 1).trim();
+		const bare = this.bareCommand(depth + 1);
+		const argument = (bare ?? this.argument(depth + 1)).trim();
+		// A command takes the blank behind it, which here parts words.
+		if (!this.math && depth === 0 && this.source[this.at - 1] === ' ' && argument !== '') {
+			this.at--;
+		}
+		if (bare !== null && /\p{Lu}/u.test(argument)) {
+			// A name set raised (`R^textbf{2AI}`) is read as a word.
+			return argument;
+		}
 		const raised = [...argument].map((letter) => (letter === '.' ? letter : letters.get(letter)));
 		return argument !== '' && raised.every((letter) => letter !== undefined) ? raised.join('') : `${mark}${argument}`;
 	}
 }
 
 const MAX_DEPTH = 20;
+/** Names of commands are shorter. */
+const LONGEST_NAME = 16;
+const BARE_NAME = /^[A-Za-z]+/;
+/** Fonts by commands whose names are no words; `text{` alone may be one. */
+const TEXT_FONT =
+	/^(?:text(?:bf|it|sc|tt|rm|sf|sl|up|md|normal)|math(?:bf|it|rm|sf|tt|cal|frak|scr|bb|normal)|emph|boldsymbol|operatorname|mbox|underline)$/;
 const GREEK_END = /\p{Script=Greek}$/u;
 
 function isLetter(sign: string | undefined): boolean {

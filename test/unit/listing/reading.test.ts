@@ -221,7 +221,8 @@ describe('decodeListing', () => {
 	it('says in one sentence why a file has no text', () => {
 		assert.deepEqual(decoded(new Uint8Array()), { message: 'The file is empty.' });
 		assert.deepEqual(decoded(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0])), {
-			message: 'The file is binary data, not text.',
+			message:
+				'The file is a ZIP archive (as .docx, .epub and .xlsx are), binary data; unpack it and read the files in it, or save it as text.',
 		});
 		assert.match(
 			JSON.stringify(decoded(Buffer.from(Array.from({ length: 400 }, (_, i) => 128 + (i % 120))))),

@@ -1,3 +1,6 @@
+import { kindOfBytes } from './kinds';
+import { legacyText } from './legacy';
+
 /** The shape of `TextDecoder`, which core may not name: both extension hosts and Node hand theirs in. */
 export type DecoderClass = new (
 	encoding: string,
@@ -30,17 +33,39 @@ export function decodeListing(bytes: Uint8Array, decoder: DecoderClass): Decoded
 	if (utf16 !== null) {
 		return { text: new decoder(utf16).decode(bytes) };
 	}
-	if (bytes.subarray(0, SAMPLE).includes(0)) {
+	const kind = kindOfBytes(bytes);
+	if (kind !== null) {
+		return { message: kind };
+	}
+	const whole = withoutZeros(bytes);
+	if (whole === null) {
 		return { message: 'The file is binary data, not text.' };
 	}
 	try {
-		return { text: new decoder('utf-8', { fatal: true }).decode(bytes) };
+		return { text: new decoder('utf-8', { fatal: true }).decode(whole) };
 	} catch {
-		return brokenUtf8(bytes, decoder);
+		return brokenUtf8(whole, decoder);
 	}
 }
 
-const SAMPLE = 65_536;
+/**
+ * The bytes without zeros, which say nothing: a crash leaves them at the end, a fault of a disk here and there. `null`
+ * where they are so many that the file is no text.
+ */
+function withoutZeros(bytes: Uint8Array): Uint8Array | null {
+	if (!bytes.includes(0)) {
+		return bytes;
+	}
+	let end = bytes.length;
+	while (end > 0 && bytes[end - 1] === 0) {
+		end--;
+	}
+	const text = bytes.subarray(0, end).filter((byte) => byte !== 0);
+	return text.length === 0 || (end - text.length) * MOST_ZEROS > end ? null : text;
+}
+
+/** A text may have one zero in so many bytes. */
+const MOST_ZEROS = 100;
 
 function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const [first, second] = bytes;
@@ -66,10 +91,15 @@ function brokenUtf8(bytes: Uint8Array, decoder: DecoderClass): Decoded {
 	try {
 		const text = new decoder('utf-8').decode(bytes);
 		const broken = text.split('\ufffd').length - 1;
-		return broken > text.length / 50
-			? { message: 'The file is not UTF-8 or UTF-16 text; save it as UTF-8.' }
-			: { text };
+		if (broken <= text.length / 50 && NOT_LATIN.test(text)) {
+			return { text };
+		}
+		return legacyText(bytes, decoder) ?? (broken > text.length / 50 ? { message: OTHER_ENCODING } : { text });
 	} catch (error) {
 		return { message: `The file cannot be decoded: ${error instanceof Error ? error.message : String(error)}.` };
 	}
 }
+
+const OTHER_ENCODING = 'The file is not UTF-8 or UTF-16 text; save it as UTF-8.';
+/** A sign that UTF-8 needs several bytes for, and got them. */
+const NOT_LATIN = /[\u0080-\ufffc]/;

@@ -131,14 +131,15 @@ function anchorAt(rows: readonly Row[], i: number, low: number): Anchor | null {
 		const organization = count === null ? { text: left, alt: rows[i]!.alt, links: rows[i]!.links } : null;
 		return { from: withoutAvatars(rows, i, low), to: dated.to, authorCount: count, organization, date: dated.date };
 	}
-	// A row before the dot names the organisation, unless it is the title or the abstract.
+	// A row before the dot names the organisation, unless it is the title or the abstract; it may be called as a word of
+	// the navigation is, which stands among others.
 	const before = rows[i - 1]!;
 	const names =
 		i - 1 > low &&
 		!before.heading &&
 		before.text !== '' &&
 		before.text.length <= LONGEST_NAME &&
-		!isFurniture(before.text);
+		(!isFurniture(before.text) || !isFurniture(rows[i - 2]!.text));
 	const from = names ? i - 1 : i;
 	return { from, to: dated.to, authorCount: null, organization: names ? before : null, date: dated.date };
 }

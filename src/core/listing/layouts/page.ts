@@ -24,6 +24,8 @@ export interface SavedHeader {
 	readonly url: string | null;
 	/** The title of the page, with the row that tells it. */
 	readonly title: Row | null;
+	/** The day that a clipper found for the paper itself. */
+	readonly published: PrintedDate | null;
 }
 
 /** What a layout reader made of a page. */
@@ -166,18 +168,28 @@ function savedHeader(rows: readonly Row[]): SavedHeader {
 	let saved: string | null = null;
 	let url: string | null = null;
 	let title: Row | null = null;
+	let published: PrintedDate | null = null;
 	for (const row of wholeFields(rows)) {
 		const { text, links } = row;
 		const named = PAPER_TITLE.exec(text);
 		title ??= named && { ...row, text: named[1]! };
 		const captured = CAPTURED.exec(text);
 		saved ??= captured ? fullDate(captured[1]!) : null;
+		const day = PUBLISHED.exec(text);
+		published ??= day && dayOf(day[1]!);
 		url ??=
 			/https?:\/\/\S*\/papers[^\s"']*/.exec(text)?.[0] ??
 			links.find(({ href }) => href.includes('/papers'))?.href ??
 			null;
 	}
-	return { saved: saved ?? dayOfAddress(url), url, title };
+	return { saved: saved ?? dayOfAddress(url), url, title, published };
+}
+
+const PUBLISHED = /^published:\s*["']?(\d{4}-\d{2}-\d{2})/i;
+
+function dayOf(iso: string): PrintedDate | null {
+	const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+	return validDate(year, month, day);
 }
 
 const PAPER_TITLE = /^title:\s*["']?Paper page - (.+?)["']?$/i;

@@ -8,6 +8,9 @@ import { bare, type Page, type PageReading } from './page';
 
 /** Bare lines: a title, its abstract, the next title … Lengths tell which is which, and get the reader back in step. */
 export function readPairs(page: Page): PageReading {
+	if (isTable(page.rows)) {
+		return { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: page.rows };
+	}
 	const rows = unwrapped(page.rows.filter(({ text }) => text !== ''));
 	const furniture = page.rows.filter(({ text }) => text === '');
 	const pairs: Pair[] = [];
@@ -40,6 +43,13 @@ export function readPairs(page: Page): PageReading {
 		? { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: rows, furniture }
 		: { layout: 'search-pairs', drafts, confidence, leftovers, furniture };
 }
+
+/** True for a page with a Markdown table: its cells are no titles and abstracts in turn. */
+function isTable(rows: readonly Row[]): boolean {
+	return rows.some(({ text }, i) => TABLE_RULE.test(text) && rows[i - 1]?.text.includes('|'));
+}
+
+const TABLE_RULE = /^\|?(?:\s{0,8}:?-{2,}:?\s{0,8}\|)+(?:\s{0,8}:?-{2,}:?)?$/;
 
 /** A title and the lines of its abstract, if it has one. */
 interface Pair {

@@ -4,23 +4,81 @@ import { isFurniture } from '../facts/furniture';
 import { countLine } from '../facts/numbers';
 import { parseDateLine } from '../facts/printedDate';
 import { isFragmented, joinFragments, joinLines, joinParagraphs } from '../facts/prose';
+import { LONGEST_TITLE } from '../facts/titleShape';
 import { organizationIn } from '../facts/who';
 import type { Row } from '../rows/row';
-import { bare, type Page, type PageReading } from './page';
+import { bare, type Page, type PageReading, type SavedHeader } from './page';
 
 /** Rows of a page at which a single paper's page begins, for files that hold several without headers between. */
 export function paperPageStarts(rows: readonly Row[]): number[] {
-	const starts: number[] = [];
+	let low = 0;
+	return headsOf(rows).map(({ title }) => {
+		const start = pageStart(rows, title, low);
+		low = start;
+		return start;
+	});
+}
+
+/** The head of a paper's page: the row its title begins on, the one behind it, and that of the word above the abstract. */
+interface Head {
+	readonly title: number;
+	/** Where the day stands, if the page has one; else the row behind the title. */
+	readonly below: number;
+	readonly abstract: number;
+}
+
+/** Every abstract that has the head of a paper above it. */
+function headsOf(rows: readonly Row[]): Head[] {
+	const heads: Head[] = [];
+	let low = 0;
+	/** The nearest day, line of authors and line of an id above, behind the last head. */
+	let [published, authors, id] = [-1, -1, -1];
 	for (let i = 0; i < rows.length; i++) {
-		if (
-			publishedDate(rows[i]!.text) !== null &&
-			(starts.length === 0 || i > starts.at(-1)! + 5) &&
-			hasAbstract(rows, i)
-		) {
-			starts.push(pageStart(rows, titleStart(rows, i, starts.at(-1) ?? 0), starts.at(-1) ?? 0));
+		const { text } = rows[i]!;
+		if (publishedDate(text) !== null && (heads.length === 0 || i > heads.at(-1)!.below + 5)) {
+			published = i;
+		} else if (AUTHORS.test(text)) {
+			authors = i;
+		} else if (printedArxivId(text) !== null) {
+			id = i;
+		} else if (text === 'Community') {
+			[published, authors, id] = [-1, -1, -1];
+		} else if (text === 'Abstract') {
+			const below = published >= 0 ? published : undatedHead(rows, low, authors, id, i);
+			if (below !== null && i - below < LONGEST_HEAD) {
+				heads.push({ title: titleStart(rows, below, low), below, abstract: i });
+				low = below;
+			}
+			[published, authors, id] = [-1, -1, -1];
 		}
 	}
-	return starts;
+	return heads;
+}
+
+/** Rows between the title and the abstract are fewer: names of authors, mostly. */
+const LONGEST_HEAD = 2500;
+const AUTHORS = /^Authors:?(?:\s|$)/;
+
+/**
+ * Clippers leave out the line with the day: then the title stands behind the id, or above the authors. The row behind
+ * it, `null` where nothing of it is there.
+ */
+function undatedHead(rows: readonly Row[], low: number, authors: number, id: number, abstract: number): number | null {
+	if (authors < 0 && (id < 0 || !rows[abstract]!.heading)) {
+		return null;
+	}
+	const from = Math.max(low, id, abstract - LONGEST_HEAD);
+	const among = rows.slice(from, abstract).findIndex((row) => row.heading);
+	const heading = among < 0 ? -1 : from + among;
+	let below = heading >= 0 ? heading + 1 : id >= 0 ? id + 1 : authors;
+	if (heading < 0 && id >= 0) {
+		below++;
+		while (below < abstract && !rows[below]!.gap && !AUTHORS.test(rows[below]!.text)) {
+			below++;
+		}
+	}
+	const isHead = below > low && below <= abstract && (authors < 0 || below <= authors);
+	return isHead && rows[below - 1]!.text.length <= LONGEST_TITLE ? below : null;
 }
 
 /** The id line and the words of the navigation above a title. */
@@ -33,19 +91,6 @@ function pageStart(rows: readonly Row[], title: number, low: number): number {
 		i--;
 	}
 	return i;
-}
-
-function hasAbstract(rows: readonly Row[], published: number): boolean {
-	for (let i = published + 1; i < rows.length && i < published + 2500; i++) {
-		const { text } = rows[i]!;
-		if (text === 'Abstract') {
-			return true;
-		}
-		if (publishedDate(text) !== null || text === 'Community') {
-			return false;
-		}
-	}
-	return false;
 }
 
 function publishedDate(text: string) {
@@ -85,17 +130,20 @@ function isAboveTitle(text: string): boolean {
 
 /** The page of one paper: everything behind its abstract is the site's, comments that repeat the abstract included. */
 export function readPaperPage(page: Page): PageReading {
-	const { rows } = page;
-	const published = rows.findIndex(({ text }, i) => publishedDate(text) !== null && hasAbstract(rows, i));
-	const begin = titleStart(rows, published, 0);
+	const rows = page.rows.map(withoutBox);
+	const [found] = headsOf(rows);
+	if (found === undefined) {
+		return { layout: 'paper-page', drafts: [], confidence: 0, leftovers: page.rows };
+	}
+	const { title: begin, below: published, abstract: heading } = found;
+	const dated = publishedDate(rows[published]!.text);
 	const above = titleRowsAmong(rows.slice(begin, published));
 	const titleRows = above.length > 0 || page.saved.title === null ? above : [page.saved.title];
-	const heading = rows.findIndex(({ text }, i) => i > published && text === 'Abstract');
 	const end = abstractEnd(rows, heading);
-	const head = rows.slice(published + 1, heading);
+	const head = rows.slice(dated === null ? published : published + 1, heading);
 	const { abstract, aiSummary } = abstractOf(rows.slice(heading + 1, end));
 	const authors = authorsOf(head);
-	const date = publishedDate(rows[published]!.text)!.date;
+	const date = dated?.date ?? page.saved.published;
 	const title = joinLines(titleRows);
 	const draft: Draft = {
 		line: titleRows[0]?.line ?? rows[published]!.line,
@@ -104,7 +152,7 @@ export function readPaperPage(page: Page): PageReading {
 		title,
 		abstract,
 		aiSummary,
-		arxivId: idOf(page, begin),
+		arxivId: idOf(rows, page.saved, begin),
 		date,
 		authors,
 		authorCount: authors.length || null,
@@ -156,7 +204,7 @@ function joined(rows: readonly Row[]): string {
 
 /** Names behind `Authors:`, on lines of their own with commas between, or in one line. */
 function authorsOf(head: readonly Row[]): string[] {
-	const at = head.findIndex(({ text }) => /^Authors:?(?:\s|$)/.test(text));
+	const at = head.findIndex(({ text }) => AUTHORS.test(text));
 	if (at < 0) {
 		return [];
 	}
@@ -173,9 +221,16 @@ function authorsOf(head: readonly Row[]): string[] {
 
 const NO_NAME = /^(?:Upvote(?: \d+)?|\+\d+|and \d+ more|-|\d+)$/;
 
+/** The box that tools leave of the upvote button and other inputs: `[ ] Upvote 34`. */
+function withoutBox(row: Row): Row {
+	return BOX.test(row.text) ? { ...row, text: row.text.replace(BOX, '') } : row;
+}
+
+const BOX = /^(?:[-*] )?\[[ xX]?\](?:\s+|$)/;
+
 /** Upvotes and organisation from the lines between the date and the authors. */
 function headFacts(head: readonly Row[]): Pick<Draft, 'upvotes' | 'organization'> {
-	const names = head.findIndex(({ text }) => /^Authors:?(?:\s|$)/.test(text));
+	const names = head.findIndex(({ text }) => AUTHORS.test(text));
 	const rows = head.slice(0, names < 0 ? head.length : names);
 	let upvotes: number | null = null;
 	let organization: Row | null = null;
@@ -186,7 +241,7 @@ function headFacts(head: readonly Row[]): Pick<Draft, 'upvotes' | 'organization'
 			const below = upvote[1] === undefined ? countLine(rows[i + 1]?.text ?? '') : null;
 			upvotes = below ?? countLine(upvote[1] ?? '');
 			i += below === null ? 0 : 1;
-		} else if (row.text === 'Submitted by') {
+		} else if (/^(?:· ?)?Submitted by$/.test(row.text)) {
 			i += rows[i + 1]?.text === '' ? 2 : 1;
 		} else if (upvotes === null && isName(row.text)) {
 			organization = row;
@@ -200,13 +255,14 @@ function isName(text: string): boolean {
 		text.length > 1 &&
 		text.length <= 100 &&
 		countLine(text) === null &&
-		!/^(?:·|on [A-Z][a-z]{2} \d.*|#\d+ Paper of the .*|\+\d+|Submitted by .*|Published on .*|Copy .*|View .*)$/.test(
+		/[\p{L}\p{N}]/u.test(text) &&
+		!/^(?:on [A-Z][a-z]{2} \d.*|#\d+ Paper of the .*|\+\d+|(?:· ?)?Submitted by .*|Published on .*|Copy .*|View .*)$/.test(
 			text,
 		)
 	);
 }
 
-function idOf({ rows, saved }: Page, begin: number): string | null {
+function idOf(rows: readonly Row[], saved: SavedHeader, begin: number): string | null {
 	for (const { text } of rows.slice(Math.max(0, begin - 4), begin + 8)) {
 		const id = printedArxivId(text);
 		if (id !== null) {

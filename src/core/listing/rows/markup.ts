@@ -22,8 +22,8 @@ export interface Inline {
 export type References = ReadonlyMap<string, string>;
 
 const NO_LINKS: readonly RowLink[] = [];
-const PICTURE = /^(?:图片|图像|image|img|photo|picture|avatar)\s*[:：]\s*/i;
-const NO_ALT = /^(?:无替代文本|no alt(?:ernative)? text|image|avatar|)$/i;
+const PICTURE = /^(?:图片|图像|image|img|photo|picture|avatar)\s{0,8}\d{0,5}\s{0,8}[:：]\s*/i;
+const NO_ALT = /^(?:无替代文本|no alt(?:ernative)? text|(?:image|img|photo|picture)(?: \d{1,5})?|.*\bavatar|)$/i;
 
 /**
  * Reads `[text](address)`, `[text][n]`, `[LINK: text](address)`, `![alt](address)`, `<address>` and the placeholders
@@ -117,7 +117,7 @@ class InlineReading {
 		const picture = PICTURE.exec(inner);
 		if (before.endsWith('!') && target !== null) {
 			this.pieces[this.pieces.length - 1] = before.slice(0, -1);
-			this.picture(inner);
+			this.picture(inner.replace(PICTURE, ''));
 		} else if (picture !== null && target === null) {
 			this.picture(inner.slice(picture[0].length));
 		} else if (target !== null) {

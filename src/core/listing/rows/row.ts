@@ -23,7 +23,9 @@ const NO_LINKS: readonly RowLink[] = [];
 
 /** The rows of a file: every line that says something, trimmed and freed of markup. All other lines are marked. */
 export function rowsOf(lines: Lines, text: string): Row[] {
-	return hasMarkup(text) ? markedUpRows(lines, text) : plainRows(lines, ODD_SIGN.test(text) || hasEntities(text));
+	return hasMarkup(text)
+		? markedUpRows(lines, text)
+		: plainRows(lines, ODD_SIGN.test(text) || hasEntities(text) || text.includes('[]'));
 }
 
 /** True for a text with signs of Markdown, or of what tools leave of links and pictures. */
@@ -32,21 +34,22 @@ export function hasMarkup(text: string): boolean {
 }
 
 const MARKUP = ['](', '][', '[LINK: ', '[图片'];
-const LINE_MARKUP = /^[^\S\n\r]{0,8}(?:#{1,6}\s|```|~~~|<a )/m;
+const LINE_MARKUP = /^[^\S\n\r]{0,8}(?:#{1,6}\s|```|~~~|<a )|\S\r?\n(?:={3,}|-{4,})[^\S\n\r]*$/m;
 
 function plainRows(lines: Lines, odd: boolean): Row[] {
 	const rows: Row[] = [];
+	const add = rowAdder(rows, lines);
 	let gap = false;
 	for (let i = 0; i < lines.total; i++) {
 		const source = lines.texts[i]!;
 		const texts = source.includes('\f') ? source.split('\f') : [source];
 		const said = texts.map((text) => (odd ? cleanText(text) : text.trim())).filter((text) => text !== '');
 		if (said.length === 0) {
-			lines.mark(i + 1, i + 1, ROLE.blank);
+			lines.mark(i + 1, i + 1, source.includes('[]') ? ROLE.furniture : ROLE.blank);
 			gap = true;
 		}
 		for (const text of said) {
-			addRow(rows, { text, line: i + 1, end: i + 1, gap, heading: false, links: NO_LINKS, alt: null });
+			add({ text, line: i + 1, end: i + 1, gap, heading: false, links: NO_LINKS, alt: null });
 			gap = false;
 		}
 	}
@@ -55,27 +58,64 @@ function plainRows(lines: Lines, odd: boolean): Row[] {
 
 /** Invisible signs vanish, odd blanks become blanks, entities what they stand for; a text without any is only trimmed. */
 export function cleanText(text: string): string {
-	const trimmed = withoutEntities(text).trim();
+	const whole = withoutEntities(text).trim();
+	const trimmed = whole.startsWith('[]') ? whole.replace(EMPTY_PICTURES, '') : whole;
 	return ODD_SIGN.test(trimmed) ? trimmed.replace(INVISIBLE, '').replace(ODD_BLANK, ' ').trim() : trimmed;
 }
 
+/** What pandoc's plain text leaves of a picture without a text. */
+const EMPTY_PICTURES = /^(?:\[\](?:\s+|$))+/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g;
 const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f]+/g;
 const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\f]/;
 
-/** A row that is nothing but an address of the site tells where the row before it leads. */
-function addRow(rows: Row[], row: Row): void {
-	const previous = rows.at(-1);
-	if (previous !== undefined && row.text.startsWith('http') && SITE_ADDRESS.test(row.text)) {
-		previous.links = [...previous.links, { text: previous.text, href: row.text }];
-		previous.end = row.end;
-	} else {
-		rows.push(row);
-	}
+/**
+ * Adds rows to those before. Where a page shows each address on a line of its own, a row that is nothing but an address
+ * of the site tells where the row before it leads. An address of a profile does so only behind a name or another address:
+ * behind a sentence it is part of the text.
+ */
+function rowAdder(rows: Row[], { texts }: Lines): (row: Row) => void {
+	let shows: boolean | null = null;
+	const showsAddresses = () => {
+		shows ??= texts.some((text) => text.length < LONGEST_ADDRESS && PAGE_ADDRESS.test(cleanText(text)));
+		return shows;
+	};
+	return (row) => {
+		const previous = rows.at(-1);
+		if (
+			previous !== undefined &&
+			row.text.startsWith('http') &&
+			SITE_ADDRESS.test(row.text) &&
+			(row.gap || !OPEN_TEXT.test(previous.text)) &&
+			(!PROFILE.test(row.text) || (showsAddresses() && standsAlone(previous)))
+		) {
+			previous.links = [...previous.links, { text: previous.text, href: row.text }];
+			previous.end = row.end;
+		} else {
+			rows.push(row);
+		}
+	};
 }
 
+function standsAlone(name: Row): boolean {
+	return (
+		name.end > name.line ||
+		(name.text.length <= LONGEST_NAME && !SENTENCE_END.test(name.text) && !OPEN_TEXT.test(name.text))
+	);
+}
+
+const LONGEST_ADDRESS = 2100;
+/** What shows that the addresses of a page stand on lines of their own. */
+const PAGE_ADDRESS = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:papers\/|login\?)\S*$/;
+const PROFILE = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!papers(?:\/|$)|login\?|join$)/;
+const SENTENCE_END = /[.!?:;,]["”)]?$/;
+/** Words behind which an address belongs to their sentence. */
+const OPEN_TEXT = /[:,(]$|\b(?:at|in|on|from|via|see|visit|is|are|here|under|and|or|to|through)$/;
+/** Names of organisations are shorter. */
+const LONGEST_NAME = 100;
+
 const SITE_ADDRESS =
-	/^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:papers(?:\/\S*)?|login\?\S+|join|[\w.-]+)\/?(?:#\S+)?$/;
+	/^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:papers(?:\/\S*)?|login\?\S+|join|[\w.-]*\w)\/?(?:#\S+)?$/;
 const REFERENCE = /^\s*(?:\[(\d{1,5})\]:?|(\d{1,5})\.)\s+<?(https?:\/\/\S+?)>?\s*$/;
 const ONLY_MARKUP = /^(?:#{1,6}|```.*|~~~.*|<a [^>]*>(?:<\/a>)?|<\/a>|\*\*\*|___)$/;
 const HEADING = /^#{1,6}\s+/;
@@ -95,6 +135,8 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 	}
 	const closers = nextClosers(inlines);
 	const rows: Row[] = [];
+	const add = rowAdder(rows, lines);
+	const underlines = underlinesOf(sources);
 	/** A link that an earlier line opened: its rows, its address, the line that closes it. */
 	let link: { readonly heading: boolean; readonly href: string; readonly until: number } | null = null;
 	let gap = false;
@@ -103,18 +145,18 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 	for (const [i, source] of sources.entries()) {
 		const line = i + 1;
 		if (source === '') {
-			lines.mark(line, line, ROLE.blank);
+			lines.mark(line, line, lines.texts[i]!.includes('[]') ? ROLE.furniture : ROLE.blank);
 			gap = true;
 			continue;
 		}
-		if (ONLY_MARKUP.test(source) || REFERENCE.test(source)) {
+		if (underlines.has(i) || ONLY_MARKUP.test(source) || REFERENCE.test(source)) {
 			lines.mark(line, line, ROLE.furniture);
 			headless ||= ONLY_HEADING.test(source);
 			continue;
 		}
 		const { text, alt, links, opens, openText, closes } = inlines[i]!;
 		const bare = openText !== null && closesSoon(sources, inlines, i) ? openText : text;
-		const heading = headless || HEADING.test(source);
+		const heading = headless || HEADING.test(source) || underlines.has(i + 1);
 		headless = false;
 		if (opens) {
 			const until = closers[i + 1] ?? -1;
@@ -127,7 +169,7 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 		if (said === '' && (own.length === 0 || closes !== null)) {
 			lines.mark(line, line, ROLE.furniture);
 		} else {
-			addRow(rows, { text: said, line, end: line, gap, heading: heading || (link?.heading ?? false), links: own, alt });
+			add({ text: said, line, end: line, gap, heading: heading || (link?.heading ?? false), links: own, alt });
 			gap = false;
 		}
 		if (link !== null && i >= link.until) {
@@ -136,6 +178,29 @@ function markedUpRows(lines: Lines, text: string): Row[] {
 	}
 	return rows;
 }
+
+/**
+ * The lines of signs below headings (https://spec.commonmark.org/0.31.2/#setext-headings). Three dashes are one only
+ * where tools set as many as the heading is long: else they part the page, or end its front matter.
+ */
+function underlinesOf(sources: readonly string[]): ReadonlySet<number> {
+	const underlines = new Set<number>();
+	for (const [i, source] of sources.entries()) {
+		const above = sources[i - 1] ?? '';
+		const isLine = source.length > 2 && (source[0] === '=' || source[0] === '-') && UNDERLINE.test(source);
+		if (
+			isLine &&
+			above !== '' &&
+			(source.length > 3 || source[0] === '=' || above.length === 3) &&
+			!UNDERLINE.test(above)
+		) {
+			underlines.add(i);
+		}
+	}
+	return underlines;
+}
+
+const UNDERLINE = /^(?:=+|-+)$/;
 
 /** True where one of the next lines of the paragraph closes a link opened before it: a wrap broke the link. */
 function closesSoon(sources: readonly string[], inlines: readonly Inline[], i: number): boolean {

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { decodeListing, readListing } from '../../../src/core/listing';
+import { readableTitle } from '../../../src/core/text/title';
+
+const ABSTRACT =
+	'We look at how tools leave the pages that people save, and find that each of them leaves something else behind.';
+const read = (...lines: readonly string[]) => readListing(lines.join('\n'), 'saved.md');
+const only = (...lines: readonly string[]) => {
+	const { entries } = read(...lines);
+	assert.equal(entries.length, 1);
+	return entries[0]!;
+};
+
+describe('what tools leave of pages', () => {
+	it('keeps an address of an organisation that ends an abstract', () => {
+		const paper = only(
+			'Daily Papers\n\nbyAK and the research community\n\nA Study of Saved Pages\n',
+			`${ABSTRACT} The pages are at`,
+			'https://huggingface.co/saved-pages.\n\n  • 3 authors\n·\nJul 9, 2024',
+		);
+		assert.match(paper.abstract, /The pages are at https:\/\/huggingface\.co\/saved-pages\.$/);
+		assert.deepEqual(
+			paper.links.map(({ url }) => url),
+			['https://huggingface.co/saved-pages'],
+		);
+	});
+
+	it('reads an organisation that is called as a word of the navigation is', () => {
+		for (const name of ['Hugging Face', 'Enterprise', 'Discord']) {
+			const page = ['Daily Papers\n\nbyAK and the research community\n\nA Study of Saved Pages\n', `${ABSTRACT}\n`];
+			const paper = only(...page, name, '·', 'Jul 9, 2024');
+			assert.deepEqual([paper.organization, paper.abstract], [{ handle: null, name }, ABSTRACT]);
+		}
+	});
+
+	it('reads the page of a paper that a clipper left without its day', () => {
+		const paper = only(
+			...['---', 'title: "Paper page - A Study of Saved Pages"', 'source: "https://huggingface.co/papers/2605.00001"'],
+			...['published: 2026-05-08', 'created: 2026-06-01', '---', 'arxiv:2605.00001', ''],
+			...[
+				'## A Study of Saved Pages',
+				'',
+				'Authors:',
+				'',
+				'## Abstract',
+				'',
+				ABSTRACT,
+				'',
+				'### Community',
+				'',
+				'Nice!',
+			],
+		);
+		assert.deepEqual(
+			[paper.title, paper.arxivId, paper.date, paper.abstract, paper.authors],
+			['A Study of Saved Pages', '2605.00001', '2026-05-08', ABSTRACT, []],
+		);
+	});
+
+	it('reads headings with a line of signs below them, and names no organisation for a submitter or a picture', () => {
+		const paper = only(
+			...[
+				'arxiv:2605.00001',
+				'',
+				'A Study of Saved Pages',
+				'======================',
+				'',
+				'Published on Oct 5, 2023',
+				'',
+			],
+			...[
+				'· Submitted by [![Image 3](https://x.org/a.png) someone](https://huggingface.co/someone) on Oct 5, 2023',
+				'',
+			],
+			...[
+				'[[ ]',
+				'',
+				'Upvote',
+				'',
+				'34](/login?next=%2Fpapers%2F2605.00001)',
+				'',
+				'Authors:',
+				'',
+				'Ada One ,',
+				'',
+				'Bo Two',
+			],
+			...['', 'Abstract', '--------', '', ABSTRACT, '', '[View arXiv page](https://arxiv.org/abs/2605.00001)'],
+		);
+		assert.deepEqual(
+			[paper.title, paper.abstract, paper.organization, paper.upvotes, paper.authors],
+			['A Study of Saved Pages', ABSTRACT, null, 34, ['Ada One', 'Bo Two']],
+		);
+	});
+
+	it("takes the brackets of pandoc's plain text for the pictures they stand for", () => {
+		const paper = only(
+			...[
+				'A Study of Saved Pages',
+				'',
+				'Published on Sep 28, 2025',
+				'',
+				'Authors:',
+				'',
+				'[] Ada One ,',
+				'',
+				'Bo Two',
+				'',
+			],
+			...[
+				'Abstract',
+				'',
+				'One sentence of a machine about saved pages and what is in them.',
+				'',
+				'[] AI-generated summary',
+			],
+			...[
+				'',
+				ABSTRACT,
+				'',
+				'[] View arXiv page [] View PDF [] Add',
+				'to collection',
+				'',
+				'[] Community',
+				'',
+				'[] someone',
+			],
+		);
+		assert.deepEqual([paper.abstract, paper.authors], [ABSTRACT, ['Ada One', 'Bo Two']]);
+	});
+
+	it('takes no row of a Markdown table for a title', () => {
+		const { entries, problems } = read(
+			...['## Papers', '', '| Title | Summary |', '|---|---|'],
+			...[1, 2, 3].map((n) => `| A Study of Saved Pages ${n} | ${ABSTRACT.repeat(6)} |`),
+		);
+		assert.deepEqual(entries, []);
+		assert.match(problems[0]!.message, /Markdown table/);
+	});
+
+	it('reads commands of titles that lost their backslashes', () => {
+		assert.equal(readableTitle('A 360^circ View'), 'A 360° View');
+		assert.equal(readableTitle('via texttt{S}aved-texttt{P}ages'), 'via Saved-Pages');
+		assert.equal(readableTitle('S^textbf{3P}: Pages'), 'S3P: Pages');
+	});
+});
+
+describe('files that are no UTF-8 text', () => {
+	const page = (bullet: number[], dot: number[]) =>
+		Buffer.concat([
+			Buffer.from(`Daily Papers\n\nbyAK and the research community\n\nA Study of Saved Pages\n\n${ABSTRACT}\n\n  `),
+			Buffer.from(bullet),
+			Buffer.from(' 4 authors\n'),
+			Buffer.from(dot),
+			Buffer.from('\nAug 24, 2025 2\n'),
+		]);
+	const message = (bytes: Uint8Array) => {
+		const decoded = decodeListing(bytes, TextDecoder);
+		return 'message' in decoded ? decoded.message : null;
+	};
+
+	it('reads a page in the encoding that shows its signs', () => {
+		for (const bytes of [page([0x95], [0xb7]), page([0x81, 0x36, 0xa6, 0x31], [0xa1, 0xa4])]) {
+			const decoded = decodeListing(bytes, TextDecoder);
+			assert.ok('text' in decoded);
+			assert.equal(readListing(decoded.text, 'a.txt').entries[0]?.authorCount, 4);
+		}
+	});
+
+	it('names the encoding where it is not a page', () => {
+		assert.match(
+			message(Buffer.from('Un caf\xe9 cr\xe8me, s\x27il vous pla\xeet. '.repeat(9), 'latin1'))!,
+			/windows-1252/,
+		);
+	});
+
+	it('drops zeros that a crash or a fault left', () => {
+		const bytes = Buffer.concat([page([0xe2, 0x80, 0xa2], [0xc2, 0xb7]), Buffer.alloc(5000)]);
+		bytes.writeUInt8(0, 70);
+		const decoded = decodeListing(bytes, TextDecoder);
+		assert.ok('text' in decoded);
+		assert.equal(readListing(decoded.text, 'a.txt').entries[0]?.comments, 2);
+	});
+
+	it('says what a file is that is no listing', () => {
+		assert.match(message(Buffer.from('%PDF-1.4\n'))!, /PDF/);
+		assert.match(message(Uint8Array.from([0x1f, 0x8b, 8, 0]))!, /gzip/);
+		assert.match(message(Buffer.from('SQLite format 3\0'))!, /SQLite/);
+		const said = (text: string) => readListing(text, 'x.txt').problems[0]!.message;
+		assert.match(said('@misc{a, title = {T}}'), /BibTeX/);
+		assert.match(said('TY  - JOUR\nTI  - T\nER  - \n'), /RIS/);
+		assert.match(said('title,authors,year\nA study,B,2020\n'), /CSV/);
+		assert.match(said('["{\'paper\': 1}"]'), /strings/);
+		assert.match(said('<!doctype html><html><body><p>Hi</p></body></html>'), /HTML/);
+	});
+});
