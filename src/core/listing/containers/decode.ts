@@ -1,14 +1,8 @@
+import type { Decoded, DecoderClass } from './decoded';
 import { kindOfBytes } from './kinds';
 import { legacyText } from './legacy';
 
-/** The shape of `TextDecoder`, which core may not name: both extension hosts and Node hand theirs in. */
-export type DecoderClass = new (
-	encoding: string,
-	options?: { readonly fatal?: boolean },
-) => { decode(bytes: Uint8Array): string };
-
-/** The text of a file, or one sentence why it has none. */
-export type Decoded = { readonly text: string } | { readonly message: string };
+export type { Decoded, DecoderClass } from './decoded';
 
 /** No text is longer than 536,870,888 characters in V8; a listing of this size holds 300,000 papers. In bytes. */
 const LARGEST_FILE = 500_000_000;

@@ -1,4 +1,4 @@
-import type { Decoded, DecoderClass } from './decode';
+import type { Decoded, DecoderClass } from './decoded';
 
 /** Encodings in which editors of Windows and older systems save, by their names in https://encoding.spec.whatwg.org. */
 const ENCODINGS = ['windows-1252', 'gb18030', 'shift_jis', 'euc-kr', 'big5', 'koi8-r', 'windows-1251'] as const;
