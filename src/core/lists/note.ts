@@ -1,7 +1,8 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import { RecordFields } from '../listing/containers/jsonFields';
 import { draftOfRecord, isPaper } from '../listing/containers/jsonRecord';
 import { isObject, type Json } from '../listing/containers/jsonValue';
+import { parseYaml } from '../text/yaml';
 import type { ListReader } from './reading';
 
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
@@ -16,7 +17,7 @@ export const readNote: ListReader = (text) => {
 	if (yaml === undefined) {
 		return null;
 	}
-	const document = parseDocument(yaml, { logLevel: 'silent' });
+	const document = parseYaml(yaml);
 	if (document.errors.length > 0 || !isMap(document.contents)) {
 		return null;
 	}

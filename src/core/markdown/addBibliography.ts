@@ -1,7 +1,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { parseYaml } from '../text/yaml';
 import { type MetadataBlock, metadataBlocks } from './metadataBlock';
 import type { TextEdit } from './textEdit';
-import { nodeAt, parseYaml, plainValue } from './yamlTexts';
+import { nodeAt, plainValue } from './yamlTexts';
 
 const NAME = 'bibliography';
 

@@ -1,5 +1,6 @@
+import { parseYaml } from '../text/yaml';
 import { type MappedText, MappedTextBuilder, mappedPart, readQuoted, within } from './mappedText';
-import { parseYaml, scalarText, yamlTexts } from './yamlTexts';
+import { scalarText, yamlTexts } from './yamlTexts';
 
 /** What a code chunk of Quarto or R Markdown says in text: its captions, and the label it can be referred to by. */
 export interface ChunkTexts {

@@ -1,9 +1,10 @@
 import { type Document, isAlias, isScalar, isSeq } from 'yaml';
 import type { Range } from '../citation/bibliographies/bibliography';
 import { PANDOC_BRACED_KEY, PANDOC_KEY } from '../citation/keys/keyGrammar';
+import { parseYaml, yamlRefusal } from '../text/yaml';
 import { inlineReferences } from './inlineReferences';
 import { metadataBlocks } from './metadataBlock';
-import { nodeAt, parseYaml, plainValue, yamlRefusal } from './yamlTexts';
+import { nodeAt, plainValue } from './yamlTexts';
 
 const NOCITE = new RegExp(`@(?:\\{(${PANDOC_BRACED_KEY})\\}|(\\*|${PANDOC_KEY}))`, 'gu');
 

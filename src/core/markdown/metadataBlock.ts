@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import { parseYaml, yamlRefusal } from './yamlTexts';
+import { parseYaml, yamlRefusal } from '../text/yaml';
 
 /**
  * End of the YAML metadata block that begins at `start` (behind its closing line), or `start` when there is none:

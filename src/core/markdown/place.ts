@@ -1,9 +1,10 @@
+import { parseYaml } from '../text/yaml';
 import { type Citation, markdownCitations } from './citations';
 import { metadataBlocks } from './metadataBlock';
 import { endsBlock, lineOf } from './neighbours';
 import { markdownRegions, type Region, regionAt } from './regions';
 import { asideOf } from './structure';
-import { parseYaml, yamlTexts } from './yamlTexts';
+import { yamlTexts } from './yamlTexts';
 
 /** Where a citation goes: into a citation, as it is into a literal part, or into prose in the place of what was typed. */
 export type Place =

@@ -1,33 +1,5 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Scalar } from 'yaml';
 import { type MappedText, MappedTextBuilder, readQuoted } from './mappedText';
-
-const PARSING = { strict: false, uniqueKeys: false, logLevel: 'silent', prettyErrors: false } as const;
-
-/** UTF-16 units. What is longer takes the parser too long, and holds nothing that anyone writes by hand but a list of references. */
-export const MAX_YAML = 32 * 1024;
-/** Brackets within brackets beyond which the parser takes the whole process down. */
-const MAX_NESTING = 64;
-const NESTED_DASHES = /(?:[-?][ \t]+){40}/u;
-
-/** Why YAML is not read at all; `null` when it can be tried. */
-export function yamlRefusal(yaml: string): string | null {
-	if (yaml.length > MAX_YAML) return `This is longer than ${MAX_YAML / 1024} kB and is not read.`;
-	return isDeep(yaml) ? 'This is nested too deeply and is not read.' : null;
-}
-
-/** Reads YAML as users write it: with errors, repeated keys and all; as empty where it is too long or too deep. */
-export function parseYaml(yaml: string): Document {
-	return parseDocument(yamlRefusal(yaml) === null ? yaml : '', PARSING);
-}
-
-function isDeep(yaml: string): boolean {
-	let depth = 0;
-	for (const [bracket] of yaml.matchAll(/[[\]{}]/gu)) {
-		depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-		if (depth > MAX_NESTING) return true;
-	}
-	return NESTED_DASHES.test(yaml);
-}
 
 /** What stands at a path of keys, the last of those that are repeated, aliases followed. */
 export function nodeAt(document: Document, path: readonly string[]): unknown {

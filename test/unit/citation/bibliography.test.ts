@@ -20,6 +20,23 @@ function appended(text: string, entry = ENTRY): string {
 	return text.slice(0, offset) + added + text.slice(offset);
 }
 
+describe('CSL-YAML with an alias of nothing', () => {
+	it('costs the one item, which is named', () => {
+		const text = 'references:\n- id: a\n  title: *nothing\n- id: b\n  title: Fine\n';
+		const { entries, problems } = readBibliography(text, 'csl-yaml');
+		assert.deepEqual(
+			entries.map(({ key }) => key),
+			['b'],
+		);
+		assert.ok(problems.length > 0);
+	});
+
+	it('is not read where it is nested so deeply that reading would not end', () => {
+		const { entries, problems } = readBibliography(`references:\n- id: a\n  title: ${'{'.repeat(60_000)}`, 'csl-yaml');
+		assert.deepEqual([entries.length, problems.length], [0, 1]);
+	});
+});
+
 describe('appending to a .bib file', () => {
 	for (const [what, before, after] of [
 		['an empty file', '', `${ENTRY}\n`],

@@ -1,5 +1,6 @@
-import { isMap, isNode, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isNode, type YAMLSeq } from 'yaml';
 import { finish } from '../../steps';
+import { parseYaml } from '../../text/yaml';
 import { cslYaml, FORMATS } from '../formats/formats';
 import type { CitationRecord } from '../record';
 import type { BibliographyFormat } from './bibliography';
@@ -92,7 +93,7 @@ function appendYaml(text: string, records: readonly CitationRecord[]): Insertion
 	}
 	const list = yamlSequence(text);
 	if (list === null) {
-		const { contents } = parseDocument(text, { logLevel: 'silent' });
+		const { contents } = parseYaml(text, Number.POSITIVE_INFINITY);
 		if (contents !== null && !(isMap(contents) && contents.get('references') == null && !contents.has('references')))
 			return null;
 		const separator = text === '' || text.endsWith('\n') ? '' : eol;

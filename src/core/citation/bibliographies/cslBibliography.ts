@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { parseYaml } from '../../text/yaml';
 import type { CslItem } from '../csl';
 import { looseDate, looseNames } from '../looseCsl';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
@@ -43,11 +44,22 @@ export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 		}
 	}
 	const document = parse(text);
-	const entries = (listOf(document)?.items ?? []).flatMap((item) =>
-		isMap(item) ? (yamlEntry(item, document) ?? []) : [],
-	);
-	return { entries, problems: problemsOf(document) };
+	const entries: BibliographyEntry[] = [];
+	const problems = [...problemsOf(document)];
+	for (const item of listOf(document)?.items ?? []) {
+		try {
+			const entry = isMap(item) ? yamlEntry(item, document) : null;
+			if (entry !== null) entries.push(entry);
+		} catch (error) {
+			// An alias of nothing, or so many that they would fill the memory: one bad item costs no other.
+			if (!(error instanceof ReferenceError)) throw error;
+			problems.push({ offset: isMap(item) ? (item.range?.[0] ?? 0) : 0, message: UNREAD_ALIAS });
+		}
+	}
+	return { entries, problems };
 }
+
+const UNREAD_ALIAS = 'An alias of this item names nothing, or too much; the item is not read.';
 
 /** Reads items that are found already, pausing after each; one that an earlier version of the file had is not read again. */
 function* itemSteps(
@@ -114,7 +126,7 @@ function listOf({ contents }: ReturnType<typeof parse>): YAMLSeq | null {
 }
 
 function parse(text: string) {
-	return parseDocument(text.replace(/^\uFEFF/u, ' '), { strict: false, uniqueKeys: false, logLevel: 'silent' });
+	return parseYaml(text.replace(/^\uFEFF/u, ' '), Number.POSITIVE_INFINITY);
 }
 
 function yamlEntry(item: YAMLMap, document: ReturnType<typeof parse>): BibliographyEntry | null {
