@@ -213,8 +213,8 @@ describe('The corpus', () => {
 
 		const reasons: Readonly<Record<string, RegExp>> = {
 			'empty.papers.txt': /^The file is empty\.$/,
-			'binary.papers.txt': /^The file is binary data, not text\./,
-			'latin.papers.txt': /^The file is not UTF-8 or UTF-16 text; save it as UTF-8\./,
+			'binary.papers.txt': /^The file is a picture \(PNG\), not text\./,
+			'latin.papers.txt': /^The file is .*not UTF-8.*; save it as UTF-8\./,
 			'recipe.papers.txt': /^No paper was found; .*not read/,
 			'missing.txt': /^It does not exist\./,
 			nowhere: /^It does not exist\./,

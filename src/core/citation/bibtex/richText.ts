@@ -51,8 +51,8 @@ function rendered(inlines: readonly Inline[], sentence: SentenceCase | null, isK
 				return open + rendered(inline.inlines, sentence, isKept) + close;
 			}
 			const inside = rendered(inline.inlines, sentence, true);
-			// `{\"O}` is a letter of the word around it.
-			return sentence === null || isKept || (inline.isSpecial && isLetter(inside)) ? inside : marked(inside);
+			// `{\"O}` and `{\TeX}` are letters of the word around them.
+			return sentence === null || isKept || (inline.isSpecial && LETTERS.test(inside)) ? inside : marked(inside);
 		})
 		.join('');
 }
@@ -80,11 +80,9 @@ function isScript(inline: Inline | undefined): boolean {
 	return inline?.kind === 'math' || (inline?.kind === 'styled' && (inline.style === 'sub' || inline.style === 'sup'));
 }
 
+const LETTERS = /^[\p{L}\p{M}]+$/u;
+
 /** Text that keeps its case in every style. */
 function marked(text: string): string {
 	return /\p{L}/u.test(text) ? `<span class="nocase">${text}</span>` : text;
-}
-
-function isLetter(text: string): boolean {
-	return /^\p{L}\p{M}*$/u.test(text.normalize('NFC'));
 }

@@ -85,10 +85,13 @@ function brokenUtf8(bytes: Uint8Array, decoder: DecoderClass): Decoded {
 	try {
 		const text = new decoder('utf-8').decode(bytes);
 		const broken = text.split('\ufffd').length - 1;
-		if (broken <= text.length / 50 && NOT_LATIN.test(text)) {
+		const isWhole = broken <= text.length / 50;
+		if (isWhole && NOT_LATIN.test(text)) {
 			return { text };
 		}
-		return legacyText(bytes, decoder) ?? (broken > text.length / 50 ? { message: OTHER_ENCODING } : { text });
+		// A few broken signs cost themselves and not the file, unless an older encoding makes a page of it.
+		const legacy = legacyText(bytes, decoder);
+		return isWhole && (legacy === null || 'message' in legacy) ? { text } : (legacy ?? { message: OTHER_ENCODING });
 	} catch (error) {
 		return { message: `The file cannot be decoded: ${error instanceof Error ? error.message : String(error)}.` };
 	}
