@@ -34,6 +34,8 @@ export class PaperPick {
 	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh((query) => query.trim() === ''));
 	private readonly completable = new LibraryCompletions(() => this.refresh((query) => COMPLETABLE.test(query)));
 	private readonly beyond: BeyondRows;
+	/** Until the corpus was searched nobody is offered to look elsewhere: who is quick with Enter means a paper. */
+	private isReady = false;
 	/** Shows the answer anew in the pick that is open, where its query is meant. */
 	private refresh = (_isMeant: (query: string) => boolean) => {};
 
@@ -75,6 +77,8 @@ export class PaperPick {
 		pick.busy = true;
 		void this.searcher.whenReady.then(() => {
 			pick.busy = false;
+			this.isReady = true;
+			this.refresh(() => true);
 		});
 		update();
 
@@ -165,7 +169,7 @@ export class PaperPick {
 			...this.completions(query),
 			...parsed.problems.map(problemRow),
 			...hits.slice(0, MAX_ROWS).flatMap((hit) => this.hitRow(hit, parsed)),
-			...(having || many ? [] : this.beyond.of(query)),
+			...(having || many || !this.isReady ? [] : this.beyond.of(query)),
 		];
 	}
 
@@ -236,6 +240,9 @@ function focusAnswer(pick: QuickPick<Row>): void {
 	const answer = isCompleting ? pick.items[0] : answerOf(pick);
 	if (answer) {
 		pick.activeItems = [answer];
+	} else if (pick.items.some(({ beyond }) => beyond !== undefined)) {
+		// A service is asked when its row is chosen, not because no paper stands above it.
+		pick.activeItems = [];
 	}
 }
 
