@@ -52,14 +52,14 @@ const TEXTS: readonly (readonly [shape: RegExp, sentence: string])[] = [
 	[/^[[{]/, 'this is JSON without papers: none of its records has a title together with an abstract, an id or authors'],
 	[
 		/^(?:%.*\n|\s)*@(?:article|inproceedings|misc|book|incollection|phdthesis|mastersthesis|techreport|unpublished|online|software|dataset|string|comment|preamble|thesis|report|inbook|proceedings|conference|manual|booklet|collection|electronic|patent)\s{0,8}[{(]/i,
-		'this is a bibliography (BibTeX), not a listing; name it in the setting of bibliographies',
+		'this is a bibliography (BibTeX) in which no entry has a title',
 	],
-	[/^TY {2}- /, 'these are references in RIS format, not a listing; convert them to BibTeX or CSL-JSON'],
+	[/^TY {2}- /, 'these are references in RIS format without a title'],
 	[
 		/^(?:PMID- |%0 |FN )/,
 		'these are references of a reference manager, not a listing; convert them to BibTeX or CSL-JSON',
 	],
-	[/^(?:<\?xml[^>]{0,200}>\s*)?<(?:feed|rss|rdf:RDF)\b/i, 'this is a news feed (XML), not a saved page'],
+	[/^(?:<\?xml[^>]{0,200}>\s*)?<(?:feed|rss|rdf:RDF)\b/i, 'this is a news feed (XML) without papers'],
 	[/^<\?xml/i, 'this is XML, not a saved page'],
 	[
 		/^(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body|div|main|section)\b/i,
@@ -68,8 +68,14 @@ const TEXTS: readonly (readonly [shape: RegExp, sentence: string])[] = [
 	[/^\\documentclass\b/m, 'this is a LaTeX document, not a listing'],
 	[
 		/^[|].*[|]\s*\n[|][\s:|-]{3,500}[|]\s*$/m,
-		'this is a Markdown table, which is not read; save the page itself or its data as JSON',
+		'this is a Markdown table without a column of titles beside one of authors, abstracts, dates or links',
 	],
-	[/^"?[\w ]{1,40}"?(?:,"?[\w ]{1,40}"?){1,40}\r?\n[^\n]{0,2000},/, 'this looks like a table (CSV); save it as JSON'],
-	[/^"?[\w ]{1,40}"?(?:\t"?[\w ]{1,40}"?){1,40}\r?\n/, 'this looks like a table (TSV); save it as JSON'],
+	[
+		/^"?[\w ]{1,40}"?(?:,"?[\w ]{1,40}"?){1,40}\r?\n[^\n]{0,2000},/,
+		'this looks like a table (CSV) without papers: it needs a column “title” beside one of authors, abstracts or ids',
+	],
+	[
+		/^"?[\w ]{1,40}"?(?:\t"?[\w ]{1,40}"?){1,40}\r?\n/,
+		'this looks like a table (TSV) without papers: it needs a column “title” beside one of authors, abstracts or ids',
+	],
 ];
