@@ -165,9 +165,27 @@ describe('files that are no UTF-8 text', () => {
 			assert.ok('text' in decoded);
 			assert.equal(readListing(decoded.text, 'a.txt').entries[0]?.authorCount, 4);
 		}
+		const western = decodeListing(
+			Buffer.concat([Buffer.from('na\xefve\n', 'latin1'), page([0x95], [0xb7])]),
+			TextDecoder,
+		);
+		assert.ok('text' in western && western.text.startsWith('naïve'));
+		const russian = Buffer.concat([Buffer.from([0xf1, 0xf2, 0xe0, 0xf2, 0xfc, 0xff, 10]), page([0x95], [0xb7])]);
+		const cyrillic = decodeListing(russian, TextDecoder);
+		assert.ok('text' in cyrillic && cyrillic.text.startsWith('статья'));
 	});
 
 	it('names the encoding where it is not a page', () => {
+		for (const [encoding, hex] of [
+			['gb18030', 'ced2c3c7d1d0bebfb1a3b4e6b5c4cdf8d2b3d2d4bcb0b9a4bedfc1f4cfc2b5c4c4dac8dda1a3'],
+			['shift_jis', '95db91b682b382ea82bd8379815b835782c68363815b838b82aa82cc82b182b782e082cc82f082b582e782d782e98142'],
+			['euc-kr', 'c0fac0e5b5c820c6e4c0ccc1f6bfcd20b5b5b1b8b0a120b3b2b1e420b0cdc0bb20c1b6bbe7c7d1b4d9'],
+			['big5', 'a7daadccace3a873c078a673aababaf4adb6a548a4cea475a8e3af64a455aabaa4baae65a143'],
+			['koi8-r', 'cdd920d3cdcfd4d2c9cd20cec120d3cfc8d2c1cec5ceced9c520d3d4d2c1cec9c3d9'],
+			['windows-1251', 'ecfb20f1eceef2f0e8ec20ede020f1eef5f0e0ede5ededfbe520f1f2f0e0ede8f6fb'],
+		] as const) {
+			assert.match(message(Buffer.from(hex.repeat(9), 'hex'))!, new RegExp(encoding));
+		}
 		assert.match(
 			message(Buffer.from('Un caf\xe9 cr\xe8me, s\x27il vous pla\xeet. '.repeat(9), 'latin1'))!,
 			/windows-1252/,

@@ -15,7 +15,8 @@ export function sizeProblem(bytes: number): string | null {
 }
 
 /**
- * Turns the bytes of a listing into text: UTF-8, or UTF-16 by its mark or its pattern of zero bytes.
+ * Turns the bytes of a listing into text: UTF-8, UTF-16 by its mark or its pattern of zero bytes, or an older encoding
+ * in which the signs of a page appear.
  * A few broken characters are kept as U+FFFD, which `readListing` reports with their lines; binary data is refused.
  */
 export function decodeListing(bytes: Uint8Array, decoder: DecoderClass): Decoded {
@@ -23,13 +24,13 @@ export function decodeListing(bytes: Uint8Array, decoder: DecoderClass): Decoded
 	if (size !== null) {
 		return { message: size };
 	}
-	const utf16 = utf16Encoding(bytes);
-	if (utf16 !== null) {
-		return { text: new decoder(utf16).decode(bytes) };
-	}
 	const kind = kindOfBytes(bytes);
 	if (kind !== null) {
 		return { message: kind };
+	}
+	const utf16 = utf16Encoding(bytes);
+	if (utf16 !== null) {
+		return { text: new decoder(utf16).decode(bytes) };
 	}
 	const whole = withoutZeros(bytes);
 	if (whole === null) {

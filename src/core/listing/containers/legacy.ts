@@ -1,7 +1,7 @@
 import type { Decoded, DecoderClass } from './decoded';
 
 /** Encodings in which editors of Windows and older systems save, by their names in https://encoding.spec.whatwg.org. */
-const ENCODINGS = ['windows-1252', 'gb18030', 'shift_jis', 'euc-kr', 'big5', 'koi8-r', 'windows-1251'] as const;
+const ENCODINGS = ['windows-1252', 'euc-kr', 'shift_jis', 'gb18030', 'big5', 'koi8-r', 'windows-1251'] as const;
 
 /** What the site prints around each paper: a bullet before the authors, a dot before the date. */
 const PAGE_SIGN = /^\s{0,8}(?:[•∙]\s{0,4}\d{1,5} authors?|[·∙・])\s*$/gm;
@@ -15,12 +15,13 @@ export function legacyText(bytes: Uint8Array, decoder: DecoderClass): Decoded | 
 		const text = decoded(bytes, encoding, decoder);
 		return text === null ? [] : [{ encoding, text, signs: text.match(PAGE_SIGN)?.length ?? 0 }];
 	});
-	const [best] = readings.toSorted((a, b) => b.signs - a.signs);
-	if (best !== undefined && best.signs > 0) {
-		return { text: best.text };
-	}
+	const most = Math.max(0, ...readings.map(({ signs }) => signs));
+	const best = readings.filter(({ signs }) => signs === most);
 	const sample = bytes.subarray(0, SAMPLE);
-	const likely = readings.find(({ encoding, text }) => isLikely(encoding, text, sample));
+	const likely = best.find(({ encoding, text }) => isLikely(encoding, text, sample));
+	if (most > 0) {
+		return { text: (likely ?? best[0]!).text };
+	}
 	return likely === undefined
 		? null
 		: { message: `The file is text in an older encoding (probably ${likely.encoding}), not UTF-8; save it as UTF-8.` };
@@ -28,11 +29,20 @@ export function legacyText(bytes: Uint8Array, decoder: DecoderClass): Decoded | 
 
 function decoded(bytes: Uint8Array, encoding: string, decoder: DecoderClass): string | null {
 	try {
-		return new decoder(encoding, { fatal: true }).decode(bytes);
+		const text = new decoder(encoding, { fatal: true }).decode(bytes);
+		return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, windowsSign) : text;
 	} catch {
 		return null;
 	}
 }
+
+/** Some releases of Node take windows-1252 for ISO 8859-1, where these bytes are control signs (nodejs/node#56542). */
+function windowsSign(control: string): string {
+	return WINDOWS_SIGNS[control.charCodeAt(0) - 0x80] ?? control;
+}
+
+/** Of the bytes 80 to 9F; `\u0080` and its kin where Windows has none. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const SAMPLE = 65_536;
 
@@ -49,9 +59,9 @@ function isLikely(encoding: (typeof ENCODINGS)[number], text: string, bytes: Uin
 		}
 		return high > 0 && besides * 2 < high;
 	}
-	const others = text.slice(0, SAMPLE).match(/[\u0080-\uffff]/g) ?? [];
+	const others = text.slice(0, SAMPLE).match(/(?![A-Za-z])\p{L}/gu) ?? [];
 	const ofScript = others.filter((sign) => SCRIPTS[encoding].test(sign)).length;
-	return ofScript * 10 >= others.length * (encoding === 'shift_jis' ? 3 : 8);
+	return others.length > 0 && ofScript * 10 >= others.length * (encoding === 'shift_jis' ? 3 : 8);
 }
 
 const SCRIPTS: Readonly<Record<(typeof ENCODINGS)[number], RegExp>> = {
