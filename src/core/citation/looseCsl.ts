@@ -32,7 +32,7 @@ export function strictItem(item: object): Loose {
 			if (names.length > 0) strict[variable] = names;
 		} else if (DATES.test(variable)) {
 			const date = looseDate(value);
-			if (date !== undefined) strict[variable] = withSeason(date);
+			if (date !== undefined) strict[variable] = withSeason(evenly(date));
 		} else {
 			const text = looseText(value);
 			if (text !== '')
@@ -107,6 +107,14 @@ function looseText(value: unknown): string {
 	if (typeof value === 'string') return value.slice(0, LONGEST);
 	if (!Array.isArray(value) || !value.every((one) => typeof one === 'string' || typeof one === 'number')) return '';
 	return value.join(', ').slice(0, LONGEST);
+}
+
+/** The processor takes no range that is told more closely at one end than at the other. */
+function evenly(date: CslDateParts): CslDateParts {
+	const [from, to] = date['date-parts'] ?? [];
+	if (from === undefined || to === undefined || from.length === to.length) return date;
+	const length = Math.min(from.length, to.length);
+	return { ...date, 'date-parts': [from.slice(0, length), to.slice(0, length)] };
 }
 
 /** The processor has seasons beside the parts. */

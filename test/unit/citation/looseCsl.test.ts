@@ -19,7 +19,21 @@ describe('an item of CSL as people write it', () => {
 		['2009-05-06', { 'date-parts': [[2009, 5, 6]] }],
 		['2001/2003', { 'date-parts': [[2001], [2003]] }],
 		[{ year: 2001 }, { 'date-parts': [[2001]] }],
-		[[{ year: 2004, month: 3 }, { year: 2005 }], { 'date-parts': [[2004, 3], [2005]] }],
+		[
+			[
+				{ year: 2004, month: 3 },
+				{ year: 2005, month: 4 },
+			],
+			{
+				'date-parts': [
+					[2004, 3],
+					[2005, 4],
+				],
+			},
+		],
+		// The processor fails on ends that are not told alike.
+		[[{ year: 2004, month: 3 }, { year: 2005 }], { 'date-parts': [[2004], [2005]] }],
+		['2004-03/', { 'date-parts': [[2004], [0]] }],
 		[{ 'date-parts': [['2004', '3']] }, { 'date-parts': [[2004, 3]] }],
 		[
 			{ year: 2001, season: 2 },

@@ -1,7 +1,8 @@
 import { isMap, isNode, type YAMLSeq } from 'yaml';
 import { finish } from '../../steps';
 import { parseYaml } from '../../text/yaml';
-import { cslYaml, FORMATS } from '../formats/formats';
+import { mapTexts, markdownOfCsl } from '../cslMarkdown';
+import { FORMATS } from '../formats/formats';
 import type { CitationRecord } from '../record';
 import type { BibliographyFormat } from './bibliography';
 import { lastCut } from './bibtexCuts';
@@ -115,7 +116,7 @@ function yamlItemsAt(indent: string, written: string): readonly string[] {
 
 /** JSON is YAML in a flow list. Behind the last item, so that a comma or comment after it stays where it is. */
 function appendFlow({ items, range }: YAMLSeq, records: readonly CitationRecord[]): Insertion | null {
-	const written = records.map((record) => JSON.stringify(cslYaml(record))).join(', ');
+	const written = records.map(({ csl }) => JSON.stringify(mapTexts(csl, markdownOfCsl))).join(', ');
 	const last = items.at(-1);
 	if (last === undefined) return range == null ? null : { offset: range[0] + 1, text: written };
 	return isNode(last) && last.range != null ? { offset: last.range[1], text: `, ${written}` } : null;

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { parseYaml } from '../../text/yaml';
 import type { CslItem } from '../csl';
+import { cslOfMarkdown, mapTexts } from '../cslMarkdown';
 import { looseDate, looseNames } from '../looseCsl';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
@@ -134,7 +135,7 @@ function yamlEntry(item: YAMLMap, document: ReturnType<typeof parse>): Bibliogra
 	if (!isScalar(id) || id.range == null || item.range == null) return null;
 	const quoted = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
 	const keyRange = { start: id.range[0] + quoted, end: id.range[1] - quoted };
-	return entryOf(item.toJS(document), keyRange, { start: item.range[0], end: item.range[1] });
+	return entryOf(mapTexts(item.toJS(document), cslOfMarkdown), keyRange, { start: item.range[0], end: item.range[1] });
 }
 
 function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, range: Range): BibliographyEntry {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { CslItem } from '../csl';
+import { mapTexts, markdownOfCsl } from '../cslMarkdown';
 import type { CitationRecord } from '../record';
 import { biblatexEntry, bibtexEntry } from './bibtex';
 import { type CitedKey, latexCitation, pandocCluster, pandocInText, typstCitation } from './cite';
@@ -89,7 +89,8 @@ export const FORMATS: Readonly<Record<CitationFormat, Format>> = {
 		kind: 'entry',
 		example: '- id: key',
 		extension: '.yaml',
-		write: (records) => stringify({ references: records.map(cslYaml) }, { lineWidth: 0 }).trimEnd(),
+		write: (records) =>
+			stringify({ references: records.map(({ csl }) => mapTexts(csl, markdownOfCsl)) }, { lineWidth: 0 }).trimEnd(),
 	},
 	ris: { kind: 'entry', example: 'TY  - GEN', extension: '.ris', write: each(risEntry, '\n\n') },
 };
@@ -140,13 +141,4 @@ function cited(records: readonly CitationRecord[]): CitedKey[] {
 
 function each(write: (record: CitationRecord) => string, separator: string): Format['write'] {
 	return (records) => records.map((record) => write(record)).join(separator);
-}
-
-/** Pandoc reads the text of a YAML bibliography as Markdown, so what would be markup is escaped. */
-export function cslYaml({ csl }: CitationRecord): CslItem {
-	return {
-		...csl,
-		title: markdownText(csl.title),
-		...(csl.note !== undefined && { note: markdownText(csl.note) }),
-	};
 }

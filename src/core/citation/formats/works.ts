@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import type { BibliographyFormat } from '../bibliographies/bibliography';
 import type { CslItem } from '../csl';
+import { mapTexts, markdownOfCsl } from '../cslMarkdown';
 import type { CitationRecord } from '../record';
 import { biblatexEntry, bibtexEntry } from './bibtex';
-import { cslYaml } from './formats';
 import { risEntry } from './ris';
 
 /** The forms of a bibliography that works are written in. */
@@ -52,10 +52,8 @@ function itemOf(work: Work): object {
 	return work.kind === 'record' ? work.record.csl : { ...work.csl, id: work.key };
 }
 
-/** Text of YAML is Markdown already where it comes from there. */
 function yamlItemOf(work: Work): object {
-	if (work.kind === 'record') return cslYaml(work.record);
-	return work.format === 'csl-yaml' ? itemOf(work) : { ...itemOf(work), title: cslYaml(recordOf(work)).title };
+	return mapTexts(itemOf(work), markdownOfCsl);
 }
 
 /** An entry as a record, with what is known of it. */
