@@ -15,12 +15,23 @@ export interface CitingDocument {
 	getText(): string;
 }
 
+/** What the project of a document says for it (Quarto). */
+export interface CitingProject {
+	/** A citation style by name or file, and the folder that a file is relative to. */
+	readonly csl: { readonly named: string; readonly folder: Uri } | undefined;
+	readonly lang: string | null;
+	/** Prefixes that begin keys of cross-references beside the usual ones. */
+	readonly crossReferenceKinds: readonly string[];
+}
+
 /** What the rest of the product knows of bibliographies; reading is cached for each version of a file. */
 export interface Bibliographies {
 	/** The files a document takes entries from, in order of precedence; those that cannot be read are left out. */
 	of(document: CitingDocument): Promise<readonly BibliographySource[]>;
 	/** One file; `undefined` where it is absent or of no kind that pandoc reads. */
 	read(uri: Uri): Promise<BibliographySource | undefined>;
+	/** What is said for a document above it; nothing where it is in no project. */
+	projectOf(document: Uri): Promise<CitingProject>;
 	/** A bibliography, or a file that names bibliographies, has changed. */
 	readonly onDidChange: Event<void>;
 }

@@ -1,12 +1,12 @@
-import { Uri, workspace } from 'vscode';
+import { Uri } from 'vscode';
 import type { BibliographyEntry } from '../core/citation/bibliographies/bibliography';
 import { findByKey } from '../core/citation/bibliographies/entryIndex';
-import { citingLanguage, type DocumentMetadata, documentMetadata, projectMetadata } from '../core/markdown';
+import { citingLanguage, type DocumentMetadata, documentMetadata } from '../core/markdown';
 import { isCrossReference } from '../core/markdown/crossReferences';
 import { inlineReferences } from '../core/markdown/inlineReferences';
 import type { KeyOccurrence } from '../core/markdown/keyOccurrence';
 import { type KeyLanguage, keyOccurrences } from '../core/markdown/keyOccurrences';
-import type { Bibliographies, BibliographySource, CitingDocument } from './bibliographies';
+import type { Bibliographies, BibliographySource, CitingDocument, CitingProject } from './bibliographies';
 
 /** What a key means in a document. */
 export type KeyMeaning =
@@ -45,8 +45,6 @@ export interface StyleWish {
 	readonly folder: Uri;
 }
 
-const PROJECT_FILES = ['_metadata.yml', '_quarto.yml', '_quarto.yaml'] as const;
-
 /** The one place that tells what is cited in a document and what each key means; every feature asks here. */
 export async function citedKeysOf(document: CitingText, bibliographies: Bibliographies): Promise<CitedKeys> {
 	const text = document.stored?.text ?? document.getText();
@@ -57,7 +55,7 @@ export async function citedKeysOf(document: CitingText, bibliographies: Bibliogr
 	const metadata = documentMetadata(front);
 	const [found, project] = await Promise.all([
 		bibliographies.of(document),
-		isMarkdown ? projectOf(document.uri) : NOTHING,
+		isMarkdown ? bibliographies.projectOf(document.uri) : NO_PROJECT,
 	]);
 	const sources = isMarkdown ? byPrecedence(found, metadata) : found;
 	const inline = inlineReferences(front);
@@ -96,9 +94,9 @@ export async function citedKeysOf(document: CitingText, bibliographies: Bibliogr
 		inline,
 		metadata,
 		style: {
-			csl: metadata.csl ?? project.csl,
+			csl: metadata.csl ?? project.csl?.named ?? null,
 			lang: metadata.lang ?? project.lang,
-			folder: metadata.csl === null && project.csl !== null ? project.folder : Uri.joinPath(document.uri, '..'),
+			folder: metadata.csl === null && project.csl ? project.csl.folder : Uri.joinPath(document.uri, '..'),
 		},
 		meaningOf,
 	};
@@ -106,58 +104,7 @@ export async function citedKeysOf(document: CitingText, bibliographies: Bibliogr
 
 const NO_ENTRY = {} as BibliographyEntry;
 
-interface Project {
-	readonly csl: string | null;
-	readonly lang: string | null;
-	readonly crossReferenceKinds: readonly string[];
-	readonly folder: Uri;
-}
-
-const NOTHING: Project = { csl: null, lang: null, crossReferenceKinds: [], folder: Uri.file('/') };
-
-/** What the project of a document says for it: the nearest file wins, and kinds of cross-references add up. */
-async function projectOf(uri: Uri): Promise<Project> {
-	const root = workspace.getWorkspaceFolder(uri)?.uri;
-	if (!root) {
-		return NOTHING;
-	}
-	let project = NOTHING;
-	for (
-		let folder = Uri.joinPath(uri, '..');
-		folder.path.length >= root.path.length;
-		folder = Uri.joinPath(folder, '..')
-	) {
-		for (const name of PROJECT_FILES) {
-			const text = await textOf(Uri.joinPath(folder, name));
-			if (text === undefined) {
-				continue;
-			}
-			const { csl, lang, crossReferenceKinds } = projectMetadata(text);
-			project = {
-				csl: project.csl ?? csl,
-				lang: project.lang ?? lang,
-				crossReferenceKinds: [...project.crossReferenceKinds, ...crossReferenceKinds],
-				folder: project.csl === null && csl !== null ? folder : project.folder,
-			};
-		}
-		if (folder.path === '/') {
-			break;
-		}
-	}
-	return project;
-}
-
-async function textOf(uri: Uri): Promise<string | undefined> {
-	const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-	if (open) {
-		return open.getText();
-	}
-	try {
-		return new TextDecoder().decode(await workspace.fs.readFile(uri));
-	} catch {
-		return undefined;
-	}
-}
+const NO_PROJECT: CitingProject = { csl: undefined, lang: null, crossReferenceKinds: [] };
 
 /** Of several files that have a key pandoc takes the last; what a document names comes behind what its project names. */
 function byPrecedence(

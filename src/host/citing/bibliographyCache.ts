@@ -1,13 +1,14 @@
 import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
 import { bibliographyFormat } from '../../core/citation/bibliographies/bibliography';
 import { formatOf } from '../../core/citation/bibliographies/contentFormat';
-import type { Bibliographies, BibliographySource, CitingDocument } from '../bibliographies';
+import type { Bibliographies, BibliographySource, CitingDocument, CitingProject } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
 import { onSettingChange } from '../settings';
-import { bibliographyUris, PROJECT_FILES } from './bibliographyLocations';
+import { bibliographyUris } from './bibliographyLocations';
 import { readText } from './fileText';
 import { openDocument } from './openDocument';
+import { forgetProjects, PROJECT_FILES, projectOf } from './projects';
 import { forget, lastRead, readInSlices } from './readInSlices';
 
 /** Bibliographies, read once for each version of their file. */
@@ -32,6 +33,10 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 		const uris = await bibliographyUris(document);
 		const sources = await Promise.all(uris.map((uri) => this.read(uri)));
 		return sources.flatMap((source) => source ?? []);
+	}
+
+	projectOf(document: Uri): Promise<CitingProject> {
+		return projectOf(document);
 	}
 
 	async read(uri: Uri): Promise<BibliographySource | undefined> {
@@ -65,6 +70,9 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 
 	private onFile(uri: Uri): void {
 		const isNamed = PROJECT_FILES.some((name) => uri.path.endsWith(`/${name}`));
+		if (isNamed) {
+			forgetProjects();
+		}
 		if (isNamed || lastRead(uri) || /\.bib(?:tex)?$/i.test(uri.path)) {
 			this.changed.fire();
 		}

@@ -1,19 +1,11 @@
 import { Uri, workspace } from 'vscode';
-import { projectMetadata } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
 import { readSetting } from '../settings';
 import { type Base, type NamedBibliography, namedBibliography } from './addresses';
 import { fileOf, folderOf, foldersAbove } from './documentFolder';
-import { exists, readTextIfReadable } from './fileText';
+import { exists } from './fileText';
 import { namedIn } from './namedIn';
-
-/** The files that name bibliographies for all documents below them (Quarto, bookdown, MyST). */
-export const PROJECT_FILES = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', '_bookdown.yml', 'myst.yml'] as const;
-
-/** Files in whose folder a leading `/` begins (Quarto, Typst). */
-const PROJECT_ROOTS = ['_quarto.yml', '_quarto.yaml', 'typst.toml'] as const;
-/** Folders above a document that are looked at for one of them. */
-const MAX_ABOVE = 20;
+import { projectFilesAbove, projectRoot } from './projects';
 
 /** Names under which a bibliography is found although nothing names it. */
 const USUAL_NAMES = ['references.bib', 'bibliography.bib'] as const;
@@ -26,11 +18,11 @@ const USUAL_NAMES = ['references.bib', 'bibliography.bib'] as const;
 export async function bibliographiesOf(document: CitingDocument): Promise<readonly NamedBibliography[]> {
 	const folder = folderOf(document.uri);
 	const own = await namedIn(document, folder);
-	const project = own.isAbsolute ? undefined : await projectRoot(own.folder, document);
+	const project = own.isAbsolute ? undefined : await rootOf(own.folder, document);
 	const named = await located(own.paths, { folder: own.folder, project });
 	const above = folder ? foldersAbove(folder) : [];
 	if (named.length === 0 || own.isList !== null) {
-		const shared = await ofProject(above, document);
+		const shared = await ofProject(folder, document);
 		if (shared && (named.length === 0 || own.isList || shared.isList)) {
 			return distinct([...named, ...shared.files]);
 		}
@@ -61,21 +53,17 @@ export async function bibliographyUris(document: CitingDocument): Promise<readon
 
 /** What the nearest project file that names any says. */
 async function ofProject(
-	above: readonly Uri[],
+	documentFolder: Uri | undefined,
 	document: CitingDocument,
 ): Promise<{ readonly files: readonly NamedBibliography[]; readonly isList: boolean } | undefined> {
-	for (const folder of above) {
-		for (const name of PROJECT_FILES) {
-			const text = await readTextIfReadable(Uri.joinPath(folder, name));
-			const found = text === undefined ? undefined : projectMetadata(text);
-			if (found && found.bibliography.length > 0) {
-				const paths = found.bibliography.map(({ path }) => path);
-				const project = await projectRoot(folder, document);
-				return { files: await located(paths, { folder, project }), isList: found.isBibliographyList };
-			}
-		}
+	const found = (await projectFilesAbove(documentFolder)).find(({ metadata }) => metadata.bibliography.length > 0);
+	if (!found) {
+		return undefined;
 	}
-	return undefined;
+	const { folder, metadata } = found;
+	const paths = metadata.bibliography.map(({ path }) => path);
+	const project = await rootOf(folder, document);
+	return { files: await located(paths, { folder, project }), isList: metadata.isBibliographyList };
 }
 
 function located(paths: readonly string[], base: Base): Promise<readonly NamedBibliography[]> {
@@ -83,18 +71,9 @@ function located(paths: readonly string[], base: Base): Promise<readonly NamedBi
 }
 
 /** The project a folder is in; Typst, which knows no other root, takes the folder that is open for one. */
-async function projectRoot(folder: Uri | undefined, { languageId }: CitingDocument): Promise<Uri | undefined> {
-	let place = folder;
-	for (let steps = 0; place && steps < MAX_ABOVE; steps++) {
-		for (const name of PROJECT_ROOTS) {
-			if (await exists(Uri.joinPath(place, name))) {
-				return place;
-			}
-		}
-		const next: Uri = Uri.joinPath(place, '..');
-		place = next.path === place.path ? undefined : next;
-	}
-	return languageId === 'typst' && folder ? (workspace.getWorkspaceFolder(folder)?.uri ?? folder) : undefined;
+async function rootOf(folder: Uri | undefined, { languageId }: CitingDocument): Promise<Uri | undefined> {
+	const root = folder && (await projectRoot(folder));
+	return root ?? (languageId === 'typst' && folder ? (workspace.getWorkspaceFolder(folder)?.uri ?? folder) : undefined);
 }
 
 function distinct(files: readonly NamedBibliography[]): readonly NamedBibliography[] {

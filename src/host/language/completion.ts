@@ -30,7 +30,7 @@ import { textOnly } from './texts';
 
 const MAX_DESCRIPTION = 40;
 
-/** How long a completion waits for papers that are still being read; entries of the bibliography are there before. */
+/** How long a completion waits for the first papers; entries of the bibliography are there before. */
 const PATIENCE_MS = 250;
 
 /** How long it waits for the keys of all papers; that of a paper that is shown can be made by itself. */
@@ -83,9 +83,11 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		return item;
 	}
 
-	/** Once the papers can be searched and have their keys, or that takes too long: keys go on being made meanwhile. */
+	/** Once papers can be searched and have their keys, or that takes too long: keys go on being made meanwhile. */
 	private async papersReady(): Promise<void> {
-		await Promise.race([this.searcher.whenReady, after(PATIENCE_MS)]);
+		if (this.searcher.current.papers.length === 0) {
+			await Promise.race([this.searcher.whenReady, after(PATIENCE_MS)]);
+		}
 		await Promise.race([citationKeysOf(this.store.current), after(KEYS_PATIENCE_MS)]);
 	}
 

@@ -1,6 +1,7 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { isToolFolder } from '../../core/listing/listingFile';
 import { DisposableOwner } from '../disposable';
-import { type CorpusRoot, matcherOf, relativePath } from './corpusFiles';
+import { type CorpusRoot, filesOf, matcherOf, relativePath } from './corpusFiles';
 
 /** Tells when files of the corpus may have appeared, changed or gone. */
 export class CorpusWatcher extends DisposableOwner {
@@ -48,19 +49,29 @@ export class CorpusWatcher extends DisposableOwner {
 		this.register(watcher.onDidDelete((uri) => (this.isSource(uri) || this.hasSourceBelow(uri)) && this.onChange()));
 	}
 
-	/** A folder that is moved here is one event for all that it holds. */
+	/** A folder that is moved here is one event for all that it holds; most new folders hold nothing of the corpus. */
 	private async noticeNew(uri: Uri): Promise<void> {
-		if (this.isSource(uri)) {
+		if (this.isSource(uri) || (!uri.path.split('/').some(isToolFolder) && (await this.holdsSource(uri)))) {
 			this.onChange();
-		} else if (!/\/(node_modules|\.git)(\/|$)/.test(uri.path)) {
-			const { type } = await workspace.fs.stat(uri).then(
-				(found) => found,
-				() => ({ type: FileType.Unknown }),
-			);
-			if ((type & FileType.Directory) !== 0) {
-				this.onChange();
-			}
 		}
+	}
+
+	private async holdsSource(folder: Uri): Promise<boolean> {
+		const files = filesOf(
+			{ base: folder, glob: '**', explicit: false },
+			() => this.isDisposed,
+			() => {},
+		);
+		try {
+			for await (const file of files) {
+				if (file.path !== folder.path && this.isSource(file)) {
+					return true;
+				}
+			}
+		} catch {
+			// It is gone again.
+		}
+		return false;
 	}
 
 	private isSource(uri: Uri): boolean {
