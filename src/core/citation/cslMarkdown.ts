@@ -63,7 +63,7 @@ function markOf(element: Element | null | undefined, isEnd: boolean): string {
 
 /** Text of a YAML bibliography, which is Markdown, as CSL-JSON has it; as pandoc reads it. Linear. */
 export function cslOfMarkdown(text: string): string {
-	return /[\\*_^~[`$]|--|\.\.\.|\s\s|\n/u.test(text) ? new InlineReader(text.trim()).read() : text.trim();
+	return /[\\*_^~[`$]|--|\.\.\.|\s\s|\n/u.test(text) ? new InlineReader(text).read() : text;
 }
 
 const ATTRIBUTES = /\{([^{}\n]*)\}/y;

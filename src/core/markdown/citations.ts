@@ -21,7 +21,7 @@ export interface CitationItem {
 export interface Citation {
 	readonly form: 'cluster' | 'in-text';
 	readonly range: Range;
-	/** False for a cluster someone is still writing: an item without a key makes pandoc read none of it. */
+	/** False for a citation someone is still writing: an item without a key makes pandoc read keys alone. */
 	readonly complete: boolean;
 	readonly items: readonly CitationItem[];
 }
@@ -141,7 +141,8 @@ class CitationReader {
 		return {
 			form: 'in-text',
 			range: { start: mark.markRange.start, end: close + 1 },
-			complete: true,
+			// What follows the suffix needs keys, or pandoc takes nothing of the bracket.
+			complete: (ownSuffix && first.end === close) || rest.complete,
 			items: [
 				{
 					...mark,
@@ -157,11 +158,13 @@ class CitationReader {
 	private itemsIn(start: number, end: number): { items: CitationItem[]; complete: boolean } {
 		const items: CitationItem[] = [];
 		let prefixStart = start;
-		let trailing = start < end;
+		let complete = start < end;
 		for (const piece of this.pieces(start, end)) {
 			const mark = this.marksIn(piece)[0];
-			trailing = mark === undefined;
-			if (mark === undefined) continue;
+			if (mark === undefined) {
+				complete = false;
+				continue;
+			}
 			items.push({
 				...mark,
 				prefix: this.text.slice(prefixStart, mark.markRange.start).trim(),
@@ -170,7 +173,7 @@ class CitationReader {
 			});
 			prefixStart = piece.end + 1;
 		}
-		return { items, complete: items.length > 0 && !trailing };
+		return { items, complete };
 	}
 
 	/** What `;` divides, brackets inside kept whole. */

@@ -1,7 +1,8 @@
 import { commands, l10n, type Uri } from 'vscode';
 import { findByKey } from '../../core/citation/bibliographies/entryIndex';
+import { cslOfMarkdown } from '../../core/citation/cslMarkdown';
 import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatted';
-import { affixHtml, linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
+import { linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
 import { inlineReferences } from '../../core/markdown/inlineReferences';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { citedKeysOf } from '../citedKeys';
@@ -187,8 +188,8 @@ function plain({ form, items }: PreviewedDocument['citations'][number]): Formatt
 		items: items.map(({ key, prefix, suffix, suppressAuthor }) => ({
 			key,
 			suppressAuthor,
-			prefix: affixHtml(prefix),
-			suffix: affixHtml(suffix),
+			prefix: cslOfMarkdown(prefix),
+			suffix: cslOfMarkdown(suffix),
 		})),
 	};
 }

@@ -15,7 +15,8 @@ import { findEntries, nearestKeySteps } from '../../../src/core/citation/bibliog
 import { addressedPaper } from '../../../src/core/citation/bibliographies/paperLinks';
 import { cslOfBibtex } from '../../../src/core/citation/bibtex/entryCsl';
 import { cslTitle } from '../../../src/core/citation/bibtex/richText';
-import { affixHtml, linkAddresses, linkCitation } from '../../../src/core/citation/formats/referenceHtml';
+import { cslOfMarkdown, markdownOfCsl } from '../../../src/core/citation/cslMarkdown';
+import { linkAddresses, linkCitation } from '../../../src/core/citation/formats/referenceHtml';
 import { parseKeyFormula } from '../../../src/core/citation/keys/keyFormula';
 import { citationKeys } from '../../../src/core/citation/keys/keys';
 import { personName } from '../../../src/core/citation/personName';
@@ -176,7 +177,8 @@ export const READERS: Readonly<Record<string, Reader>> = {
 	'a formula of keys': (text) => parseKeyFormula(text).stem(paper),
 	'a title as CSL': cslTitle,
 	'addresses in HTML': linkAddresses,
-	'an affix': affixHtml,
+	'text of a YAML bibliography': cslOfMarkdown,
+	'text of CSL as Markdown': markdownOfCsl,
 	'a formatted citation': (text) =>
 		linkCitation(
 			text,

@@ -57,6 +57,39 @@ describe('formatted citations', () => {
 		assert.deepEqual(format('@bee [p. 4, our stress]', 'ieee').citations, ['[1, p. 4], our stress']);
 	});
 
+	it('begin a suffix alone in its bracket with a comma, unless it has a sign of its own', () => {
+		const text = '@bee [so said] and @bee ["so"] and @bee [*so*] and @bee [: so] and @bee [(so)]';
+		assert.deepEqual(format(text.replaceAll('*', ''), 'chicago-author-date').citations.map(curled), [
+			'Bee (2017, so said)',
+			'Bee (2017, “so”)',
+			'Bee (2017, so)',
+			'Bee (2017: so)',
+			'Bee (2017(so))',
+		]);
+	});
+
+	it('join what ranges are made of by dashes', () => {
+		const text = '[@bee, pp. 3--5] [@bee, pp. 31–5] [@bee, pp. iv, vi-xi, (xv)-(xvii)] [@bee, 2:33-35]'.replace(
+			'--',
+			'–',
+		);
+		assert.deepEqual(format(text, 'chicago-author-date').citations, [
+			'(Bee 2017, 3–5)',
+			'(Bee 2017, 31–35)',
+			'(Bee 2017, iv, vi–xi, (xv)–(xvii))',
+			'(Bee 2017, 2:33–35)',
+		]);
+	});
+
+	it('are none where a part between semicolons has no key, as pandoc has it', () => {
+		assert.deepEqual(format('[@bee, p. 3; p. 5; @foo] [see; @bee] @bee [p. 3; see there]', 'apa').citations, [
+			'Bee (2017)',
+			'FooNet <x> (n.d.)',
+			'Bee (2017)',
+			'Bee (2017)',
+		]);
+	});
+
 	it('know the words for locators in the language of the document, and only those', () => {
 		const text = '[@bee, S. 33] [@bee, p. 33] [@bee, Kap. 2]';
 		assert.deepEqual(format(text, 'chicago-author-date', 'de-DE').citations, [
@@ -155,6 +188,15 @@ describe('a locator', () => {
 		['{ii, A, D-Z}, with a suffix', 'page', 'ii, A, D-Z', ', with a suffix'],
 		[', {pp. iv, vi-xi, (xv)-(xvii)} with suffix', 'page', 'iv, vi-xi, (xv)-(xvii)', ' with suffix'],
 		['{}, 99 years later', '', '', ', 99 years later'],
+		[', pp. A1 and B2', 'page', 'A1', ' and B2'],
+		[', p3', 'page', 'p3', ''],
+		[', pp. iv, vi-xi, (xv)-(xvii) there', 'page', 'iv, vi-xi, (xv)-(xvii)', ' there'],
+		[', ch. 2', '', '', ', ch. 2'],
+		[', book 3, chapter 4', 'book', '3', ', chapter 4'],
+		[', issue 7', 'issue', '7', ''],
+		[', p.3 (note)', 'page', '3', ' (note)'],
+		[', {vol. 2 {b}}, x', 'volume', '2 {b}', ', x'],
+		[', p. see', '', '', ', p. see'],
 		[' and more', '', '', ' and more'],
 		['', '', '', ''],
 	] as const) {

@@ -135,7 +135,11 @@ function yamlEntry(item: YAMLMap, document: ReturnType<typeof parse>): Bibliogra
 	if (!isScalar(id) || id.range == null || item.range == null) return null;
 	const quoted = id.type === 'QUOTE_DOUBLE' || id.type === 'QUOTE_SINGLE' ? 1 : 0;
 	const keyRange = { start: id.range[0] + quoted, end: id.range[1] - quoted };
-	return entryOf(mapTexts(item.toJS(document), cslOfMarkdown), keyRange, { start: item.range[0], end: item.range[1] });
+	return entryOf(
+		mapTexts(item.toJS(document), (text) => cslOfMarkdown(text).trim()),
+		keyRange,
+		{ start: item.range[0], end: item.range[1] },
+	);
 }
 
 function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, range: Range): BibliographyEntry {

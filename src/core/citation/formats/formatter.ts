@@ -4,7 +4,8 @@ import type { BibliographyEntry } from '../bibliographies/bibliography';
 import { cslOfBibtex } from '../bibtex/entryCsl';
 import { strictItem } from '../looseCsl';
 import type { FormattedCitation, FormattedDocument, FormattedItem, FormatterInput } from './formatted';
-import { ENGLISH, type LocatorWords, locatorWordsOf, splitLocator } from './locator';
+import { splitLocator } from './locator';
+import { ENGLISH, type LocatorWords, locatorWordsOf } from './locatorWords';
 import { plainDocument, unknownKey } from './plainDocument';
 import { styleFault } from './styleCost';
 
@@ -80,7 +81,9 @@ function runProcessor(
 	const known = (key: string): boolean => input.item(key) !== undefined;
 	const words = /^en\b/iu.test(lang) ? ENGLISH : locatorWordsOf(input.locale(lang) ?? '');
 	const processed = citations.flatMap(({ form, items }, index) => {
-		const citationItems = items.filter(({ key }) => known(key)).map((item) => citeprocItem(item, words));
+		const citationItems = items
+			.filter(({ key }) => known(key))
+			.map((item, place) => citeprocItem(item, words, form === 'in-text' && place === 0));
 		const mode = form === 'in-text' && !items[0]?.suppressAuthor ? { mode: 'composite' as const } : {};
 		if (citationItems.length === 0) return [];
 		return [{ citationID: String(index), citationItems, properties: { noteIndex: 0, ...mode } }];
@@ -112,7 +115,7 @@ const SUFFIX_START = '\uE003';
 const SUFFIX_END = '\uE004';
 
 function lettersOf(text = ''): string {
-	return text.replace(/[^\p{L}\p{N}]/gu, '');
+	return text.replace(/<[^<>]*>|&#\d+;|[^\p{L}\p{N}]/gu, '');
 }
 
 /** The processor moves straight quotes about. */
@@ -157,8 +160,20 @@ export function cslOf(entry: BibliographyEntry): object {
 	return entry.csl ?? cslOfBibtex(entry);
 }
 
-function citeprocItem({ key, prefix, suffix, suppressAuthor }: FormattedItem, words: LocatorWords) {
-	const { label, locator, suffix: rest } = splitLocator(suffix, words);
+/** The processor sets ranges of numbers, shortened or not, and only from hyphens; others get their dash here. */
+function dashed(locator: string): string {
+	const hyphened = locator.replace(/(?<=\d)–(?=\d)/gu, '-');
+	return hyphened.split(/[\s,;&]+/u).every((part) => /^(?:[\divxlcdm]+(?:-[\divxlcdm]+)?)?$/iu.test(part))
+		? hyphened
+		: hyphened.replace(/(?<=[\p{L}\p{N})\]])-(?=[\p{L}\p{N}([])/gu, '–');
+}
+
+/** @param isInText the author stands in the sentence, and the suffix alone in the bracket that the processor makes */
+function citeprocItem({ key, prefix, suffix, suppressAuthor }: FormattedItem, words: LocatorWords, isInText: boolean) {
+	const { label, locator: written, suffix: behind } = splitLocator(suffix, words);
+	const rest =
+		isInText && written === '' && /^\s*(?:[^\s\p{P}]|[“"‘'])/u.test(behind) ? `, ${behind.trimStart()}` : behind;
+	const locator = dashed(written);
 	return {
 		id: key,
 		...(prefix !== '' && { prefix: `${prefix} ` }),

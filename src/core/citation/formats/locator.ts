@@ -1,76 +1,4 @@
-/** Locator kinds of CSL with their English words, singular and plural, long and short (pandoc's and CSL's en-US). */
-const LABELS: readonly (readonly [label: string, words: string])[] = [
-	['book', 'book|books|bk.|bks.'],
-	['chapter', 'chapter|chapters|chap.|chaps.|ch.'],
-	['column', 'column|columns|col.|cols.'],
-	['figure', 'figure|figures|fig.|figs.'],
-	['folio', 'folio|folios|fol.|fols.'],
-	['issue', 'number|numbers|no.|nos.'],
-	['line', 'line|lines|l.|ll.'],
-	['note', 'note|notes|n.|nn.'],
-	['opus', 'opus|opera|op.|opp.'],
-	['page', 'page|pages|p.|pp.'],
-	['paragraph', 'paragraph|paragraphs|para.|paras.|¶¶|¶'],
-	['part', 'part|parts|pt.|pts.'],
-	['section', 'section|sections|sec.|secs.|§§|§'],
-	['sub-verbo', 'sub verbo|sub verbis|s.v.|s.vv.'],
-	['verse', 'verse|verses|v.|vv.'],
-	['volume', 'volume|volumes|vol.|vols.'],
-];
-
-/** The words that a language has for the kinds of locators. */
-export interface LocatorWords {
-	readonly labelOf: ReadonlyMap<string, string>;
-	/** A word and what it counts. */
-	readonly labelled: RegExp;
-	/** A word at the beginning of what stands in braces. */
-	readonly word: RegExp;
-}
-
-/** English words, which pandoc reads in documents without another language. */
-export const ENGLISH: LocatorWords = locatorWords(
-	LABELS.flatMap(([label, words]) => words.split('|').map((word) => [word, label] as const)),
-);
-
-const TERM_OF_LABEL = new Map(LABELS.map(([label]) => [label === 'sub-verbo' ? 'sub verbo' : label, label] as const));
-
-/** The words of a CSL locale (`locales-de-DE.xml`); English ones where it has none. */
-export function locatorWordsOf(locale: string): LocatorWords {
-	const known = LOCALES.get(locale);
-	if (known !== undefined) return known;
-	const words: (readonly [word: string, label: string])[] = [];
-	let label: string | undefined;
-	for (const piece of locale.split('<')) {
-		const term = /^term\s[^>]*\bname="([^"]*)"/u.exec(piece.slice(0, 200))?.[1];
-		if (term !== undefined) label = TERM_OF_LABEL.get(term.replace('-', ' ')) ?? TERM_OF_LABEL.get(term);
-		else if (piece.startsWith('/term')) label = undefined;
-		const word = /^(?:single|multiple)>([^<]{1,60})$/u.exec(piece.trimEnd())?.[1];
-		if (word !== undefined && label !== undefined) words.push([word.trim().toLowerCase(), label]);
-	}
-	const found = words.length === 0 ? ENGLISH : locatorWords(words);
-	LOCALES.set(locale, found);
-	return found;
-}
-
-const LOCALES = new Map<string, LocatorWords>();
-
-function locatorWords(words: readonly (readonly [word: string, label: string])[]): LocatorWords {
-	const labelOf = new Map([...words].reverse());
-	const choice = [...labelOf.keys()]
-		.sort((a, b) => b.length - a.length)
-		.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
-		.join('|');
-	return {
-		labelOf,
-		labelled: new RegExp(
-			`^(${choice})\\s*((?:\\d|[ivxlcdm]+\\b|[A-Z]\\b)[^\\s,;]*(?:(?:\\s*[,&–-]\\s*|\\s+and\\s+)\\d[^\\s,;]*)*)`,
-			'iu',
-		),
-		word: new RegExp(`^(${choice})\\s+`, 'iu'),
-	};
-}
-
-const BARE = /^(\d[^\s,;]*(?:(?:\s*[,&–-]\s*|\s+and\s+)\d[^\s,;]*)*)/u;
+import { ENGLISH, type LocatorWords } from './locatorWords';
 
 /** What follows a key, taken apart. */
 export interface Locator {
@@ -81,32 +9,120 @@ export interface Locator {
 	readonly suffix: string;
 }
 
+const NONE = { label: '', locator: '' } as const;
+
 /**
- * Splits `, pp. 33-35 and passim` into locator and suffix as pandoc does: braces force a locator (`{ii, A, D-Z}`), empty
- * braces forbid one (`{}, 99 years later`), a bare number is a page (Pandoc manual, "Citation syntax").
+ * Splits `, pp. 33-35 and passim` into locator and suffix as pandoc does (`Text.Pandoc.Citeproc.Locator`): braces force a
+ * locator (`{ii, A, D-Z}`), empty braces forbid one (`{}, 99 years later`), a number without a word before it is a page.
  */
 export function splitLocator(after: string, words: LocatorWords = ENGLISH): Locator {
 	const start = /^\s*,?\s*/u.exec(after)?.[0].length ?? 0;
 	const text = after.slice(start);
-	const braced = /^\{([^{}]*)\}/u.exec(text);
-	if (braced !== null) {
-		const inside = (braced[1] ?? '').trim();
-		const word = words.word.exec(inside);
-		return {
-			label: inside === '' ? '' : labelOf(word?.[1], words),
-			locator: inside.slice(word?.[0].length ?? 0),
-			suffix: text.slice(braced[0].length),
-		};
-	}
-	const labelled = words.labelled.exec(text);
-	if (labelled !== null) {
-		return { label: labelOf(labelled[1], words), locator: labelled[2] ?? '', suffix: text.slice(labelled[0].length) };
-	}
-	const bare = BARE.exec(text)?.[0];
-	if (bare !== undefined) return { label: 'page', locator: bare, suffix: text.slice(bare.length) };
-	return { label: '', locator: '', suffix: after };
+	return braced(text, words) ?? counted(text, words) ?? { ...NONE, suffix: after };
 }
 
-function labelOf(word: string | undefined, { labelOf }: LocatorWords): string {
-	return labelOf.get((word ?? '').toLowerCase()) ?? 'page';
+function braced(text: string, words: LocatorWords): Locator | null {
+	const end = text.startsWith('{') ? closeOf(text) : -1;
+	if (end < 0) return null;
+	const inside = text.slice(1, end).trim();
+	const suffix = text.slice(end + 1);
+	if (inside === '') return { ...NONE, suffix };
+	const word = longestWord(inside, words, () => true);
+	return word === null
+		? { label: 'page', locator: inside, suffix }
+		: { label: word.label, locator: inside.slice(word.length).trim(), suffix };
+}
+
+/** Of the brace that the text begins with. */
+function closeOf(text: string): number {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		if (text[at] === '{') depth += 1;
+		else if (text[at] === '}' && --depth === 0) return at;
+	}
+	return -1;
+}
+
+/** A word and what it counts: numbers, roman ones among them, and ranges of them; without a word there must be a digit. */
+function counted(text: string, words: LocatorWords): Locator | null {
+	const word = longestWord(text, words, (at) => numberAt(text, at, false, true) !== null);
+	const [label, start, romans] =
+		word === null ? (['page', 0, false] as const) : ([word.label, word.length, true] as const);
+	let end = numberAt(text, start, false, romans);
+	if (end === null) return null;
+	for (let next = numberAt(text, end, true, romans); next !== null; next = numberAt(text, end, true, romans))
+		end = next;
+	return { label, locator: text.slice(start, end).trim(), suffix: text.slice(end) };
+}
+
+/** The longest word at the beginning that the language knows, behind which `fits` holds. */
+function longestWord(
+	text: string,
+	{ labelOf, longest }: LocatorWords,
+	fits: (at: number) => boolean,
+): { readonly label: string; readonly length: number } | null {
+	for (let length = Math.min(longest, text.length); length > 0; length--) {
+		const label = labelOf.get(text.slice(0, length).toLowerCase());
+		// `pp` is no `p` before another letter.
+		const isWhole = !/[\p{L}\p{N}]{2}/u.test(text.slice(length - 1, length + 1)) || /\d/u.test(text[length] ?? '');
+		if (label !== undefined && isWhole && fits(length)) return { label, length };
+	}
+	return null;
+}
+
+const SEPARATOR = /[,;]/u;
+const BLANKS = /\s*/y;
+/** Punctuation ends a number, but for what ranges and volumes are written with. */
+const UNIT_END = /(?![-–:])[\p{P}\s]/u;
+const ROMAN = /^m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})$/u;
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Where a number that begins here ends: `33-35`, `3.2`, `iv`, `(xv)-(xvii)`, with the comma before it where it is not the first. */
+function numberAt(text: string, start: number, isFurther: boolean, romans: boolean): number | null {
+	let at = isFurther && SEPARATOR.test(text[start] ?? '') ? start + 1 : start;
+	BLANKS.lastIndex = at;
+	BLANKS.test(text);
+	at = BLANKS.lastIndex;
+	const first = at;
+	let isNumber = false;
+	for (;;) {
+		const close = CLOSING[text[at] ?? ''];
+		const inner = close === undefined ? sequence(text, at) : sequence(text, at + 1);
+		const end = close === undefined ? inner.end : text[inner.end] === close ? inner.end + 1 : at;
+		if (end === at) break;
+		isNumber ||= inner.isNumber;
+		at = end;
+	}
+	const found = text.slice(first, at);
+	return at > first && (romans ? isNumber : /\p{Nd}/u.test(found)) ? at : null;
+}
+
+/** Units with full stops between them. */
+function sequence(text: string, start: number): { readonly end: number; readonly isNumber: boolean } {
+	let isNumber = false;
+	let at = start;
+	for (;;) {
+		const from = text[at] === '.' ? at + 1 : at;
+		if (from === at && at > start) break;
+		const end = unitEnd(text, from);
+		if (end === from) break;
+		const unit = text.slice(from, end);
+		isNumber ||= /\p{Nd}/u.test(unit) || isRoman(unit);
+		at = end;
+	}
+	return { end: at, isNumber };
+}
+
+function unitEnd(text: string, start: number): number {
+	let at = start;
+	while (at < text.length && !UNIT_END.test(text.charAt(at))) at += 1;
+	return at;
+}
+
+function isRoman(unit: string): boolean {
+	return unit
+		.split(/[-–]/u)
+		.some(
+			(part) => part !== '' && (ROMAN.test(part) || (part === part.toUpperCase() && ROMAN.test(part.toLowerCase()))),
+		);
 }

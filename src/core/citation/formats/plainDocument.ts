@@ -19,7 +19,7 @@ export function plainDocument(
 		citations: citations.map(({ items }) => {
 			const inside = items.map(({ key, prefix, suffix }) => {
 				const label = labels.get(key);
-				return label === undefined ? unknownKey(key, output) : `${prefix} ${written(label)}${suffix}`.trim();
+				return label === undefined ? unknownKey(key, output) : written(plainText(`${prefix} ${label}${suffix}`).trim());
 			});
 			return `(${inside.join('; ')})`;
 		}),
@@ -61,5 +61,10 @@ function referenceOf(item: Readonly<Record<string, unknown>>): string {
 }
 
 function plainTitle(item: Readonly<Record<string, unknown>>): string {
-	return String(item.title ?? '').replace(/<[^<>]{0,100}>/gu, '');
+	return plainText(String(item.title ?? ''));
+}
+
+/** Without the little HTML of CSL-JSON. */
+function plainText(text: string): string {
+	return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^<>]{0,100}>/gu, '');
 }

@@ -16,17 +16,6 @@ export function linkAddresses(html: string): string {
 	});
 }
 
-/** Markdown emphasis in the prefix or suffix of a citation in the little HTML a citation processor understands. */
-export function affixHtml(markdown: string): string {
-	return markdown
-		.replace(/&/gu, '&amp;')
-		.replace(/</gu, '&lt;')
-		.replace(/>/gu, '&gt;')
-		.replace(/(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1/gu, '<b>$2</b>')
-		.replace(/(\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1/gu, '<i>$2</i>')
-		.replace(/\\([!-/:-@[-`{-~])/gu, '$1');
-}
-
 /** A reference as a citation processor lists it. */
 export interface ListedReference {
 	readonly key: string;
