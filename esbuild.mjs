@@ -95,7 +95,7 @@ const product = [
 ];
 
 /** Suites with a bundle for each file, at the same place below dist/. */
-const filewise = ['test/unit', 'test/pandoc'];
+const filewise = ['test/unit', 'test/pandoc', 'test/agents'];
 
 /** The suite that runs in both extension hosts: one bundle for each of them. */
 const integration = { entryPoints: ['test/integration/index.ts'], external: ofHosts };

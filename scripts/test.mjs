@@ -9,16 +9,16 @@ import { main } from './lib/main.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 import { sideBySide } from './lib/sideBySide.mjs';
-import { chromium, debianProgram, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
+import { chromium, debianProgram, mcpJudges, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
 import { openUiHosts } from './lib/ui.mjs';
 
 /** What the lines of a suite's reporter begin with; see test/reporter.ts. */
 const REPORT = '##report ';
 const TOTALS = '##totals ';
 
-const steps = { check, unit, pandoc: pandocSuite, integration, ui, desktop };
-const usual = ['check', 'unit', 'pandoc', 'integration', 'ui'];
-const needBuild = ['unit', 'pandoc', 'integration', 'ui', 'desktop'];
+const steps = { check, unit, pandoc: pandocSuite, agents, integration, ui, desktop };
+const usual = ['check', 'unit', 'pandoc', 'agents', 'integration', 'ui'];
+const needBuild = ['unit', 'pandoc', 'agents', 'integration', 'ui', 'desktop'];
 
 const help = `npm test [-- STEP… [--grep TEXT]]
 
@@ -26,6 +26,7 @@ Steps, all but the last by default:
   check        formatter, linter and types
   unit         the core, in Node.js
   pandoc       our citations as pandoc and biber see them (skipped where there is no pandoc)
+  agents       the server for agents as official judges see it (skipped where they cannot be had)
   integration  inside the extension host of a real VS Code: in Node.js and in a web worker
   ui           the packaged extension in a real VS Code, driven through its windows
   desktop      the integration tests in a desktop VS Code, which is downloaded
@@ -119,6 +120,16 @@ async function pandocSuite() {
 	await mochaSuite('pandoc', files, { PANDOC: pandoc, ...(biber && { BIBER: biber }) });
 }
 
+async function agents() {
+	const [judges, node] = await Promise.all([mcpJudges(), node24()]).catch((error) => {
+		totals.skipped.push(`agents: the whole suite (needs packages from npm: ${error.message})`);
+		return [];
+	});
+	if (judges !== undefined) {
+		await mochaSuite('agents', bundledTests('test/agents'), { MCP_JUDGES: judges, NODE_24: node });
+	}
+}
+
 async function integration() {
 	await mkdir(inRoot('test-results'), { recursive: true });
 	const runIn = async (kind, print) => {
@@ -176,6 +187,9 @@ function readArguments() {
 
 /** Begins early with what takes long to install; the steps that need it wait for it and report what went wrong. */
 function installAhead(wanted) {
+	if (wanted.includes('agents')) {
+		mcpJudges().catch(() => {});
+	}
 	if (wanted.includes('integration') || wanted.includes('ui')) {
 		for (const install of [node24, vscodeServer, chromium]) {
 			install().catch(() => {});

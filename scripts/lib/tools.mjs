@@ -8,6 +8,16 @@ import { run, runQuietly } from './processes.mjs';
 
 /** The npm packages that carry a real VS Code server, and the Node.js that it wants. */
 const SERVER = { name: 'code-server', version: '4.139.1' };
+/** Official judges of MCP servers: the inspector, the conformance suite, and the client of the SDK's other version. */
+const JUDGES = {
+	name: 'mcp-judges',
+	version: '1',
+	packages: [
+		'@modelcontextprotocol/inspector@2.12.0',
+		'@modelcontextprotocol/conformance@0.1.16',
+		'@modelcontextprotocol/sdk@1.32.2',
+	],
+};
 const NODE = { name: 'node', version: '24.9.0' };
 
 const windows = process.platform === 'win32';
@@ -70,6 +80,11 @@ export async function vscodeServer() {
 		}
 	});
 	return path.join(folder, inside);
+}
+
+/** The folder whose node_modules has the judges of MCP servers; together they are too large for everybody's. */
+export function mcpJudges() {
+	return installed(JUDGES, (place) => npmInstall(place, ['--ignore-scripts', ...JUDGES.packages]));
 }
 
 const underWay = new Map();

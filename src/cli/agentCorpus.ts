@@ -8,22 +8,36 @@ import { citationKeys } from '../core/citation/keys/keys';
 import { citationRecord } from '../core/citation/record';
 import type { Library } from '../core/library';
 import { createSearch, type PaperSearch } from '../core/search';
+import { readCorpus } from './corpus';
+import { type KeptIndexes, keptIndexes } from './keptIndexes';
+import { KeptReadings } from './keptReadings';
+
+/** Reads the corpus at the paths for tools, from what is kept of it where its files did not change. */
+export async function readAgentCorpus(paths: readonly string[], roots: readonly string[]) {
+	const kept = await KeptReadings.open(paths);
+	const { library, unreadable } = await readCorpus(paths, (file) => kept.listing(file));
+	return { corpus: agentCorpus(library, roots, await keptIndexes(kept, library.papers)), unreadable };
+}
 
 /**
  * What tools answer from on the command line. Files are read below the folder of work and below `roots`; entries are
  * written below `roots` only, and nowhere when there are none.
  */
-export function agentCorpus(library: Library, roots: readonly string[]): AgentCorpus {
+export function agentCorpus(
+	library: Library,
+	roots: readonly string[],
+	indexes: KeptIndexes = { search: () => createSearch(library.papers), keys: () => citationKeys(library.papers) },
+): AgentCorpus {
 	let search: PaperSearch | undefined;
 	let keys: ReturnType<typeof citationKeys> | undefined;
 	return {
 		library,
 		get search() {
-			search ??= createSearch(library.papers);
+			search ??= indexes.search();
 			return search;
 		},
 		get keys() {
-			keys ??= citationKeys(library.papers);
+			keys ??= indexes.keys();
 			return keys;
 		},
 		readFile: async (path) => {

@@ -29,13 +29,14 @@ export interface Corpus {
 	readonly unreadable: readonly Problem[];
 }
 
-export async function readCorpus(paths: readonly string[]): Promise<Corpus> {
+/** `read` reads one file: anew, or from what is kept of it. */
+export async function readCorpus(paths: readonly string[], read = readFileListing): Promise<Corpus> {
 	const unreadable: Problem[] = [];
 	const others = new Set<string>();
 	let library = Library.empty;
 	for (const path of paths) {
 		for (const found of await filesAt(path)) {
-			const listing = 'message' in found ? found : await readFileListing(found.file);
+			const listing = 'message' in found ? found : await read(found.file);
 			if ('message' in listing) {
 				unreadable.push({ file: found.file, line: 0, message: listing.message });
 			} else {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -211,5 +211,36 @@ describe('offprint mcp', () => {
 		assert.match(refused.content[0]!.text, /do not cite it/);
 		const { prompts } = byId.get(4) as unknown as { prompts: { description: string }[] };
 		assert.ok(prompts.length === 2 && prompts.every(({ description }) => description.length > 10));
+	});
+
+	it('says the same from what it kept, from a corpus that changed, and where what it kept is broken', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'offprint-kept-'));
+		const cache = join(folder, 'cache');
+		const file = join(folder, 'papers.json');
+		const papers = Array.from({ length: 200 }, (_, i) => ({
+			title: `Paper ${i} on Kites`,
+			abstract: 'Kites that fly in the wind of every day of the year.',
+			authors: ['Ada Writer'],
+		}));
+		const search = (env = { XDG_CACHE_HOME: cache }) => {
+			const args = [CLI, 'tool', 'search_papers', file, '--input', '{"query":"kites","limit":3}'];
+			return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } }).stdout;
+		};
+		const keptFiles = () =>
+			readdirSync(cache, { recursive: true, encoding: 'utf8' })
+				.map((name) => join(cache, name))
+				.filter((name) => statSync(name).isFile());
+		writeFileSync(file, JSON.stringify(papers));
+		const first = search();
+		assert.match(first, /^3 rows from 0; next: 3 \(searched: 200 papers/);
+		assert.equal(keptFiles().length, 3);
+		assert.equal(search(), first);
+		for (const kept of keptFiles()) {
+			writeFileSync(kept, readFileSync(kept).fill(7, 40, 80));
+		}
+		assert.equal(search(), first);
+		assert.equal(search({ XDG_CACHE_HOME: file }), first);
+		writeFileSync(file, JSON.stringify([...papers, { ...papers[0], title: 'A Last One on Kites' }]));
+		assert.match(search(), /searched: 201 papers/);
 	});
 });
