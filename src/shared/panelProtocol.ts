@@ -30,6 +30,11 @@ export interface PanelStrings {
 	readonly organization: string;
 	readonly comments: string;
 	readonly upvotes: string;
+	readonly oneComment: string;
+	/** With `{0}` for the number, as the next. */
+	readonly commentCount: string;
+	readonly oneUpvote: string;
+	readonly upvoteCount: string;
 	readonly topics: string;
 	/** `{0}` is the list of words. */
 	readonly because: string;

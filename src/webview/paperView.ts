@@ -42,8 +42,8 @@ export function renderMarked(
 function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
 	const fact = (label: string, ...value: Child[]) =>
 		element('div', {}, element('dt', { class: 'unseen' }, label), element('dd', {}, ...value));
-	const count = (label: string, value: number | null) =>
-		value !== null && fact(label, `${value} ${label.toLowerCase()}`);
+	const count = (label: string, one: string, several: string, value: number | null) =>
+		value !== null && fact(label, value === 1 ? one : format(several, value));
 	const { date, organization } = page;
 	return element(
 		'dl',
@@ -67,8 +67,8 @@ function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
 				strings.organization,
 				organization.href ? element('a', { href: organization.href }, organization.name) : organization.name,
 			),
-		count(strings.comments, page.comments),
-		count(strings.upvotes, page.upvotes),
+		count(strings.comments, strings.oneComment, strings.commentCount, page.comments),
+		count(strings.upvotes, strings.oneUpvote, strings.upvoteCount, page.upvotes),
 		page.arxivId !== null && fact(strings.arxivId, `${strings.arxivId} ${page.arxivId}`),
 	);
 }
