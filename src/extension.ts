@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAgent } from './host/agent';
 import { registerCiting } from './host/citing';
+import { registerCompleting } from './host/completing';
 import { Csl } from './host/csl';
 import { registerDigest } from './host/digest';
 import { registerFeeds } from './host/feeds';
@@ -63,6 +64,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 			marks: [notes.notes, repositories.clones],
 		}),
 		citing.disposable,
+		registerCompleting(store, reading.reading, context, ask, log),
 		preview.disposable,
 		registerLanguage(store, searcher, citing.bibliographies, csl),
 		registerAgent(store, searcher, context, log),

@@ -176,6 +176,8 @@ export interface Paper extends PaperFields {
 	/** Every place it was read, sorted by file then line. */
 	readonly sources: readonly SourceRef[];
 	readonly provenance: Provenance;
+	/** What each source says, in the order of `sources`; only of papers of a library. */
+	readonly said?: readonly PaperFields[] | undefined;
 }
 
 /** One paper as found at one place of a listing, before merging. */

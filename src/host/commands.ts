@@ -44,6 +44,9 @@ export const COMMANDS = {
 	openClone: 'offprint.openClone',
 	papersWithCode: 'offprint.papersWithCode',
 	openNote: 'offprint.openNote',
+	completePaper: 'offprint.completePaper',
+	completeReadingList: 'offprint.completeReadingList',
+	setSemanticScholarKey: 'offprint.setSemanticScholarKey',
 	arrangePapers: 'offprint.arrangePapers',
 	filterPapers: 'offprint.filterPapers',
 	clearFilter: 'offprint.clearFilter',
@@ -84,6 +87,7 @@ export const COMMANDS = {
 	neighbourOf: 'offprint._neighbourOf',
 	paperOpened: 'offprint._paperOpened',
 	citeFocused: 'offprint._citeFocused',
+	completeQueued: 'offprint._completeQueued',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];

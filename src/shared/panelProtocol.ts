@@ -1,7 +1,7 @@
 /** Messages between the paper panel's page and the extension, typed by direction. Data goes down, ids come up. */
 
 import type { LinkKind, PaperId } from '../core/paper';
-import type { GivenField, MissingField, PaperPage, Site } from '../core/views/page';
+import type { FactField, GivenField, MissingField, PaperPage, Site } from '../core/views/page';
 
 /** Every word the page shows, localised by the host. */
 export interface PanelStrings {
@@ -49,6 +49,12 @@ export interface PanelStrings {
 	/** `{0}` is the list of fields taken from one of several sources. */
 	readonly gave: string;
 	readonly fields: Readonly<Record<GivenField, string>>;
+	readonly record: string;
+	readonly factLabels: Readonly<Record<FactField, string>>;
+	/** `{0}` is the source, `{1}` what it says instead. */
+	readonly saysOtherwise: string;
+	/** `{0}` is the source. */
+	readonly withdrawn: string;
 	readonly citationKey: string;
 	readonly arxivId: string;
 	readonly cite: string;
@@ -121,6 +127,7 @@ export const PANEL_ACTIONS = [
 	'openClone',
 	'openProjectPage',
 	'openNote',
+	'completePaper',
 	'addToReadingList',
 	'removeFromReadingList',
 	'markUnread',

@@ -28,6 +28,7 @@ export function renderActions(page: PaperPage, marks: PaperMarks, strings: Panel
 			{},
 			action(marks.isListed ? 'removeFromReadingList' : 'addToReadingList', 'secondary small'),
 			action(marks.isRead ? 'markUnread' : 'markRead', 'secondary small'),
+			action('completePaper', 'secondary small'),
 			action('openNote', 'secondary small', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
 			action('revealInTree', 'secondary small'),
 		),

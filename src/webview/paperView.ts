@@ -1,7 +1,8 @@
-import type { PageLink, PaperPage } from '../core/views/page';
+import type { FactField, PageLink, PaperPage } from '../core/views/page';
 import type { FromPanel, PanelStrings, PaperMarks } from '../shared/panelProtocol';
 import { renderActions, renderCiting } from './actionsView';
 import { type Child, element, format, section } from './dom';
+import { renderRecord, renderWithdrawal } from './recordView';
 import { renderRelatedPlace } from './relatedView';
 import { renderRuns } from './runsView';
 import { renderSources } from './sourcesView';
@@ -13,12 +14,14 @@ export function renderPaper(page: PaperPage, marks: PaperMarks, strings: PanelSt
 	return element(
 		'main',
 		{ 'data-paper': page.id, 'data-vscode-context': JSON.stringify({ webviewSection: 'paper', paperId: page.id }) },
+		renderWithdrawal(page, strings),
 		element('h1', {}, ...renderRuns(page.title)),
 		renderByline(page, strings),
 		renderActions(page, marks, strings, post),
 		renderAbstract(page, strings),
 		page.aiSummary &&
 			section('summary', strings.aiSummary, element('p', { class: 'abstract' }, ...renderRuns(page.aiSummary))),
+		renderRecord(page, strings),
 		renderLinks(page.links, marks, strings),
 		renderElsewhere(page, strings),
 		renderCiting(page, strings, post),
@@ -61,7 +64,8 @@ function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
 						'?',
 					),
 			),
-		authorsOf(page, strings) !== '' && fact(strings.authors, authorsOf(page, strings)),
+		authorsOf(page, strings) !== '' && fact(strings.authors, told(page, 'authors', authorsOf(page, strings))),
+		...(['publication', 'doi'] as const).map((field) => renderKnown(page, field, strings.factLabels[field])),
 		organization &&
 			fact(
 				strings.organization,
@@ -71,6 +75,22 @@ function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
 		count(strings.upvotes, strings.oneUpvote, strings.upvoteCount, page.upvotes),
 		page.arxivId !== null && fact(strings.arxivId, `${strings.arxivId} ${page.arxivId}`),
 	);
+}
+
+/** A fact of the record in the byline, with who gives it. */
+function renderKnown(page: PaperPage, field: 'publication' | 'doi', label: string): HTMLElement | false {
+	const known = page.facts.find((fact) => fact.field === field);
+	const text = known === undefined ? '' : field === 'doi' ? `${label} ${known.said[0].text}` : known.said[0].text;
+	return (
+		text !== '' &&
+		element('div', {}, element('dt', { class: 'unseen' }, label), element('dd', {}, told(page, field, text)))
+	);
+}
+
+/** A text that says on hover which source gives it. */
+function told({ facts }: PaperPage, field: FactField, text: string): Child {
+	const known = facts.find((fact) => fact.field === field);
+	return known === undefined ? text : element('span', { title: known.said[0].by }, text);
 }
 
 function authorsOf({ authors, authorCount }: PaperPage, strings: PanelStrings): string {

@@ -14,7 +14,7 @@ export function renderSources(
 		element(
 			'ul',
 			{},
-			...sources.map(({ file, line, layout, gave, feedDay }, index) =>
+			...sources.map(({ file, line, layout, gave, feedDay, service }, index) =>
 				element(
 					'li',
 					{},
@@ -22,9 +22,9 @@ export function renderSources(
 						`source-${index}`,
 						'link',
 						() => post({ type: 'openSource', paperId: id, index }),
-						format(strings.source, feedDay ?? fileName(file), line),
+						service ?? format(strings.source, feedDay ?? fileName(file), line),
 					),
-					element('span', { class: 'note' }, ` ${format(strings.layout, layout)}`),
+					service === null && element('span', { class: 'note' }, ` ${format(strings.layout, layout)}`),
 					gave.length > 0 &&
 						element(
 							'div',

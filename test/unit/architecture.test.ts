@@ -38,6 +38,7 @@ const HOST_COMMON = [
 	'paperTopics',
 	'readingState',
 	'searcher',
+	'semanticScholarKey',
 	'settings',
 	'slices',
 	'startWorker',

@@ -1,4 +1,4 @@
-import type { Ask, CancelSignal, Found, ServiceRequest } from '../services/exchange';
+import type { Ask, CancelSignal, FailureReason, Found, ServiceRequest } from '../services/exchange';
 import type { ServiceName } from '../services/services';
 import { ARXIV_BATCH, arxivByIds, arxivByTitle, arxivWorks } from '../services/works/arxiv';
 import { crossrefByDoi, crossrefByTitle, crossrefWorks } from '../services/works/crossref';
@@ -15,7 +15,7 @@ import type { Work } from '../services/works/work';
 /** What a service said of one work: what it knows (nothing, if it has none), or that it gave no answer. */
 export type Reply =
 	| { readonly service: ServiceName; readonly works: readonly Work[] }
-	| { readonly service: ServiceName; readonly failure: string };
+	| { readonly service: ServiceName; readonly failure: string; readonly reason: FailureReason };
 
 export interface AskingOptions {
 	/** Of Semantic Scholar; without one its budget is shared by everybody. */
@@ -87,14 +87,16 @@ export class Asking {
 		switch (answer.kind) {
 			case 'found': {
 				const works = read(answer);
-				return works === null ? { service, failure: 'Its answer could not be read.' } : { service, works };
+				return works === null
+					? { service, failure: 'Its answer could not be read.', reason: 'unusable' }
+					: { service, works };
 			}
 			case 'nothing':
 				return { service, works: [] };
 			case 'not-modified':
-				return { service, failure: 'Its answer was empty.' };
+				return { service, failure: 'Its answer was empty.', reason: 'unusable' };
 			case 'failed':
-				return { service, failure: answer.message };
+				return { service, failure: answer.message, reason: answer.reason };
 		}
 	}
 
@@ -108,7 +110,7 @@ export class Asking {
 		const replies = new Map<string, Reply>();
 		for (let from = 0; from < distinct.length; from += size) {
 			const batch = distinct.slice(from, from + size);
-			const replyOf = this.#signal?.aborted ? () => ({ service, failure: 'Cancelled.' }) : await ask(batch);
+			const replyOf = this.#signal?.aborted ? () => CANCELLED(service) : await ask(batch);
 			for (const id of batch) {
 				replies.set(id, replyOf(id));
 			}
@@ -116,6 +118,8 @@ export class Asking {
 		return replies;
 	}
 }
+
+const CANCELLED = (service: ServiceName): Reply => ({ service, failure: 'Cancelled.', reason: 'cancelled' });
 
 /** Services that can be asked by title, in the order in which they are. */
 export const TITLE_SERVICES = ['huggingface', 'crossref', 'semantic-scholar', 'datacite', 'arxiv'] as const;

@@ -163,7 +163,7 @@ class Case {
 	take(reply: Reply): void {
 		this.asked.add(reply.service);
 		if ('failure' in reply) {
-			this.#unanswered.push({ source: reply.service, message: reply.failure });
+			this.#unanswered.push({ source: reply.service, message: reply.failure, reason: reply.reason });
 			return;
 		}
 		const fitting = reply.works.filter((work) => this.#fits(work));
@@ -191,7 +191,7 @@ class Case {
 		for (const reply of replies) {
 			this.asked.add(reply.service);
 			if ('failure' in reply) {
-				this.#unanswered.push({ source: reply.service, message: reply.failure });
+				this.#unanswered.push({ source: reply.service, message: reply.failure, reason: reply.reason });
 			}
 		}
 		if (record !== undefined) {

@@ -1,4 +1,5 @@
 import type { PersonName } from '../paper';
+import type { FailureReason } from '../services/exchange';
 import type { ServiceName } from '../services/services';
 import type { Work } from '../services/works/work';
 import type { Difference } from './identity';
@@ -14,6 +15,7 @@ export interface Refusal {
 export interface Unanswered {
 	readonly source: ServiceName;
 	readonly message: string;
+	readonly reason: FailureReason;
 }
 
 /** What services say of one paper. */

@@ -9,6 +9,9 @@ export type FeedKind = (typeof FEED_KINDS)[number];
 /** The folder of papers that were added one by one. */
 export const ADDED = 'added';
 
+/** The folder of what services said of papers that the user had completed. */
+export const COMPLETED = 'completed';
+
 /** A day of a feed. */
 export interface FeedDay {
 	/** Name of the feed's folder: its kind and, where there are several of a kind, what tells it from others. */

@@ -148,6 +148,9 @@ export class MergedPaper implements Paper {
 	get sources(): readonly SourceRef[] {
 		return this.found.map(({ entry: { line, layout, date, origin }, file }) => ({ file, line, layout, date, origin }));
 	}
+	get said(): readonly Entry[] {
+		return this.found.map(({ entry }) => entry);
+	}
 	get provenance(): Provenance {
 		const known: Partial<Record<SingleField, number>> = {};
 		for (const field of SINGLE_FIELDS) {

@@ -6,10 +6,12 @@ import { linkHost, linkHref } from '../links/links';
 import type { AbstractKind, LinkKind, Paper, PaperId, SingleField, SourceRef } from '../paper';
 import { plainRun, type TextRun, textRuns, titleRuns } from '../prose';
 import { readableDate, readableDay } from '../text/dates';
+import { originName, type PageFact, pageFacts, type Said, withdrawal } from './facts';
 import { markQuery } from './queryMarks';
 
 export type { Site } from '../links/elsewhere';
 export type { TextRun } from '../prose';
+export type { FactField, PageFact, Said } from './facts';
 
 export interface PageLink {
 	/** As it stands in the source. */
@@ -29,6 +31,8 @@ export interface PageSource extends SourceRef {
 	readonly gave: readonly GivenField[];
 	/** The day of a feed that it is, as in `Daily 27 Nov 2026`; `null` for a listing of the user's own. */
 	readonly feedDay: string | null;
+	/** The service and the time of its answer, of what completes the paper; `null` for a listing. */
+	readonly service: string | null;
 }
 
 export interface PageTopic {
@@ -60,6 +64,10 @@ export interface PaperPage {
 	readonly links: readonly PageLink[];
 	readonly elsewhere: readonly { readonly site: Site; readonly href: string }[];
 	readonly sources: readonly PageSource[];
+	/** Values with who gives them. */
+	readonly facts: readonly PageFact[];
+	/** Why it was withdrawn, and who says so; `null` for a paper that stands. */
+	readonly withdrawn: Said | null;
 	readonly missing: readonly MissingField[];
 }
 
@@ -99,6 +107,8 @@ export function paperPage(paper: Paper, { topics, query, feedName }: PageContext
 		links: paper.links.map((link) => ({ ...link, href: linkHref(link), host: linkHost(link) })),
 		elsewhere: (Object.keys(SITES) as Site[]).map((site) => ({ site, href: SITES[site](paper) })),
 		sources: pageSources(paper, feedName),
+		facts: pageFacts(paper),
+		withdrawn: withdrawal(paper),
 		missing: missingFields(paper),
 	};
 }
@@ -126,7 +136,13 @@ function pageSources({ sources, provenance }: Paper, feedName: (feed: string) =>
 	return sources.map((source, index) => {
 		const gave: GivenField[] = given.filter(([, from]) => from === index).map(([field]) => field);
 		const feedDay = feedDayText(source, feedName);
-		return { ...source, feedDay, gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave };
+		const service = source.origin && originName(source.origin);
+		return {
+			...source,
+			feedDay,
+			service,
+			gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave,
+		};
 	});
 }
 

@@ -50,8 +50,12 @@ export function registerFeeds(
 				[COMMANDS.refreshFeeds]: async (...args) => {
 					const chosen = followedFeeds().filter((_, index) => !args[0] || feeds.all[index]?.folder === args[0]);
 					await feeds.look(chosen, { isAsked: true });
+					void runCommand(COMMANDS.completeQueued);
 				},
-				[COMMANDS.addPaper]: (named) => addPaper(named, added, log),
+				[COMMANDS.addPaper]: async (named) => {
+					await addPaper(named, added, log);
+					void runCommand(COMMANDS.completeQueued);
+				},
 				[COMMANDS.pasteListing]: () => pasteListing(globalStorageUri, log),
 				[COMMANDS.engines]: () => beyond.engines,
 				[COMMANDS.searchBeyond]: (name, query) => beyond.search(String(name), String(query)),

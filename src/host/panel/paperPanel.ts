@@ -264,6 +264,7 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	openClone: COMMANDS.openClone,
 	openProjectPage: COMMANDS.openProjectPage,
 	openNote: COMMANDS.openNote,
+	completePaper: COMMANDS.completePaper,
 	addToReadingList: COMMANDS.addToReadingList,
 	removeFromReadingList: COMMANDS.removeFromReadingList,
 	markUnread: COMMANDS.markUnread,

@@ -1,5 +1,5 @@
 import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
-import { ADDED } from '../../core/feeds/keptNames';
+import { ADDED, COMPLETED } from '../../core/feeds/keptNames';
 import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
 import { setContextKey } from '../contextKeys';
 import { KEPT_FILES, keptFolder, keptFolders } from '../keptFeeds';
@@ -62,9 +62,10 @@ export function registerStore(
 			return;
 		}
 		const isSample = (uri: Uri) => relativePath(samples, uri) !== null;
-		const isAdded = (uri: Uri) => relativePath(keptFolder(globalStorageUri, ADDED), uri) !== null;
+		const isAdded = (uri: Uri) =>
+			[ADDED, COMPLETED].some((name) => relativePath(keptFolder(globalStorageUri, name), uri) !== null);
 		for (const uri of removed.uris.filter(isAdded)) {
-			// A paper that was added is nothing but its file.
+			// A paper that was added is nothing but its file, and so is what completes papers.
 			await workspace.fs.delete(uri);
 		}
 		const uris = removed.uris.filter((uri) => !isSample(uri) && !isAdded(uri));

@@ -42,6 +42,8 @@ const CONCEPTS = [
 	['categories', 'categories category primarycategory'],
 	['withdrawn', 'withdrawn'],
 	['origin', 'origin'],
+	/** The paper a record was asked for: it completes what a listing says, and lists nothing itself. */
+	['completes', 'completes'],
 	['code', 'githubrepo github githuburl githublink githublinks githubs code codeurl codelink repo repourl repository'],
 	['project', 'projectpage projecturl project projectlink website'],
 ] as const;

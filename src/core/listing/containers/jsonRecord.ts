@@ -50,7 +50,8 @@ export function draftOfRecord(fields: RecordFields, context: RecordContext, line
 	}
 	const published =
 		dayOf(fields.all('published')) ?? firstVersion(fields.first('versions')) ?? dayOf(fields.all('publishedAt'));
-	const listed = printed ?? context.listed ?? published;
+	const completes = fields.first('completes') !== null;
+	const listed = printed ?? context.listed ?? (completes ? null : published);
 	const addresses = fields.all('address').flatMap(textsOf);
 	const urls = [...fields.all('code'), ...fields.all('project')].flatMap(textsOf).concat(addresses);
 	return {

@@ -1,0 +1,87 @@
+import { Disposable, type ExtensionContext, l10n, type SecretStorage, window } from 'vscode';
+import { COMPLETED } from '../../core/feeds/keptNames';
+import type { Paper, PaperId } from '../../core/paper';
+import type { Ask } from '../../core/services/exchange';
+import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
+import { keptFolder } from '../keptFeeds';
+import type { LibraryStore } from '../libraryStore';
+import type { Log } from '../log';
+import type { ReadingState } from '../readingState';
+import { keepSemanticScholarKey, semanticScholarKey } from '../semanticScholarKey';
+import { completePapers } from './completePapers';
+import { Completer } from './completer';
+import { KeptCompletions } from './keptCompletions';
+import { CompletingQueue } from './queue';
+
+/** What listings leave out of papers, from the services that know, when the user asks for it. */
+export function registerCompleting(
+	store: LibraryStore,
+	reading: ReadingState,
+	{ globalStorageUri, globalState, secrets }: Pick<ExtensionContext, 'globalStorageUri' | 'globalState' | 'secrets'>,
+	ask: Ask,
+	log: Log,
+): Disposable {
+	const kept = new KeptCompletions(keptFolder(globalStorageUri, COMPLETED));
+	const completer = new Completer(ask, () => semanticScholarKey(secrets), kept, new CompletingQueue(globalState));
+	const papersOf = (ids: readonly PaperId[]): readonly Paper[] => [
+		...new Set(ids.flatMap((id) => store.current.get(id) ?? [])),
+	];
+	let isAskingQueued = false;
+	/** Without a word unless something is found: the user did something else. */
+	const completeQueued = async () => {
+		const papers = isAskingQueued ? [] : papersOf(completer.queue.ids);
+		if (papers.length === 0) {
+			return;
+		}
+		isAskingQueued = true;
+		try {
+			const completed = await completer.complete(papers);
+			const found = completed.filter(({ completion }) => completion.accepted.length > 0).length;
+			if (found > 0) {
+				window.setStatusBarMessage(l10n.t('{0} queued papers were completed', found), MESSAGE_MS);
+			}
+		} finally {
+			isAskingQueued = false;
+		}
+	};
+	/** Where services answer, queued papers are asked for, too. */
+	const complete = async (ids: readonly PaperId[]) => {
+		const papers = papersOf(ids);
+		const completed = await completePapers(papers, completer, log);
+		if (completed.length > 0 && !completed.some(({ isQueued }) => isQueued)) {
+			await completeQueued();
+		}
+	};
+
+	return Disposable.from(
+		...registerCommands(log, {
+			[COMMANDS.completePaper]: async (...args) =>
+				complete(await paperIdsOrPick(args, { title: l10n.t('Complete Paper'), many: true })),
+			[COMMANDS.completeReadingList]: () => complete(reading.list.map(({ id }) => id)),
+			[COMMANDS.completeQueued]: completeQueued,
+			[COMMANDS.setSemanticScholarKey]: () => askForKey(secrets),
+		}),
+	);
+}
+
+const MESSAGE_MS = 6000;
+
+async function askForKey(secrets: SecretStorage): Promise<void> {
+	const known = await semanticScholarKey(secrets);
+	const key = await window.showInputBox({
+		title: l10n.t('Semantic Scholar Key'),
+		prompt:
+			known === null
+				? l10n.t(
+						'Your own API key, kept where VS Code keeps secrets; without one Semantic Scholar often refuses to answer.',
+					)
+				: l10n.t('A key is kept. Type another one, or nothing to forget it.'),
+		password: true,
+		ignoreFocusOut: true,
+	});
+	if (key !== undefined) {
+		await keepSemanticScholarKey(secrets, key.trim());
+		const text = key.trim() === '' ? l10n.t('No key is kept.') : l10n.t('The key is kept.');
+		window.setStatusBarMessage(text, MESSAGE_MS);
+	}
+}

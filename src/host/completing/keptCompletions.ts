@@ -1,0 +1,68 @@
+import { FileType, Uri, workspace } from 'vscode';
+import { linesThatStay, type Renewed } from '../../core/completion/kept';
+
+/** A file is added to until it is so large, in bytes: then the next one begins. */
+const LARGE = 400_000;
+const FILE = /^answers-.*\.jsonl$/;
+
+/**
+ * What services said of papers: files of JSON Lines that the store reads like any listing. Each writing makes a new file
+ * and takes over the lines of the small ones, so that no half file is read, and windows that write at once lose nothing.
+ */
+export class KeptCompletions {
+	constructor(private readonly folder: Uri) {}
+
+	/** Keeps lines, in the place of what the same services said of the same papers. */
+	async add(lines: readonly string[], renewed: readonly Renewed[]): Promise<void> {
+		const merged: string[] = [];
+		const done: Uri[] = [];
+		for (const file of await this.files()) {
+			const text = await this.read(file);
+			const stay = linesThatStay(text, renewed);
+			if (text.length < LARGE) {
+				merged.push(...stay);
+				done.push(file);
+			} else if (stay.length < lineCount(text)) {
+				await this.write(stay);
+				done.push(file);
+			}
+		}
+		await this.write([...new Set([...merged, ...lines])]);
+		for (const file of done) {
+			// Another window may have taken it over as well.
+			await workspace.fs.delete(file).then(undefined, () => undefined);
+		}
+	}
+
+	private async files(): Promise<readonly Uri[]> {
+		const children = await workspace.fs.readDirectory(this.folder).then(
+			(found) => found,
+			() => [],
+		);
+		return children
+			.filter(([name, type]) => (type & FileType.File) !== 0 && FILE.test(name))
+			.map(([name]) => Uri.joinPath(this.folder, name));
+	}
+
+	private async read(file: Uri): Promise<string> {
+		return workspace.fs.readFile(file).then(
+			(bytes) => new TextDecoder().decode(bytes),
+			() => '',
+		);
+	}
+
+	private async write(lines: readonly string[]): Promise<void> {
+		if (lines.length === 0) {
+			return;
+		}
+		const id = `${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+		const part = Uri.joinPath(this.folder, `${id}.part`);
+		await workspace.fs.createDirectory(this.folder);
+		await workspace.fs.writeFile(part, new TextEncoder().encode(`${lines.join('\n')}\n`));
+		await workspace.fs.rename(part, Uri.joinPath(this.folder, `answers-${id}.jsonl`));
+	}
+}
+
+function lineCount(text: string): number {
+	return text.split('\n').filter((line) => line.trim() !== '').length;
+}
