@@ -52,18 +52,21 @@ interface HtmlPiece {
 /** The text of a page as a browser would show it: each block of the page begins a new piece. */
 export function htmlPieces(source: string): HtmlPiece[] {
 	const pieces: HtmlPiece[] = [];
-	let piece = '';
+	/** Texts of the piece that is being read, and whether they are blank: joined once, since a block may hold thousands. */
+	let texts: string[] = [];
+	let blank = true;
 	let hrefs: string[] = [];
 	/** The link that is open; it may span several blocks. */
 	let href: string | null = null;
 	let line = 1;
 	let begun = 1;
 	const flush = () => {
-		const text = decodeEntities(piece).replace(/\s+/g, ' ').trim();
+		const text = decodeEntities(texts.join('')).replace(/\s+/g, ' ').trim();
 		if (text !== '') {
 			pieces.push({ text, line: begun, hrefs });
 		}
-		piece = '';
+		texts = [];
+		blank = true;
 		hrefs = href === null ? [] : [href];
 	};
 	const count = (text: string) => {
@@ -74,10 +77,11 @@ export function htmlPieces(source: string): HtmlPiece[] {
 	for (let at = 0; at < source.length; ) {
 		const open = source.indexOf('<', at);
 		const text = source.slice(at, open < 0 ? source.length : open);
-		if (piece.trim() === '') {
+		if (blank) {
 			begun = line + (/^\s*/.exec(text)![0].split('\n').length - 1);
 		}
-		piece += text;
+		texts.push(text);
+		blank &&= text.trim() === '';
 		count(text);
 		if (open < 0) {
 			break;

@@ -49,13 +49,18 @@ export function readAnchored(page: Page): PageReading {
 	const upvotesShown = showsUpvotes(rows);
 	const width = headed ? null : wrapWidth(rows);
 	const drafts: Draft[] = [];
-	let leftovers: readonly Row[] = [];
+	const leftovers: Row[] = [];
+	const leave = (from: number, to: number) => {
+		for (let i = from; i < to; i++) {
+			leftovers.push(rows[i]!);
+		}
+	};
 	let start = 0;
 	let complete = 0;
 	let upvotes: number | null = null;
 	for (const anchor of [...anchors, null]) {
 		if (anchor === null && !headed) {
-			leftovers = leftovers.concat(rows.slice(start));
+			leave(start, rows.length);
 			break;
 		}
 		const end = anchor?.from ?? rows.length;
@@ -63,7 +68,7 @@ export function readAnchored(page: Page): PageReading {
 			const closing = last ? anchor : null;
 			const entry = readEntry(rows.slice(from, to), trending, width);
 			if (entry === null || (anchor === null && !(headed && entry.closed))) {
-				leftovers = leftovers.concat(rows.slice(from, closing?.to ?? to));
+				leave(from, closing?.to ?? to);
 				continue;
 			}
 			const { draft } = entry;

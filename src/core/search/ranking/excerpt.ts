@@ -41,11 +41,15 @@ export class ExcerptFinder implements TokenSink {
 	find(abstract: string): Excerpt | null {
 		this.#marks = [];
 		readTokens(abstract, this);
-		const marks = this.#marks;
+		const marks = this.#marks.sort((a, b) => a.start - b.start);
+		let next = 0;
 		let best: readonly [from: number, to: number] | null = null;
 		let bestWorth = 0;
 		for (const [from, to] of marks.length === 0 ? [] : sentencesOf(abstract)) {
-			const worth = worthBetween(marks, from, to, this.#words.length);
+			while (next < marks.length && marks[next]!.start < from) {
+				next++;
+			}
+			const worth = worthTo(marks, next, to, this.#words.length);
 			if (worth > bestWorth) {
 				bestWorth = worth;
 				best = [from, to];
@@ -105,11 +109,12 @@ function noteWord({ terms, text }: MatchWord, vocabulary: Vocabulary, { terms: w
 	}
 }
 
-/** Sum over the words of the best each is worth in a sentence. */
-function worthBetween(marks: readonly Mark[], from: number, to: number, words: number): number {
+/** Sum over the words of the best each is worth in a sentence that ends at `to`; marks in order of their start. */
+function worthTo(marks: readonly Mark[], first: number, to: number, words: number): number {
 	const best = new Float64Array(words);
-	for (const { start, end, word, worth } of marks) {
-		if (start >= from && end <= to && worth > best[word]!) {
+	for (let at = first; at < marks.length && marks[at]!.start < to; at++) {
+		const { end, word, worth } = marks[at]!;
+		if (end <= to && worth > best[word]!) {
 			best[word] = worth;
 		}
 	}
