@@ -49,6 +49,8 @@ class LatexReader {
 	private at = 0;
 	private depth = 0;
 	private readonly quotes: OpenQuote[] = [];
+	/** What closes mathematics and was looked for in vain: nothing behind closes it either. */
+	private readonly unclosed = new Set<string>();
 
 	constructor(private readonly source: string) {}
 
@@ -244,8 +246,8 @@ class LatexReader {
 		const isDisplay = open === '$' && this.source[this.at + 1] === '$';
 		const start = this.at + (isDisplay ? 2 : 1);
 		const ending = isDisplay ? '$$' : close;
-		let end = this.source.indexOf(ending, start);
-		while (end > 0 && ending === '$' && this.source[end - 1] === '\\') end = this.source.indexOf(ending, end + 1);
+		const end = this.unclosed.has(ending) ? -1 : this.endOfMath(ending, start);
+		if (end < 0) this.unclosed.add(ending);
 		const content = end < 0 ? '' : this.source.slice(start, end);
 		const isMoney = open === '$' && !isDisplay && /^\d[\s\S]*\s$/u.test(content);
 		if (end < 0 || isMoney) {
@@ -255,6 +257,12 @@ class LatexReader {
 		this.at = end + ending.length;
 		if (content.trim() === '') return [];
 		return [{ kind: 'math', text: readableTitle(`$${content.trim()}$`).replace(/^\$|\$$/gu, '') }];
+	}
+
+	private endOfMath(ending: string, start: number): number {
+		let end = this.source.indexOf(ending, start);
+		while (end > 0 && ending === '$' && this.source[end - 1] === '\\') end = this.source.indexOf(ending, end + 1);
+		return end;
 	}
 
 	private dash(): string {
