@@ -140,12 +140,32 @@ function contentOf(fields: ReadonlyMap<string, string>): EntryContent {
 	return {
 		fields,
 		csl: null,
-		title: readable(fields.get('title') ?? ''),
+		title: wholeTitle(fields),
 		authors: readable(fields.get('author') ?? fields.get('editor') ?? ''),
 		year: /\d{4}/u.exec(fields.get('date') ?? fields.get('year') ?? '')?.[0] ?? null,
 		arxivId: arxivIdOf(fields),
-		doi: doiIn(fields.get('doi') ?? fields.get('url') ?? ''),
+		doi: doiOf(fields),
 	};
+}
+
+/** The title with the subtitle that may have a field of its own. */
+function wholeTitle(fields: ReadonlyMap<string, string>): string {
+	const title = readable(fields.get('title') ?? '');
+	const subtitle = readable(fields.get('subtitle') ?? '');
+	return title === '' || subtitle === '' ? title : `${title}${/[?!:.]$/u.test(title) ? '' : ':'} ${subtitle}`;
+}
+
+/** A note may name the DOI of something else. */
+function doiOf(fields: ReadonlyMap<string, string>): string | null {
+	const note = fields.get('note') ?? '';
+	for (const value of [
+		...['doi', 'url', 'howpublished'].map((name) => fields.get(name) ?? ''),
+		/^\W*(?:doi\b|(?:https?:\/\/)?(?:dx\.)?doi\.org)/iu.test(note) ? note : '',
+	]) {
+		const doi = doiIn(value);
+		if (doi !== null) return doi;
+	}
+	return null;
 }
 
 /** A field in one line of text. */
@@ -156,11 +176,17 @@ function readable(source: string): string {
 function arxivIdOf(fields: ReadonlyMap<string, string>): string | null {
 	const archive = fields.get('archiveprefix') ?? fields.get('eprinttype') ?? 'arxiv';
 	const eprint = archive.toLowerCase() === 'arxiv' ? (fields.get('eprint') ?? '') : '';
-	for (const value of [
+	for (const [index, value] of [
 		eprint,
-		...['url', 'doi', 'number', 'journal', 'note', 'howpublished'].map((name) => fields.get(name) ?? ''),
-	]) {
-		const id = value === eprint || /arxiv|huggingface\.co\/papers/iu.test(value) ? arxivIdIn(value) : null;
+		fields.get('arxivid') ?? fields.get('arxiv') ?? '',
+		/^(?:corr|arxiv)/iu.test(fields.get('journal') ?? fields.get('journaltitle') ?? '')
+			? (fields.get('volume') ?? '')
+			: '',
+		...['url', 'doi', 'number', 'journal', 'journaltitle', 'note', 'howpublished', 'pages', 'annote'].map(
+			(name) => fields.get(name) ?? '',
+		),
+	].entries()) {
+		const id = index < 3 || /a(?:rx|x)iv|huggingface\.co\/papers/iu.test(value) ? arxivIdIn(value) : null;
 		if (id !== null) return id;
 	}
 	return null;

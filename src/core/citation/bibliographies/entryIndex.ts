@@ -3,17 +3,20 @@ import { finish } from '../../steps';
 import { titleKey } from '../../text/title';
 import { freeKey } from '../keys/keys';
 import type { Bibliography, BibliographyEntry, EntryContent } from './bibliography';
+import { doiIn } from './identifiers';
 import type { AddressedPaper } from './paperLinks';
 
-/** The entry of a paper, whatever its key: same arXiv id, or same title where not both ids are known and differ. */
-export function findEntry(
-	bibliography: Pick<Bibliography, 'entries'>,
-	paper: Pick<Paper, 'arxivId' | 'title'>,
-): BibliographyEntry | undefined {
-	const { byArxivId, byTitle } = indexOf(bibliography.entries);
+/** What tells a paper. */
+type Told = Pick<Paper, 'arxivId' | 'title'> & Partial<Pick<Paper, 'doi'>>;
+
+/** The entry of a paper, whatever its key: same arXiv id or DOI, or same title where not both ids are known and differ. */
+export function findEntry(bibliography: Pick<Bibliography, 'entries'>, paper: Told): BibliographyEntry | undefined {
+	const { byArxivId, byDoi, byTitle } = indexOf(bibliography.entries);
+	const doi = doiIn(paper.doi ?? '');
 	const arxivId = paper.arxivId?.toLowerCase() ?? null;
 	return (
 		(arxivId === null ? undefined : byArxivId.get(arxivId)) ??
+		(doi === null ? undefined : byDoi.get(doi)) ??
 		byTitle.get(titleKey(paper.title))?.find((entry) => entry.arxivId === null || arxivId === null)
 	);
 }
@@ -111,7 +114,7 @@ export interface ChosenKey {
  */
 export function chooseKey(
 	bibliographies: readonly Pick<Bibliography, 'entries'>[],
-	paper: Pick<Paper, 'arxivId' | 'title'>,
+	paper: Told,
 	proposed: string,
 ): ChosenKey {
 	for (const bibliography of bibliographies) {
