@@ -65,9 +65,10 @@ export async function citedWorks(
 				missing.add(key);
 			}
 		} else {
-			for (const source of sources) {
-				for (const entry of source.bibliography.entries.filter((candidate) => !works.has(candidate.key))) {
-					addSourced(entry, source);
+			for (const listed of sources.flatMap(({ bibliography }) => bibliography.entries)) {
+				const meant = works.has(listed.key) ? undefined : meaningOf(listed.key);
+				if (meant?.kind === 'entry') {
+					addSourced(meant.entry, meant.source);
 				}
 			}
 		}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readBibliography } from '../../../src/core/citation';
-import { chooseKey, findEntry } from '../../../src/core/citation/bibliographies/entryIndex';
+import { chooseKey, findByKey, findEntry } from '../../../src/core/citation/bibliographies/entryIndex';
 
 const PAPER = { arxivId: '2401.01234', title: 'Rés Nets: Of Things Small', doi: '10.1000/ab_c(1)' };
 const PUBLISHED = { ...PAPER, arxivId: null };
@@ -46,5 +46,23 @@ describe('the entry of a paper is found', () => {
 	it('but not where a note names the DOI of something else', () => {
 		const text = `@misc{a, ${OTHER}, note={Erratum in 10.1000/ab_c(1)}}\n@misc{b, ${OTHER}, doi={10.1000/ab_c(2)}}`;
 		assert.equal(findEntry(readBibliography(text, 'bibtex'), PUBLISHED), undefined);
+	});
+});
+
+/** As pandoc 2.17 prints `[@a]` of each. */
+describe('of several entries with one key', () => {
+	for (const [format, text] of [
+		['bibtex', '@misc{a, title={One}}\n@misc{a, title={Two}}'],
+		['csl-yaml', '- id: a\n  title: One\n- id: a\n  title: Two\n'],
+		['csl-json', '[{"id": "a", "title": "One"}, {"id": "a", "title": "Two"}]'],
+	] as const) {
+		it(`the last is meant in ${format}`, () =>
+			assert.equal(findByKey([readBibliography(text, format)], 'a')?.title, 'Two'));
+	}
+
+	it('the last hands its fields down', () => {
+		const text = '@book{c, title={One}}\n@inbook{a, title={A}, crossref={c}}\n@book{c, title={Two}}';
+		const { entries } = readBibliography(text, 'bibtex');
+		assert.equal(entries.find(({ key }) => key === 'a')?.fields.get('booktitle'), 'Two');
 	});
 });

@@ -64,7 +64,7 @@ class BibtexFile {
 		if (this.heirs.length === 0) return;
 		const byKey = new Map<string, BibliographyEntry>();
 		for (const entry of this.entries) {
-			if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+			byKey.set(entry.key, entry);
 			yield;
 		}
 		const inheritance = new Inheritance(byKey);

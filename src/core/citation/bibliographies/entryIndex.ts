@@ -30,7 +30,7 @@ export function findAddressed(
 	return (arxivId === null ? undefined : byArxivId.get(arxivId)) ?? (doi === null ? undefined : byDoi.get(doi));
 }
 
-/** The entry a key means, its case counting: the first in the first bibliography that has one. */
+/** The entry a key means, its case counting: of several in one bibliography the last, as pandoc has it; of several bibliographies the first that has one. */
 export function findByKey(
 	bibliographies: readonly Pick<Bibliography, 'entries'>[],
 	key: string,
@@ -68,7 +68,7 @@ export function* entryIndexSteps(entries: readonly BibliographyEntry[]): Generat
 	const keys = new Set<string>();
 	for (const entry of entries) {
 		keys.add(entry.key.toLowerCase());
-		if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+		byKey.set(entry.key, entry);
 		if (entry.arxivId !== null && !byArxivId.has(entry.arxivId)) byArxivId.set(entry.arxivId, entry);
 		if (entry.doi !== null && !byDoi.has(entry.doi)) byDoi.set(entry.doi, entry);
 		if (entry.title !== '') {
