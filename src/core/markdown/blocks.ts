@@ -16,6 +16,7 @@ export interface BlockStart {
 
 const QUOTES = /(?:[ ]{0,3}>[ ]?)*/y;
 const ITEM = /(?:[-*+]|\(?(?:\d+|[A-Za-z#]|[ivxlcIVXLC]+)[.)]|\(?@[\w-]*\)|[:~](?=[ \t]))(?=[ \t]|\r?(?:\n|$))/y;
+const NOTE = /\[\^[^\s[\]^]{1,200}\]:/y;
 const FENCE = /(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})[^\n]*/y;
 const DEFINITION =
 	/\[(?![\^@])[^[\]\n]+\]:[ \t]*\S[^\n]*(?:\n[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*(?=\r?(?:\n|$)))?/y;
@@ -41,6 +42,9 @@ export function blockStart(text: string, at: number): BlockStart {
 	const first = column;
 	if (isLineEnd(text, textStart))
 		return { kind: 'blank', column, itemColumn, textStart, end: lineAfter(text, textStart) };
+	// A note holds what is indented below it, as an item does.
+	const note = endOf(NOTE, text, textStart);
+	if (note > textStart) itemColumn = column + 4;
 	for (let marks = 0; marks < 20; marks++) {
 		const end = endOf(ITEM, text, textStart);
 		if (end <= textStart) break;

@@ -205,7 +205,7 @@ class CitationReader {
 		const { text } = this;
 		const suppressAuthor = text[at] === '-';
 		const sign = suppressAuthor ? at + 1 : at;
-		if (text[sign] !== '@' || (at !== this.lastMarkEnd && this.isAfterWord(at)) || text[at - 1] === '\\') return null;
+		if (text[sign] !== '@' || (at !== this.lastMarkEnd && this.isAfterWord(at)) || isEscaped(text, at)) return null;
 		if (text[sign + 1] === '{') {
 			BRACED_KEY.lastIndex = sign + 1;
 			if (!BRACED_KEY.test(text)) return null;
@@ -276,6 +276,13 @@ class CitationReader {
 			}
 		}
 	}
+}
+
+/** Behind an odd number of backslashes; of many, none escapes. */
+function isEscaped(text: string, at: number): boolean {
+	let from = at;
+	while (text[from - 1] === '\\' && at - from < 100) from -= 1;
+	return (at - from) % 2 === 1;
 }
 
 function footnoteMark(start: number, length: number): readonly [number, Region] {

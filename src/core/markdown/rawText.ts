@@ -3,6 +3,7 @@ const TAG =
 /** Elements whose text is never Markdown. */
 const VERBATIM = /<(pre|script|style|textarea)(?=[\s>])/iy;
 const TEX_COMMAND = /\\([A-Za-z]+)\*?/y;
+const BEGIN = /^\\begin\{([^{}\n]{1,60})\}/u;
 const VERB = /\\verb\*?([^\sA-Za-z*])[^\n]*?\1/y;
 const OPTION = /[ \t]*\[[^\]\n]{0,400}\]/y;
 
@@ -96,7 +97,7 @@ export class RawText {
 			end = close;
 		}
 		if (end === at + command[0].length) return 0;
-		return command[1] === 'begin' ? this.environmentEnd(text.slice(at + 7, end - 1), end) : end;
+		return command[1] === 'begin' ? this.environmentEnd(BEGIN.exec(text.slice(at, at + 80))?.[1] ?? '', end) : end;
 	}
 
 	/** Of a shortcode of Quarto or Hugo: `{{< video @x >}}`. */

@@ -26,6 +26,17 @@ describe('the keys of a document', () => {
 			'---\ntitle: Beyond @a\nabstract: |\n  As [@b] and\n\n      @code\nx: [y, "\\"@c\\""]\n---\n',
 			['a', 'b', 'c'],
 		],
+		[
+			'what a note holds below its first line',
+			'x[^1]\n\n[^1]: By @a\n\n    and @b\n\n        @code\n\nOf @c\n',
+			['a', 'b', 'c'],
+		],
+		[
+			'no environment of LaTeX, whatever it takes',
+			'\\begin{tabular}{ll}\n@no & @nor\n\\end{tabular}\n\nOf @a\n',
+			['a'],
+		],
+		['a key behind a backslash that is one', '\\@no \\\\@a', ['a']],
 		['no metadata that is a name', '---\ncsl: "@a"\nauthor:\n- email: "@b"\n  name: C of @d\n---\n', ['d']],
 		['quoted metadata with escapes', "---\na: 'it''s @a'\nb: \"\\u0040b \\\\@c @d\\n@e\"\n---\n", ['a', 'b', 'd', 'e']],
 		[
