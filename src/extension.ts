@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAgent } from './host/agent';
+import { registerChecking } from './host/checking';
 import { registerCiting } from './host/citing';
 import { registerCompleting } from './host/completing';
 import { Csl } from './host/csl';
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 			marks: [notes.notes, repositories.clones],
 		}),
 		citing.disposable,
+		registerChecking(citing.bibliographies, context, ask, log),
 		registerCompleting(store, reading.reading, context, ask, log),
 		preview.disposable,
 		registerLanguage(store, searcher, citing.bibliographies, csl),

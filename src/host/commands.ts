@@ -38,6 +38,7 @@ export const COMMANDS = {
 	exportCitations: 'offprint.exportCitations',
 	exportGroup: 'offprint.exportGroup',
 	checkCitations: 'offprint.checkCitations',
+	checkReferences: 'offprint.checkReferences',
 	openCode: 'offprint.openCode',
 	openProjectPage: 'offprint.openProjectPage',
 	cloneCode: 'offprint.cloneCode',
@@ -87,6 +88,7 @@ export const COMMANDS = {
 	neighbourOf: 'offprint._neighbourOf',
 	paperOpened: 'offprint._paperOpened',
 	citeFocused: 'offprint._citeFocused',
+	ignoreReference: 'offprint._ignoreReference',
 	completeQueued: 'offprint._completeQueued',
 } as const;
 
