@@ -37,6 +37,7 @@ export function* cslJsonSteps(text: string, before?: Bibliography): Reading {
  */
 export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 	const ranges = yield* yamlItemSteps(text);
+	if (ranges !== null && text.length > LONGEST_WHOLE) return yield* itemSteps(text, ranges, yamlItemAlone, before);
 	if (ranges !== null) {
 		try {
 			return yield* itemSteps(text, ranges, yamlItem, before);
@@ -44,7 +45,7 @@ export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 			if (!(error instanceof ReferenceError)) throw error;
 		}
 	}
-	const document = parse(text);
+	const document = parse(text, LONGEST_WHOLE);
 	const entries: BibliographyEntry[] = [];
 	const problems = [...problemsOf(document)];
 	for (const item of listOf(document)?.items ?? []) {
@@ -59,6 +60,9 @@ export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 	}
 	return { entries, problems };
 }
+
+/** UTF-16 units. A longer file is read item by item or not at all: the parser takes a second for four times as much. */
+const LONGEST_WHOLE = 64 * 1024;
 
 const UNREAD_ALIAS = 'An alias of this item names nothing, or too much; the item is not read.';
 
@@ -104,9 +108,19 @@ function jsonItem(source: string): ReadItem {
 
 /** Throws a `ReferenceError` where the item repeats by alias what another item says. */
 function yamlItem(source: string): ReadItem {
-	const document = parse(source);
+	const document = parse(source, LONGEST_WHOLE);
 	const [item] = listOf(document)?.items ?? [];
 	return { entry: isMap(item) ? yamlEntry(item, document) : null, problems: problemsOf(document) };
+}
+
+/** The same in a file that is too long for looking up what other items say. */
+function yamlItemAlone(source: string): ReadItem {
+	try {
+		return yamlItem(source);
+	} catch (error) {
+		if (!(error instanceof ReferenceError)) throw error;
+		return { entry: null, problems: [{ offset: 0, message: UNREAD_ALIAS }] };
+	}
 }
 
 function problemsOf({ errors }: ReturnType<typeof parse>): readonly BibliographyProblem[] {
@@ -126,8 +140,8 @@ function listOf({ contents }: ReturnType<typeof parse>): YAMLSeq | null {
 	return isSeq(list) ? list : null;
 }
 
-function parse(text: string) {
-	return parseYaml(text.replace(/^\uFEFF/u, ' '), Number.POSITIVE_INFINITY);
+function parse(text: string, longest: number = Number.POSITIVE_INFINITY) {
+	return parseYaml(text.replace(/^\uFEFF/u, ' '), longest);
 }
 
 function yamlEntry(item: YAMLMap, document: ReturnType<typeof parse>): BibliographyEntry | null {
