@@ -32,11 +32,16 @@ export function giveReasons(
 			weights.pop();
 		}
 	}
-	return slots.map((slot, rank) => ({
+	// Words that hardly counted beside the first explain nothing ("use", "needed").
+	const telling = slots.filter((_, rank) => weights[rank]! * LEAST_PART >= weights[0]!);
+	return telling.map((slot, rank) => ({
 		term: wordsOf(paper, starts[slot]!, ends[slot]!) ?? lexicon.terms[terms[slot]!]!.replace('*', ''),
 		weight: weights[rank]!,
 	}));
 }
+
+/** A reason counts at least one part in so many of the first. */
+const LEAST_PART = 8;
 
 /** The words at a place as the paper writes them; `undefined` where signs stand between them that no one reads as a word. */
 function wordsOf({ titleText, abstract }: TopicText, start: number, end: number): string | undefined {

@@ -68,6 +68,16 @@ describe('topics of a paper', () => {
 		}
 	});
 
+	it('leave out words that hardly counted', () => {
+		const plain = {
+			titleText: 'A Compass for Long Contexts',
+			abstract: 'A compass for long contexts: what it does, why it is needed, and how well it works on the tasks.',
+		};
+		const terms = topicsOf(plain).flatMap(({ because }) => because.map(({ term }) => term.toLowerCase()));
+		assert.ok(terms.includes('long contexts'));
+		for (const filler of ['does', 'needed', 'works']) assert.ok(!terms.includes(filler), filler);
+	});
+
 	it('say the words as the paper writes them', () => {
 		const named = {
 			titleText: 'ShopBench: fine-tuned LLMs that browse',
