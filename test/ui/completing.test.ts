@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type StandIn, serve } from '../bench/complete/standIn';
 import type { Truth } from '../bench/complete/universe';
 import { writeMachineSettings } from './host';
@@ -107,5 +109,30 @@ describe('Completing papers', () => {
 			.first()
 			.waitFor();
 		await workbench.screenshot('complete-queued');
+	});
+
+	it('checks references once it was said what is sent to whom, and marks those that differ', async () => {
+		const [workbench, services] = await open();
+		const entry = (key: string, title: string, authors: string) =>
+			`@misc{${key},\n  title = {${title}},\n  author = {${authors}},\n  year = {2026},\n}\n`;
+		const right = 'Byron, Ada and van Dyck, Carl and Fuchs, Eve';
+		const bib = [
+			entry('right', WORK.title, right),
+			entry('swapped', WORK.title, 'Fuchs, Eve and van Dyck, Carl and Byron, Ada'),
+			entry('nowhere', 'Lanterns Carried across Frozen Rivers by Patient Engineers', 'Moss, Nora'),
+		].join('\n');
+		await writeFile(path.join(workbench.folder, 'references.bib'), bib);
+		await workbench.openFile('references.bib');
+		await workbench.runCommand('Offprint: Check References Online');
+		await workbench.page.getByText('Check 3 references online?').waitFor();
+		assert.equal(services.calls.size, 0, 'nothing is sent before the user agrees');
+		await workbench.screenshot('check-notice');
+		await workbench.page.getByRole('button', { name: 'Check', exact: true }).click();
+		await workbench.page.getByText('References checked').first().waitFor();
+		await workbench.page.getByText('Not as the record of Hugging Face has it: authors').first().waitFor();
+		await workbench.page.getByText('Not known to').first().waitFor();
+		await workbench.screenshot('check-summary');
+		assert.equal(await workbench.readFile('references.bib'), bib);
+		await services.close();
 	});
 });

@@ -30,7 +30,7 @@ export function verdictText({ kind, differs, record, asked, failed }: CheckedEnt
 		case 'verified':
 			return l10n.t('{0} has the same record.', source);
 		case 'differs':
-			return l10n.t('The record of {0} has another {1}.', source, fieldNames(differs));
+			return l10n.t('Not as the record of {0} has it: {1}.', source, fieldNames(differs));
 		case 'not-found':
 			return l10n.t('Not known to {0}. That is no proof that there is no such work.', serviceNames(asked));
 		case 'could-not-ask':
