@@ -5,6 +5,7 @@ import { bytesOf } from './indexing/segment';
 import type { Snapshot } from './indexing/snapshot';
 import { loadSnapshot, saveSnapshot } from './indexing/storage';
 import { type Similar, similarToPaper, similarToText } from './likeness/similarPapers';
+import { ComparedWords } from './likeness/wordVector';
 import { DEFAULT_LIMIT } from './limits';
 import type { PaperFacts } from './query/filters';
 import { parseQuery } from './query/parseQuery';
@@ -138,6 +139,11 @@ export class PaperSearch {
 
 	#withIds(similar: readonly Similar[]): readonly RelatedPaper[] {
 		return similar.map((paper) => ({ id: this.#snapshot.papers[paper.index]!.id, ...paper }));
+	}
+
+	/** The words of the index, with what each says, for those who compare texts by them. */
+	comparedWords(): ComparedWords {
+		return new ComparedWords(this.#snapshot);
 	}
 
 	/** The index as bytes for `loadSearch`, about half the size of the text; made in steps. */

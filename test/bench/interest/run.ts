@@ -1,0 +1,66 @@
+/**
+ * The order by interest, split by time, on invented readers of real papers: `npm run bench:interest`. Parameters were
+ * chosen on readers of seed 1; those here are others. Readers choose by topics of our taxonomy or categories of arXiv,
+ * and no ranking is told either.
+ */
+import { existsSync } from 'node:fs';
+import { learnInterest, type Signal, WordEncoder } from '../../../src/core/interest';
+import { createSearch } from '../../../src/core/search';
+import { finish } from '../../../src/core/steps';
+import { judge } from './judge';
+import { arxivSanity, meanOfPositives, mostLiked, newestFirst, offprint, type Ranking } from './rankings';
+import { KINDS, type Kind, makeReaders } from './readers';
+import { MOST_TERMS, tfIdf } from './tfIdf';
+import { readPapers, type Session, sessionsOf } from './world';
+
+const SEED = 2;
+const READERS: Readonly<Record<Kind, number>> = { topics: 14, categories: 40 };
+/** One session of so many is judged. */
+const EVERY: Readonly<Record<Kind, number>> = { topics: 17, categories: 6 };
+const RERANKED = 1000;
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function run(): void {
+	const all = readPapers();
+	const papers = all.map(({ paper }) => paper);
+	const search = createSearch(papers);
+	const vectors = tfIdf(papers);
+	const rankings: Readonly<Record<string, Ranking>> = {
+		'newest first': newestFirst,
+		upvotes: mostLiked,
+		'mean of what was saved (TF-IDF)': meanOfPositives(vectors, MOST_TERMS),
+		'arxiv-sanity (linear SVM, C = 0.1)': arxivSanity(vectors, MOST_TERMS),
+		Offprint: offprint(search),
+	};
+	const worlds: Readonly<Record<Kind, readonly Session[]>> = {
+		topics: sessionsOf(all),
+		categories: sessionsOf(all.filter(({ fields }) => [...fields].some((field) => field.startsWith('category ')))),
+	};
+	for (const kind of KINDS) {
+		const readers = makeReaders(worlds[kind], kind, READERS[kind], SEED);
+		console.log(
+			`\nReaders by ${kind}: ${readers.length}, ${worlds[kind].length} sessions`.padEnd(50),
+			'NDCG@10  judged',
+		);
+		for (const [name, ranking] of Object.entries(rankings)) {
+			const results = readers.flatMap((reader) => judge(reader, worlds[kind], ranking, EVERY[kind]));
+			console.log(`  ${name.padEnd(46)} ${(100 * mean(results)).toFixed(1)}   ${results.length}`);
+		}
+	}
+	const encoder = new WordEncoder(search.comparedWords());
+	const signals: readonly Signal[] = ['saved'];
+	const examples = papers.slice(0, 100).map((paper) => ({ paper, signals, daysAgo: 0 }));
+	const interest = finish(learnInterest({ examples, background: papers.slice(100, 500), encoder }));
+	const start = performance.now();
+	for (const paper of papers.slice(500, 500 + RERANKED)) {
+		interest?.scoreOf(paper);
+	}
+	console.log(`\n${RERANKED} papers put in order: ${Math.round(performance.now() - start)} ms (wanted: 50 at most)`);
+}
+
+if (existsSync('../shared/corpus-large') && existsSync('../shared/feeds')) {
+	run();
+} else {
+	console.log('The papers of ../shared are not here.');
+}
