@@ -171,10 +171,15 @@ class InlineReader {
 
 	/** Raised and lowered text holds no blank. */
 	private script(sign: '^' | '~'): void {
-		const open = this.opened.findLast(({ mark }) => mark === sign);
+		const isOpen = (this.count.get(sign) ?? 0) > 0;
+		const open = isOpen ? this.opened.findLast(({ mark }) => mark === sign) : undefined;
 		if (open !== undefined && open.index > this.lastBlank && open.index < this.pieces.length - 1) {
 			this.close(sign, ELEMENTS[sign]);
-		} else this.open(sign, sign);
+		} else {
+			// What was opened before a blank is closed by nothing, and need not be passed again.
+			if (open !== undefined) this.count.set(sign, 0);
+			this.open(sign, sign);
+		}
 	}
 
 	private open(mark: string, written: string): void {
@@ -187,7 +192,7 @@ class InlineReader {
 	private close(mark: string, [opening, closing]: readonly [string, string]): void {
 		let open = this.opened.pop();
 		while (open !== undefined) {
-			this.count.set(open.mark, (this.count.get(open.mark) ?? 1) - 1);
+			this.count.set(open.mark, Math.max(0, (this.count.get(open.mark) ?? 1) - 1));
 			if (open.mark === mark) {
 				this.pieces[open.index] = opening;
 				break;
