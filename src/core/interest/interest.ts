@@ -15,7 +15,7 @@ export interface LearningWeights {
 	readonly halfLife: number;
 }
 
-/** Chosen by `npm run bench:interest` on one set of readers, reported on another. */
+/** First values, hardly tuned yet: `npm run bench:interest` says how they do. */
 export const LEARNING: LearningWeights = { cost: 50, against: 1, background: 0.1, halfLife: 200 };
 
 /** What to learn from. */
@@ -43,7 +43,7 @@ export class Interest {
 		readonly positives: number,
 	) {}
 
-	/** Higher matters more; comparable within one `Interest` only. About 50 µs for a paper asked for the first time. */
+	/** Higher matters more; comparable within one `Interest` only. About 250 µs for a paper that the encoder has not read, so in steps. */
 	scoreOf(paper: Paper): number {
 		const known = this.scores.get(paper) ?? dot(this.weights, this.encoder.encode(paper));
 		this.scores.set(paper, known);

@@ -15,7 +15,7 @@ export interface Example {
 	readonly daysAgo: number;
 }
 
-/** What a signal says, for (above 0) or against a paper, and how surely; chosen by `npm run bench:interest`. */
+/** What a signal says, for (above 0) or against a paper, and how surely. */
 const STRENGTH: Readonly<Record<Signal, number>> = {
 	saved: 1,
 	cited: 1,

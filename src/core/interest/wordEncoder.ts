@@ -19,7 +19,7 @@ export interface EncodingWeights {
 	readonly bias: number;
 }
 
-/** Chosen by `npm run bench:interest` on one set of readers, reported on another. */
+/** First values, hardly tuned yet: `npm run bench:interest` says how they do. */
 export const ENCODING: EncodingWeights = {
 	title: 2,
 	rarity: 1,
@@ -40,12 +40,17 @@ export interface KnownOf {
 /** The feature that every paper has. */
 const BIAS = 0;
 
-/** Papers as the words of the search index, weighed as for related papers, beside who wrote them and their fields. */
+/**
+ * Papers as the words of the search index, by frequency and rarity, beside who wrote them and their fields. Lives no
+ * longer than the topics it is given: make another one when these change.
+ */
 export class WordEncoder implements PaperEncoder {
 	/** By the number of a word; 0 where it has no feature yet. */
 	private readonly wordFeatures: number[] = [];
 	/** By two numbers of words as one. */
 	private readonly pairFeatures = new Map<number, number>();
+	/** Vectors of the papers that came first: learning anew reads no text again. */
+	private readonly kept = new Map<Paper, SparseVector>();
 	private readonly nameFeatures = new Map<string, number>();
 	private next = BIAS + 1;
 
@@ -60,6 +65,18 @@ export class WordEncoder implements PaperEncoder {
 	}
 
 	encode(paper: Paper): SparseVector {
+		const known = this.kept.get(paper);
+		if (known) {
+			return known;
+		}
+		const vector = this.read(paper);
+		if (this.kept.size < MOST_KEPT) {
+			this.kept.set(paper, vector);
+		}
+		return vector;
+	}
+
+	private read(paper: Paper): SparseVector {
 		const values = this.textOf(paper);
 		let length = 0;
 		for (const value of values.values()) {
@@ -80,7 +97,7 @@ export class WordEncoder implements PaperEncoder {
 
 	name(paper: Paper): readonly Contribution[] {
 		const named = new Map<number, Feature>();
-		this.read(paper, (feature, text) => {
+		this.readWords(paper, (feature, text) => {
 			named.has(feature) || named.set(feature, { kind: 'word', text });
 		});
 		for (const { kind, texts } of this.namesOf(paper)) {
@@ -94,7 +111,7 @@ export class WordEncoder implements PaperEncoder {
 	/** What the words of a paper weigh, by their features. */
 	private textOf(paper: Paper): Map<number, number> {
 		const counts = new Map<number, { count: number; readonly weight: number }>();
-		this.read(paper, (feature, _, weight, times) => {
+		this.readWords(paper, (feature, _, weight, times) => {
 			const known = counts.get(feature);
 			if (known) {
 				known.count += times;
@@ -110,7 +127,7 @@ export class WordEncoder implements PaperEncoder {
 	}
 
 	/** Each word and each pair of words of a paper, as often as they come. */
-	private read(paper: Paper, take: (feature: number, text: string, weight: number, times: number) => void): void {
+	private readWords(paper: Paper, take: (feature: number, text: string, weight: number, times: number) => void): void {
 		for (const text of [paper.titleText, paper.abstract]) {
 			const times = text === paper.titleText ? this.weights.title : 1;
 			let before = -1;
@@ -168,6 +185,9 @@ export class WordEncoder implements PaperEncoder {
 		return known;
 	}
 }
+
+/** About 3 kB each. */
+const MOST_KEPT = 4000;
 
 /** More words than any corpus has; two numbers below it make one that is exact. */
 const MOST_WORDS = 2 ** 26;
