@@ -46,7 +46,7 @@ export function readListing(source: string, file: string, options: ReadingOption
 function readStructured(text: string, lines: Lines, file: string): Listing | null {
 	const json = readJson(text);
 	if (json !== null) {
-		return readDrafts(json.drafts, json.layout, lines, file, json.broken, json.odd);
+		return readDrafts(json.drafts, json.layout, lines, file, json);
 	}
 	const feed = readFeed(text);
 	if (feed !== null) {
@@ -61,8 +61,7 @@ function readDrafts(
 	layout: 'api-json' | 'json-lines' | 'saved-html',
 	lines: Lines,
 	file: string,
-	broken: readonly number[] = [],
-	odd: JsonReading['odd'] = new Map(),
+	{ broken, odd, bare }: Pick<JsonReading, 'broken' | 'odd' | 'bare'> = { broken: [], odd: new Map(), bare: [] },
 ): Listing {
 	const others = layout === 'saved-html' ? ROLE.furniture : ROLE.paper;
 	for (let line = 1; line <= lines.total; line++) {
@@ -83,6 +82,7 @@ function readDrafts(
 		drafts.length > 0 ? [{ layout, confidence: 1, line: 1, entries: entries.length }] : [],
 		[
 			...(broken.length === 0 ? [] : [{ file, line: broken[0]!, message }]),
+			...(bare.length === 0 || drafts.length === 0 ? [] : [bareProblem(file, lines, bare)]),
 			...[...odd].map(([field, { line, count: papers }]) => ({
 				file,
 				line,
@@ -90,6 +90,12 @@ function readDrafts(
 			})),
 		],
 	);
+}
+
+function bareProblem(file: string, { texts }: Lines, [first = '', ...others]: readonly string[]): Problem {
+	const line = texts.findIndex((text) => text.includes(JSON.stringify(first).slice(1, -1))) + 1;
+	const records = count(others.length + 1, 'record has', 'records have');
+	return { file, line, message: `${records} a title, but no authors, abstract or id; left out: “${first}”.` };
 }
 
 /** A feed without items is no problem: nothing is announced at weekends. */

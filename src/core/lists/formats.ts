@@ -1,7 +1,19 @@
 import { mayBeListing } from '../listing/listingFile';
 
 /** A way in which people and programs keep lists of papers, besides saved pages and the answers of services. */
-export type ListFormatId = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'nbib' | 'csv' | 'markdown-table' | 'note';
+export type ListFormatId =
+	| 'bibtex'
+	| 'csl-json'
+	| 'csl-yaml'
+	| 'ris'
+	| 'nbib'
+	| 'arxiv-mail'
+	| 'arxiv-list'
+	| 'arxiv-abstract'
+	| 'citation-meta'
+	| 'csv'
+	| 'markdown-table'
+	| 'note';
 
 /** What is known of each format without reading any; its id names the layout of its entries. */
 export const LIST_FORMATS: Readonly<
@@ -21,6 +33,10 @@ export const LIST_FORMATS: Readonly<
 	'csl-yaml': { name: 'CSL-YAML', endings: [] },
 	ris: { name: 'RIS', endings: ['.ris'] },
 	nbib: { name: 'PubMed', endings: ['.nbib'] },
+	'arxiv-mail': { name: 'arXiv mail', endings: [] },
+	'arxiv-list': { name: 'arXiv list', endings: [] },
+	'arxiv-abstract': { name: 'arXiv abstract page', endings: [] },
+	'citation-meta': { name: 'Page of a paper', endings: [] },
 	csv: { name: 'CSV', endings: ['.csv', '.tsv'] },
 	'markdown-table': { name: 'Markdown table', endings: [] },
 	note: { name: 'Note on a paper', endings: [] },

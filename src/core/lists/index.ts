@@ -1,7 +1,11 @@
 import { type ReadingOptions, readListing } from '../listing';
 import { listingOfDrafts } from '../listing/ofDrafts';
 import type { Listing } from '../paper';
+import { readArxivAbstract } from './arxivAbstract';
+import { readArxivList } from './arxivList';
+import { readArxivMail } from './arxivMail';
 import { readBibtex, readCslJson, readCslYaml } from './bibliographies';
+import { readCitationMeta } from './citationMeta';
 import { readCsv } from './csv';
 import type { ListFormatId } from './formats';
 import { readMarkdownTables } from './markdownTables';
@@ -16,6 +20,10 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 	'csl-json': readCslJson,
 	'csl-yaml': readCslYaml,
 	bibtex: readBibtex,
+	'arxiv-mail': readArxivMail,
+	'arxiv-list': readArxivList,
+	'citation-meta': readCitationMeta,
+	'arxiv-abstract': readArxivAbstract,
 	csv: readCsv,
 	'markdown-table': readMarkdownTables,
 	note: readNote,

@@ -5,8 +5,7 @@ import type { Draft } from '../facts/draft';
 import { peopleIn } from '../facts/people';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../facts/printedDate';
 import { withdrawalIn, withdrawalInAbstract } from '../facts/withdrawn';
-import { decodeEntities } from '../rows/entities';
-import { htmlPieces } from './html';
+import { shownText } from './shownText';
 import { childrenOf, oneLine, textAt, textOf, type XmlElement } from './xml';
 
 /** The place of an item in its file. */
@@ -80,9 +79,9 @@ const OLD_TITLE_END = /\.?\s*\(arXiv:\S+\s+\[[\w.-]+\][^)]*\)$/;
 /** An item of any other feed, in which titles and summaries may be HTML. */
 function webPaper(item: XmlElement): ItemDraft {
 	const links = linksOf(item);
-	const abstract = shown(textAt(item, 'summary', 'description', 'content:encoded', 'content') ?? '');
+	const abstract = shownText(textAt(item, 'summary', 'description', 'content:encoded', 'content') ?? '');
 	return {
-		title: shown(textAt(item, 'title') ?? ''),
+		title: shownText(textAt(item, 'title') ?? ''),
 		abstract,
 		arxivId: links.map(arxivIdOf).find((id) => id !== null) ?? null,
 		authors: authorsOf(item),
@@ -100,7 +99,7 @@ function authorsOf(item: XmlElement): readonly string[] {
 	}
 	const creators = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')];
 	return creators.flatMap((creator) =>
-		peopleIn(shown(oneLine(textOf(creator)))).names.filter((name) => !name.includes('@')),
+		peopleIn(shownText(oneLine(textOf(creator)))).names.filter((name) => !name.includes('@')),
 	);
 }
 
@@ -170,16 +169,4 @@ export function dayOf(element: XmlElement, ...names: readonly string[]): Printed
 		}
 	}
 	return null;
-}
-
-const TAG =
-	/<\/?(?:p|div|span|a|b|i|em|strong|br|sub|sup|ul|ol|li|img|h[1-6]|section|article|blockquote|code|pre|table|jats:\w+)\b[^>]*>/i;
-
-/** Text as a browser would show it, where it is HTML. */
-function shown(text: string): string {
-	return TAG.test(text)
-		? htmlPieces(text.replace(/<(\/?)jats:/g, '<$1'))
-				.map((piece) => piece.text)
-				.join(' ')
-		: decodeEntities(text);
 }

@@ -36,7 +36,7 @@ export function readProps(text: string): Draft[] {
 const PROPS = 'data-props=';
 
 const BLOCK =
-	/^<\/?(?:p|div|li|ul|ol|h[1-6]|article|section|header|footer|nav|main|br|tr|table|button|time|form|label|title)\b/i;
+	/^<\/?(?:p|div|li|ul|ol|h[1-6]|article|section|header|footer|nav|main|br|tr|table|dl|dt|dd|blockquote|button|time|form|label|title)\b/i;
 const LINK = /^<\/?a\b/i;
 const HREF = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const LONGEST_TAG = 2000;

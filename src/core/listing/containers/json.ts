@@ -1,7 +1,7 @@
 import type { Draft } from '../facts/draft';
 import type { PrintedDate } from '../facts/printedDate';
 import { RecordFields } from './jsonFields';
-import { draftOfRecord, isPaper, listedDay, yearOf } from './jsonRecord';
+import { draftOfRecord, isPaper, lacksPaper, listedDay, yearOf } from './jsonRecord';
 import { isObject, type Json, type JsonObject } from './jsonValue';
 
 /** A paper read from structured data, with its place in the text. */
@@ -10,6 +10,8 @@ export interface JsonReading {
 	readonly drafts: readonly Draft[];
 	/** Lines that are no whole JSON. */
 	readonly broken: readonly number[];
+	/** Titles of records that have nothing else of a paper, in lists of papers. */
+	readonly bare: readonly string[];
 	/** Fields of which nothing could be made: the first line, and of how many papers. */
 	readonly odd: ReadonlyMap<string, { readonly line: number; readonly count: number }>;
 }
@@ -24,7 +26,9 @@ export function readJson(source: string): JsonReading | null {
 	const whole = parse(text);
 	if (whole !== undefined) {
 		const records = new Records();
-		return { layout: 'api-json', drafts: records.located(papersIn(whole), text), broken: [], odd: records.odd };
+		const bare: string[] = [];
+		const drafts = records.located(papersIn(whole, bare), text);
+		return { layout: 'api-json', drafts, broken: [], odd: records.odd, bare };
 	}
 	return readJsonLines(text) ?? readCutArray(text);
 }
@@ -59,7 +63,7 @@ function readJsonLines(text: string): JsonReading | null {
 			return null;
 		}
 	}
-	return drafts.length > 0 ? { layout: 'json-lines', drafts, broken, odd: records.odd } : null;
+	return drafts.length > 0 ? { layout: 'json-lines', drafts, broken, odd: records.odd, bare: [] } : null;
 }
 
 /** An array that was cut: every whole element of it. */
@@ -88,7 +92,7 @@ function readCutArray(text: string): JsonReading | null {
 	const broken = Array.from({ length: Math.max(0, total - firstBroken + 1) }, (_, i) => firstBroken + i);
 	return papers.length === 0
 		? null
-		: { layout: 'api-json', drafts: records.located(papers, text), broken, odd: records.odd };
+		: { layout: 'api-json', drafts: records.located(papers, text), broken, odd: records.odd, bare: [] };
 }
 
 /** Index behind the object that begins at `from`; -1 where it does not end. */
@@ -129,39 +133,72 @@ interface Found {
 	readonly year: number | null;
 }
 
+/** A value on the way to papers, and what stands around it. */
+interface Waiting {
+	readonly value: Json;
+	/** The name of the field that holds it. */
+	readonly name: string;
+	readonly listed: PrintedDate | null;
+	readonly year: number | null;
+}
+
 /** Every paper of a value, in its order: wrappers of daily lists and searches, props of pages, single papers. */
-function papersIn(value: Json): Found[] {
+function papersIn(value: Json, bare: string[] = []): Found[] {
 	const found: Found[] = [];
-	const waiting: { readonly value: Json; readonly listed: PrintedDate | null; readonly year: number | null }[] = [
-		{ value, listed: null, year: null },
-	];
+	const waiting: Waiting[] = [{ value, name: '', listed: null, year: null }];
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-		const { value, listed, year } = next;
+		const { value, name, listed, year } = next;
 		if (Array.isArray(value)) {
 			for (let i = value.length - 1; i >= 0; i--) {
-				waiting.push({ value: value[i]!, listed, year });
+				waiting.push({ value: value[i]!, name: '', listed, year });
 			}
-		} else if (isObject(value)) {
-			const fields = paperFields(value);
-			if (fields !== null) {
-				found.push({ fields, listed, year });
-				continue;
-			}
-			const around = new RecordFields(value);
-			const inherited = {
-				listed: listedDay(around) ?? listed,
-				year: yearOf(around.first('year')) ?? year,
-			};
-			for (const inside of Object.values(value).reverse()) {
-				waiting.push({ value: inside, ...inherited });
-			}
+			continue;
+		}
+		const record = isObject(value) ? value : ARXIV_NAME.test(name) ? recordOfRow(value) : null;
+		if (record === null) {
+			continue;
+		}
+		const fields = paperFields(record, name);
+		if (fields !== null) {
+			found.push({ fields, listed, year });
+			continue;
+		}
+		const around = new RecordFields(record);
+		if (name === '' && lacksPaper(around) && !Object.values(record).some(holdsRecords)) {
+			bare.push(String(around.first('title')));
+		}
+		const inherited = {
+			listed: listedDay(around) ?? listed,
+			year: yearOf(around.first('year')) ?? year,
+		};
+		for (const [field, inside] of Object.entries(record).reverse()) {
+			waiting.push({ value: inside, name: field, ...inherited });
 		}
 	}
 	return found;
 }
 
+function holdsRecords(value: Json): boolean {
+	return Array.isArray(value) ? value.some(isObject) : isObject(value);
+}
+
+/** Lists that keep their papers by id (`{"2501.00001": {…}}`). */
+const ARXIV_NAME = /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i;
+
+/** A row of the table that bots keep beside its id: `|**2025-01-02**|**Title**|Ann Other et.al.|[id](address)|**[link](address)**|`. */
+function recordOfRow(value: Json): JsonObject | null {
+	const cells = typeof value === 'string' && value.startsWith('|') ? value.split(/(?<!\\)\|/).slice(1) : [];
+	const [date = '', title = '', authors = '', paper = '', code = ''] = cells.map((cell) =>
+		cell.replaceAll('*', '').trim(),
+	);
+	const address = /\((https?:[^\s()]+)\)/;
+	return cells.length < 4
+		? null
+		: { date, title, authors, url: address.exec(paper)?.[1] ?? null, code: address.exec(code)?.[1] ?? null };
+}
+
 /** The fields of a record that is a paper, out of the wrapper that lists of the site put around it. */
-function paperFields(record: JsonObject): RecordFields | null {
+function paperFields(record: JsonObject, name: string): RecordFields | null {
 	const inner = record.paper;
 	if (isObject(inner)) {
 		const fields = new RecordFields(unwrapped(record, inner));
@@ -170,6 +207,9 @@ function paperFields(record: JsonObject): RecordFields | null {
 		}
 	}
 	const fields = new RecordFields(record);
+	if (ARXIV_NAME.test(name)) {
+		fields.suppose('arxivId', name);
+	}
 	return isPaper(fields) ? fields : null;
 }
 

@@ -6,50 +6,69 @@ export type Concept = (typeof CONCEPTS)[number][0];
 /**
  * The names that lists give their fields, in lower case and without `_`, `-` and blanks; of several the first that says
  * something counts. Seen in: the Hugging Face API and its scrapers, arXiv's metadata snapshot, Papers with Code dumps,
- * Semantic Scholar, OpenAlex, OpenReview notes, ACL Anthology, CVF and conference lists, and what Offprint keeps itself.
+ * Semantic Scholar, OpenAlex, Crossref, DBLP, OpenReview notes, ACL Anthology, CVF and conference lists, Zotero, tables of
+ * Scopus, IEEE and Google Scholar, and what Offprint keeps itself.
  */
 const CONCEPTS = [
-	['title', 'title papertitle displayname'],
-	['abstract', 'summary abstract paperabstract abstracttext'],
+	['title', 'title papertitle displayname documenttitle articletitle titles'],
+	['subtitle', 'subtitle'],
+	['abstract', 'summary abstract paperabstract abstracttext abstractnote summaries abstracts'],
 	['invertedAbstract', 'abstractinvertedindex'],
 	['aiSummary', 'aisummary'],
-	['arxivId', 'arxivid arxiv eprint id'],
+	/** Of services a record of its own with the words of a machine; elsewhere words of the authors. */
+	['tldr', 'tldr'],
+	['arxivId', 'arxivid arxiv eprint paperarxivid archiveid arxivnumber entryid paperid id'],
 	['doi', 'doi'],
 	[
 		'address',
-		'url paperurl arxivurl arxivpageurl absurl urlabs pdfurl urlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link paperlink site forum',
+		'url paperurl arxivurl arxivpageurl absurl urlabs paperurlabs pdfurl urlpdf paperurlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link pdflink paperlink arxivlink site openreview forum',
 	],
-	['authors', 'authorsparsed authors author authorlist authornames creators creator authorships'],
+	['authors', 'authorsparsed authors authorfullnames author authorlist authornames creators creator authorships'],
 	['authorCount', 'authorcount numauthors'],
 	['organization', 'organization organisation'],
-	['comments', 'numcomments comments'],
+	['comments', 'numcomments comments comment'],
 	['upvotes', 'upvotes votes'],
 	['listed', 'listed date day scrapeddate scrapedat'],
 	/** Of a list of the site the day it printed; elsewhere the day the work came out. */
 	['publishedAt', 'publishedat'],
-	['published', 'published publicationdate publisheddate publishdate pubdate submittedon submissiondate submitteddate'],
+	[
+		'published',
+		'published publicationdate publisheddate publishdate pubdate issued publishedonline publishedprint submittedon submissiondate submitteddate pdate odate',
+	],
 	['versions', 'versions'],
 	['year', 'year publicationyear pubyear'],
-	['type', 'publicationtypes type'],
-	['journal', 'journal'],
-	['conference', 'conference booktitle proceeding proceedings'],
-	['venue', 'venue containertitle source'],
+	['type', 'publicationtypes documenttype entrytype type'],
+	/** Zotero's, which its items always have. */
+	['itemType', 'itemtype'],
+	['journal', 'journal journaltitle journalname'],
+	['journalReference', 'journalref'],
+	['conference', 'conference booktitle proceeding proceedings proceedingstitle conferencename'],
+	['venue', 'venue containertitle publicationtitle publicationname sourcetitle source'],
 	['volume', 'volume'],
-	['issue', 'issue number'],
+	['issue', 'issue'],
+	/** An issue beside a volume; elsewhere it may count submissions. */
+	['number', 'number'],
 	['pages', 'pages page'],
+	['firstPage', 'firstpage pagestart startpage'],
+	['lastPage', 'lastpage pageend endpage'],
+	['publisher', 'publisher'],
 	['publication', 'publication'],
 	['version', 'version'],
-	['categories', 'categories category primarycategory'],
+	['categories', 'categories category primarycategory terms subjects tags'],
 	['withdrawn', 'withdrawn'],
 	['origin', 'origin'],
 	/** The paper a record was asked for: it completes what a listing says, and lists nothing itself. */
 	['completes', 'completes'],
+	/** Where Zotero keeps what it has no field for. */
+	['extra', 'extra'],
 	['code', 'githubrepo github githuburl githublink githublinks githubs code codeurl codelink repo repourl repository'],
 	['project', 'projectpage projecturl project projectlink website'],
 ] as const;
 
 /** Fields whose own fields speak of the paper, too. */
-const INNER = new Set('paper details metadata content externalids ids primarylocation openaccesspdf biblio'.split(' '));
+const INNER = new Set(
+	'paper details metadata content externalids ids primarylocation openaccesspdf biblio data info attributes'.split(' '),
+);
 
 type Meaning = Concept | 'inner' | null;
 
@@ -85,6 +104,13 @@ export class RecordFields {
 	/** Values that are not empty: `null`, `""`, `[]` and `{}` say nothing. */
 	all(concept: Concept): readonly Json[] {
 		return this.found.get(concept)?.map(({ value }) => value) ?? [];
+	}
+
+	/** Gives a value to a concept that the record says nothing of. */
+	suppose(concept: Concept, value: Json): void {
+		if (!this.found.has(concept)) {
+			this.add(concept, value, 0);
+		}
 	}
 
 	first(concept: Concept): Json {

@@ -1,10 +1,17 @@
-import type { Organization, Origin, PersonName, Publication } from '../../paper';
+import { findLinks } from '../../links/links';
+import type { Organization, Origin } from '../../paper';
 import { arxivIdOf } from '../facts/arxivId';
+import { categoriesIn } from '../facts/categories';
 import type { Draft } from '../facts/draft';
-import { peopleIn } from '../facts/people';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../facts/printedDate';
+import { withdrawalIn } from '../facts/withdrawn';
 import type { RecordFields } from './jsonFields';
+import { count, firstText, text, textsOf } from './jsonText';
 import { isObject, type Json, type JsonObject } from './jsonValue';
+import { dayOf, partsOf } from './recordDates';
+import { peopleOf } from './recordPeople';
+import { publicationOf } from './recordPublication';
+import { shownText } from './shownText';
 
 /** What a list says once for all of its records, and which field of theirs nothing could be made of. */
 export interface RecordContext {
@@ -15,10 +22,14 @@ export interface RecordContext {
 	readonly onOdd: (field: string) => void;
 }
 
+/** Items of Zotero that stand below others. */
+const BELOW_OTHERS = /^(?:attachment|note|annotation)$/;
+
 /** True where a record says enough to be a paper: a title, and what only papers have. */
 export function isPaper(fields: RecordFields): boolean {
 	return (
-		text(fields.first('title')) !== null &&
+		firstText(fields.first('title')) !== null &&
+		!BELOW_OTHERS.test(text(fields.first('itemType')) ?? '') &&
 		(text(fields.first('abstract')) !== null ||
 			fields.first('invertedAbstract') !== null ||
 			fields.first('authors') !== null ||
@@ -27,61 +38,80 @@ export function isPaper(fields: RecordFields): boolean {
 	);
 }
 
+/** True for a record with a title that is no paper all the same, and should be one where those beside it are. */
+export function lacksPaper(fields: RecordFields): boolean {
+	return firstText(fields.first('title')) !== null && !BELOW_OTHERS.test(text(fields.first('itemType')) ?? '');
+}
+
 /** The day a list says it is of. */
 export function listedDay(fields: RecordFields): PrintedDate | null {
 	return dayOf(fields.all('publishedAt')) ?? dayOf(fields.all('listed'));
 }
 
 export function yearOf(value: Json): number | null {
-	const year = typeof value === 'number' ? String(value) : value;
-	const digits = /^\s*((?:19|20)\d\d)\s*$/.exec(typeof year === 'string' ? year : '')?.[1];
-	return digits === undefined ? null : Number(digits);
+	const [year, month] = partsOf(value);
+	return year === undefined || month !== undefined ? null : year;
 }
 
 /** The paper of a record, whatever its writer calls the fields; see `jsonFields.ts`. */
 export function draftOfRecord(fields: RecordFields, context: RecordContext, line: number): Draft {
 	const people = peopleOf(fields);
-	if (people.authors.length === 0 && fields.first('authors') !== null) {
+	if (people.authors.length === 0 && fields.first('authors') !== null && !people.more) {
 		context.onOdd('authors');
 	}
 	const printed = listedDay(fields);
-	if (printed === null && (fields.first('listed') ?? fields.first('publishedAt')) !== null) {
+	const when = fields.first('listed') ?? fields.first('publishedAt');
+	if (printed === null && when !== null && partsOf(when).length === 0) {
 		context.onOdd('date');
 	}
-	const published =
-		dayOf(fields.all('published')) ?? firstVersion(fields.first('versions')) ?? dayOf(fields.all('publishedAt'));
+	// What Zotero calls the date is the day an item came out.
+	const dates = [...fields.all('published'), ...(fields.first('itemType') === null ? [] : fields.all('listed'))];
+	const published = dayOf(dates) ?? firstVersion(fields.first('versions')) ?? dayOf(fields.all('publishedAt'));
 	const completes = fields.first('completes') !== null;
 	const listed = printed ?? context.listed ?? (completes ? null : published);
 	const addresses = fields.all('address').flatMap(textsOf);
-	const urls = [...fields.all('code'), ...fields.all('project')].flatMap(textsOf).concat(addresses);
+	const remarks = fields.all('comments').flatMap((value) => text(value) ?? []);
+	const urls = [...fields.all('code'), ...fields.all('project')]
+		.flatMap(textsOf)
+		.concat(addresses)
+		.map(wholeAddress)
+		.filter((url) => /^https?:\/\/\S+$/.test(url) && arxivIdOf(url) === null && !DOI_ADDRESS.test(url));
 	return {
 		line,
 		from: line,
 		to: line,
-		title: text(fields.first('title')) ?? '',
+		title: titleOf(fields, addresses),
 		abstract: abstractOf(fields),
-		aiSummary: text(fields.first('aiSummary')),
+		aiSummary: aiSummaryOf(fields),
 		arxivId: arxivIdOfFields(fields, addresses),
 		date: listed,
 		authors: people.authors,
-		names: people.names.length === people.authors.length ? people.names : [],
+		names: people.names,
 		authorCount: people.more
 			? count(fields.first('authorCount'))
 			: people.authors.length || count(fields.first('authorCount')),
 		organization: organizationOf(fields.first('organization')),
 		comments: firstCount(fields.all('comments')),
 		upvotes: firstCount(fields.all('upvotes')),
-		urls: urls
-			.map(wholeAddress)
-			.filter((url) => /^https?:\/\/\S+$/.test(url) && arxivIdOf(url) === null && !DOI_ADDRESS.test(url)),
+		urls: [...urls, ...remarks.flatMap((remark) => findLinks(remark).map(({ url }) => url))],
 		doi: doiOf(fields),
-		categories: categoriesOf(fields),
-		version: count(fields.first('version')) ?? latestVersion(fields.first('versions')),
+		categories: [...new Set(fields.all('categories').flatMap(textsOf).flatMap(categoriesIn))],
+		version: versionOf(fields, addresses),
 		published: published?.year ? isoDate(published.year, published) : null,
-		publication: publicationOf(fields, context),
-		withdrawn: text(fields.first('withdrawn')),
+		publication: publicationOf(fields, context.year),
+		withdrawn: text(fields.first('withdrawn')) ?? remarks.map(withdrawalIn).find((said) => said !== null) ?? null,
 		origin: originOf(fields.first('origin')),
 	};
+}
+
+/** The title, with the subtitle that Crossref keeps apart, and without the full stop that DBLP adds. */
+function titleOf(fields: RecordFields, addresses: readonly string[]): string {
+	const title = shownMarkup(firstText(fields.first('title')) ?? '');
+	const subtitle = firstText(fields.first('subtitle'));
+	if (subtitle !== null && !title.includes(subtitle)) {
+		return `${title}: ${subtitle}`;
+	}
+	return addresses.some((url) => url.includes('dblp.org/rec/')) ? title.replace(/(?<!\.)\.$/, '') : title;
 }
 
 function arxivIdOfFields(fields: RecordFields, addresses: readonly string[]): string | null {
@@ -94,11 +124,17 @@ function arxivIdOfFields(fields: RecordFields, addresses: readonly string[]): st
 			.flatMap(textsOf)
 			.map((doi) => /10\.48550\/arxiv\.(\d{4}\.\d{4,5})/i.exec(doi)?.[1])
 			.find((id) => id !== undefined) ??
+		[...fields.all('extra'), ...fields.all('volume')]
+			.flatMap(textsOf)
+			.map((said) => /(?:\barxiv:\s?|^abs\/)(\d{4}\.\d{4,5})/i.exec(said)?.[1])
+			.find((id) => id !== undefined) ??
 		null
 	);
 }
 
-const ARXIV_ID = /^(?:arxiv:)?(\d{4}\.\d{4,5})(?:v\d+)?$/i;
+/** Ids of both schemes (https://info.arxiv.org/help/arxiv_identifier.html). */
+const ARXIV_ID =
+	/^(?:arxiv:\s?)?(\d{4}\.\d{4,5}|(?:[a-z-]{4,8}|math|cs)(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+\])?$/i;
 const DOI = /\b(10\.\d{4,9}\/\S+)$/i;
 const DOI_ADDRESS = /^https?:\/\/(?:dx\.)?doi\.org\//i;
 
@@ -113,81 +149,22 @@ function doiOf(fields: RecordFields): string | null {
 	return null;
 }
 
-interface People {
-	readonly authors: readonly string[];
-	readonly names: readonly PersonName[];
-	readonly more: boolean;
-}
-
-function peopleOf(fields: RecordFields): People {
-	let best: People = { authors: [], names: [], more: false };
-	for (const value of fields.all('authors')) {
-		const people = typeof value === 'string' ? peopleIn(value) : null;
-		const found: People = people
-			? { authors: people.names, names: [], more: people.more }
-			: Array.isArray(value)
-				? listedPeople(value)
-				: best;
-		if (found.authors.length > best.authors.length) {
-			best = found;
-		}
-	}
-	return best;
-}
-
-function listedPeople(people: readonly Json[]): People {
-	const named = people.flatMap((person) => personOf(person));
-	return {
-		authors: named.map(({ printed }) => printed),
-		names: named.flatMap(({ name }) => name ?? []),
-		more: false,
-	};
-}
-
-interface Named {
-	readonly printed: string;
-	/** Taken apart, where the source does so. */
-	readonly name: PersonName | null;
-}
-
-/** A name as text, as an object that names it, or as the parts arXiv's snapshot has (`["Last", "First", "Jr"]`). */
-function personOf(value: Json): Named[] {
-	if (typeof value === 'string') {
-		return text(value) === null ? [] : [{ printed: text(value)!, name: null }];
-	}
-	if (Array.isArray(value)) {
-		const [family = null, given = null, suffix = null] = value.map(text);
-		return family === null ? [] : [named({ family, ...(given && { given }), ...(suffix && { suffix }) })];
-	}
-	if (!isObject(value)) {
-		return [];
-	}
-	const inner = value.author ?? null;
-	const parts = textsNamed(value, ['family', 'given', 'suffix', 'literal']);
-	const printed = text(value.name) ?? text(value.display_name) ?? text(value.fullname) ?? text(value.full_name);
-	if (Object.keys(parts).length > 0) {
-		return [printed === null ? named(parts) : { printed, name: parts }];
-	}
-	const given = text(value.firstName) ?? text(value.first_name) ?? text(value.first);
-	const family = text(value.lastName) ?? text(value.last_name) ?? text(value.last);
-	if (printed === null && family !== null) {
-		return [named({ family, ...(given && { given }) })];
-	}
-	return printed !== null ? [{ printed, name: null }] : inner === null ? [] : personOf(inner);
-}
-
-function named(name: PersonName): Named {
-	const { given, family, suffix, literal } = name;
-	return { printed: literal ?? [given, family, suffix].filter(Boolean).join(' '), name };
-}
-
 function abstractOf(fields: RecordFields): string {
 	const printed = fields
 		.all('abstract')
 		.map(text)
 		.find((value) => value !== null);
 	const inverted = fields.first('invertedAbstract');
-	return printed ?? (isObject(inverted) ? uninverted(inverted) : '');
+	return printed
+		? shownMarkup(printed).replace(/^Abstract (?=\p{Lu})/u, '')
+		: isObject(inverted)
+			? uninverted(inverted)
+			: '';
+}
+
+/** Text as a browser would show it, where it is marked up as Crossref and feeds have it. */
+function shownMarkup(line: string): string {
+	return line.includes('</') ? shownText(line) : line;
 }
 
 /** An abstract kept as the places of each word (https://docs.openalex.org/api-entities/works/work-object). */
@@ -206,82 +183,9 @@ function uninverted(places: JsonObject): string {
 /** In words. */
 const LONGEST_ABSTRACT = 20_000;
 
-function categoriesOf(fields: RecordFields): readonly string[] {
-	const found = fields
-		.all('categories')
-		.flatMap(textsOf)
-		.flatMap((value) => value.split(/[\s,;]+/));
-	return [...new Set(found.filter((value) => CATEGORY.test(value)))];
-}
-
-/** Subjects of other schemes (`I.2.7`, `68T50`) may stand among them. */
-const CATEGORY = /^[a-z][a-z-]+(?:\.[A-Za-z][A-Za-z-]+)?$/;
-
-function publicationOf(fields: RecordFields, { year: listYear }: RecordContext): Publication | null {
-	const whole = fields.first('publication');
-	const own = isObject(whole) ? keptPublication(whole) : null;
-	if (own !== null) {
-		return own;
-	}
-	const journal = venueOf(fields.first('journal'));
-	const conference = venueOf(fields.first('conference'));
-	const container =
-		journal ??
-		conference ??
-		fields
-			.all('venue')
-			.map(venueOf)
-			.find((venue) => venue !== null) ??
-		null;
-	const year = yearOf(fields.first('year')) ?? listYear;
-	if ((container === null && year === null) || (container !== null && PREPRINTS.test(container))) {
-		return null;
-	}
-	const said = journal !== null ? 'article-journal' : conference !== null ? 'paper-conference' : 'document';
-	const journalParts = fields.first('journal');
-	const inJournal = isObject(journalParts) ? journalParts : {};
-	const [volume, issue, pages] = (['volume', 'issue', 'pages'] as const).map(
-		(part) => short(fields.first(part)) ?? short(inJournal[part]),
-	);
-	return {
-		type: typeIn(fields.all('type').flatMap(textsOf)) ?? said,
-		...(container !== null && { container }),
-		...(volume && { volume }),
-		...(issue && { issue }),
-		...(pages && { pages: pages.replace(/(?<=\d)-+(?=\d)/g, '–') }),
-		...(year !== null && { issued: [year] }),
-	};
-}
-
-const PREPRINTS = /^(?:arxiv|corr|biorxiv|medrxiv|ssrn)\b/i;
-
-/** Types that services name, as CSL has them. */
-const TYPES: readonly (readonly [name: RegExp, type: string])[] = [
-	[/^conference|proceedings|^paper-conference$/i, 'paper-conference'],
-	[/^journalarticle$|journal-?article|^article-journal$/i, 'article-journal'],
-	[/^book-?(?:section|chapter)$|^chapter$/i, 'chapter'],
-	[/^book$/i, 'book'],
-	[/^(?:thesis|dissertation)$/i, 'thesis'],
-];
-
-function typeIn(types: readonly string[]): string | null {
-	return TYPES.find(([name]) => types.some((type) => name.test(type)))?.[1] ?? null;
-}
-
-function venueOf(value: Json): string | null {
-	return isObject(value) ? (text(value.name) ?? text(value.display_name)) : text(value);
-}
-
-function keptPublication(value: JsonObject): Publication | null {
-	const type = text(value.type);
-	const issued = Array.isArray(value.issued) ? value.issued.flatMap((part) => count(part) ?? []) : [];
-	return type === null
-		? null
-		: {
-				type,
-				...textsNamed(value, ['container', 'event', 'publisher', 'volume', 'issue', 'pages']),
-				...(issued.length > 0 && { issued }),
-			};
+function aiSummaryOf(fields: RecordFields): string | null {
+	const tldr = fields.first('tldr');
+	return text(fields.first('aiSummary')) ?? (isObject(tldr) ? text(tldr.text) : null);
 }
 
 function originOf(value: Json): Origin | null {
@@ -303,62 +207,26 @@ function organizationOf(value: Json): Organization | null {
 /** When the first version came, as arXiv's snapshot has it (`Mon, 2 Apr 2007 19:18:42 GMT`). */
 function firstVersion(versions: Json): PrintedDate | null {
 	const first = Array.isArray(versions) ? versions[0] : undefined;
-	const created = isObject(first) ? text(first.created) : null;
+	const created = isObject(first ?? null) ? text((first as JsonObject).created) : null;
 	const [, day, month = '', year] = /(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(created ?? '') ?? [];
 	return day === undefined ? null : validDate(Number(year), monthNumber(month), Number(day));
 }
 
-function latestVersion(versions: Json): number | null {
+/** Of Zotero's items the version is that of the item. */
+function versionOf(fields: RecordFields, addresses: readonly string[]): number | null {
+	const versions = fields.first('versions');
 	const last = Array.isArray(versions) ? versions.at(-1) : undefined;
-	const name = isObject(last) ? text(last.version) : null;
-	return name === null ? null : count(Number(name.replace(/^v/, '')));
-}
-
-/** The first of these values that begins with a day. */
-function dayOf(values: readonly Json[]): PrintedDate | null {
-	for (const value of values) {
-		const [, year, month, day] =
-			/^\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)/.exec(typeof value === 'string' ? value : '') ?? [];
-		const date = year === undefined ? null : validDate(Number(year), Number(month), Number(day));
-		if (date !== null) {
-			return date;
-		}
-	}
-	return null;
+	const latest = isObject(last ?? null) ? text((last as JsonObject).version) : null;
+	const own = fields.first('itemType') === null ? fields.first('version') : null;
+	const named = [...fields.all('arxivId').flatMap(textsOf), ...addresses]
+		.map((id) => /^(?:\S*arxiv(?:\.org\/(?:abs|pdf)\/|:))?\d{4}\.\d{4,5}(v\d+)(?:\.pdf)?$/i.exec(id)?.[1])
+		.find((version) => version !== undefined);
+	return count(own) ?? count((text(own) ?? latest ?? named ?? '').replace(/^v/, ''));
 }
 
 /** Addresses are broken by scrapers that wrap lines. */
 function wholeAddress(address: string): string {
 	return address.replace(/\s+/g, '');
-}
-
-function textsOf(value: Json): string[] {
-	return Array.isArray(value) ? value.flatMap((each) => text(each) ?? []) : text(value) === null ? [] : [text(value)!];
-}
-
-function textsNamed<Name extends string>(value: JsonObject, names: readonly Name[]): Partial<Record<Name, string>> {
-	return Object.fromEntries(names.map((name) => [name, text(value[name])]).filter(([, found]) => found !== null));
-}
-
-/** A text on one line; `null` where the value is none. */
-function text(value: Json | undefined): string | null {
-	if (typeof value !== 'string') {
-		return null;
-	}
-	const line = WRAPPED.test(value) ? value.replace(/\s+/g, ' ').trim() : value;
-	return line === '' ? null : line;
-}
-
-/** Blanks that one line of text has not; most texts are one, and looking is quicker than replacing. */
-const WRAPPED = /[^\S ]|\s\s|^\s|\s$/;
-
-/** A volume or a page, which may be a number. */
-function short(value: Json | undefined): string | null {
-	return typeof value === 'number' ? String(value) : text(value);
-}
-
-function count(value: Json | undefined): number | null {
-	return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
 }
 
 function firstCount(values: readonly Json[]): number | null {

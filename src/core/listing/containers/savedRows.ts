@@ -1,7 +1,7 @@
 import { Lines, ROLE } from '../rows/lines';
 import { type Row, rowsOf } from '../rows/row';
-import { htmlPieces } from './html';
-import type { MailPart } from './mail';
+import { htmlPieces, isHtml } from './html';
+import { type MailPart, readMail } from './mail';
 
 /** The rows of a saved page without its data: what a browser would show. Lines that show nothing are furniture. */
 export function htmlRows(text: string, lines: Lines): Row[] {
@@ -35,3 +35,9 @@ export function mailRows({ text, html, lines: starts, notes }: MailPart, lines: 
 }
 
 const PLAIN = { gap: false, heading: false, alt: null, links: [] } as const;
+
+/** The rows of any text as people read it: a mail, a web page, or text with or without markup. */
+export function shownRows(text: string, lines: Lines): Row[] {
+	const mail = readMail(lines.texts);
+	return mail !== null ? mailRows(mail, lines) : isHtml(text) ? htmlRows(text, lines) : rowsOf(lines, text);
+}

@@ -1,3 +1,5 @@
+import type { PersonName } from '../../paper';
+
 /** The names of a list that stands in one text, as records and tables have them, in their order. */
 export interface PeopleListed {
 	readonly names: readonly string[];
@@ -7,19 +9,26 @@ export interface PeopleListed {
 
 const INITIALS = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
 const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/u;
-const OTHERS = /(?:^|[\s,;&]+)(?:et\.?\s+al\.?|and\s+(?:\d+\s+)?others|\.\.\.|…)\s*$/iu;
+const OTHERS = /(?:^|[\s,;&]+)(?:et\.?\s*al\.?|and\s+(?:\d+\s+)?others|\.\.\.|…)\s*$/iu;
 /** Longer texts are no list of names. */
 const LONGEST = 200_000;
 
 /** Takes a list of names apart: `A B; C D`, `A B, C D and E F`, `Doe, J. and Roe, R.`, `['A B', 'C D']`. */
 export function peopleIn(text: string): PeopleListed {
-	const plain = withoutNotes(text.slice(0, LONGEST)).replace(/\s+/gu, ' ').trim();
+	const lines = text.includes('\n') && !/[,;|]/u.test(text) ? text.trim().replace(/\s*\n\s*/gu, ' | ') : text;
+	const plain = withoutNotes(lines.slice(0, LONGEST))
+		.replace(/[，、]/gu, ', ')
+		.replace(/\s+/gu, ' ')
+		.trim();
 	const list = plain.replace(OTHERS, '');
 	const more = list !== plain;
 	return { names: partsOf(list).map(tidy).filter(Boolean), more };
 }
 
 function partsOf(list: string): readonly string[] {
+	if (list.includes('|')) {
+		return list.split('|');
+	}
 	const quoted = /^[[(]\s*['"]/u.test(list) ? list.match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gu) : null;
 	if (quoted !== null) {
 		return quoted.map((name) => name.slice(1, -1).replace(/\\(.)/gu, '$1'));
@@ -75,4 +84,14 @@ function withoutNotes(text: string): string {
 
 function tidy(name: string): string {
 	return name.replace(/^[\s*†‡,]+|[\s*†‡,]+$/gu, '');
+}
+
+/** A name that is written `Family, Given` or with a suffix as a third part, taken apart; `null` for any other. */
+export function invertedName(name: string): PersonName | null {
+	const [family = '', second = '', third = '', ...others] = name.split(',').map((part) => part.trim());
+	if (family === '' || second === '' || others.length > 0) {
+		return null;
+	}
+	const [given, suffix] = SUFFIX.test(second) && third !== '' ? [third, second] : [second, third];
+	return SUFFIX.test(second) && third === '' ? null : { family, given, ...(suffix !== '' && { suffix }) };
 }
