@@ -11,8 +11,12 @@ export type ListFormatId =
 	| 'arxiv-list'
 	| 'arxiv-abstract'
 	| 'citation-meta'
+	| 'pubmed-xml'
+	| 'zotero-rdf'
+	| 'dblp-xml'
 	| 'csv'
 	| 'markdown-table'
+	| 'markdown-list'
 	| 'note';
 
 /** What is known of each format without reading any; its id names the layout of its entries. */
@@ -29,7 +33,7 @@ export const LIST_FORMATS: Readonly<
 > = {
 	bibtex: { name: 'BibTeX', endings: ['.bib', '.bibtex'] },
 	'csl-json': { name: 'CSL-JSON', endings: [] },
-	// Most files of this ending are settings of tools: one is read when it is named itself.
+	// Most files of their endings are settings of tools: one is read when it is named itself.
 	'csl-yaml': { name: 'CSL-YAML', endings: [] },
 	ris: { name: 'RIS', endings: ['.ris'] },
 	nbib: { name: 'PubMed', endings: ['.nbib'] },
@@ -37,8 +41,12 @@ export const LIST_FORMATS: Readonly<
 	'arxiv-list': { name: 'arXiv list', endings: [] },
 	'arxiv-abstract': { name: 'arXiv abstract page', endings: [] },
 	'citation-meta': { name: 'Page of a paper', endings: [] },
+	'pubmed-xml': { name: 'PubMed XML', endings: ['.xml'] },
+	'zotero-rdf': { name: 'Zotero RDF', endings: ['.rdf'] },
+	'dblp-xml': { name: 'DBLP XML', endings: [] },
 	csv: { name: 'CSV', endings: ['.csv', '.tsv'] },
 	'markdown-table': { name: 'Markdown table', endings: [] },
+	'markdown-list': { name: 'Markdown list', endings: [] },
 	note: { name: 'Note on a paper', endings: [] },
 };
 

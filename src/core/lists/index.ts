@@ -7,11 +7,15 @@ import { readArxivMail } from './arxivMail';
 import { readBibtex, readCslJson, readCslYaml } from './bibliographies';
 import { readCitationMeta } from './citationMeta';
 import { readCsv } from './csv';
+import { readDblpXml } from './dblpXml';
 import type { ListFormatId } from './formats';
+import { readMarkdownList } from './markdownList';
 import { readMarkdownTables } from './markdownTables';
 import { readNote } from './note';
+import { readPubmedXml } from './pubmedXml';
 import type { ListReader } from './reading';
 import { readNbib, readRis } from './tagged';
+import { readZoteroRdf } from './zoteroRdf';
 
 /** In the order in which a text is tried; the first that reads it has it. */
 const READERS: Readonly<Record<ListFormatId, ListReader>> = {
@@ -24,13 +28,24 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 	'arxiv-list': readArxivList,
 	'citation-meta': readCitationMeta,
 	'arxiv-abstract': readArxivAbstract,
+	'pubmed-xml': readPubmedXml,
+	'zotero-rdf': readZoteroRdf,
+	'dblp-xml': readDblpXml,
 	csv: readCsv,
 	'markdown-table': readMarkdownTables,
 	note: readNote,
+	'markdown-list': readMarkdownList,
 };
+
+const OF_SITE = /\bhuggingface\.co\/papers|\bhf\.co\/papers|Hugging Face/i;
 
 /** Reads any list of papers: a bibliography, a table, a saved page, the answer of a service. */
 export function readList(text: string, file: string, options: ReadingOptions = {}): Listing {
+	// Pages of the site hold links and abstracts in ways of their own, which the listing's readers know better.
+	const page = OF_SITE.test(text) && readMarkdownList(text, file) !== null ? readListing(text, file, options) : null;
+	if (page !== null && page.entries.length > 0) {
+		return page;
+	}
 	for (const [format, read] of Object.entries(READERS)) {
 		const reading = read(text, file);
 		if (reading !== null) {

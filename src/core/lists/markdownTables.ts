@@ -1,6 +1,7 @@
 import { RecordFields } from '../listing/containers/jsonFields';
 import { draftOfRecord, isPaper } from '../listing/containers/jsonRecord';
 import type { Draft } from '../listing/facts/draft';
+import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
 import type { ListReader } from './reading';
 
 /** A row of bars and dashes that makes the line before it the head of a table (https://github.github.com/gfm/#tables-extension-). */
@@ -30,10 +31,19 @@ export const readMarkdownTables: ListReader = (text) => {
 				at++;
 				row += ` ${lines[at]}`;
 			}
-			const fields = new RecordFields(recordOf(head, cells));
-			if (isPaper(fields)) {
+			const { record, isSummary } = recordOf(head, cells);
+			const fields = new RecordFields(record);
+			if (
+				isPaper(fields) ||
+				(fields.first('title') !== null &&
+					fields
+						.all('address')
+						.flat()
+						.some((each) => isPaperAddress(String(each))))
+			) {
 				const onOdd = (field: string) => odd.set(field, odd.get(field) ?? line);
-				drafts.push({ ...draftOfRecord(fields, { listed: null, year: null, onOdd }, line), to: at + 1 });
+				const draft = draftOfRecord(fields, { listed: null, year: null, onOdd }, line);
+				drafts.push({ ...draft, to: at + 1, ...(isSummary && { abstractKind: 'summary' as const }) });
 			} else {
 				refused ??= line;
 			}
@@ -69,47 +79,116 @@ function columnsOf(head: string, rule: string): readonly string[] | null {
 
 /** What people head columns with, in the words of `RecordFields`. */
 const COLUMNS: readonly (readonly [heading: RegExp, name: string])[] = [
-	[/\btitle\b|^(?:papers?|names?)$/i, 'title'],
-	[/author/i, 'authors'],
-	[/abstract|summary|tl;?dr/i, 'abstract'],
-	[/^(?:publish(?:ed)?(?: date)?|date|time|day|update[ds]?)\b/i, 'date'],
-	[/^year$/i, 'year'],
-	[/\bcode\b|github|\brepo/i, 'code'],
+	[/\btitle\b|^(?:papers?|names?)$|^(?:论文)?(?:标题|题目|名称)$|^论文$/i, 'title'],
+	[/author|^作者/i, 'authors'],
+	[/abstract|summary|tl;?dr|^摘要$/i, 'abstract'],
+	[
+		/^(?:publish(?:ed)?(?: date)?|publication date|date|time|day|update[ds]?)\b|^(?:发布|发表|更新)?(?:日期|时间)$/i,
+		'date',
+	],
+	[/^year$|^年份$/i, 'year'],
+	[/\bcode\b|github|\brepo|^代码/i, 'code'],
 	[/project|website|homepage/i, 'project'],
-	[/venue|conference|journal/i, 'venue'],
-	[/arxiv|\bids?\b|\bpdf\b|links?|\burl\b|^paper /i, 'url'],
+	[/venue|conference|journal|^(?:会议|期刊)/i, 'venue'],
+	[/arxiv|\bids?\b|\bpdf\b|links?|\burl\b|^paper |链接$/i, 'url'],
 	[/\bdoi\b/i, 'doi'],
-	[/categor/i, 'categories'],
+	[/categor|^subjects?$/i, 'categories'],
+	[/^comments?$/i, 'comments'],
 	[/upvotes|likes|votes/i, 'upvotes'],
 ];
-const OTHERS = new Set(['authors', 'abstract', 'url', 'code', 'doi', 'date']);
+const OTHERS = new Set(['authors', 'abstract', 'url', 'code', 'doi', 'date', 'venue']);
 
 function columnName(heading: string): string {
 	const words = heading.trim();
 	return COLUMNS.find(([pattern]) => pattern.test(words))?.[1] ?? words;
 }
 
+/** What the cells of a row say, by the names of their columns; `isSummary` where words behind a title stand for an abstract. */
 function recordOf(
 	names: readonly string[],
-	cells: readonly string[],
-): { readonly [name: string]: string | readonly string[] } {
+	row: readonly string[],
+): {
+	readonly record: { readonly [name: string]: string | readonly string[] };
+	readonly isSummary: boolean;
+} {
+	const cells = wholeCells(row, names.length);
 	const record: Record<string, string | readonly string[]> = {};
 	const addresses: string[] = [];
+	const codes: string[] = [];
+	let isSummary = false;
 	for (const [column, name] of names.entries()) {
-		const cell = cells[column] ?? '';
-		const found = [...cell.matchAll(LINK)].map((link) => link[2] ?? '');
-		const words = wordsOf(cell);
+		const shown = withoutPictures(withoutDetails(cells[column] ?? ''));
+		const found = addressesIn(shown);
 		if (name === 'url' || name === 'code' || name === 'project') {
-			const value = found.length > 0 ? found : [words];
-			record[name] = name === 'url' ? [words, ...value] : value;
-			addresses.push(...(name === 'url' ? value : []));
-		} else {
-			record[name] = words;
-			addresses.push(...found);
+			const words = plainWords(shown);
+			record[name] = name === 'url' ? [words, ...found] : found;
+			addresses.push(...(name === 'url' ? found : []));
+			continue;
+		}
+		addresses.push(...found.filter((href) => !isCode(href)));
+		codes.push(...found.filter(isCode));
+		if (name !== 'title') {
+			record[name] = wordsOf(shown);
+			continue;
+		}
+		const { title, authors, summary } = partsOfTitle(shown);
+		record.title = title;
+		if (authors !== null && !names.includes('authors')) {
+			record.authors = authors;
+		}
+		if (summary !== null && !names.includes('abstract')) {
+			record.abstract = summary;
+			isSummary = true;
 		}
 	}
 	const ids = typeof record.url === 'string' ? [record.url] : (record.url ?? []);
-	return { ...record, url: addresses, arxivId: ids.filter((id) => /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i.test(id)) };
+	const code = record.code ?? [];
+	return {
+		record: {
+			...record,
+			url: addresses,
+			code: [...(typeof code === 'string' ? [code] : code), ...codes],
+			arxivId: ids.filter((id) => /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i.test(id)),
+		},
+		isSummary,
+	};
+}
+
+/** A bar within what a cell folds away parts no cells. */
+function wholeCells(cells: readonly string[], columns: number): readonly string[] {
+	const whole: string[] = [];
+	for (const cell of cells) {
+		const last = whole.at(-1);
+		if (cells.length > columns && last !== undefined && /<details\b/i.test(last) && !/<\/details>/i.test(last)) {
+			whole[whole.length - 1] = `${last}|${cell}`;
+		} else {
+			whole.push(cell);
+		}
+	}
+	return whole;
+}
+
+/** What a fold shows when it is open. */
+function withoutDetails(cell: string): string {
+	return cell.replace(/<summary>.*?<\/summary>/gis, '').replace(/<\/?details\b[^>]*>/gi, '');
+}
+
+function isCode(href: string): boolean {
+	return /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\//.test(href);
+}
+
+/** A cell may hold the authors on a line below the title, or a title in bold with words on it behind a dash. */
+function partsOfTitle(cell: string) {
+	const [, bold = '', said = ''] = /^\W{0,3}(?:\d{1,3}[.)]\s*)?\*\*(.+?)\*\*\s*[-–—:]\s+(\S.{15,})$/s.exec(cell) ?? [];
+	if (bold !== '') {
+		return { title: wordsOf(bold), authors: null, summary: wordsOf(said) };
+	}
+	const lines = cell.split(/<br\s*\/?>/i).filter((line) => plainWords(line) !== '' && plainWords(line) !== '[]()');
+	const linked = lines.findIndex((line) => linksIn(line).some(({ href }) => isPaperAddress(href)) || /\*\*/.test(line));
+	const at = Math.max(0, linked);
+	const title = wordsOf(lines[at] ?? cell).replace(/^\d{1,3}[.)]\s+/, '');
+	const behind = lines.slice(at + 1).map(wordsOf);
+	return { title, authors: behind.find((line) => /,| and |^\S+ \S+( \S+)?$/.test(line)) ?? null, summary: null };
 }
 
 /** Links beside a title that lead elsewhere to it (`Read more on arXiv or HuggingFace`) are no part of it. */
@@ -120,7 +199,9 @@ function wordsOf(cell: string): string {
 	return cell
 		.replace(LINK, '$1')
 		.replace(/<br\s*\/?>/gi, ', ')
+		.replace(/<\/?(?:p|div|span|sub|sup|i|b|em|strong)\b[^>]*>/gi, ' ')
 		.replace(/\*\*|__|`/g, '')
+		.replace(/^\*(.+)\*$/s, '$1')
 		.replace(READ_MORE, '')
 		.replace(/\s+/g, ' ')
 		.replace(/(?:,\s*)+$/, '')

@@ -2,6 +2,7 @@ import { findLinks } from '../../links/links';
 import type { Publication } from '../../paper';
 import { arxivIdOf } from '../facts/arxivId';
 import type { Draft } from '../facts/draft';
+import { publicationOfReference } from '../facts/journalReference';
 import { peopleIn } from '../facts/people';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../facts/printedDate';
 import { withdrawalIn, withdrawalInAbstract } from '../facts/withdrawn';
@@ -58,6 +59,7 @@ function arxivNameOf(item: XmlElement): ArxivName | null {
 /** An entry of arXiv's query interface, or an item of its feeds: text as the authors wrote it, no HTML. */
 function arxivPaper(item: XmlElement, { id, version }: ArxivName): ItemDraft {
 	const comment = textAt(item, 'arxiv:comment');
+	const reference = textAt(item, 'arxiv:journal_ref');
 	const abstract = (textAt(item, 'summary', 'description') ?? '').replace(ANNOUNCEMENT, '');
 	return {
 		title: (textAt(item, 'title') ?? '').replace(OLD_TITLE_END, ''),
@@ -66,6 +68,7 @@ function arxivPaper(item: XmlElement, { id, version }: ArxivName): ItemDraft {
 		version,
 		authors: authorsOf(item),
 		categories: categoriesOf(item),
+		publication: reference === null ? null : publicationOfReference(reference),
 		urls: comment === null ? [] : findLinks(comment).map(({ url }) => url),
 		withdrawn: (comment === null ? null : withdrawalIn(comment)) ?? withdrawalInAbstract(abstract),
 	};

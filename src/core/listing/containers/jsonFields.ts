@@ -21,7 +21,7 @@ const CONCEPTS = [
 	['doi', 'doi'],
 	[
 		'address',
-		'url paperurl arxivurl arxivpageurl absurl urlabs paperurlabs pdfurl urlpdf paperurlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link pdflink paperlink arxivlink site openreview forum',
+		'url paperurl arxivurl arxivpageurl absurl urlabs paperurlabs pdfurl urlpdf paperurlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link pdflink paperlink arxivlink site openreview forum ee',
 	],
 	['authors', 'authorsparsed authors authorfullnames author authorlist authornames creators creator authorships'],
 	['authorCount', 'authorcount numauthors'],

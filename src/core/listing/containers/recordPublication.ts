@@ -44,7 +44,7 @@ export function publicationOf(fields: RecordFields, listYear: number | null): Pu
 	};
 }
 
-const PREPRINTS = /^(?:arxiv|corr|biorxiv|medrxiv|ssrn)\b/i;
+const PREPRINTS = /^(?:arxiv|corr|preprint|biorxiv|medrxiv|ssrn)\b/i;
 
 /** Kinds of sources that OpenAlex tells. */
 const VENUES: Readonly<Record<string, string>> = { journal: 'article-journal', conference: 'paper-conference' };
@@ -59,7 +59,7 @@ function issuedOf(fields: RecordFields, listYear: number | null): readonly numbe
 	const year = partsOf(fields.first('year'));
 	if (year.length > 0) {
 		const [whole] = year;
-		const dated = fields.all('published').map(partsOf);
+		const dated = [...fields.all('published'), ...fields.all('listed')].map(partsOf);
 		return fields.first('itemType') === null ? year : (dated.find((parts) => parts[0] === whole) ?? year);
 	}
 	const dates = fields.first('itemType') !== null || fields.first('volume') !== null ? fields.all('listed') : [];
@@ -74,7 +74,7 @@ function span(fields: RecordFields): string | null {
 
 /** Types that services name, as CSL has them. */
 const TYPES: readonly (readonly [name: RegExp, type: string])[] = [
-	[/^conference|proceedings/i, 'paper-conference'],
+	[/^conference|proceedings$|proceedings-/i, 'paper-conference'],
 	[/^journal[- ]?articles?$|^article-journal$/i, 'article-journal'],
 	[/^(?:book|in)-?(?:section|chapter|collection|book)$|^chapter$/i, 'chapter'],
 	[/^(?:book|monograph)$/i, 'book'],
