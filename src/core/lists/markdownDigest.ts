@@ -100,7 +100,7 @@ function draftOf(told: Told, listed: PrintedDate | null): Draft | null {
 	if (
 		title === '' ||
 		(people === undefined && said === undefined) ||
-		(!isLinked && (people === undefined || said === undefined))
+		(!isLinked && (!told.headed || people === undefined || said === undefined))
 	) {
 		return null;
 	}
