@@ -1,6 +1,7 @@
 import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
 import { type FeedReading, readFeed } from './containers/feed';
-import { isHtml, readProps } from './containers/html';
+import { isHtml } from './containers/html';
+import { readProps } from './containers/htmlProps';
 import { type JsonReading, readJson } from './containers/json';
 import { type MailPart, readMail } from './containers/mail';
 import { unquoted } from './containers/quoted';
