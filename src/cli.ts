@@ -9,10 +9,11 @@ import { mcp } from './cli/mcp';
 import { endQuietlyWithReader, print, printAside } from './cli/output';
 import { parse } from './cli/parse';
 import { search } from './cli/search';
+import { text } from './cli/text';
 import { tool } from './cli/tool';
 
 /** Every subcommand by its name. */
-const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, fetch, complete, check, tool, mcp };
+const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, fetch, complete, check, text, tool, mcp };
 
 const GENERAL = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
 const OPTIONS: OptionTable & typeof GENERAL = Object.assign(

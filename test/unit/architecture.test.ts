@@ -12,7 +12,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 	['prose'],
 	['listing', 'library'],
 	['topics', 'search', 'services'],
-	['citation', 'feeds', 'interest'],
+	['citation', 'feeds', 'fulltext', 'interest'],
 	['completion', 'lists', 'markdown', 'outline'],
 	['views', 'checking', 'agent'],
 ];

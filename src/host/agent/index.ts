@@ -27,7 +27,7 @@ export function registerAgent(
 	log: Log,
 ): Disposable {
 	const server = (): ServerCommand => ({
-		args: [Uri.joinPath(context.extensionUri, 'dist/cli.js').fsPath, 'mcp', ...corpusPaths(store)],
+		args: [Uri.joinPath(context.extensionUri, 'dist/cli.js').fsPath, 'mcp', ...corpusPaths(store), ...roots()],
 	});
 	return Disposable.from(
 		...AGENT_TOOLS.map((tool) => lm.registerTool(`offprint_${tool.name}`, languageModelTool(tool, store, searcher))),
@@ -44,6 +44,9 @@ function registerServer(store: LibraryStore, server: () => ServerCommand, contex
 		onDidChangeMcpServerDefinitions: (listener) => store.onDidChange(() => listener()),
 		provideMcpServerDefinitions: async () => {
 			await store.whenLoaded;
+			if (corpusPaths(store).length === 0) {
+				return [];
+			}
 			// On the desktop the program is Electron, which is Node.js only when told so.
 			const environment = { ELECTRON_RUN_AS_NODE: '1' };
 			const { version } = context.extension.packageJSON as { version: string };
@@ -62,6 +65,12 @@ function corpusPaths(store: LibraryStore): readonly string[] {
 		.filter(({ scheme }) => scheme === 'file')
 		.map(({ fsPath }) => fsPath);
 	return files.length <= MOST_FILES ? files : [...new Set(files.map((file) => file.replace(/[\\/][^\\/]*$/u, '')))];
+}
+
+/** Texts are checked and entries written in the folders that are open, as by the tools of this window. */
+function roots(): readonly string[] {
+	const folders = workspace.workspaceFolders ?? [];
+	return folders.filter(({ uri }) => uri.scheme === 'file').flatMap(({ uri }) => ['--root', uri.fsPath]);
 }
 
 async function copyConfiguration(server: ServerCommand): Promise<void> {

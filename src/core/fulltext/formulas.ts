@@ -1,0 +1,116 @@
+import { type HtmlElement, hasClass, isElement, textOf } from './elements';
+import { escapeMarkdown } from './escape';
+
+/** The TeX that a formula was made from; `null` where the page does not give it. */
+export function texOf(math: HtmlElement): string | null {
+	const given = math.attributes.alttext ?? annotation(math);
+	const tex = given
+		?.replace(/%[ \t]*\n/g, '')
+		.replace(/\s+/g, ' ')
+		.replace(/^\s*\\displaystyle\b\s*/, '')
+		.trim();
+	return tex === undefined || tex === '' ? null : tex;
+}
+
+function annotation(math: HtmlElement): string | undefined {
+	for (const child of math.children) {
+		if (isElement(child)) {
+			const isTex = child.name === 'annotation' && child.attributes.encoding === 'application/x-tex';
+			const found = isTex ? child.children.filter((each) => !isElement(each)).join('') : annotation(child);
+			if (found !== undefined) {
+				return found;
+			}
+		}
+	}
+	return undefined;
+}
+
+/** A formula in a line of text, once: its TeX, else the signs it is set with. */
+export function inlineFormula(math: HtmlElement): string {
+	const tex = texOf(math);
+	if (tex === null) {
+		return escapeMarkdown(textOf(math));
+	}
+	// A bare dollar in the TeX would end the formula.
+	return /(?<!\\)\$/.test(tex) ? codeSpan(tex) : `$${tex}$`;
+}
+
+/** A text between marks that it does not hold itself. */
+export function codeSpan(text: string): string {
+	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+	const mark = '`'.repeat(longest + 1);
+	const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+	return `${mark}${gap}${text}${gap}${mark}`;
+}
+
+/** Formulas that stand on lines of their own, each row once, with its number. */
+export function displayFormulas(table: HtmlElement): readonly { readonly id: string; readonly text: string }[] {
+	return rowsOf(table).flatMap(({ row, id }) => {
+		const tex = partsOf(row).join(' ').trim();
+		const number = numberOf(row);
+		if (tex === '') {
+			return [];
+		}
+		return [{ id, text: `$$\n${tex}${number === '' ? '' : ` \\tag{${number}}`}\n$$` }];
+	});
+}
+
+function rowsOf(table: HtmlElement): readonly { readonly row: HtmlElement; readonly id: string }[] {
+	const rows: { row: HtmlElement; id: string }[] = [];
+	const visit = (node: HtmlElement, id: string) => {
+		const own = node.id === '' ? id : node.id;
+		if (hasClass(node, 'ltx_eqn_row') || node.name === 'tr') {
+			rows.push({ row: node, id: own });
+			return;
+		}
+		for (const child of node.children) {
+			if (isElement(child)) {
+				visit(child, own);
+			}
+		}
+	};
+	visit(table, table.id);
+	const named = new Set<string>();
+	return (rows.length === 0 ? [{ row: table, id: table.id }] : rows).map(({ row, id }) => {
+		const isNew = !named.has(id);
+		named.add(id);
+		return { row, id: isNew ? id : '' };
+	});
+}
+
+/** The formulas of a row and what is said between them. */
+function partsOf(node: HtmlElement): readonly string[] {
+	if (hasClass(node, 'ltx_eqn_eqno', 'ltx_tag')) {
+		return [];
+	}
+	return node.children.flatMap((child): readonly string[] => {
+		if (isElement(child)) {
+			if (child.name !== 'math') {
+				return partsOf(child);
+			}
+			const tex = texOf(child);
+			return tex === null ? textPart(textOf(child)) : [tex.replace(/(?<!\\)\$/g, '\\$')];
+		}
+		return textPart(child);
+	});
+}
+
+function textPart(text: string): readonly string[] {
+	const said = text.replace(/\s+/g, ' ').trim();
+	return said === '' ? [] : [`\\text{${said.replace(/[\\{}$%#&_^~]/g, ' ')}}`];
+}
+
+function numberOf(row: HtmlElement): string {
+	for (const child of row.children) {
+		if (isElement(child)) {
+			const found = hasClass(child, 'ltx_eqn_eqno', 'ltx_tag_equation') ? textOf(child) : numberOf(child);
+			if (found !== '') {
+				return found
+					.replace(/^\((.*)\)$/, '$1')
+					.replace(/[\\{}$%#&_^~]/g, ' ')
+					.trim();
+			}
+		}
+	}
+	return '';
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readLatexml } from '../../../src/core/fulltext/latexml';
+
+const BASE = 'https://arxiv.org/html/2501.00001v2';
+const page = (body: string) =>
+	`<html><head><script>run()</script></head><body><nav>Contents</nav><article class="ltx_document">${body}</article></body></html>`;
+const read = (body: string) => readLatexml(page(body), BASE)!;
+const math = (tex: string, display = 'inline') =>
+	`<math class="ltx_Math" alttext="${tex}" display="${display}"><semantics><mi>q</mi><annotation encoding="application/x-tex">${tex}</annotation></semantics></math>`;
+
+describe('the text of a page that LaTeXML made', () => {
+	it('is none of another page', () => {
+		assert.equal(readLatexml('<html><body><p>Hello</p></body></html>', BASE), null);
+	});
+
+	it('has its title, its headings with their numbers and places, and no authors', () => {
+		const { title, markdown, sections } = read(
+			`<h1 class="ltx_title ltx_title_document">Kites at Night</h1><div class="ltx_authors">Ada</div>
+			<section class="ltx_section" id="S1"><h2 class="ltx_title ltx_title_section" id="S1.t"><span class="ltx_tag">1 </span>Wind</h2>
+			<div class="ltx_para"><p class="ltx_p">It blows.</p></div>
+			<section class="ltx_subsection" id="S1.SS1"><h3 class="ltx_title ltx_title_subsection"><span class="ltx_tag">1.1 </span>Gusts</h3><p class="ltx_p">Often.</p></section></section>`,
+		);
+		assert.equal(title, 'Kites at Night');
+		assert.deepEqual(
+			sections.map(({ number, title, level }) => [number, title, level]),
+			[
+				['1', 'Wind', 2],
+				['1.1', 'Gusts', 3],
+			],
+		);
+		assert.doesNotMatch(markdown, /Ada|Contents|run\(/);
+		assert.match(markdown, /^# Kites at Night\n[\s\S]*\n## 1 Wind\n\nIt blows\.\n[\s\S]*### 1\.1 Gusts\n\nOften\.\n$/);
+		const [first] = sections;
+		assert.match(markdown.slice(first!.start, first!.end), /## 1 Wind[\s\S]*It blows/);
+	});
+
+	it('has every formula once, as TeX, with its number', () => {
+		const { markdown } = read(
+			`<p class="ltx_p">As ${math('x_1')} grows,</p>
+			<table class="ltx_equation ltx_eqn_table" id="S1.E1"><tbody><tr class="ltx_equation ltx_eqn_row"><td class="ltx_eqn_cell">${math('\\displaystyle a=b', 'block')}</td><td class="ltx_eqn_cell ltx_eqn_eqno"><span class="ltx_tag ltx_tag_equation">(3)</span></td></tr></tbody></table>`,
+		);
+		assert.equal(markdown, 'As $x_1$ grows,\n\n<a id="S1.E1"></a>\n\n$$\na=b \\tag{3}\n$$\n');
+	});
+
+	it('has tables as Markdown, and as HTML where cells span others', () => {
+		const row = (...cells: readonly string[]) =>
+			`<tr class="ltx_tr">\n${cells.map((cell) => `<td class="ltx_td">\n ${cell}\n</td>`).join('\n')}</tr>`;
+		const plain = read(`<table class="ltx_tabular">${row('a', 'b|c')}${row('1', math('|x|'))}</table>`);
+		assert.equal(plain.markdown, '| a | b\\|c |\n| --- | --- |\n| 1 | $\\|x\\|$ |\n');
+		const spanning = read(
+			'<table class="ltx_tabular"><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>',
+		);
+		assert.match(spanning.markdown, /<td colspan="2">a<\/td>/);
+	});
+
+	it('leads to pictures and references, and loads none', () => {
+		const { markdown, references } = read(
+			`<p class="ltx_p">See <cite class="ltx_cite">[<a href="#bib.bib1" class="ltx_ref">1</a>]</cite>.<span class="ltx_note"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer"><span class="ltx_note_content"><sup class="ltx_note_mark">1</sup>A note.</span></span></span></p>
+			<figure class="ltx_figure" id="S1.F1"><img src="x1.png" alt="Refer to caption"><figcaption><span class="ltx_tag">Figure 1: </span>A kite.</figcaption></figure>
+			<ul class="ltx_biblist"><li class="ltx_bibitem" id="bib.bib1"><span class="ltx_tag ltx_tag_bibitem">[1]</span><span class="ltx_bibblock">Doe. Strings. arXiv:2402.00002.</span></li></ul>`,
+		);
+		assert.match(markdown, /See \[\[1\]\(#bib\.bib1\)\]\.\[\^1\]/);
+		assert.match(markdown, /\*\*Figure 1:\*\* A kite\./);
+		assert.match(markdown, /\[Picture\]\(https:\/\/arxiv\.org\/html\/2501\.00001v2\/x1\.png\)/);
+		assert.doesNotMatch(markdown, /!\[/);
+		assert.match(markdown, /\n\[\^1\]: A note\.\n$/);
+		assert.deepEqual(
+			references.map(({ id, label, arxivId }) => [id, label, arxivId]),
+			[['bib.bib1', '[1]', '2402.00002']],
+		);
+	});
+
+	it('is harmless and soon there, whatever the page does', () => {
+		const { markdown } = read(
+			`<p class="ltx_p">Text &lt;script&gt;x()&lt;/script&gt; <a href="javascript:x()">here</a> [@key] <img src="javascript:x()" onerror="x()"></p><iframe src="https://e.example"></iframe>`,
+		);
+		assert.doesNotMatch(markdown, /(?<!\\)<script|javascript:|onerror|e\.example|(?<!\\)\[@/);
+		const deep = read(`${'<div><span>'.repeat(100_000)}end`);
+		assert.match(deep.markdown, /end/);
+		assert.match(read(`${'<table class="ltx_tabular"><tr><td>'.repeat(3_000)}in`).markdown, /in/);
+	});
+});
