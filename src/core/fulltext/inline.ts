@@ -37,7 +37,7 @@ function inline(node: HtmlNode, page: Page): string {
 		return inlineFormula(node);
 	}
 	if (hasClass(node, 'ltx_note')) {
-		return page.notes.add(node, page);
+		return page.notes.add(node, (nodes) => inlineMarkdown(nodes, page));
 	}
 	if (hasClass(node, 'ltx_note_mark', 'ltx_role_newpage') || isHidden(node)) {
 		return '';

@@ -1,5 +1,4 @@
 import { firstBelow, type HtmlElement, type HtmlNode, hasClass, isElement } from './elements';
-import { inlineMarkdown, type Page } from './inline';
 
 /** Notes of a page: a mark where each is, and their texts to be set after the text. */
 export class Notes {
@@ -7,15 +6,15 @@ export class Notes {
 	/** A note in a note is told in its text. */
 	private isInNote = false;
 
-	/** The mark of a note. */
-	add(note: HtmlElement, page: Page): string {
+	/** The mark of a note; `markdownOf` makes its text. */
+	add(note: HtmlElement, markdownOf: (nodes: readonly HtmlNode[]) => string): string {
 		const content = firstBelow(note, (element) => hasClass(element, 'ltx_note_content')) ?? note;
 		const nodes = content.children.filter((child) => !isMark(child));
 		if (this.isInNote) {
-			return ` (${inlineMarkdown(nodes, page)})`;
+			return ` (${markdownOf(nodes)})`;
 		}
 		this.isInNote = true;
-		const text = inlineMarkdown(nodes, page);
+		const text = markdownOf(nodes);
 		this.isInNote = false;
 		if (text === '') {
 			return '';
