@@ -180,4 +180,24 @@ describe('a BibTeX entry as CSL', () => {
 		assert.deepEqual(item?.author, [{ family: 'Roe', given: 'A' }]);
 		assert.deepEqual(item?.['container-author'], [{ family: 'Roe', given: 'A' }]);
 	});
+
+	it('puts quotes in quotes, whatever makes them', () => {
+		assert.equal(itemOf('book', "title={On \\enquote{a \\enquote{b} and `c'}}").title, 'On “a ‘b’ and ‘c’”');
+	});
+
+	it('keeps the case of small capitals and typed text', () => {
+		assert.equal(
+			itemOf('book', 'title={The \\textsc{Old Way}, \\texttt{Code Text} and \\emph{Last Words}}').title,
+			'The <span style="font-variant:small-caps;"><span class="nocase">Old Way</span></span>, <span class="nocase">Code Text</span> ' +
+				'and <i>last words</i>',
+		);
+	});
+
+	it('names the countries of patents, and nobody where no name is written', () => {
+		assert.equal(
+			itemOf('patent', 'title={X}, location={countryde and countryus}').jurisdiction,
+			'Germany; United States of America',
+		);
+		assert.ok(!('author' in itemOf('misc', 'title={X}, author={}')));
+	});
 });

@@ -103,6 +103,30 @@ describe('formatted citations', () => {
 		]);
 	});
 
+	it('know the words for locators that a locale writes without a plural, and those of the style itself', () => {
+		const own = (language: string, term: string, word: string) =>
+			`<locale${language}><terms><term name="${term}" form="short"><single>${word}</single><multiple>${word}</multiple></term></terms></locale>`;
+		const words = `${own(' xml:lang="es"', 'page', 'hoja')}${own(' xml:lang="de"', 'page', 'Blatt')}${own('', 'section', 'abt.&#160;')}`;
+		const style = readFileSync('media/csl/chicago-author-date.csl', 'utf8').replace('</info>', `</info>${words}`);
+		const cited = (lang: string, text: string) =>
+			formatDocument(
+				{
+					style,
+					locale: (tag) =>
+						['en-US', 'es-ES'].includes(tag) ? readFileSync(`${LOCALES}/locales-${tag}.xml`, 'utf8') : undefined,
+					item: (key) => ITEMS[key],
+					output: 'text',
+					lang,
+				},
+				citationsIn(text),
+			).citations.join(' ');
+		assert.equal(
+			cited('es-ES', '[@bee, cap. 3] [@bee, hoja 3] [@bee, Blatt 3] [@bee, p. 3]'),
+			'(Bee 2017, cap. 3) (Bee 2017, 3) (Bee 2017, Blatt 3) (Bee 2017, 3)',
+		);
+		assert.equal(cited('en-US', '[@bee, p. 3] [@bee, hoja 3]'), '(Bee 2017, 3) (Bee 2017, hoja 3)');
+	});
+
 	const styled = (macros: string) =>
 		formatDocument(
 			{

@@ -65,7 +65,16 @@ const ODDITIES: readonly Oddity[] = [
 		text: '@misc{k, title={A Title}, bdsk-url-1={u}, date-added={d}, größe={g}}',
 		entries: [['k', { ...T, 'bdsk-url-1': 'u', 'date-added': 'd', größe: 'g' }]],
 	},
-	{ what: 'a field twice', text: '@misc{k, note={first}, note={second}}', entries: [['k', { note: 'first' }]] },
+	{ what: 'a field twice', text: '@misc{k, note={first}, note={second}}', entries: [['k', { note: 'second' }]] },
+	{ what: 'a key with a sign for values', text: '@misc{doc?id=x7, title = {A Title}}', entries: [['doc?id=x7', T]] },
+	{
+		what: 'a bracket in a comment between fields',
+		text: '@misc{k, title = {A Title}, % once {x}, now }\n note = {n}}\n@misc{l, title={A Title}} % }',
+		entries: [
+			['k', { ...T, note: 'n' }],
+			['l', T],
+		],
+	},
 	{
 		what: 'entries without fields',
 		text: `@misc{k}\n@misc{m,}${AFTER}`,

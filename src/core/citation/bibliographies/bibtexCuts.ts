@@ -18,7 +18,8 @@ export interface BibtexCut {
 const NO_ENTRIES = new Set(['comment', 'preamble', 'string']);
 
 const TYPE = /@\s*([a-z]+)\s*([{(])\s*/iy;
-const KEY = /[^\s,{}()="#%][^\s,{}="#%]*/y;
+/** What has a value behind it is the name of a field. */
+const KEY = /[^\s,{}()="#%](?:[^\s,{}="#%]|=(?!\s*[\d{"]))*/y;
 const EQUALS = /\s*=/y;
 /** An entry begins a line; where one begins inside another, the other was never closed. */
 const NEXT_ENTRY = String.raw`\n[^\S\n]*@\s*[a-z]+\s*[{(]\s*[^\s,={}()"#%]+\s*,`;
@@ -57,7 +58,7 @@ function cutAt(text: string, start: number, budget: Budget): BibtexCut | null {
 	const inside = TYPE.lastIndex;
 	const key = NO_ENTRIES.has(type) ? '' : keyAt(text, inside, close);
 	const keyEnd = inside + key.length;
-	const { end, closed } = endOf(text, keyEnd, close, budget);
+	const { end, closed } = endOf(text, keyEnd, close, budget, !NO_ENTRIES.has(type));
 	return {
 		type,
 		key,
@@ -93,6 +94,7 @@ function endOf(
 	from: number,
 	close: '}' | ')',
 	budget: Budget,
+	hasFields: boolean,
 ): { readonly end: number; readonly closed: boolean } {
 	let next = -1;
 	let depth = 0;
@@ -116,6 +118,10 @@ function endOf(
 			case ')':
 				if (close === ')' && depth === 0 && !quoted) return { end: at + 1, closed: true };
 				break;
+			case '%':
+				// A comment between fields, as biber and pandoc have it.
+				if (hasFields && depth === 0 && !quoted) at = lineEnd(text, at) - 1;
+				break;
 			case '\n':
 				AT_NEXT_ENTRY.lastIndex = at;
 				if (next < 0 && AT_NEXT_ENTRY.test(text)) next = at;
@@ -123,6 +129,11 @@ function endOf(
 		}
 	}
 	return { end: next < 0 ? text.length : next, closed: false };
+}
+
+function lineEnd(text: string, at: number): number {
+	const end = text.indexOf('\n', at);
+	return end < 0 ? text.length : end;
 }
 
 /** BibTeX knows no `%` between entries, but biber does, and a person who writes `%@misc{…` means it. */

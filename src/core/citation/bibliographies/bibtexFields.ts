@@ -8,7 +8,7 @@ export interface ValuePart {
 
 /** The fields of an entry before its `@string` macros are put in. */
 export interface BibtexFields {
-	/** By name in lower case, in their order; the first of a name counts. */
+	/** By name in lower case, in their order; the last of a name counts, as it does for biber and pandoc. */
 	readonly fields: ReadonlyMap<string, readonly ValuePart[]>;
 	/** Offsets are in the body. */
 	readonly problems: readonly FieldProblem[];
@@ -69,7 +69,7 @@ class FieldReader {
 		if (this.sign === '=') this.at += 1;
 		else this.report('This field has no “=”.');
 		const parts = this.body[this.at - 1] === '=' || opens ? this.value() : [];
-		if (!this.fields.has(name)) this.fields.set(name, parts);
+		this.fields.set(name, parts);
 	}
 
 	private value(): readonly ValuePart[] {

@@ -87,13 +87,12 @@ function people(fields: Fields, options: ReadonlySet<string>): object {
 	const names = (field: string) =>
 		bibtexNames(fields.get(field) ?? '', latexPlain, options.has('useprefix=true') || options.has('useprefix'));
 	const isDirected = (fields.get('editortype') ?? '') === 'director';
-	return Object.fromEntries([
-		...NAMES.filter((role) => fields.has(role)).map((role) => [
-			role === 'editor' && isDirected ? 'director' : role,
-			names(role),
-		]),
-		...(fields.has('bookauthor') ? [['container-author', names('bookauthor')]] : []),
-	]);
+	return Object.fromEntries(
+		[
+			...NAMES.map((role) => [role === 'editor' && isDirected ? 'director' : role, names(role)] as const),
+			['container-author', names('bookauthor')] as const,
+		].filter(([, people]) => people.length > 0),
+	);
 }
 
 /** What `number`, `issue`, `volume` and `part` are depends on the type. */
@@ -118,7 +117,7 @@ function publishing(type: string, fields: Fields): Readonly<Record<string, strin
 			list(fields, 'publisher'),
 		]),
 		'publisher-place': list(fields, 'address') ?? (isPatent ? undefined : list(fields, 'location')),
-		jurisdiction: isPatent ? list(fields, 'location') : undefined,
+		jurisdiction: isPatent ? list(fields, 'location', resolveString) : undefined,
 	};
 }
 
@@ -141,11 +140,11 @@ function printed(fields: Fields, ...names: readonly string[]): string | undefine
 }
 
 /** A list of BibLaTeX: its items are joined by `and`. */
-function list(fields: Fields, name: string): string | undefined {
+function list(fields: Fields, name: string, resolve = (item: string) => item): string | undefined {
 	const text = fields.get(name);
 	if (text === undefined) return undefined;
 	return outsideBraces(text)
-		.map(richText)
+		.map((item) => resolve(richText(item)))
 		.filter((item) => item !== '')
 		.join('; ');
 }

@@ -5,6 +5,8 @@ export type TextStyle = 'i' | 'b' | 'sup' | 'sub' | 'sc';
 export type LatexCommand =
 	| { readonly kind: 'styled'; readonly style: TextStyle; readonly keepsCase?: boolean }
 	| { readonly kind: 'wrapped'; readonly before: string; readonly behind: string; readonly keepsCase?: boolean }
+	/** In quotes of the level that it is on. */
+	| { readonly kind: 'quoted'; readonly keepsCase?: boolean }
 	/** Prints nothing, and neither do its arguments. */
 	| { readonly kind: 'nothing'; readonly arguments: number }
 	/** Prints the argument behind those it drops. */
@@ -27,13 +29,14 @@ export const COMMANDS: Readonly<Record<string, LatexCommand>> = {
 	mkbibbold: { kind: 'styled', style: 'b', keepsCase: true },
 	...named('textsuperscript mkbibsuperscript', styled('sup')),
 	...named('textsubscript mkbibsubscript', styled('sub')),
-	...named('textsc', styled('sc')),
-	...named('enquote enquote* textquote', { kind: 'wrapped', before: '“', behind: '”' } as const),
-	mkbibquote: { kind: 'wrapped', before: '“', behind: '”', keepsCase: true },
+	textsc: styled('sc', true),
+	texttt: { kind: 'wrapped', before: '', behind: '', keepsCase: true },
+	...named('enquote enquote* textquote', { kind: 'quoted' } as const),
+	mkbibquote: { kind: 'quoted', keepsCase: true },
 	mkbibparens: { kind: 'wrapped', before: '(', behind: ')' },
 	mkbibbrackets: { kind: 'wrapped', before: '[', behind: ']' },
 	...named(
-		'footnote cite citep citet autocite parencite textcite label index noopsort SortNoop vspace vspace* hspace ' +
+		'footnote cite citep citet autocite parencite textcite label index noop noopsort sortnoop SortNoop nosort vspace vspace* hspace ' +
 			'hspace* color begin end thanks phantom hphantom vphantom pagestyle input',
 		{ kind: 'nothing', arguments: 1 } as const,
 	),
@@ -50,8 +53,8 @@ export const COMMANDS: Readonly<Record<string, LatexCommand>> = {
 	...named('verb verb*', { kind: 'verb' } as const),
 };
 
-function styled(style: TextStyle): LatexCommand {
-	return { kind: 'styled', style };
+function styled(style: TextStyle, keepsCase = false): LatexCommand {
+	return { kind: 'styled', style, keepsCase };
 }
 
 function named<T>(names: string, value: T): Readonly<Record<string, T>> {

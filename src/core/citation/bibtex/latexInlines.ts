@@ -49,6 +49,8 @@ class LatexReader {
 	private at = 0;
 	private depth = 0;
 	private readonly quotes: OpenQuote[] = [];
+	/** Commands that quote around the place. */
+	private quoting = 0;
 	/** What closes mathematics and was looked for in vain: nothing behind closes it either. */
 	private readonly unclosed = new Set<string>();
 
@@ -201,6 +203,13 @@ class LatexReader {
 				return [{ kind: 'styled', style: command.style, inlines: kept(this.argument(), command.keepsCase) }];
 			case 'wrapped':
 				return [...texts(command.before), ...kept(this.argument(), command.keepsCase), ...texts(command.behind)];
+			case 'quoted': {
+				const [open, close] = this.isOuterQuote() ? ['“', '”'] : ['‘', '’'];
+				this.quoting += 1;
+				const inside = kept(this.argument(), command.keepsCase);
+				this.quoting -= 1;
+				return [...texts(open ?? ''), ...inside, ...texts(close ?? '')];
+			}
 			case 'nothing':
 				while (this.skip(OPTION) !== '') {}
 				for (let left = command.arguments; left > 0; left--) this.argument();
@@ -265,6 +274,10 @@ class LatexReader {
 		return end;
 	}
 
+	private isOuterQuote(): boolean {
+		return (this.quotes.length + this.quoting) % 2 === 0;
+	}
+
 	private dash(): string {
 		const count = this.source.startsWith('---', this.at) ? 3 : this.source.startsWith('--', this.at) ? 2 : 1;
 		this.at += count;
@@ -286,7 +299,7 @@ class LatexReader {
 			return { kind: 'text', text: isDouble ? '”' : '’' };
 		}
 		this.quotes.pop();
-		const isOuter = this.quotes.length % 2 === 0;
+		const isOuter = this.isOuterQuote();
 		open.node.text = isOuter ? '“' : '‘';
 		return { kind: 'text', text: isOuter ? '”' : '’' };
 	}

@@ -5,7 +5,7 @@ import { cslOfBibtex } from '../bibtex/entryCsl';
 import { strictItem } from '../looseCsl';
 import type { FormattedCitation, FormattedDocument, FormattedItem, FormatterInput } from './formatted';
 import { splitLocator } from './locator';
-import { ENGLISH, type LocatorWords, locatorWordsOf } from './locatorWords';
+import { type LocatorWords, locatorWordsOf } from './locatorWords';
 import { plainDocument, unknownKey } from './plainDocument';
 import { styleFault } from './styleCost';
 
@@ -79,7 +79,8 @@ function runProcessor(
 	);
 	engine.setOutputFormat(output);
 	const known = (key: string): boolean => input.item(key) !== undefined;
-	const words = /^en\b/iu.test(lang) ? ENGLISH : locatorWordsOf(input.locale(lang) ?? '');
+	const locale = input.locale(input.lang ?? defaultLocaleOf(input.style) ?? lang) ?? '';
+	const words = locatorWordsOf(locale, input.style);
 	const processed = citations.flatMap(({ form, items }, index) => {
 		const citationItems = items
 			.filter(({ key }) => known(key))
@@ -88,7 +89,7 @@ function runProcessor(
 		if (citationItems.length === 0) return [];
 		return [{ citationID: String(index), citationItems, properties: { noteIndex: 0, ...mode } }];
 	});
-	const term = /<term name="et-al">([^<]+)</u.exec(input.locale(lang) ?? '')?.[1] ?? 'et al.';
+	const term = /<term name="et-al">([^<]+)</u.exec(locale)?.[1] ?? 'et al.';
 	const etAl = term.replace(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
 	const finished = (text: string) => text.replace(OTHERS_AT_END, (_, comma: string) => `${comma} ${etAl}`);
 	const texts = new Map(
@@ -108,6 +109,11 @@ function runProcessor(
 		})),
 		fault: null,
 	};
+}
+
+/** The language that a style speaks in documents which name none. */
+function defaultLocaleOf(style: string): string | undefined {
+	return /<style\s[^>]*\bdefault-locale\s*=\s*["']([^"']+)/u.exec(style)?.[1];
 }
 
 /** Stand around a suffix: where the author stands in the sentence, the processor prints the suffix behind it, too. */

@@ -62,7 +62,12 @@ function longestWord(
 	fits: (at: number) => boolean,
 ): { readonly label: string; readonly length: number } | null {
 	for (let length = Math.min(longest, text.length); length > 0; length--) {
-		const label = labelOf.get(text.slice(0, length).toLowerCase());
+		const label = labelOf.get(
+			text
+				.slice(0, length)
+				.replace(/[\u00a0\u202f]/gu, ' ')
+				.toLowerCase(),
+		);
 		// `pp` is no `p` before another letter.
 		const isWhole = !/[\p{L}\p{N}]{2}/u.test(text.slice(length - 1, length + 1)) || /\d/u.test(text[length] ?? '');
 		if (label !== undefined && isWhole && fits(length)) return { label, length };

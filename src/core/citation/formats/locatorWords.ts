@@ -31,27 +31,79 @@ export const ENGLISH: LocatorWords = locatorWords(
 	LABELS.flatMap(([label, words]) => words.split('|').map((word) => [word, label] as const)),
 );
 
-const TERM_OF_LABEL = new Map(LABELS.map(([label]) => [label === 'sub-verbo' ? 'sub verbo' : label, label] as const));
+const LABEL_OF_TERM = new Map(
+	LABELS.flatMap(([label]) => [[label, label] as const, [label.replace('-', ' '), label] as const]),
+);
 
-/** The words of a CSL locale (`locales-de-DE.xml`); English ones where it has none. */
-export function locatorWordsOf(locale: string): LocatorWords {
-	const known = LOCALES.get(locale);
+/** Terms of a few styles in their languages, by the text of the locale and that of the style. */
+const KNOWN = new Map<string, Map<string, LocatorWords>>();
+const MOST_KNOWN = 20;
+
+/**
+ * The words of a CSL locale (`locales-de-DE.xml`) and those a style adds for its language or for all
+ * (`<locale xml:lang="de">`), as pandoc joins them; English ones where neither has any.
+ *
+ * @param locale its XML; English where it is empty
+ * @param style its XML
+ */
+export function locatorWordsOf(locale: string, style: string): LocatorWords {
+	const ofLocale = KNOWN.get(locale) ?? new Map<string, LocatorWords>();
+	const known = ofLocale.get(style);
 	if (known !== undefined) return known;
-	const words: (readonly [word: string, label: string])[] = [];
-	let label: string | undefined;
-	for (const piece of locale.split('<')) {
-		const term = /^term\s[^>]*\bname="([^"]*)"/u.exec(piece.slice(0, 200))?.[1];
-		if (term !== undefined) label = TERM_OF_LABEL.get(term.replace('-', ' ')) ?? TERM_OF_LABEL.get(term);
-		else if (piece.startsWith('/term')) label = undefined;
-		const word = /^(?:single|multiple)>([^<]{1,60})$/u.exec(piece.trimEnd())?.[1];
-		if (word !== undefined && label !== undefined) words.push([word.trim().toLowerCase(), label]);
-	}
+	const language = languageOf(locale.slice(0, 1000)) ?? 'en';
+	const words = [
+		...(language === 'en' ? ENGLISH.labelOf : wordsIn(locale)),
+		...localesIn(style, language).flatMap(wordsIn),
+	];
 	const found = words.length === 0 ? ENGLISH : locatorWords(words);
-	LOCALES.set(locale, found);
+	if (KNOWN.size >= MOST_KNOWN || ofLocale.size >= MOST_KNOWN) KNOWN.clear();
+	KNOWN.set(locale, ofLocale.set(style, found));
 	return found;
 }
 
-const LOCALES = new Map<string, LocatorWords>();
+/** The first part of the language that a text in XML names. */
+function languageOf(xml: string): string | undefined {
+	return /\bxml:lang\s*=\s*["']([a-z]+)/iu.exec(xml)?.[1]?.toLowerCase();
+}
+
+/** The `<locale>` elements of a style that hold for a language. */
+function localesIn(style: string, language: string): readonly string[] {
+	const found: string[] = [];
+	for (let at = style.search(/<locale[\s>]/u); at >= 0; ) {
+		const end = style.indexOf('</locale', at);
+		if (end < 0) break;
+		const text = style.slice(at, end);
+		const own = languageOf(text.slice(0, text.indexOf('>') + 1));
+		if (own === undefined || own === language) found.push(text);
+		const next = style.slice(end).search(/<locale[\s>]/u);
+		at = next < 0 ? -1 : end + next;
+	}
+	return found;
+}
+
+/** What terms say in themselves, in their singular and in their plural. */
+function wordsIn(locale: string): readonly (readonly [word: string, label: string])[] {
+	const words: (readonly [word: string, label: string])[] = [];
+	let label: string | undefined;
+	for (const piece of locale.split('<')) {
+		const term = /^term\s[^>]*\bname\s*=\s*["']([^"']*)/u.exec(piece.slice(0, 200))?.[1];
+		if (term !== undefined) label = LABEL_OF_TERM.get(term);
+		else if (piece.startsWith('/term')) label = undefined;
+		const word = /^(?:single|multiple|term\s[^>]*)>([^<]{1,60})$/u.exec(piece.trimEnd())?.[1];
+		const spelt = word === undefined ? '' : spelling(word);
+		if (spelt !== '' && label !== undefined) words.push([spelt, label]);
+	}
+	return words;
+}
+
+/** A word as it is compared: small, with ordinary blanks. */
+export function spelling(word: string): string {
+	return word
+		.replace(/&#(\d{1,6});/gu, (_, code: string) => String.fromCodePoint(Number(code)))
+		.replace(/[\s\u00a0\u202f]/gu, ' ')
+		.toLowerCase()
+		.trim();
+}
 
 function locatorWords(words: readonly (readonly [word: string, label: string])[]): LocatorWords {
 	return {
