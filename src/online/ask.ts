@@ -59,7 +59,9 @@ export function createAsk(options: OnlineOptions): Ask {
 		}
 		const queue = queueOf(known === null ? `${budget.queue} ${url.host}` : budget.queue, budget);
 		return withSignal(signal, (stop) => {
-			const limits = { timeout: timeout * patience, longest: 6 * timeout * patience, largest: service.largest };
+			const isNear = hurriesOnLoopback && isLoopback(url);
+			const longest = (isNear ? 2 : 6) * timeout * patience;
+			const limits = { timeout: timeout * patience, longest, largest: service.largest };
 			const what = { request, url, label, ...limits, signal: stop };
 			return askAt(queue, { ...what, userAgent: world === 'node' ? userAgent : null }, budget.firstWait * patience);
 		});
@@ -94,8 +96,8 @@ async function askAt(queue: HostQueue, what: Attempt, firstWait: number): Promis
 					(error.failure.reason === 'busy' || attemptNumber <= RETRIES['timed-out']),
 			},
 		);
-		if (answer.kind !== 'failed') {
-			queue.note(false);
+		if (answer.kind !== 'failed' || answer.reason === 'timed-out') {
+			queue.note(answer.kind === 'failed');
 		}
 		return answer.kind === 'failed' && answer.reason === 'offline' ? later(answer, queue) : answer;
 	} catch (error) {
@@ -108,7 +110,7 @@ async function askAt(queue: HostQueue, what: Attempt, firstWait: number): Promis
 }
 
 function isForNow({ reason, retryAt }: Failed): boolean {
-	return (reason === 'busy' && retryAt === null) || reason === 'timed-out';
+	return (reason === 'busy' || reason === 'timed-out') && retryAt === null;
 }
 
 function later(failure: Failed, queue: HostQueue): Failed {

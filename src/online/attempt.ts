@@ -25,6 +25,8 @@ export interface Attempted {
 }
 
 const MOST_REDIRECTS = 5;
+/** An answer that came too slowly once is not waited for again at once; in milliseconds. */
+const LATER = 10 * 60_000;
 
 /** Asks once. Never throws. */
 export async function attempt(what: Attempt): Promise<Attempted> {
@@ -36,7 +38,11 @@ export async function attempt(what: Attempt): Promise<Attempted> {
 		timedOut = true;
 		stop.abort();
 	};
-	const whole = setTimeout(expire, what.longest);
+	let isSlow = false;
+	const whole = setTimeout(() => {
+		isSlow = true;
+		expire();
+	}, what.longest);
 	let silence = setTimeout(expire, what.timeout);
 	const alive = () => {
 		clearTimeout(silence);
@@ -46,7 +52,7 @@ export async function attempt(what: Attempt): Promise<Attempted> {
 		const reached = await follow(what, stop.signal);
 		return reached instanceof Response ? await answerOf(reached, what, alive) : { answer: reached, wait: null };
 	} catch (error) {
-		return { answer: broken(error, what, timedOut), wait: null };
+		return { answer: { ...broken(error, what, timedOut), ...(isSlow && { retryAt: Date.now() + LATER }) }, wait: null };
 	} finally {
 		clearTimeout(whole);
 		clearTimeout(silence);

@@ -3,6 +3,7 @@ import { latexPlain } from '../citation/bibtex/latexInlines';
 import { bibtexNames } from '../citation/bibtex/names';
 import type { CslName } from '../citation/csl';
 import type { Known } from '../completion/known';
+import { withoutClass } from '../services/works/identifiers';
 import { plainText } from '../services/works/plainText';
 import { readableTitle } from '../text/title';
 
@@ -34,7 +35,7 @@ export function citedEntry(entry: BibliographyEntry): CitedEntry {
 		year: entry.year === null ? null : Number(entry.year),
 		venue: venue === null || PREPRINTS.test(venue) ? null : venue,
 		doi: entry.doi,
-		arxivId: entry.arxivId?.replace(/v\d+$/, '') ?? null,
+		arxivId: entry.arxivId === null ? null : withoutClass(entry.arxivId.replace(/v\d+$/, '')),
 		entry,
 	};
 }

@@ -129,8 +129,13 @@ function differingFields(entry: CitedEntry, meant: readonly Work[], candidates: 
 	check('authors', !isRightAuthors(entry, meant));
 	check('year', !isRightYear(entry, meant));
 	check('venue', !isRightVenue(entry, meant, candidates));
-	check('doi', isStray(entry.doi, candidates.ofDoi, meant));
-	check('arxivId', isStray(entry.arxivId, candidates.ofArxivId, meant));
+	const names = (id: string | null, of: (work: Work) => string | null) =>
+		id !== null && meant.some((work) => of(work) === id);
+	check('doi', !names(entry.doi, ({ doi }) => doi) && isStray(entry.doi, candidates.ofDoi, meant));
+	check(
+		'arxivId',
+		!names(entry.arxivId, ({ arxivId }) => arxivId) && isStray(entry.arxivId, candidates.ofArxivId, meant),
+	);
 	return differs;
 }
 
@@ -151,11 +156,17 @@ function isRightAuthors({ authors, andOthers }: CitedEntry, meant: readonly Work
 	});
 }
 
-/** Between the first version and print every year is somebody's. */
-function isRightYear({ year }: CitedEntry, meant: readonly Work[]): boolean {
+/** Between the first version and print every year is somebody's; where nobody tells when it was printed, later ones may be. */
+function isRightYear({ year, venue }: CitedEntry, meant: readonly Work[]): boolean {
 	const years = meant.flatMap((work) => [...work.years, ...(work.publication?.issued?.slice(0, 1) ?? [])]);
-	return year === null || years.length === 0 || (year >= Math.min(...years) && year <= Math.max(...years));
+	if (year === null || years.length === 0) {
+		return true;
+	}
+	const isPrintUnknown = venue !== null && !meant.some(({ publication }) => publication !== null);
+	return year >= Math.min(...years) && year <= Math.max(...years) + (isPrintUnknown ? YEARS_TO_PRINT : 0);
 }
+
+const YEARS_TO_PRINT = 3;
 
 function isRightVenue({ venue }: CitedEntry, meant: readonly Work[], { isPreprintOnly }: Candidates): boolean {
 	const venues = meant.flatMap(({ publication, journalRef }) => [

@@ -116,7 +116,7 @@ class Steps {
 	}
 }
 
-const LAST_SERVICES: readonly TitleService[] = ['arxiv', 'crossref', 'datacite', 'semantic-scholar'];
+const LAST_SERVICES: readonly TitleService[] = ['huggingface', 'arxiv', 'crossref', 'datacite', 'semantic-scholar'];
 
 /** One work while services are asked for it: what is known of it grows by what is accepted. */
 class Case {
@@ -237,7 +237,7 @@ class Case {
 	}
 
 	#accept(work: Work): void {
-		const isUnconfirmed = work.doi !== null && work.service !== 'crossref' && work.service !== 'datacite';
+		const isUnconfirmed = work.doi !== null && !isOwnRecord(work);
 		if (isUnconfirmed) {
 			this.#unconfirmed.push(work);
 		} else if (work.doi !== null) {
@@ -252,12 +252,18 @@ class Case {
 		this.known = {
 			...known,
 			arxivId: known.arxivId ?? work.arxivId,
+			otherTitles: [...(known.otherTitles ?? []), ...work.titles],
 			authors: known.authors.length === 0 && work.keepsOrder ? work.authors : known.authors,
 			date: known.dateInferred ? (work.published ?? known.date) : (known.date ?? work.published),
 			dateInferred: known.dateInferred && work.published === null,
 			abstract: known.abstract || work.abstract,
 		};
 	}
+}
+
+/** A publisher's record of the published work itself; that of a preprint names the published one, too. */
+function isOwnRecord({ service, publication }: Work): boolean {
+	return (service === 'crossref' || service === 'datacite') && publication !== null;
 }
 
 const SPEAKS_AGAINST: ReadonlySet<Difference> = new Set([

@@ -1,7 +1,7 @@
 import type { Work } from '../services/works/work';
 import type { Known } from './known';
 import { compareAuthors } from './people';
-import { compareWithTitles, differInNumber, isGeneric } from './titles';
+import { bestLikeness, compareWithTitles, differInNumber, isGeneric } from './titles';
 
 /** Whether a work that a service named is the one that is known, and why not. */
 export type Verdict = { readonly same: true } | { readonly same: false; readonly reason: Difference };
@@ -44,7 +44,9 @@ function not(reason: Difference): Verdict {
  * it, and nothing against it. A rank in an answer proves nothing.
  */
 export function judge(known: Known, work: Work): Verdict {
-	const title = compareWithTitles(known.title, work.titles);
+	const title = bestLikeness(
+		[known.title, ...(known.otherTitles ?? [])].map((each) => compareWithTitles(each, work.titles)),
+	);
 	const identified = isIdentified(known, work);
 	if (known.arxivId !== null && work.arxivId !== null && known.arxivId !== work.arxivId) {
 		return not(title === 'other' ? 'title' : title === 'near' ? 'near-title' : 'arxiv-id');
@@ -52,10 +54,13 @@ export function judge(known: Known, work: Work): Verdict {
 	if (!identified && known.doi !== null && work.doi !== null && known.doi !== work.doi) {
 		return not(title === 'other' ? 'title' : title === 'near' ? 'near-title' : 'doi');
 	}
+	const signs = signsOf(known, work);
+	if (title === 'other' && isRenamed(known, work, signs)) {
+		return SAME;
+	}
 	if (title === 'other' || (title === 'near' && !identified)) {
 		return not(title === 'other' ? 'title' : 'near-title');
 	}
-	const signs = signsOf(known, work);
 	const against = signs.find(({ agrees }) => !agrees);
 	if (identified) {
 		if (title !== 'near') {
@@ -73,6 +78,18 @@ export function judge(known: Known, work: Work): Verdict {
 		return not('generic-title');
 	}
 	return signs.some(({ agrees }) => agrees) ? SAME : not('no-evidence');
+}
+
+/** By its arXiv id the work that is known, with the same people and an abstract alike, and nothing against it: another version. */
+function isRenamed(known: Known, work: Work, signs: readonly Sign[]): boolean {
+	const agrees = (wanted: Sign['sign']) => signs.some((each) => each.sign === wanted && each.agrees);
+	return (
+		known.arxivId !== null &&
+		known.arxivId === work.arxivId &&
+		signs.every((each) => each.agrees) &&
+		agrees('authors') &&
+		agrees('abstract')
+	);
 }
 
 /** True where a work bears an identifier that is known. */

@@ -1,10 +1,13 @@
 import type { Organization, Paper } from '../paper';
+import { withoutClass } from '../services/works/identifiers';
 
 /** What is known of a work before anybody is asked: of a paper of the library, or of an entry of a bibliography. */
 export interface Known {
 	/** By which the caller finds it again. */
 	readonly id: string;
 	readonly title: string;
+	/** Of accepted records of the same work: it may have been renamed between versions or in print. */
+	readonly otherTitles?: readonly string[];
 	readonly arxivId: string | null;
 	readonly doi: string | null;
 	readonly authors: readonly string[];
@@ -23,7 +26,8 @@ export interface Known {
 export function knownOfPaper(paper: Paper): Known {
 	const { id, titleText, arxivId, doi, authors, authorCount, organization, date, dateInferred } = paper;
 	return {
-		...{ id, arxivId, doi, authors, organization },
+		...{ id, doi, authors, organization },
+		arxivId: arxivId === null ? null : withoutClass(arxivId.toLowerCase()),
 		title: titleText,
 		authorCount: authors.length > 0 ? authors.length : authorCount,
 		date: date ?? paper.published,

@@ -24,8 +24,11 @@ export function compareTitles(one: string, other: string): TitleLikeness {
 
 /** The best of what the titles of a work are to a title. */
 export function compareWithTitles(title: string, titles: readonly string[]): TitleLikeness {
-	const found = new Set(titles.map((each) => compareTitles(title, each)));
-	return ORDER.find((likeness) => found.has(likeness)) ?? 'other';
+	return bestLikeness(titles.map((each) => compareTitles(title, each)));
+}
+
+export function bestLikeness(found: readonly TitleLikeness[]): TitleLikeness {
+	return ORDER.find((likeness) => found.includes(likeness)) ?? 'other';
 }
 
 const ORDER: readonly TitleLikeness[] = ['same', 'alike', 'near', 'other'];

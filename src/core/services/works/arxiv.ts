@@ -30,10 +30,16 @@ export function arxivByTitle(title: string): ServiceRequest {
 	return { service: 'arxiv', path: `/api/query?${query}` };
 }
 
-/** The works of an Atom answer; `null` where it is none, or tells of an error. */
+/**
+ * The works of an Atom answer; `null` where it is none, breaks off, tells of an error, or is empty although it counts
+ * results, as happens under load: none of these says that there is no such paper.
+ */
 export function arxivWorks({ text, time }: Found): readonly Work[] | null {
-	const entries = entriesOf(text);
+	const entries = /<\/feed>\s*$/.test(text) ? entriesOf(text) : null;
 	if (entries === null || entries.some((entry) => one(entry, 'id').includes('/api/errors'))) {
+		return null;
+	}
+	if (entries.length === 0 && /<opensearch:totalResults[^>]*>\s*[1-9]/.test(text)) {
 		return null;
 	}
 	return entries.flatMap((entry) => workOf(entry, time) ?? []);

@@ -12,7 +12,7 @@ import {
 	textIn,
 } from './answerValues';
 import { isSorted } from './authorOrder';
-import { isArxivDoi, plainArxivId, plainDoi } from './identifiers';
+import { isArxivDoi, plainArxivId, plainDoi, publishedDoi } from './identifiers';
 import { plainText } from './plainText';
 import { askedTitle, queryOf } from './query';
 import { NOTHING_KNOWN, printedName, type Work } from './work';
@@ -34,8 +34,8 @@ export function crossrefByTitle(title: string): ServiceRequest {
 /** The works of either answer; `null` where it is none. */
 export function crossrefWorks({ text, time }: Found): readonly Work[] | null {
 	const answer = jsonOf(text);
-	const message = isObject(answer) ? (answer.message ?? null) : null;
-	if (!isObject(message)) {
+	const message = isObject(answer) && answer.status !== 'failed' ? (answer.message ?? null) : null;
+	if (!isObject(message) || !(Array.isArray(message.items) || typeof message.DOI === 'string')) {
 		return null;
 	}
 	const items = Array.isArray(message.items) ? objectsIn(message.items) : [message];
@@ -62,7 +62,7 @@ function workOf(item: JsonObject, time: string): Work | null {
 		authors: names.map(printedName),
 		names,
 		keepsOrder: !isSorted(names),
-		doi: publication === null ? null : ownDoi,
+		doi: publication === null ? publishedDoi(relatedIds(item, 'is-preprint-of')) : ownDoi,
 		arxivId: preprintOf(item),
 		abstract: plainText(textIn(item.abstract) ?? ''),
 		years: distinct(DATES.flatMap((name) => partsOf(item[name]).slice(0, 1))),
@@ -94,8 +94,11 @@ function withdrawnBy(item: JsonObject): string | null {
 
 /** The arXiv paper that the publisher says became this work. */
 function preprintOf(item: JsonObject): string | null {
-	const related = objectsIn(objectIn(item.relation)['has-preprint']);
-	return defined(related.map(({ id }) => plainArxivId(textIn(id) ?? '')))[0] ?? null;
+	return defined(relatedIds(item, 'has-preprint').map(plainArxivId))[0] ?? null;
+}
+
+function relatedIds(item: JsonObject, relation: string): readonly string[] {
+	return defined(objectsIn(objectIn(item.relation)[relation]).map(({ id }) => textIn(id)));
 }
 
 function nameOf(author: JsonObject): PersonName[] {

@@ -43,10 +43,10 @@ const ACCEPT = 'application/vnd.api+json';
 export function dataCiteWorks({ text, time }: Found): readonly Work[] | null {
 	const answer = jsonOf(text);
 	const data = isObject(answer) ? (answer.data ?? null) : null;
-	if (data === null) {
+	const records = Array.isArray(data) ? objectsIn(data) : isObject(data) ? [data] : null;
+	if (records === null || !records.every(({ attributes }) => isObject(attributes ?? null))) {
 		return null;
 	}
-	const records = Array.isArray(data) ? objectsIn(data) : objectsIn([data]);
 	return records.flatMap((record) => workOf(record, time) ?? []);
 }
 

@@ -7,7 +7,7 @@ import { NOTHING_KNOWN, type Work } from './work';
 
 /** The paper of an arXiv id, if its site has it (https://huggingface.co/.well-known/openapi.json). */
 export function huggingFaceById(arxivId: string): ServiceRequest {
-	return { service: 'huggingface', path: `/api/papers/${arxivId}`, accept: 'application/json' };
+	return { service: 'huggingface', path: `/api/papers/${encodeURIComponent(arxivId)}`, accept: 'application/json' };
 }
 
 /** Papers like a title: the list is always filled, whether or not the one meant is there. */
@@ -19,11 +19,13 @@ export function huggingFaceByTitle(title: string): ServiceRequest {
 	return { service: 'huggingface', path: `/api/papers/search?${query}`, accept: 'application/json' };
 }
 
-/** The works of either answer; `null` where it is none. */
+/** The works of either answer; `null` where it is none: an error in the place of a paper is no paper that is missing. */
 export function huggingFaceWorks({ text, time }: Found): readonly Work[] | null {
 	const answer = jsonOf(text);
 	const records = Array.isArray(answer) ? objectsIn(answer) : isObject(answer) ? [answer] : null;
-	return records?.flatMap((record) => workOf(record, time) ?? []) ?? null;
+	const works = records?.flatMap((record) => workOf(record, time) ?? []) ?? null;
+	const isUnread = works?.length === 0 && !(Array.isArray(answer) && answer.length === 0);
+	return isUnread ? null : works;
 }
 
 function workOf(wrapper: JsonObject, time: string): Work | null {

@@ -1,6 +1,15 @@
-/** An arXiv id in any form a service gives it (`arXiv:2504.07113v2`, an address, its DOI): without version, in lower case. */
+/**
+ * An arXiv id in any form a service gives it (`arXiv:2504.07113v2`, an address, its DOI): without version, in lower case,
+ * and without the subject class of an old one (`math.GT/0309136`), which arXiv leaves out itself.
+ */
 export function plainArxivId(text: string): string | null {
-	return ARXIV_ID.exec(text.trim())?.[1]?.toLowerCase() ?? null;
+	const id = ARXIV_ID.exec(text.trim())?.[1]?.toLowerCase();
+	return id === undefined ? null : withoutClass(id);
+}
+
+/** `math/0309136` for `math.gt/0309136` */
+export function withoutClass(arxivId: string): string {
+	return arxivId.replace(/^([a-z-]+)\.[a-z-]+(?=\/)/, '$1');
 }
 
 const ARXIV_ID =

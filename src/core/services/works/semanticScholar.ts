@@ -4,6 +4,7 @@ import {
 	dayIn,
 	defined,
 	isObject,
+	type Json,
 	type JsonObject,
 	jsonOf,
 	objectIn,
@@ -41,7 +42,15 @@ function withKey(key: string | null): Pick<ServiceRequest, 'headers' | 'accept'>
 export function semanticScholarWorks({ text, time }: Found): readonly (Work | null)[] | null {
 	const answer = jsonOf(text);
 	const records = isObject(answer) ? (answer.data ?? null) : answer;
-	return Array.isArray(records) ? records.map((record) => (isObject(record) ? workOf(record, time) : null)) : null;
+	if (!Array.isArray(records) || !records.every((record) => record === null || isRecord(record))) {
+		return null;
+	}
+	return records.map((record) => (isObject(record) ? workOf(record, time) : null));
+}
+
+/** An error in the place of a record says nothing of the work. */
+function isRecord(record: Json): boolean {
+	return isObject(record) && (typeof record.title === 'string' || typeof record.paperId === 'string');
 }
 
 function workOf(record: JsonObject, time: string): Work | null {
