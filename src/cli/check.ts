@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type CheckedEntry, checkOnline } from '../core/checking/checkOnline';
-import { citedEntry } from '../core/checking/citedEntry';
 import { type Finding, findOffline } from '../core/checking/offline';
 import { FINDING_WORDS, VERDICT_WORDS } from '../core/checking/words';
 import type { BibliographyEntry } from '../core/citation/bibliographies/bibliography';
 import { bibliographyFormat } from '../core/citation/bibliographies/bibliography';
 import { readBibliography } from '../core/citation/bibliographies/readBibliography';
+import { citedEntry } from '../core/completion/citedEntry';
 import { documentMetadata } from '../core/markdown';
 import { keyOccurrences } from '../core/markdown/keyOccurrences';
 import { latexKeyOccurrences } from '../core/markdown/latexCitations';

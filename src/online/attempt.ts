@@ -52,7 +52,7 @@ export async function attempt(what: Attempt): Promise<Attempted> {
 		const reached = await follow(what, stop.signal);
 		return reached instanceof Response ? await answerOf(reached, what, alive) : { answer: reached, wait: null };
 	} catch (error) {
-		return { answer: { ...broken(error, what, timedOut), ...(isSlow && { retryAt: Date.now() + LATER }) }, wait: null };
+		return { answer: broken(error, what, timedOut, isSlow ? Date.now() + LATER : null), wait: null };
 	} finally {
 		clearTimeout(whole);
 		clearTimeout(silence);
@@ -177,13 +177,13 @@ function nextOf(link: string | null, { url, request }: Attempt): string | null {
 	return base !== '' && path.startsWith(base) ? path.slice(base.length) : path;
 }
 
-function broken(error: unknown, { label, signal }: Attempt, timedOut: boolean): Failed {
+function broken(error: unknown, { label, signal }: Attempt, timedOut: boolean, retryAt: number | null): Failed {
 	if (signal.aborted) {
 		return failed('cancelled', 'Cancelled.');
 	}
 	const code = codeOf(error);
 	if (timedOut || /TIMEOUT|TIMEDOUT/.test(code)) {
-		return failed('timed-out', `${label} does not answer in time.`);
+		return { ...failed('timed-out', `${label} does not answer in time.`), retryAt };
 	}
 	return failed('offline', `${label} cannot be reached, or its answer broke off${code === '' ? '' : ` (${code})`}.`);
 }

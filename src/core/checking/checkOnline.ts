@@ -1,9 +1,9 @@
 import { Asking, type AskingOptions, type Reply, TITLE_SERVICES, type TitleService } from '../completion/asking';
+import type { CitedEntry } from '../completion/citedEntry';
 import type { Ask } from '../services/exchange';
 import type { ServiceName } from '../services/services';
 import { isPreprintOnly } from '../services/works/semanticScholar';
 import type { Work } from '../services/works/work';
-import type { CitedEntry } from './citedEntry';
 import { type EntryVerdict, fitOf, verdictOf } from './verdict';
 
 /** A verdict, who was asked for it, and who gave no answer. */

@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../citation/bibliographies/bibliography';
 import { arxivIdIn } from '../citation/bibliographies/identifiers';
+import { type CitedEntry, citedEntry } from '../completion/citedEntry';
 import { titleKey } from '../text/title';
-import { type CitedEntry, citedEntry } from './citedEntry';
 import type { CheckedField } from './verdict';
 
 /**

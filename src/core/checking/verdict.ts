@@ -1,9 +1,9 @@
+import type { CitedEntry } from '../completion/citedEntry';
 import { compareAuthors } from '../completion/people';
 import { compareWithTitles, isGeneric, type TitleLikeness } from '../completion/titles';
+import { isSameVenue } from '../completion/venues';
 import type { ServiceName } from '../services/services';
 import type { Work } from '../services/works/work';
-import type { CitedEntry } from './citedEntry';
-import { isSameVenue } from './venues';
 
 /**
  * What services say of an entry:

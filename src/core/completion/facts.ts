@@ -1,4 +1,4 @@
-import type { PersonName } from '../paper';
+import type { PersonName, Publication } from '../paper';
 import type { Work } from '../services/works/work';
 import type { CompletedRecord, Completion, Fact, FactField } from './completion';
 import { compareAuthors, isSamePerson } from './people';
@@ -55,6 +55,11 @@ const BEST_FIRST: Partial<Record<FactField, (works: readonly Work[]) => readonly
 	},
 	version: (works) => works.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0)),
 };
+
+/** What is said of the publication by who keeps its record, else by others; `null` where nobody knows one. */
+export function publicationIn(works: readonly Work[]): Publication | null {
+	return publishedFirst(works).find(({ publication }) => publication !== null)?.publication ?? null;
+}
 
 function publishedFirst(works: readonly Work[]): readonly Work[] {
 	return works.toSorted((a, b) => rank(a) - rank(b));

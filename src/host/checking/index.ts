@@ -9,9 +9,9 @@ import {
 	workspace,
 } from 'vscode';
 import { type CheckedEntry, checkOnline } from '../../core/checking/checkOnline';
-import { citedEntry } from '../../core/checking/citedEntry';
 import { findOffline } from '../../core/checking/offline';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
+import { citedEntry } from '../../core/completion/citedEntry';
 import type { Ask } from '../../core/services/exchange';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { citedKeysOf } from '../citedKeys';

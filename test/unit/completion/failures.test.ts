@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkOnline } from '../../../src/core/checking/checkOnline';
-import { citedEntry } from '../../../src/core/checking/citedEntry';
 import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
+import { citedEntry } from '../../../src/core/completion/citedEntry';
 import { completeAll } from '../../../src/core/completion/complete';
 import { createAsk } from '../../../src/online/ask';
 import { type Answer, FAULTS, type StandIn, standIn } from '../services/standIn';

@@ -6,10 +6,21 @@ export interface ValuePart {
 	readonly offset: number;
 }
 
+/** Where a field stands in the body: its name, and its value with delimiters. */
+export interface FieldPlace {
+	/** As written. */
+	readonly name: string;
+	readonly start: number;
+	readonly valueStart: number;
+	readonly end: number;
+}
+
 /** The fields of an entry before its `@string` macros are put in. */
 export interface BibtexFields {
 	/** By name in lower case, in their order; the last of a name counts, as it does for biber and pandoc. */
 	readonly fields: ReadonlyMap<string, readonly ValuePart[]>;
+	/** Of all fields, in their order. */
+	readonly places: readonly FieldPlace[];
 	/** Offsets are in the body. */
 	readonly problems: readonly FieldProblem[];
 }
@@ -38,7 +49,10 @@ export function readFields(body: string): BibtexFields {
 class FieldReader {
 	private at = 0;
 	private readonly fields = new Map<string, readonly ValuePart[]>();
+	private readonly places: FieldPlace[] = [];
 	private readonly problems: FieldProblem[] = [];
+	/** Behind the last part of a value. */
+	private partEnd = 0;
 
 	constructor(private readonly body: string) {}
 
@@ -50,7 +64,7 @@ class FieldReader {
 			if (this.sign === ',') this.at += 1;
 			else if (this.at < this.body.length) this.field();
 		}
-		return { fields: this.fields, problems: this.problems };
+		return { fields: this.fields, places: this.places, problems: this.problems };
 	}
 
 	private get sign(): string {
@@ -58,7 +72,9 @@ class FieldReader {
 	}
 
 	private field(): void {
-		const name = this.skip(NAME).toLowerCase();
+		const start = this.at;
+		const written = this.skip(NAME);
+		const name = written.toLowerCase();
 		if (name === '') {
 			this.report(`“${this.sign}” has no meaning here.`);
 			this.at += 1;
@@ -68,7 +84,9 @@ class FieldReader {
 		const opens = this.sign === '{' || this.sign === '"';
 		if (this.sign === '=') this.at += 1;
 		else this.report('This field has no “=”.');
+		this.partEnd = this.at;
 		const parts = this.body[this.at - 1] === '=' || opens ? this.value() : [];
+		this.places.push({ name: written, start, valueStart: parts[0]?.offset ?? this.partEnd, end: this.partEnd });
 		this.fields.set(name, parts);
 	}
 
@@ -84,6 +102,7 @@ class FieldReader {
 				if (text === '') this.report('This field has no value.');
 				else parts.push({ text, isMacro: !NUMBER.test(text), offset });
 			}
+			this.partEnd = this.at;
 			this.skip(BLANK);
 			if (this.sign === '#') {
 				this.at += 1;

@@ -4,7 +4,7 @@ import { latexNote, latexText, latexUrl } from './latex';
 
 type Field = readonly [name: string, value: string];
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const BIBTEX_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** What styles sort and label an entry by that has no author, BibTeX's own `key` field: the title up to its colon. */
 function sortKey({ csl, titleSource }: CitationRecord): readonly Field[] {
@@ -22,7 +22,7 @@ export function bibtexEntry(record: CitationRecord): string {
 	return entry(type ?? 'misc', record, [
 		...publishedFields(record, container ?? null, 'number'),
 		...(year === undefined ? [] : [braced('year', String(year))]),
-		...(month === undefined ? [] : [['month', MONTHS[month - 1] ?? String(month)] as const]),
+		...(month === undefined ? [] : [['month', BIBTEX_MONTHS[month - 1] ?? String(month)] as const]),
 		...(record.arxivId === null ? [] : [braced('eprint', record.arxivId), braced('archivePrefix', 'arXiv')]),
 		...sortKey(record),
 	]);
@@ -40,7 +40,7 @@ export function biblatexEntry(record: CitationRecord): string {
 }
 
 /** Entry types by what a work was published as, and the field that says in what. */
-const TYPES: Readonly<Record<string, readonly [type: string, container: string | null]>> = {
+export const BIBTEX_TYPES: Readonly<Record<string, readonly [type: string, container: string | null]>> = {
 	'article-journal': ['article', 'journal'],
 	'paper-conference': ['inproceedings', 'booktitle'],
 	chapter: ['incollection', 'booktitle'],
@@ -51,7 +51,7 @@ const TYPES: Readonly<Record<string, readonly [type: string, container: string |
 
 /** BibTeX asks for a journal or proceedings with these types: without one the entry stays what it can be. */
 function published({ csl }: CitationRecord): { readonly type?: string; readonly container?: string | null } {
-	const [type, container] = TYPES[csl.type] ?? [];
+	const [type, container] = BIBTEX_TYPES[csl.type] ?? [];
 	return type === undefined || container === undefined || (container !== null && containerOf(csl) === undefined)
 		? {}
 		: { type, container };
@@ -91,7 +91,7 @@ function braced(name: string, value: string): Field {
 }
 
 /** `Family, Given` or `Family, Jr, Given`, in braces where BibTeX would take the words apart. */
-function bibtexName({ family = '', given = '', suffix, literal }: CslName): string {
+export function bibtexName({ family = '', given = '', suffix, literal }: CslName): string {
 	if (literal !== undefined) return `{${latexText(literal)}}`;
 	const part = (text: string): string =>
 		/,|\sand\s|\s[JS]r\.?$/iu.test(text) ? `{${latexText(text)}}` : latexText(text);

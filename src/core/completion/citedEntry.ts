@@ -2,10 +2,10 @@ import type { BibliographyEntry } from '../citation/bibliographies/bibliography'
 import { latexPlain } from '../citation/bibtex/latexInlines';
 import { bibtexNames } from '../citation/bibtex/names';
 import type { CslName } from '../citation/csl';
-import type { Known } from '../completion/known';
 import { withoutClass } from '../services/works/identifiers';
 import { plainText } from '../services/works/plainText';
 import { readableTitle } from '../text/title';
+import type { Known } from './known';
 
 /** What an entry of a bibliography claims, in plain words: entries taken from web pages hold entities of HTML. */
 export interface CitedEntry {
