@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
-import { createSearch } from '../core/search';
+import { createSearch, type UnknownWord } from '../core/search';
 import { topicName, topicsOf } from '../core/topics';
 import { command, EXIT, type ExitCode, type ValuesOf, WrongUse } from './command';
 import { withCorpus } from './corpus';
-import { print, printJson } from './output';
+import { print, printAside, printJson } from './output';
 
 const OPTIONS = {
 	query: { type: 'string' },
@@ -29,10 +29,11 @@ async function answer(library: Library, options: ValuesOf<typeof OPTIONS>): Prom
 		throw new WrongUse('--limit takes a whole number from 1');
 	}
 	const index = createSearch(library.papers);
-	const find = (query: string) =>
-		index
-			.find(query, { limit, facts: { topics: topicWords } })
-			.map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
+	const find = (query: string) => {
+		const hits = index.find(query, { limit, facts: { topics: topicWords } });
+		sayUnknown(index.unknownWords(query, hits));
+		return hits.map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
+	};
 	if (options.batch) {
 		for await (const query of createInterface({ input: process.stdin })) {
 			printJson(find(query));
@@ -51,6 +52,13 @@ async function answer(library: Library, options: ValuesOf<typeof OPTIONS>): Prom
 		}
 	}
 	return hits.length > 0 ? EXIT.found : EXIT.nothingFound;
+}
+
+/** Beside the answer, which is for programs too. */
+function sayUnknown(words: readonly UnknownWord[]): void {
+	for (const { text, instead } of words) {
+		printAside(`no paper has “${text}”${instead === null ? '' : `; papers with “${instead}” are given`}`);
+	}
 }
 
 /** What `topic:` in a query is compared with. */

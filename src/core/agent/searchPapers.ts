@@ -1,4 +1,5 @@
 import { hasLink } from '../links/links';
+import type { UnknownWord } from '../search';
 import { topicName, topicsOf } from '../topics';
 import { byline, scopeOf } from './answer';
 import type { AgentTool } from './tool';
@@ -15,7 +16,7 @@ export const searchPapers: AgentTool = {
 		properties: {
 			query: {
 				type: 'string',
-				description: 'Words, or qualifiers: topic:, year:2025, date:, org:, has:code, "a phrase", -word',
+				description: 'Words, or qualifiers: author:"…", topic:, year:2025, date:, org:, has:code, "a phrase", -word',
 			},
 			limit: { type: 'integer', description: 'Rows', minimum: 1, maximum: 50 },
 			start: { type: 'integer', description: 'First row, from the “next” of an answer', minimum: 0, maximum: 10_000 },
@@ -33,8 +34,9 @@ export const searchPapers: AgentTool = {
 		};
 		const hits = search.find(words, { limit: from + rows + 1, facts });
 		const scope = scopeOf(corpus);
+		const unknown = search.unknownWords(words, hits).map(saidUnknown).join('');
 		if (hits.length === 0) {
-			return `No paper matches “${words}” (searched: ${scope}). Try fewer or other words; nothing here does not mean that no such paper exists.`;
+			return `No paper matches “${words}” (searched: ${scope}). ${unknown}Try fewer or other words; nothing here does not mean that no such paper exists.`;
 		}
 		const shown = hits.slice(from, from + rows).flatMap((hit) => {
 			const paper = library.get(hit.id);
@@ -47,6 +49,13 @@ export const searchPapers: AgentTool = {
 			];
 		});
 		const more = hits.length > from + rows ? `; next: ${from + rows}` : '; no more';
-		return `${shown.length} rows from ${from}${more} (searched: ${scope}).\n${shown.join('\n')}`;
+		return `${shown.length} rows from ${from}${more} (searched: ${scope}).\n${unknown === '' ? '' : `${unknown.trim()}\n`}${shown.join('\n')}`;
 	},
 };
+
+/** An agent takes what looks like an answer for one. */
+function saidUnknown({ text, instead }: UnknownWord): string {
+	const taken =
+		instead === null ? 'it counted for nothing' : `rows have “${instead}” instead, which may be something else`;
+	return `No paper here has “${text}”: ${taken}. `;
+}

@@ -7,5 +7,6 @@ export { QUALIFIERS } from './query/qualifiers';
 export type { Filter, PaperState, Query, QueryProblem, QueryWord } from './query/query';
 export type { Excerpt } from './ranking/excerpt';
 export type { MatchRange } from './ranking/highlight';
+export type { UnknownWord } from './ranking/unknownWords';
 export type { FindOptions, Hit, RelatedPaper } from './search';
 export { createSearch, EMPTY_SEARCH, loadSearch, PaperSearch } from './search';

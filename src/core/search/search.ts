@@ -7,12 +7,14 @@ import { loadSnapshot, saveSnapshot } from './indexing/storage';
 import { type Similar, similarToPaper, similarToText } from './likeness/similarPapers';
 import { ComparedWords } from './likeness/wordVector';
 import { DEFAULT_LIMIT } from './limits';
+import { authorTest } from './query/authorNames';
 import type { PaperFacts } from './query/filters';
 import { parseQuery } from './query/parseQuery';
 import type { Query } from './query/query';
 import { type Excerpt, ExcerptFinder } from './ranking/excerpt';
 import { excerptWords, type Found, findPapers } from './ranking/find';
 import { type MatchRange, markTitle, type TitleMatch } from './ranking/highlight';
+import { type UnknownWord, unknownWords } from './ranking/unknownWords';
 
 /** A found paper. */
 export interface Hit {
@@ -33,11 +35,11 @@ class FoundPaper implements Hit {
 	readonly score: number;
 	readonly complete: boolean;
 	readonly #papers: readonly Paper[];
-	readonly #match: TitleMatch | null;
+	readonly match: TitleMatch | null;
 
 	constructor(papers: readonly Paper[], { index, score, complete, match }: Found) {
 		this.#papers = papers;
-		this.#match = match;
+		this.match = match;
 		this.index = index;
 		this.score = score;
 		this.complete = complete;
@@ -48,7 +50,7 @@ class FoundPaper implements Hit {
 	}
 
 	get titleMatches(): readonly MatchRange[] {
-		return this.#match === null ? [] : markTitle(this.#match, () => this.#papers[this.index]!.titleText);
+		return this.match === null ? [] : markTitle(this.match, () => this.#papers[this.index]!.titleText);
 	}
 }
 
@@ -66,6 +68,8 @@ export interface FindOptions {
 /** The first letters of a query: they stand for the most papers and are typed again and again. */
 const BEGINNING = /^[a-z]{1,2}$/i;
 const MAX_BEGINNINGS = 256;
+/** Papers whose authors are looked through for those a name may mean. */
+const AUTHORED_LOOKED_AT = 200;
 
 /** Search over one immutable list of papers. */
 export class PaperSearch {
@@ -86,7 +90,8 @@ export class PaperSearch {
 	/** Bytes of the index, all of it in typed arrays outside the JavaScript heap. */
 	get bytes(): number {
 		return this.#snapshot.segments.reduce(
-			(sum, { segment, scratch, top }) => sum + bytesOf(segment) + scratch.bytes + top.bytes,
+			(sum, { segment, scratch, top, wholeTitles }) =>
+				sum + bytesOf(segment) + scratch.bytes + top.bytes + wholeTitles.bytes,
 			0,
 		);
 	}
@@ -113,6 +118,28 @@ export class PaperSearch {
 	excerpt(hit: Hit, query: string | Query): Excerpt | null {
 		const paper = this.#snapshot.papers[hit.index];
 		return paper === undefined ? null : this.#excerptsFor(query).find(paper.abstract);
+	}
+
+	/** Words of a query that no paper has, with what the best of its hits has instead: for who asked to be told. */
+	unknownWords(query: string | Query, hits: readonly Hit[]): readonly UnknownWord[] {
+		const [best] = hits;
+		const match = best instanceof FoundPaper ? best.match : null;
+		return unknownWords(this.#snapshot, typeof query === 'string' ? parseQuery(query) : query, match);
+	}
+
+	/** Names of authors that `author:` with this start of a name keeps, those of most papers first. */
+	authorsLike(start: string, most: number): readonly string[] {
+		const isMeant = authorTest(start, true);
+		const papers = new Map<string, number>();
+		for (const { index } of this.find(`author:"${start.replaceAll('"', '')}`, { limit: AUTHORED_LOOKED_AT })) {
+			for (const name of this.#snapshot.papers[index]!.authors) {
+				if (papers.has(name) || isMeant([name])) {
+					papers.set(name, (papers.get(name) ?? 0) + 1);
+				}
+			}
+		}
+		const byPapers = [...papers].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));
+		return byPapers.slice(0, most).map(([name]) => name);
 	}
 
 	/** Kept for the query asked last: an answer has many rows. */

@@ -14,17 +14,19 @@ import { BeyondRows } from './beyondRows';
 import { LibraryCompletions } from './libraryCompletions';
 import { NewestPapers } from './newestPapers';
 import type { RecentPapers } from './recentPapers';
-import { BUTTONS, completionRow, paperRow, problemRow, type Row, separator } from './rows';
+import { BUTTONS, completionRow, paperRow, problemRow, type Row, separator, unknownRow } from './rows';
 
 /** More rows than a person reads before typing another letter. */
 const MAX_ROWS = 50;
 /** Completions stand above the papers and must not hide them. */
 const MAX_COMPLETIONS = 5;
+/** Lines on words that no paper has. */
+const MAX_UNKNOWN = 3;
 /** With a kind of link asked for, so many hits are looked through for papers that have one. */
 const MAX_LOOKED_THROUGH = 2000;
 
 /** Ends in what may be meant as a qualifier, or in the value of one. */
-const COMPLETABLE = /(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:\S*)$/i;
+const COMPLETABLE = /(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:(?:"[^"]*|\S*))$/i;
 
 /** The quick pick of papers; it answers each key from the newest index, in the search's own order. */
 export class PaperPick {
@@ -168,6 +170,7 @@ export class PaperPick {
 		return [
 			...this.completions(query),
 			...parsed.problems.map(problemRow),
+			...search.unknownWords(parsed, hits).slice(0, MAX_UNKNOWN).map(unknownRow),
 			...hits.slice(0, MAX_ROWS).flatMap((hit) => this.hitRow(hit, parsed)),
 			...(having || many || !this.isReady ? [] : this.beyond.of(query)),
 		];
@@ -187,7 +190,8 @@ export class PaperPick {
 		// Values of the library are looked for only once some are asked for.
 		const values = query.includes(':') ? this.completable.of(this.store.current) : {};
 		const topics = this.topics.topics.map(({ id }) => id);
-		return completeQualifier(query, query.length, { ...values, topics })
+		const authors = (start: string, most: number) => this.searcher.current.authorsLike(start, most);
+		return completeQualifier(query, query.length, { ...values, topics, authors })
 			.slice(0, MAX_COMPLETIONS)
 			.map((completion) => completionRow(completion, query));
 	}
@@ -236,7 +240,7 @@ const COMMAND_OF: ReadonlyMap<QuickInputButton, CommandId> = new Map([
 
 /** Enter means the best paper, also below words about the query; a value being typed means its completion. */
 function focusAnswer(pick: QuickPick<Row>): void {
-	const isCompleting = /(?:^|\s)-?[a-z]+:\S*$/i.test(pick.value) && pick.items[0]?.completion !== undefined;
+	const isCompleting = /(?:^|\s)-?[a-z]+:(?:"[^"]*|\S*)$/i.test(pick.value) && pick.items[0]?.completion !== undefined;
 	const answer = isCompleting ? pick.items[0] : answerOf(pick);
 	if (answer) {
 		pick.activeItems = [answer];

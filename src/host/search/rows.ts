@@ -1,7 +1,7 @@
 import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
-import type { Completion, QueryProblem } from '../../core/search';
+import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
 import { readableDate } from '../../core/text/dates';
 import type { EngineInfo } from '../commands';
 
@@ -46,6 +46,14 @@ export function completionRow({ start, end, text, detail }: Completion, query: s
 
 export function problemRow({ message }: QueryProblem): Row {
 	return { label: plain(message), alwaysShow: true, iconPath: new ThemeIcon('info') };
+}
+
+/** Says that a word counted for nothing, or for another one. */
+export function unknownRow({ text, instead }: UnknownWord): Row {
+	const label = instead
+		? l10n.t('No paper has “{0}”; shown are papers with “{1}”', text, instead)
+		: l10n.t('No paper has “{0}”', text);
+	return { label: plain(label), alwaysShow: true, iconPath: new ThemeIcon('info') };
 }
 
 export function separator(label: string): Row {

@@ -1,6 +1,7 @@
 import type { Paper } from '../../../src/core/paper';
 import { loadGold, loadLarge, loadSeed } from './corpora';
 import { CLASSES, makeKnownItems } from './knownItems';
+import { makeMadeUp } from './madeUp';
 import { makeVariants, type Variant } from './variants';
 
 /** A query with the papers that answer it, by index. */
@@ -16,13 +17,16 @@ export type Classes = ReadonlyMap<string, readonly Asked[]>;
 /** The class of all hand-written queries but synonyms. */
 export const WRITTEN = 'as people type';
 
-/** Papers made for a size such as `10k`; 0 for the seed listings. */
+/** Papers made for a size such as `10k`, or `made10k` in made-up words; 0 for the seed listings. */
 export function countOf(size: string): number {
-	return size === 'seed' ? 0 : Number(size.replace(/k$/, '000'));
+	return size === 'seed' ? 0 : Number(size.replace(/^made/, '').replace(/k$/, '000'));
 }
 
 /** The papers of a size, the same in every process. */
 export function papersOf(size: string): readonly Paper[] {
+	if (size.startsWith('made')) {
+		return makeMadeUp(countOf(size));
+	}
 	return countOf(size) === 0 ? loadSeed() : makeVariants(loadLarge(), countOf(size));
 }
 
@@ -46,14 +50,13 @@ export function queriesOf(classes: Classes): readonly string[] {
 
 function madeClasses(papers: readonly Variant[], each: number): Classes {
 	const items = makeKnownItems(papers, each);
-	return new Map(
-		CLASSES.map((kind) => [
-			kind,
-			items
-				.filter((item) => item.kind === kind)
-				.map(({ query, paper }) => ({ query, answers: [paper], wanted: papers[paper]!.title })),
-		]),
-	);
+	const asked = CLASSES.map((kind): [string, Asked[]] => [
+		kind,
+		items
+			.filter((item) => item.kind === kind)
+			.map(({ query, paper }) => ({ query, answers: [paper], wanted: papers[paper]!.title })),
+	]);
+	return new Map(asked.filter(([, queries]) => queries.length > 0));
 }
 
 /** Queries written by hand: all but synonyms, synonyms, and each kind of them. */

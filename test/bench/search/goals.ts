@@ -18,6 +18,11 @@ export const CLASS_GOALS: Readonly<Record<QueryClass, SuccessGoal | null>> = {
 	'three typos': null,
 	'split and joined': { first: 0.98, five: 1 },
 	'inner part': { first: 0.95, five: 0.98 },
+	'part and word': { first: 0.97, five: 0.99 },
+	'whole title': { first: 1, five: 1 },
+	'function words': { first: 0.97, five: 0.99 },
+	author: { first: 0.97, five: 0.99 },
+	'author and word': { first: 0.97, five: 0.99 },
 };
 
 /** Success wanted for queries as people type them, on the seed listings. */

@@ -12,6 +12,11 @@ export const CLASSES = [
 	'three typos',
 	'split and joined',
 	'inner part',
+	'part and word',
+	'whole title',
+	'function words',
+	'author',
+	'author and word',
 ] as const;
 export type QueryClass = (typeof CLASSES)[number];
 
@@ -186,7 +191,43 @@ const MAKERS: Readonly<Record<QueryClass, Maker>> = {
 		const part = name.slice(start, start + 7);
 		return { query: part, words: [part], where: 'text' };
 	},
+	// The common word a name ends in, beside a word of the title: "former uncertainty".
+	'part and word': (paper, random) => {
+		const words = someTitleWords(paper, random)?.filter((word) => !paper.name?.join('').includes(word));
+		const part = paper.name?.[1] ?? '';
+		if (!isJoined(paper) || words === undefined || words.length < 2 || part.length < 4) {
+			return null;
+		}
+		return { query: [part, ...words.slice(0, 2)].join(' '), words: words.slice(0, 2), where: 'title' };
+	},
+	'whole title': ({ title }) => ({ query: title, words: [], where: 'title' }),
+	// Half a title with what stands between its words, which no other title has in full.
+	'function words': ({ title }) => {
+		const words = title.replace(/^[^:]*: /, '').split(' ');
+		const from = words.slice(2).findIndex((word) => /^[a-z]{2,}$/.test(word)) + 2;
+		const half = words.slice(from, from + 4);
+		return from < 2 || half.length < 4
+			? null
+			: { query: half.join(' '), words: wordsOf(half.join(' ')), where: 'title' };
+	},
+	author: (paper, random) => {
+		const authors = someAuthors(paper, random);
+		const query = authors.map((name) => `author:"${name}"`).join(' ');
+		return authors.length < 2 ? null : { query, words: [], where: 'text' };
+	},
+	'author and word': (paper, random) => {
+		const [name] = someAuthors(paper, random);
+		const words = someTitleWords(paper, random)?.slice(0, 2);
+		return name === undefined || words === undefined
+			? null
+			: { query: `${name} ${words.join(' ')}`, words, where: 'title' };
+	},
 };
+
+/** Two of the authors of a paper that has some, in full. */
+function someAuthors({ authors }: Variant, random: Random): string[] {
+	return random.shuffled([...authors]).slice(0, 2);
+}
 
 function isJoined({ name, title }: Variant): boolean {
 	return name !== null && !/[ -]/.test(title.slice(0, title.indexOf(':')));

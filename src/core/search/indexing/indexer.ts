@@ -4,6 +4,7 @@ import { mergeSegments } from './mergeSegments';
 import { EMPTY_SEGMENT, type Segment } from './segment';
 import { SegmentBuilder } from './segmentBuilder';
 import { Snapshot } from './snapshot';
+import { WholeTitles } from './wholeTitles';
 
 /** Papers read between two pauses: half a millisecond, some more before the engine has compiled it. */
 const STEP = 16;
@@ -41,7 +42,7 @@ export function* updateSnapshot(before: Snapshot, papers: readonly Paper[]): Gen
 	const segments: LiveSegment[] = [];
 	for (const { segment, papers: map } of parts) {
 		yield* segment.vocabulary.prepare();
-		segments.push(new LiveSegment(segment, map));
+		segments.push(new LiveSegment(segment, map, yield* WholeTitles.build(segment)));
 	}
 	return new Snapshot(papers, segments);
 }

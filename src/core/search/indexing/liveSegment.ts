@@ -3,6 +3,7 @@ import { AllWords } from '../ranking/matchAll';
 import { Scratch } from '../ranking/scratch';
 import { TopDocuments } from '../ranking/topDocuments';
 import type { Segment } from './segment';
+import type { WholeTitles } from './wholeTitles';
 
 /** A segment in use: which paper each document is, and what queries keep between keystrokes. */
 export class LiveSegment {
@@ -16,6 +17,7 @@ export class LiveSegment {
 	constructor(
 		readonly segment: Segment,
 		readonly papers: Int32Array,
+		readonly wholeTitles: WholeTitles,
 	) {
 		this.scratch = new Scratch(segment.documents);
 		this.top = new TopDocuments(segment.documents);

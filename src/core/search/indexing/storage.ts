@@ -4,6 +4,7 @@ import { LiveSegment } from './liveSegment';
 import { arraysOf, type Postings, type Segment } from './segment';
 import { Snapshot } from './snapshot';
 import { Vocabulary } from './vocabulary';
+import { WholeTitles } from './wholeTitles';
 
 /** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */
 const MAGIC = 0x5350464f;
@@ -59,7 +60,8 @@ export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Gene
 		return null;
 	}
 	const arrays = new ArrayReader(aligned, words, count! * ARRAYS);
-	const segments = Array.from({ length: count! }, () => {
+	const segments: LiveSegment[] = [];
+	for (let number = 0; number < count!; number++) {
 		const map = arrays.next(Int32Array);
 		const vocabulary = new Vocabulary(arrays.next(Uint16Array), arrays.next(Uint32Array), {
 			shared: arrays.next(Uint8Array),
@@ -78,8 +80,8 @@ export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Gene
 			titlePlaces: arrays.next(Uint32Array),
 			titleLetters: arrays.next(Uint32Array),
 		};
-		return new LiveSegment(segment, map);
-	});
+		segments.push(new LiveSegment(segment, map, yield* WholeTitles.build(segment)));
+	}
 	return new Snapshot(papers, segments);
 }
 

@@ -7,7 +7,7 @@ import { STOP_WORDS } from '../words/tokens';
 const STOP_RARITY = 0.2;
 const LEAST_RARITY = 0.05;
 
-const REACHES: Readonly<Record<Reach, number>> = { written: 0, similar: 1, far: 2 };
+const REACHES: Readonly<Record<Reach, number>> = { written: 0, inner: 1, similar: 2, far: 3 };
 
 /** What the segments of a snapshot know of a word, looked up when first asked for and kept for the next letter. */
 export class KnownWord {
@@ -27,12 +27,12 @@ export class KnownWord {
 
 	/** True where the word stands just so, or with `typing` as the start of a word. */
 	isKnown(typing: boolean): boolean {
-		return typing ? this.starting.some(({ from, to }) => to > from) : this.segments.some((_, i) => this.#stands(i));
+		return typing ? this.starting.some(({ from, to }) => to > from) : this.segments.some((_, i) => this.termOn(i) >= 0);
 	}
 
 	/** Terms of a segment the word stands for. */
 	terms(number: number, typing: boolean, reach: Reach): WordTerms {
-		const key = (number * 3 + REACHES[reach]) * 2 + (typing ? 1 : 0);
+		const key = (number * 4 + REACHES[reach]) * 2 + (typing ? 1 : 0);
 		let terms = this.#terms[key];
 		if (terms === undefined) {
 			const { segment, typos } = this.segments[number]!;
@@ -58,10 +58,10 @@ export class KnownWord {
 		return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) + LEAST_RARITY;
 	}
 
-	/** The first of the terms that start with a word is the word itself, where it is a term. */
-	#stands(number: number): boolean {
+	/** Number of the word itself on a segment, or -1: the first of the terms that start with it, where it is one. */
+	termOn(number: number): number {
 		const { from, to } = this.starting[number]!;
-		return to > from && this.segments[number]!.segment.vocabulary.lengthOf(from) === this.text.length;
+		return to > from && this.segments[number]!.segment.vocabulary.lengthOf(from) === this.text.length ? from : -1;
 	}
 
 	#frequencyIn(number: number, typing: boolean): number {

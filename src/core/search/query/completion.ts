@@ -5,6 +5,8 @@ import { QUALIFIERS, type Qualifier } from './qualifiers';
 /** Values of the library that qualifiers may take. */
 export interface KnownValues {
 	readonly topics?: readonly string[];
+	/** Names that a start of one may mean: too many to be told all. */
+	readonly authors?: (start: string, most: number) => readonly string[];
 	readonly organizations?: readonly string[];
 	readonly years?: readonly string[];
 	readonly sources?: readonly string[];
@@ -21,7 +23,7 @@ export interface Completion {
 }
 
 const MOST = 12;
-const VALUES: Readonly<Record<string, keyof KnownValues | undefined>> = {
+const VALUES: Readonly<Record<string, Exclude<keyof KnownValues, 'authors'> | undefined>> = {
 	topic: 'topics',
 	org: 'organizations',
 	year: 'years',
@@ -52,7 +54,11 @@ export function completeQualifier(text: string, offset: number, known: KnownValu
 	if (qualifier === undefined) {
 		return [];
 	}
-	return matching(valuesOf(qualifier, known), piece.value).map((value) => ({
+	const values =
+		qualifier.name === 'author'
+			? (known.authors?.(piece.value, MOST) ?? [])
+			: matching(valuesOf(qualifier, known), piece.value);
+	return values.map((value) => ({
 		start,
 		end,
 		text: `${qualifier.name}:${/\s/.test(value) ? `"${value}"` : value} `,

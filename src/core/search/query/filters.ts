@@ -2,6 +2,7 @@ import { hasLink } from '../../links/links';
 import type { Paper, PaperId } from '../../paper';
 import { readable } from '../../text/fileName';
 import { tokensOf } from '../words/tokens';
+import { authorTest } from './authorNames';
 import type { Filter, PaperState, Query } from './query';
 
 /** What search does not know about a paper itself. Where a callback is missing, its filter keeps nothing. */
@@ -53,6 +54,10 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 			return ({ organization }) =>
 				organization !== null &&
 				(standsIn(wanted, keyOf(organization.name)) || standsIn(wanted, keyOf(organization.handle ?? '')));
+		}
+		case 'author': {
+			const isMeant = authorTest(filter.value, filter.isOpen);
+			return ({ authors }) => isMeant(authors);
 		}
 		case 'source': {
 			const wanted = filter.value.toLowerCase();

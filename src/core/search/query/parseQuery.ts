@@ -13,6 +13,8 @@ export interface QueryPiece {
 	readonly value: string;
 	readonly valueStart: number;
 	readonly quoted: boolean;
+	/** Quoted, and the second quote is there. */
+	readonly closed: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function parseQuery(text: string): Query {
 			}
 			continue;
 		}
-		const parsed = parseFilter(name, value, negated);
+		const parsed = parseFilter(name, value, negated, piece.closed);
 		if (parsed === 'title') {
 			titleOnly = true;
 		} else if ('problem' in parsed) {
@@ -97,7 +99,8 @@ export function piecesOf(text: string): readonly QueryPiece[] {
 		const valueStart = quoted ? at + 1 : at;
 		at = quoted ? closingQuote(text, valueStart) : endOfWord(text, at);
 		const value = text.slice(valueStart, at);
-		at += quoted && at < text.length ? 1 : 0;
+		const closed = quoted && at < text.length;
+		at += closed ? 1 : 0;
 		// `Title: subtitle` pasted from somewhere: the name is a word when nothing follows its colon at once.
 		const isName = name !== null && (value !== '' || quoted || at === text.length);
 		pieces.push({
@@ -108,6 +111,7 @@ export function piecesOf(text: string): readonly QueryPiece[] {
 			value: name !== null && !isName ? name : value,
 			valueStart: name !== null && !isName ? start + (negated ? 1 : 0) : valueStart,
 			quoted,
+			closed,
 		});
 	}
 	return pieces;

@@ -16,6 +16,7 @@ const STATES: readonly PaperState[] = ['unread', 'read', 'listed', 'new'];
 
 /** The qualifiers in the order completion offers them. */
 export const QUALIFIERS: readonly Qualifier[] = [
+	{ name: 'author', summary: 'papers of an author', values: [], example: 'author:"chelsea finn"' },
 	{ name: 'topic', summary: 'papers of a topic', values: [], example: 'topic:robotics' },
 	{ name: 'year', summary: 'papers of a year', values: [], example: 'year:2025' },
 	{ name: 'date', summary: 'papers of a month or between two dates', values: [], example: 'date:2025-06..2026-01' },
@@ -33,7 +34,7 @@ export interface Refusal {
 }
 
 /** One `name:value` as a filter, `'title'` for `in:title`, or why it cannot be used. */
-export function parseFilter(name: string, value: string, negated: boolean): Filter | 'title' | Refusal {
+export function parseFilter(name: string, value: string, negated: boolean, quoted = false): Filter | 'title' | Refusal {
 	const read = READERS[name];
 	if (read === undefined) {
 		const names = QUALIFIERS.map((qualifier) => `${qualifier.name}:`).join(' ');
@@ -45,13 +46,15 @@ export function parseFilter(name: string, value: string, negated: boolean): Filt
 	if (value.trim() === '') {
 		return refuse(name, `“${name}:” needs a value`);
 	}
-	return read(value.trim(), negated);
+	return read(value.trim(), negated, quoted);
 }
 
-type Reader = (value: string, negated: boolean) => Filter | 'title' | Refusal;
+type Reader = (value: string, negated: boolean, quoted: boolean) => Filter | 'title' | Refusal;
 
 const READERS: Readonly<Record<string, Reader | undefined>> = {
 	__proto__: null as never,
+	// A name in quotes is whole, and what is left out is not left out for the start of its name.
+	author: (value, negated, quoted) => ({ kind: 'author', value, negated, isOpen: !quoted && !negated }),
 	topic: (value, negated) => ({ kind: 'topic', value, negated }),
 	org: (value, negated) => ({ kind: 'org', value, negated }),
 	source: (value, negated) => ({ kind: 'source', value, negated }),

@@ -15,6 +15,8 @@ export interface QueryWord {
 /** A condition on papers; `negated` for one written with a leading minus. */
 export type Filter = (
 	| { readonly kind: 'topic' | 'org' | 'source'; readonly value: string }
+	/** `isOpen`: the last word of the name may lack its end. */
+	| { readonly kind: 'author'; readonly value: string; readonly isOpen: boolean }
 	/** First and last day, `YYYY-MM-DD`, both included; `null` where open. */
 	| { readonly kind: 'date'; readonly from: string | null; readonly to: string | null }
 	| { readonly kind: 'has'; readonly what: LinkKind }

@@ -7,11 +7,12 @@ import { CANDIDATES_PER_HIT } from '../limits';
 import { type PaperFacts, type PaperTest, paperTest } from '../query/filters';
 import type { Query, QueryWord } from '../query/query';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from '../query/readings';
-import { STOP_WORDS, tokensOf } from '../words/tokens';
+import { tokensOf } from '../words/tokens';
+import { mayBeAuthored } from './authored';
 import type { TitleMatch } from './highlight';
 import type { MatchWord } from './joinWord';
-import type { MatchReading } from './matchAll';
 import { matchSome } from './matchSome';
+import { isOptional, matchWord, PreparedReading } from './preparedReading';
 import { titleBonus } from './rankTitle';
 import type { Reach } from './wordTerms';
 
@@ -33,15 +34,21 @@ const LONG_START = 8;
 /** A paper must cover this share of the words, by rarity, to be shown when none has them all. */
 const LEAST_COVERED = 0.3;
 /** What an answer is worth, added to its score, so that each way of finding stays above the next. */
-const TIER = { written: 6, similar: 4, loose: 2, partial: 0 } as const;
+const TIER = { written: 6, writtenInner: 6, similar: 4, similarInner: 4, loose: 2, partial: 0 } as const;
 type Tier = keyof typeof TIER;
 /** How far words are read that stand somewhere, and those that stand nowhere or are the only one. */
 const REACHES: Readonly<Record<Tier, { readonly known: Reach; readonly unknown: Reach }>> = {
 	written: { known: 'written', unknown: 'written' },
+	writtenInner: { known: 'inner', unknown: 'inner' },
 	similar: { known: 'written', unknown: 'similar' },
+	similarInner: { known: 'inner', unknown: 'similar' },
 	loose: { known: 'similar', unknown: 'far' },
 	partial: { known: 'written', unknown: 'far' },
 };
+/** What a title gains that has the function words of the query, too: more than its other words can make up for. */
+const FUNCTION_WORDS = 1.5;
+/** What is typed is the title: more than anything else can be worth. */
+const WHOLE_TITLE = 20;
 /** Where no paper has all words, the query is about content more than about a title. */
 const PARTIAL_TITLE = 0.5;
 /** Postings read to show partial answers below full ones. */
@@ -59,9 +66,9 @@ export function findPapers(snapshot: Snapshot, query: Query, limit: number, fact
 	const test = paperTest(query, facts);
 	const words: readonly QueryWord[] = [...query.words, ...query.phrases.flatMap(phraseWords)];
 	if (words.length === 0) {
-		return test === null ? [] : newest(snapshot, test, limit);
+		return test === null ? [] : newest(snapshot, test, limit, mayBeAuthored(snapshot, query));
 	}
-	return new Finder(snapshot, words, limit, test, query.titleOnly).find();
+	return new Finder(snapshot, words, limit, test, query.titleOnly).find(query);
 }
 
 function phraseWords(phrase: string): QueryWord[] {
@@ -76,44 +83,15 @@ export function excerptWords(snapshot: Snapshot, query: Query): readonly (readon
 	return new Finder(snapshot, words, 1, null, false).wordsToMark();
 }
 
-function newest({ papers }: Snapshot, test: PaperTest, limit: number): Found[] {
-	return finish(newestOf(papers, limit, test)).map((index) => ({
-		index,
+function newest({ papers }: Snapshot, test: PaperTest, limit: number, among: Uint8Array | null): Found[] {
+	const indices = among === null ? null : Array.from(papers.keys()).filter((index) => among[index] === 1);
+	const asked = indices === null ? papers : indices.map((index) => papers[index]!);
+	return finish(newestOf(asked, limit, test)).map((place) => ({
+		index: indices?.[place] ?? place,
 		score: 0,
 		complete: true,
 		match: null,
 	}));
-}
-
-/** A reading as it is matched: how far each word is read, and the words on each segment. */
-class PreparedReading implements MatchReading {
-	readonly scale: number;
-	readonly #on: (readonly MatchWord[] | undefined)[] = [];
-
-	constructor(
-		readonly snapshot: Snapshot,
-		readonly words: readonly ReadingWord[],
-		readonly bonus: number,
-		readonly number: number,
-		readonly reachOf: (word: ReadingWord) => Reach,
-	) {
-		this.scale = 1 / words.reduce((sum, { text, typing }) => sum + snapshot.rarity(text, typing), 0);
-	}
-
-	on(segment: number): readonly MatchWord[] {
-		this.#on[segment] ??= this.words.map((word) => matchWord(this.snapshot, segment, word, this.reachOf(word)));
-		return this.#on[segment];
-	}
-}
-
-function matchWord(snapshot: Snapshot, segment: number, { text, typing }: ReadingWord, reach: Reach): MatchWord {
-	return {
-		key: `${text}:${reach}`,
-		text,
-		terms: snapshot.word(text).terms(segment, typing, reach),
-		rarity: snapshot.rarity(text, typing),
-		typing,
-	};
 }
 
 /** One way to offer the documents of a segment that answer a reading. */
@@ -131,20 +109,29 @@ class Finder {
 		readonly titleOnly: boolean,
 	) {}
 
-	find(): readonly Found[] {
-		this.#collect(
-			'written',
-			readingsOf(this.words, (text, typing) => this.#knows(text, typing)),
-		);
+	find({ text, phrases }: Query): readonly Found[] {
+		const written = readingsOf(this.words, (text, typing) => this.#knows(text, typing));
+		const inTitles = this.#collect('written', written);
+		this.#takeWholeTitles(this.words.map((word) => word.text));
+		if (phrases.length > 0) {
+			// A title with quotes in it: its words in the order in which they were typed.
+			this.#takeWholeTitles(phraseWords(text).map((word) => word.text));
+		}
+		if (inTitles === 0 && this.words.length > 1) {
+			this.#collect('writtenInner', written.slice(0, 1));
+		}
 		if (this.#isPoor()) {
 			const isUnknown = (text: string, typing: boolean) => !this.#knows(text, typing);
-			this.#collect('similar', [
+			const inTitles = this.#collect('similar', [
 				...readingsOf(
 					this.words,
 					(text, _typing, parts) => text.length > 4 && parts.some((part) => isUnknown(part.text, part.typing)),
 				),
 				...cutReadings(this.words, (text, typing) => this.#frequency(text, typing)),
 			]);
+			if (inTitles === 0 && this.words.length > 1 && this.words.length <= MAX_LOOSE) {
+				this.#collect('similarInner', [{ words: this.words, bonus: 0 }]);
+			}
 		}
 		if (this.#isPoor() && this.words.length <= MAX_LOOSE) {
 			this.#collect('loose', [{ words: this.words, bonus: 0 }]);
@@ -193,21 +180,43 @@ class Finder {
 		return this.snapshot.word(text).frequency(typing);
 	}
 
-	#collect(tier: Tier, readings: readonly Reading[]): void {
+	/** Returns how many titles have the words. */
+	#collect(tier: Tier, readings: readonly Reading[]): number {
 		const first = this.#readings.length;
 		for (const { words, bonus } of readings) {
 			const reachOf = (word: ReadingWord) => this.#reach(tier, word);
 			this.#readings.push(new PreparedReading(this.snapshot, words, bonus, this.#readings.length, reachOf));
 		}
 		const readingsNow = this.#readings.slice(first);
+		const titlesOnly = this.titleOnly || tier === 'writtenInner' || tier === 'similarInner';
+		let titled = 0;
 		for (const segment of this.snapshot.segments.keys()) {
 			if (tier === 'partial') {
 				this.#offer(tier, segment, readingsNow, this.#matchSome);
 			} else {
 				// Titles have their own places among the candidates: better words in abstracts cannot take them.
 				const inTitles = this.#offer(tier, segment, readingsNow, this.#matchTitles);
-				if (!this.titleOnly && inTitles < this.limit) {
+				titled += inTitles;
+				if (!titlesOnly && inTitles < this.limit) {
 					this.#offer(tier, segment, readingsNow, this.#matchEverything);
+				}
+			}
+		}
+		return titled;
+	}
+
+	/** Puts papers first whose title is what was typed. */
+	#takeWholeTitles(words: readonly string[]): void {
+		const known = words.map((word) => this.snapshot.word(word));
+		for (const [number, { segment, papers, wholeTitles }] of this.snapshot.segments.entries()) {
+			// While a word is typed it is mostly none.
+			const isTitle = known.at(-1)!.termOn(number) >= 0 && known.every((word) => word.termOn(number) >= 0);
+			const documents = isTitle ? wholeTitles.find(known.map((word) => word.termOn(number))) : [];
+			for (const document of documents) {
+				const index = papers[document]!;
+				if (this.#allows(index)) {
+					const match = { segment, document, words: this.#readings[0]!.on(number) };
+					this.#found.set(index, { index, score: TIER.written + WHOLE_TITLE, complete: true, match });
 				}
 			}
 		}
@@ -237,6 +246,10 @@ class Finder {
 		const all = reading.on(number);
 		const content = all.filter((word) => !isOptional(word));
 		titles.match(content.length === 0 ? all : content, top, reading, this.#most());
+		if (content.length > 0 && content.length < all.length && reading.bonus >= 0) {
+			const { scale, bonus } = reading;
+			titles.match(all, top, { number: reading.number, scale, bonus: bonus + FUNCTION_WORDS }, this.#most());
+		}
 	}
 
 	#matchEverything(number: number, reading: PreparedReading): void {
@@ -277,11 +290,6 @@ class Finder {
 	#allows(index: number): boolean {
 		return index >= 0 && (this.test === null || this.test(this.snapshot.papers[index]!));
 	}
-}
-
-/** Stop words need not be found, save one that may be the start of another word. */
-function isOptional({ text, typing }: ReadingWord): boolean {
-	return !typing && STOP_WORDS.has(text);
 }
 
 function isBarelyTyped({ typing, text, terms }: MatchWord, { everything }: Segment): boolean {

@@ -14,8 +14,11 @@ export interface WordSpan extends TermSpan {
 	readonly kind: MatchKind;
 }
 
-/** How far a word is read: as written, also as a part of words and with typing errors, or as whatever looks like it. */
-export type Reach = 'written' | 'similar' | 'far';
+/**
+ * How far a word is read: as written, also as a part of words, that and with typing errors, or as whatever looks like
+ * it.
+ */
+export type Reach = 'written' | 'inner' | 'similar' | 'far';
 
 const WEIGHT = {
 	self: 1,
@@ -35,6 +38,9 @@ const WEIGHT = {
 
 /** A start this short stands for too much unless it is still being typed. */
 const SHORT_START = 3;
+
+/** Shorter parts of words that are words themselves stand in too many. */
+const SHORT_PART = 4;
 
 /** What a query word stands for in a segment. */
 export class WordTerms {
@@ -112,7 +118,7 @@ export function wordTerms(
 	for (const form of sameSpellings(word)) {
 		add(form.startsWith(word) ? vocabulary.findIn(form, starting) : vocabulary.find(form), spelling, 'same');
 	}
-	const similar = reach !== 'written';
+	const similar = reach === 'similar' || reach === 'far';
 	// A word nobody writes is more likely a typing error than a form of another word.
 	if (!typing && (similar || spans.length > 0)) {
 		for (const { root, forms } of relatedForms(word)) {
@@ -126,6 +132,12 @@ export function wordTerms(
 		if (starting.to > starting.from) {
 			const { from, to } = starting;
 			spans.push({ from, to, weight: typing ? WEIGHT.typed : WEIGHT.start, kind: 'start' });
+		}
+	}
+	if (reach === 'inner' && word.length >= SHORT_PART) {
+		// All of them: the one that is meant stands beside the other words of the query, whatever its length.
+		for (const term of vocabulary.containing(word)) {
+			spans.push({ from: term, to: term + 1, weight: WEIGHT.inner, kind: 'inner' });
 		}
 	}
 	if (similar) {
