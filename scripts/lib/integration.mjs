@@ -54,7 +54,8 @@ export async function openExtensionHost({ bundle = 'dist/test/integration', fill
 			['extensionDevelopmentPath', remote(root)],
 			['extensionTestsPath', remote(inRoot(bundle, host, suite))],
 		];
-		const page = await browser.newPage();
+		// Small: what is drawn here nobody sees, and drawing takes longer than most tests.
+		const page = await browser.newPage({ viewport: { width: 480, height: 320 } });
 		page.setDefaultTimeout(0);
 		let silence;
 		try {

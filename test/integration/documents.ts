@@ -30,16 +30,30 @@ export async function readFile(uri: vscode.Uri): Promise<string> {
 	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
 }
 
-/** Opens a file with a cursor at each `|` of `marked`, which becomes its text. */
-export async function openWithCursors(uri: vscode.Uri, marked: string): Promise<vscode.TextEditor> {
-	const text = marked.replaceAll('|', '');
-	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-	const editor = await vscode.window.showTextDocument(uri, { preview: false });
-	const parts = marked.split('|').slice(0, -1);
+/** Writes a file of the text that `marked` becomes without its `|`, and says where each stood. */
+async function writeMarked(uri: vscode.Uri, marked: string): Promise<readonly number[]> {
+	const parts = marked.split('|');
+	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(parts.join('')));
 	let at = 0;
-	editor.selections = parts.map((part) => {
+	return parts.slice(0, -1).map((part) => {
 		at += part.length;
-		const position = editor.document.positionAt(at);
+		return at;
+	});
+}
+
+/** Opens a file without showing it, which is many times quicker, and gives the place of the `|` in `marked`. */
+export async function openAt(uri: vscode.Uri, marked: string) {
+	const [offset = 0] = await writeMarked(uri, marked);
+	const document = await vscode.workspace.openTextDocument(uri);
+	return { document, position: document.positionAt(offset) };
+}
+
+/** Shows a file with a cursor at each `|` of `marked`, which becomes its text. */
+export async function openWithCursors(uri: vscode.Uri, marked: string): Promise<vscode.TextEditor> {
+	const offsets = await writeMarked(uri, marked);
+	const editor = await vscode.window.showTextDocument(uri, { preview: false });
+	editor.selections = offsets.map((offset) => {
+		const position = editor.document.positionAt(offset);
 		return new vscode.Selection(position, position);
 	});
 	return editor;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, eventually, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+import { AGENT_SCIENCE, eventually, openAt, openWithCursors, papersRead, readFile, writeFiles } from './documents';
 
 const FRONT = '---\nbibliography: refs.bib\n---\n\n';
 const BIB = `@article{vaswani2017,
@@ -14,8 +14,7 @@ const BIB = `@article{vaswani2017,
 
 async function open(marked: string, files: Readonly<Record<string, string>> = { 'refs.bib': BIB }) {
 	const file = await writeFiles(files);
-	const editor = await openWithCursors(file('a.md'), marked);
-	return { file, editor, document: editor.document, position: editor.selection.active };
+	return { file, ...(await openAt(file('a.md'), marked)) };
 }
 
 function complete({ document, position }: { document: vscode.TextDocument; position: vscode.Position }, resolve = 0) {
@@ -57,9 +56,9 @@ describe('Citations in the editor', () => {
 				['a.qmd', 'quarto'],
 				['b.Rmd', 'rmd'],
 			] as const) {
-				const { document, selection } = await openWithCursors(file(name), `${FRONT}As @vas|`);
-				assert.equal(document.languageId, language);
-				const [item] = await complete({ document, position: selection.active });
+				const opened = await openAt(file(name), `${FRONT}As @vas|`);
+				assert.equal(opened.document.languageId, language);
+				const [item] = await complete(opened);
 				assert.equal(item && labelOf(item), 'vaswani2017', name);
 			}
 		});
@@ -339,8 +338,7 @@ describe('Citations in the editor', () => {
 				'b.md': '\uFEFF---\nbibliography: refs.bib\n---\rSee @old\rnow @old.',
 				'_quarto.yml': 'bibliography: refs.bib\n',
 			});
-			const { document, selection } = await openWithCursors(file('a.md'), `${FRONT}@ol|d`);
-			await rename({ document, position: selection.active }, 'new2021');
+			await rename(await openAt(file('a.md'), `${FRONT}@ol|d`), 'new2021');
 			assert.match(await contents(file, 'refs.bib'), /^@misc\{new2021, title=\{X\}\}\s@misc\{b\}\s$/);
 			assert.match(await contents(file, 'b.md'), /---\sSee @new2021\snow @new2021\.$/);
 		});
@@ -349,9 +347,9 @@ describe('Citations in the editor', () => {
 			const file = await writeFiles({ 'refs.bib': BIB });
 			const bytes = Uint8Array.from('---\nbibliography: refs.bib\n---\n\ncaf\xe9 @vaswani2017', (c) => c.charCodeAt(0));
 			await vscode.workspace.fs.writeFile(file('b.md'), bytes);
-			const { document, selection } = await openWithCursors(file('a.md'), `${FRONT}@vasw|ani2017`);
-			await rename({ document, position: selection.active }, 'attention');
-			assert.equal(document.getText(), `${FRONT}@attention`);
+			const opened = await openAt(file('a.md'), `${FRONT}@vasw|ani2017`);
+			await rename(opened, 'attention');
+			assert.equal(opened.document.getText(), `${FRONT}@attention`);
 			assert.deepEqual([...(await vscode.workspace.fs.readFile(file('b.md')))], [...bytes]);
 			assert.match(await contents(file, 'b.md'), /@vaswani2017$/);
 		});
@@ -420,8 +418,14 @@ describe('Citations in the editor', () => {
 		const ours = (uri: vscode.Uri) =>
 			vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Offprint');
 
+		/** Only documents in sight are looked at. */
+		const show = async (marked: string, files: Readonly<Record<string, string>> = { 'refs.bib': BIB }) => {
+			const file = await writeFiles(files);
+			return { file, document: (await openWithCursors(file('a.md'), marked)).document };
+		};
+
 		it('names keys without an entry, and fixes them', async () => {
-			const { file, document } = await open(`${FRONT}@vaswani2017, @vaswani2071, @agent2025, @fig-one, \`@no\`.|`);
+			const { file, document } = await show(`${FRONT}@vaswani2017, @vaswani2071, @agent2025, @fig-one, \`@no\`.|`);
 			const found = await eventually(
 				() => ours(document.uri),
 				({ length }) => length > 0,
@@ -451,7 +455,7 @@ describe('Citations in the editor', () => {
 
 		it('know captions, metadata, labels of every kind and what is no text', async () => {
 			const text = `---\nbibliography: refs.bib\nabstract: As @nobody.\ncrossref:\n  custom:\n    - kind: float\n      key: box\n---\n\n::: {#box-one title="@no"}\n:::\n\n@box-one @Box-two @fig-x [^@no] [x]{data="@no"}\n\n<pre>\n@no\n</pre>\n\n\`\`\`{r, fig.cap="By @noone"}\n\`\`\`\n|`;
-			const { document } = await open(text);
+			const { document } = await show(text);
 			const found = await eventually(
 				() => ours(document.uri),
 				({ length }) => length > 0,
@@ -464,7 +468,7 @@ describe('Citations in the editor', () => {
 
 		it('are none in code, for entries of the front matter itself, or where a setting turns them off', async () => {
 			const front = '---\nbibliography: refs.bib\nreferences:\n- id: inline\n---\n\n';
-			const { document } = await open(`${front}@inline, @missing.\n\n\`\`\`\n[@code]\n\`\`\`\n\n    @indented|\n`);
+			const { document } = await show(`${front}@inline, @missing.\n\n\`\`\`\n[@code]\n\`\`\`\n\n    @indented|\n`);
 			const found = await eventually(
 				() => ours(document.uri),
 				({ length }) => length > 0,
@@ -483,7 +487,7 @@ describe('Citations in the editor', () => {
 		});
 
 		it('of VS Code that take a citation for a link come with the way to their setting', async () => {
-			const { document } = await open(`${FRONT}[see @vaswani2017] and [no citation]|`);
+			const { document } = await show(`${FRONT}[see @vaswani2017] and [no citation]|`);
 			const theirs = vscode.languages.createDiagnosticCollection('links');
 			try {
 				const at = (text: string) => {
@@ -519,7 +523,7 @@ describe('Citations in the editor', () => {
 		});
 
 		it('are none where there is no bibliography', async () => {
-			const { document } = await open('Thanks to @someone.|', {});
+			const { document } = await show('Thanks to @someone.|', {});
 			await new Promise((resolve) => setTimeout(resolve, 700));
 			assert.deepEqual(ours(document.uri), []);
 		});
