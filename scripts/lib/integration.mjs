@@ -9,6 +9,24 @@ import { calmSettings, startServer, writeSettings } from './server.mjs';
 import { silentFor, watchSilence } from './silence.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
+/** Off what an editor draws and asks for that no test looks at: on two cores it is most of their time. */
+const bareSettings = {
+	'breadcrumbs.enabled': false,
+	'editor.bracketPairColorization.enabled': false,
+	'editor.codeLens': false,
+	'editor.colorDecorators': false,
+	'editor.folding': false,
+	'editor.inlayHints.enabled': 'off',
+	'editor.lightbulb.enabled': 'off',
+	'editor.minimap.enabled': false,
+	'editor.occurrencesHighlight': 'off',
+	'editor.semanticHighlighting.enabled': false,
+	'editor.stickyScroll.enabled': false,
+	'git.enabled': false,
+	'workbench.reduceMotion': 'on',
+	'workbench.statusBar.visible': false,
+};
+
 /** The settings that make VS Code run the extension in this host. */
 const hosts = {
 	node: {},
@@ -43,7 +61,7 @@ export async function openExtensionHost({ bundle = 'dist/test/integration', fill
 
 	/** Runs a bundled suite in a new window; resolves with whether all of it passed. @param {'node' | 'web'} host */
 	async function runIn(host, onLine, suite = 'index.js') {
-		await writeSettings(data, { ...calmSettings, ...hosts[host] });
+		await writeSettings(data, { ...calmSettings, ...bareSettings, ...hosts[host] });
 		const workspace = path.join(data, `workspace-${host}`);
 		if (!existsSync(workspace)) {
 			await fill(workspace);

@@ -14,6 +14,11 @@ export function inWorkspace(name: string): vscode.Uri {
 	return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** The rows of a table that are tried in this host, every other one: what they try is the same code in both. */
+export function inTurn<Row>(rows: readonly Row[]): readonly Row[] {
+	return rows.filter((_, at) => at % 2 === (process.env.OFFPRINT_HOST === 'web' ? 1 : 0));
+}
+
 let folders = 0;
 
 /** A new folder with these files; returns the address of one of them by its name. */

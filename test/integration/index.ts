@@ -29,6 +29,8 @@ export async function run(): Promise<void> {
 	for (const suite of mocha.suite.suites) {
 		suite.beforeAll('begin with no editor open', closeEditors);
 	}
+	// The Explorer would draw every file that the tests write.
+	await commands.executeCommand('workbench.action.closeSidebar');
 	const failures = await new Promise<number>((resolve) => mocha.run(resolve));
 	if (failures > 0) {
 		throw new Error(`${failures} failed`);

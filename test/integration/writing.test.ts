@@ -1,7 +1,16 @@
 // What a citation may do to the files of a user: which file an entry goes to, and what the file is afterwards.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, eventually, inWorkspace, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+import {
+	AGENT_SCIENCE,
+	eventually,
+	inTurn,
+	inWorkspace,
+	openWithCursors,
+	papersRead,
+	readFile,
+	writeFiles,
+} from './documents';
 
 const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
 
@@ -102,17 +111,19 @@ describe('Writing into the files of a user', () => {
 		assert.doesNotMatch(after, /\n/);
 	});
 
-	for (const [name, written] of Object.entries({
-		'a web address': 'https://example.org/lib/refs.bib',
-		'an address without a scheme': '//example.org/refs.bib',
-		'a home folder nobody knows': '~nobody/refs.bib',
-		'a home folder without such a file': '~/offprint-no-such-folder/refs.bib',
-		'a variable': '$BIBLIOGRAPHY_FOLDER/refs.bib',
-		'a variable of Windows': '"%USERPROFILE%\\\\refs.bib"',
-		'code of R': '\'`r bib("refs.bib")`\'',
-		'a folder of another disk': 'Q:\\bib\\refs.bib',
-		'a folder outside that is not there': '../../offprint-no-such-folder/refs.bib',
-	})) {
+	for (const [name, written] of inTurn(
+		Object.entries({
+			'a web address': 'https://example.org/lib/refs.bib',
+			'an address without a scheme': '//example.org/refs.bib',
+			'a home folder nobody knows': '~nobody/refs.bib',
+			'a home folder without such a file': '~/offprint-no-such-folder/refs.bib',
+			'a variable': '$BIBLIOGRAPHY_FOLDER/refs.bib',
+			'a variable of Windows': '"%USERPROFILE%\\\\refs.bib"',
+			'code of R': '\'`r bib("refs.bib")`\'',
+			'a folder of another disk': 'Q:\\bib\\refs.bib',
+			'a folder outside that is not there': '../../offprint-no-such-folder/refs.bib',
+		}),
+	)) {
 		it(`makes no folder of ${name}, and asks`, async () => {
 			const file = await writeFiles({});
 			const editor = await openWithCursors(file('a.md'), `---\nbibliography: ${written}\n---\n\nAs |.`);
@@ -164,13 +175,13 @@ describe('Writing into the files of a user', () => {
 		assert.match(editor.document.getText(), /As \.$/);
 	});
 
-	for (const call of [
+	for (const call of inTurn([
 		'#bibliography("lib.bib", style: "apa")',
 		'#bibliography(style: "ieee", title: "References (all)", "lib.bib")',
 		'#bibliography(\n  ("lib.bib", "more.yml"),\n  full: true,\n)',
 		'#show: paper.with(bibliography: bibliography("lib.bib"))',
 		'// #bibliography("old.bib")\n#bibliography("/lib.bib")',
-	]) {
+	])) {
 		it(`finds the file in ${JSON.stringify(call)}`, async () => {
 			const file = await writeFiles({ 'lib.bib': '', 'typst.toml': '' });
 			const editor = await openWithCursors(file('a.typ'), `${call}\nAs |.`);
@@ -202,20 +213,22 @@ describe('Writing into the files of a user', () => {
 		assert.equal(await readFile(file('own.bib')), '');
 	});
 
-	for (const [name, files] of Object.entries({
-		'over several lines, with a comment': { 'a.tex': '\\bibliography{%\n  lit,\n  more}\nAs |.' },
-		'behind a percent sign that is no comment': { 'a.tex': '100\\% \\bibliography{lit}\nAs |.' },
-		'in the root file': { 'main.tex': '\\addbibresource{lit.bib}\n', 'a.tex': '% !TeX root = main.tex\nAs |.' },
-		'in the main file of subfiles': {
-			'main.tex': '\\addbibresource{lit.bib}\n',
-			'a.tex': '\\documentclass[main]{subfiles}\nAs |.',
-		},
-		'in a preamble of its own': { 'setup.tex': '\\addbibresource{lit.bib}\n', 'a.tex': '\\input{setup}\nAs |.' },
-		'in the file that inputs it': {
-			'main.tex': '\\documentclass{article}\n\\addbibresource{lit.bib}\n\\input{a}\n',
-			'a.tex': 'As |.',
-		},
-	})) {
+	for (const [name, files] of inTurn(
+		Object.entries({
+			'over several lines, with a comment': { 'a.tex': '\\bibliography{%\n  lit,\n  more}\nAs |.' },
+			'behind a percent sign that is no comment': { 'a.tex': '100\\% \\bibliography{lit}\nAs |.' },
+			'in the root file': { 'main.tex': '\\addbibresource{lit.bib}\n', 'a.tex': '% !TeX root = main.tex\nAs |.' },
+			'in the main file of subfiles': {
+				'main.tex': '\\addbibresource{lit.bib}\n',
+				'a.tex': '\\documentclass[main]{subfiles}\nAs |.',
+			},
+			'in a preamble of its own': { 'setup.tex': '\\addbibresource{lit.bib}\n', 'a.tex': '\\input{setup}\nAs |.' },
+			'in the file that inputs it': {
+				'main.tex': '\\documentclass{article}\n\\addbibresource{lit.bib}\n\\input{a}\n',
+				'a.tex': 'As |.',
+			},
+		}),
+	)) {
 		it(`finds the bibliography of LaTeX ${name}`, async () => {
 			const file = await writeFiles({ 'lit.bib': '', ...files });
 			const editor = await openWithCursors(file('a.tex'), files['a.tex']);
