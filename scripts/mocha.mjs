@@ -7,7 +7,7 @@ import { inRoot } from './lib/paths.mjs';
 
 const { default: reporter } = await import(pathToFileURL(inRoot('dist/test/reporter.js')));
 // What the command line keeps for its next start is not to stand among that of the user.
-process.env.XDG_CACHE_HOME = inRoot('dist/test/cache');
+process.env.XDG_CACHE_HOME = inRoot('dist/test/cache', (process.env.OFFPRINT_SHARE ?? '0/1').replace('/', '-of-'));
 const mocha = new Mocha({
 	ui: 'bdd',
 	// Generous: a test that fails by itself says so at once, and one on a busy machine may take long.

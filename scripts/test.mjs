@@ -102,8 +102,13 @@ async function build() {
 	return count((await run(process.execPath, [inRoot('esbuild.mjs'), '--tests'], { cwd: root })) === 0, 'build');
 }
 
+/** How many processes share the tests of a suite: each keeps a core busy. */
+const shareCount = Math.min(2, availableParallelism());
+
 function unit() {
-	return mochaSuite('unit', bundledTests('test/unit'));
+	const runShare = (share, print) =>
+		mochaSuite('unit', bundledTests('test/unit'), { OFFPRINT_SHARE: `${share}/${shareCount}` }, { print });
+	return sideBySide(Array.from({ length: shareCount }, (_, share) => (print) => runShare(share, print)));
 }
 
 async function pandocSuite() {
@@ -148,7 +153,7 @@ async function integration() {
 
 async function ui() {
 	// Windows wait much for each other's processes: two at a time take little more than half the time.
-	const shares = process.env.OFFPRINT_GREP === undefined ? Math.min(2, availableParallelism()) : 1;
+	const shares = process.env.OFFPRINT_GREP === undefined ? shareCount : 1;
 	const hosts = await openUiHosts('screens', shares);
 	count(true, 'the extension packages');
 	const runShare = async (host, share, print) => {
