@@ -1,5 +1,6 @@
 /** What is asked for a feed, and what an answer comes to before it is kept. */
 
+import { nextPage, papersSubmitted, receiveSubmitted } from '../services/arxiv';
 import { announcedPapers, receiveAnnounced } from '../services/arxivRss';
 import type { Found, ServiceRequest } from '../services/exchange';
 import { feedAt, listingAt, receiveFeed, receiveListing } from '../services/feed';
@@ -12,21 +13,40 @@ import {
 	trendingPapers,
 } from '../services/huggingFace';
 import type { ReceivedPapers, Reception } from '../services/reception';
-import { dailyDay, dayOf } from './calendar';
+import { dailyDay, dayAfter, dayOf, daysBetween, isWeekend, submittedFor } from './calendar';
 import { announcedBy, type Feed } from './feed';
+import { type FeedRecord, followedSince, isFinal } from './record';
 
 /** The day a feed is on, as it counts its days. */
 export function currentDay({ kind }: Feed, now: number): string {
 	return kind === 'daily' ? dailyDay(now) : dayOf(now);
 }
 
-/** Whether the days of a feed can be asked for one by one, also when they are over. */
+/** Whether days of a feed can be asked for when they are over. */
 export function hasPast({ kind }: Feed): boolean {
-	return kind === 'daily';
+	return kind === 'daily' || kind === 'arxiv';
+}
+
+/** Whether the answer to the question for a day is that day, and not whatever the feed shows now: arXiv's feed shows the last one only. */
+export function isAskedByDay(feed: Feed, day: string, now: number): boolean {
+	return feed.kind === 'daily' || (feed.kind === 'arxiv' && day < currentDay(feed, now));
+}
+
+/** Whether a day is kept as it will stay. What arXiv announced is over once it was looked at. */
+export function isDone({ kind }: Feed, record: FeedRecord, day: string): boolean {
+	return kind === 'arxiv' ? record.days[day] !== undefined || isWeekend(day) : isFinal(record, day);
+}
+
+/** The days of a feed to ask for now, newest first; first what it shows now. */
+export function dueDays(feed: Feed, record: FeedRecord, now: number): readonly string[] {
+	const today = currentDay(feed, now);
+	const past = hasPast(feed) ? daysBetween(followedSince(record, now), dayAfter(today, -1)) : [];
+	const isDue = feed.kind !== 'daily' || !isFinal(record, today);
+	return [...(isDue ? [today] : []), ...past.filter((day) => !isDone(feed, record, day))];
 }
 
 /** The question for a day of a feed; feeds that have no past show what they show now. */
-export function questionOf(feed: Feed, day: string): ServiceRequest {
+export function questionOf(feed: Feed, day: string, now: number): ServiceRequest {
 	switch (feed.kind) {
 		case 'daily':
 			return dailyPapers(day);
@@ -37,7 +57,7 @@ export function questionOf(feed: Feed, day: string): ServiceRequest {
 		case 'organization':
 			return papersOfOrganization(feed.name);
 		case 'arxiv':
-			return announcedPapers(feed.categories);
+			return submissionsOf(feed, day, now) ?? announcedPapers(feed.categories);
 		case 'rss':
 			return feedAt(feed.url);
 		case 'listing':
@@ -47,15 +67,44 @@ export function questionOf(feed: Feed, day: string): ServiceRequest {
 	}
 }
 
+/** The path of the page that follows an answer; `null` where there is none, or where a feed shows the newest only. */
+export function followingPage(
+	feed: Feed,
+	day: string,
+	now: number,
+	request: ServiceRequest,
+	found: Found,
+): string | null {
+	if (!isAskedByDay(feed, day, now)) {
+		return null;
+	}
+	return feed.kind === 'arxiv' ? nextPage(request.path, found.text) : found.next;
+}
+
+/** The question for a day that arXiv announced before the last one. */
+function submissionsOf(feed: Extract<Feed, { kind: 'arxiv' }>, day: string, now: number): ServiceRequest | undefined {
+	const submitted = isAskedByDay(feed, day, now) ? submittedFor(day) : undefined;
+	return submitted && papersSubmitted(feed.categories, submitted.from, submitted.to);
+}
+
 /** What an answer is worth: papers to keep, an empty day, or nothing that may take the place of what is kept. */
 export type Worth =
 	| ({ readonly kind: 'papers'; readonly day: string } & Pick<ReceivedPapers, 'extension' | 'bytes'>)
 	| { readonly kind: 'empty'; readonly day: string }
 	| { readonly kind: 'unusable'; readonly message: string };
 
-/** Looks at an answer before it is kept. `day` is the one that was asked for; `encode` gives text in UTF-8. */
-export function worthOf(feed: Feed, day: string, found: Found, encode: (text: string) => Uint8Array): Worth {
-	const reception = receptionOf(feed, found, encode);
+/** Looks at an answer before it is kept. `day` is the one that was asked for at `now`; `encode` gives text in UTF-8. */
+export function worthOf(
+	feed: Feed,
+	day: string,
+	now: number,
+	found: Found,
+	encode: (text: string) => Uint8Array,
+): Worth {
+	const reception =
+		feed.kind === 'arxiv' && isAskedByDay(feed, day, now)
+			? receiveSubmitted(found, feed.categories, announcedBy(feed), encode)
+			: receptionOf(feed, found, encode);
 	switch (reception.kind) {
 		case 'papers':
 			return { kind: 'papers', day: reception.day ?? day, extension: reception.extension, bytes: reception.bytes };

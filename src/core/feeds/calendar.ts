@@ -6,6 +6,9 @@ const HOUR = 3_600_000;
 /** The first day of Daily Papers. */
 export const FIRST_DAILY = '2023-05-04';
 
+/** The day arXiv began. */
+export const FIRST_ARXIV = '1991-08-14';
+
 /**
  * Daily Papers turn to the next day at 21:30 in New York, which is half past two in UTC, in summer an hour earlier
  * (so its own client counts; see docs of huggingface/hf-mcp-server).
@@ -48,6 +51,22 @@ const MOST_DAYS = 11_000;
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
 	return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;
+}
+
+/**
+ * When the papers were submitted that arXiv announced for a day: two minutes, `YYYYMMDDHHMM` in UTC, both included.
+ * It takes what came until 14:00 in New York, puts it into the feed of the next day but one, and rests at weekends
+ * (info.arxiv.org/help/availability.html). In winter that is an hour later in UTC: such a paper counts for the day
+ * before, and as each day begins where the one before ends, none is left out. Undefined for days of a weekend.
+ */
+export function submittedFor(day: string): { readonly from: string; readonly to: string } | undefined {
+	const weekday = new Date(Date.parse(day)).getUTCDay();
+	if (isWeekend(day)) {
+		return undefined;
+	}
+	const minute = (back: number, time: string) => `${dayAfter(day, -back).replaceAll('-', '')}${time}`;
+	const [first, last] = weekday === 1 ? [4, 3] : weekday === 2 ? [4, 1] : [2, 1];
+	return { from: minute(first, '1800'), to: minute(last, '1759') };
 }
 
 export function isWeekend(day: string): boolean {

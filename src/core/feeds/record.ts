@@ -1,6 +1,6 @@
 /** What is remembered of a feed beside the answers that are kept. */
 
-import { dailyDay, dayAfter, daysBetween, isDay, isSettled } from './calendar';
+import { dailyDay, dayAfter, isDay, isSettled } from './calendar';
 
 /** What a day of a feed came to when it was last asked for. */
 export interface DayRecord {
@@ -54,12 +54,6 @@ const FIRST_DAYS = 4;
 /** The day from which on a feed is followed without a gap. */
 export function followedSince({ since }: FeedRecord, now: number): string {
 	return since ?? dayAfter(dailyDay(now), 1 - FIRST_DAYS);
-}
-
-/** Days of Daily Papers to ask for now, newest first: those of which more may have come since, and those never asked for. */
-export function dueDays(record: FeedRecord, now: number): readonly string[] {
-	const days = daysBetween(followedSince(record, now), dailyDay(now));
-	return days.filter((day) => !isFinal(record, day));
 }
 
 /** Whether a day is kept as it will stay. */

@@ -1,5 +1,6 @@
 /** arXiv's query interface (https://info.arxiv.org/help/api/user-manual.html). Answers are Atom, errors too. */
 
+import { type Announcement, withSubmissions } from '../listing/containers/announcements';
 import { feedOfText } from '../listing/containers/feed';
 import type { ServiceAnswer, ServiceRequest } from './exchange';
 import { type Reception, received } from './reception';
@@ -23,16 +24,38 @@ export function searchArxiv(text: string, limit = 20): ServiceRequest {
 	return query({ search_query: words.map((word) => `all:${word}`).join(' AND '), max_results: String(limit) });
 }
 
-/** Papers of categories by the days (in UTC, both included) of their first versions; the newest first. */
-export function papersOfCategories(categories: readonly string[], from: string, to: string, start = 0): ServiceRequest {
-	const any = categories.map((category) => `cat:${category}`).join(' OR ');
-	const day = (text: string) => text.replaceAll('-', '');
+/** Papers of categories (`cs.CL`) or archives (`cs`) first submitted between two minutes, `YYYYMMDDHHMM` in UTC, both included; the newest first. */
+export function papersSubmitted(categories: readonly string[], from: string, to: string): ServiceRequest {
+	const any = categories.map((category) => `cat:${category.includes('.') ? category : `${category}*`}`).join(' OR ');
 	return query({
-		search_query: `(${any}) AND submittedDate:[${day(from)}0000 TO ${day(to)}2359]`,
+		search_query: `(${any}) AND submittedDate:[${from} TO ${to}]`,
 		sortBy: 'submittedDate',
 		sortOrder: 'descending',
-		start: String(start),
+		start: '0',
 		max_results: String(PAGE),
+	});
+}
+
+/** The path of the page that follows an answer to such a question; `null` where that was the last. */
+export function nextPage(path: string, text: string): string | null {
+	const start = Number(/[?&]start=(\d+)/.exec(path)?.[1] ?? 0) + PAGE;
+	return start < (totalOf(text) ?? 0) ? path.replace(/([?&]start=)\d+/, `$1${start}`) : null;
+}
+
+/**
+ * Answer to it, without the papers that came to these categories in another way than wanted: `new` by their first
+ * category, `cross` by a further one. `encode` gives text in UTF-8, which core cannot.
+ */
+export function receiveSubmitted(
+	answer: ServiceAnswer,
+	categories: readonly string[],
+	wanted: readonly Announcement[],
+	encode: (text: string) => Uint8Array,
+): Reception {
+	return received(answer, (found) => {
+		const text = withSubmissions(found.text, categories, wanted);
+		const kept = text === found.text ? found : { ...found, text, bytes: encode(text) };
+		return receivedFeed(kept, 'arXiv', () => null);
 	});
 }
 

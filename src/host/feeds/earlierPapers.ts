@@ -1,9 +1,8 @@
 import { l10n, ProgressLocation, type QuickPickItem, window } from 'vscode';
-import { hasPast } from '../../core/feeds/asking';
-import { dailyDay, dayAfter, daysBetween, FIRST_DAILY, isDay } from '../../core/feeds/calendar';
+import { currentDay, hasPast, isDone } from '../../core/feeds/asking';
+import { dayAfter, daysBetween, FIRST_ARXIV, FIRST_DAILY, isDay } from '../../core/feeds/calendar';
 import { type Feed, feedFolder } from '../../core/feeds/feed';
 import { feedDayOf } from '../../core/feeds/keptNames';
-import { isFinal } from '../../core/feeds/record';
 import { readableDay } from '../../core/text/dates';
 import { COMMANDS, runCommand } from '../commands';
 import { feedLabel, followedFeeds } from '../feedNames';
@@ -17,19 +16,22 @@ interface Range {
 
 /** Gets the days of a range that are not yet kept, with progress, until the user stops it. */
 export async function getEarlierPapers(feeds: Feeds, store: LibraryStore): Promise<void> {
-	const feed = followedFeeds().find(hasPast);
-	if (!feed) {
+	const past = followedFeeds().filter(hasPast);
+	if (past.length === 0) {
 		void window.showInformationMessage(
-			l10n.t('Only Daily Papers can be asked for earlier days. Follow them first; feeds show what is new now.'),
+			l10n.t(
+				'Daily Papers and arXiv can be asked for earlier days. Follow them first; other feeds show what is new now.',
+			),
 		);
 		return;
 	}
-	const range = await pickRange(dailyDay(Date.now()));
+	const feed = past.length === 1 ? past[0] : await pickFeed(past);
+	const range = feed && (await pickRange(feed, currentDay(feed, Date.now())));
 	if (!range) {
 		return;
 	}
 	const record = await feeds.filesOf(feed).record();
-	const days = daysBetween(range.from, range.to).filter((day) => !isFinal(record, day));
+	const days = daysBetween(range.from, range.to).filter((day) => !isDone(feed, record, day));
 	if (days.length === 0) {
 		void window.showInformationMessage(l10n.t('All days from {0} to {1} are kept already.', range.from, range.to));
 		return;
@@ -68,33 +70,45 @@ async function getDays(feed: Feed, days: readonly string[], feeds: Feeds): Promi
 	);
 }
 
-async function pickRange(today: string): Promise<Range | undefined> {
+async function pickFeed(feeds: readonly Feed[]): Promise<Feed | undefined> {
+	const items = feeds.map((feed) => ({ label: feedLabel(feed), feed }));
+	const chosen = await window.showQuickPick(items, {
+		title: l10n.t('Get Earlier Papers'),
+		placeHolder: l10n.t('Of which feed?'),
+	});
+	return chosen?.feed;
+}
+
+/** The first day of which a feed can have papers. */
+const firstDay = ({ kind }: Feed) => (kind === 'daily' ? FIRST_DAILY : FIRST_ARXIV);
+
+async function pickRange(feed: Feed, today: string): Promise<Range | undefined> {
 	const back = (days: number): Range => ({ from: dayAfter(today, 1 - days), to: today });
 	const items: (QuickPickItem & { readonly range?: Range })[] = [
 		{ label: l10n.t('The last seven days'), range: back(7) },
 		{ label: l10n.t('The last thirty days'), range: back(30) },
 		{ label: l10n.t('The last ninety days'), range: back(90) },
-		{ label: l10n.t('From … to …'), description: l10n.t('any days since {0}', readableDay(FIRST_DAILY)) },
+		{ label: l10n.t('From … to …'), description: l10n.t('any days since {0}', readableDay(firstDay(feed))) },
 	];
 	const chosen = await window.showQuickPick(items, {
 		title: l10n.t('Get Earlier Papers'),
-		placeHolder: l10n.t('Which days of Daily Papers?'),
+		placeHolder: l10n.t('Which days of {0}?', feedLabel(feed)),
 	});
-	return chosen && (chosen.range ?? askForRange(today));
+	return chosen && (chosen.range ?? askForRange(firstDay(feed), today));
 }
 
-async function askForRange(today: string): Promise<Range | undefined> {
+async function askForRange(first: string, today: string): Promise<Range | undefined> {
 	const typed = await window.showInputBox({
 		title: l10n.t('Get Earlier Papers'),
 		prompt: l10n.t('First and last day'),
 		value: `${dayAfter(today, -6)} ${today}`,
 		validateInput: (text) =>
-			rangeIn(text, today) ? '' : l10n.t('Two days as YYYY-MM-DD YYYY-MM-DD, from {0} to {1}.', FIRST_DAILY, today),
+			rangeIn(text, first, today) ? '' : l10n.t('Two days as YYYY-MM-DD YYYY-MM-DD, from {0} to {1}.', first, today),
 	});
-	return typed === undefined ? undefined : rangeIn(typed, today);
+	return typed === undefined ? undefined : rangeIn(typed, first, today);
 }
 
-function rangeIn(text: string, today: string): Range | undefined {
+function rangeIn(text: string, first: string, today: string): Range | undefined {
 	const [from = '', to = from] = text.match(/\d{4}-\d\d-\d\d/g) ?? [];
-	return isDay(from) && isDay(to) && from >= FIRST_DAILY && from <= to && to <= today ? { from, to } : undefined;
+	return isDay(from) && isDay(to) && from >= first && from <= to && to <= today ? { from, to } : undefined;
 }

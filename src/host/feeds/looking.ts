@@ -1,8 +1,18 @@
 import { l10n } from 'vscode';
-import { currentDay, hasPast, questionOf, worthOf } from '../../core/feeds/asking';
+import {
+	currentDay,
+	dueDays,
+	followingPage,
+	hasPast,
+	isAskedByDay,
+	isDone,
+	questionOf,
+	type Worth,
+	worthOf,
+} from '../../core/feeds/asking';
 import { dayOf } from '../../core/feeds/calendar';
 import type { Feed } from '../../core/feeds/feed';
-import { type DayRecord, dueDays, type FeedRecord, followedSince, newestKept } from '../../core/feeds/record';
+import { type DayRecord, type FeedRecord, followedSince, newestKept } from '../../core/feeds/record';
 import type { Ask, CancelSignal, Failed, Found, ServiceRequest } from '../../core/services/exchange';
 import { areEqual, type FeedFiles } from './feedFiles';
 
@@ -36,7 +46,7 @@ export interface Looked {
 export async function look({ feed, files, ask, signal, days, keepDays, onDay }: Look): Promise<Looked> {
 	const began = Date.now();
 	let record = await files.record();
-	const due = days ?? (hasPast(feed) ? dueDays(record, began) : [currentDay(feed, began)]);
+	const due = days ?? dueDays(feed, record, began);
 	const wanted = days ?? due.slice(0, MOST_MISSED);
 	const missed = due.slice(wanted.length);
 	record = { ...record, lookedAt: began, failure: null };
@@ -46,6 +56,10 @@ export async function look({ feed, files, ask, signal, days, keepDays, onDay }: 
 	for (const [index, day] of wanted.entries()) {
 		if (signal.aborted) {
 			break;
+		}
+		if (index > 0 && isDone(feed, record, day)) {
+			// What the feed shows now may be of a day before.
+			continue;
 		}
 		const outcome = await lookAtDay(feed, day, record, files, ask, signal);
 		if ('failed' in outcome) {
@@ -80,13 +94,15 @@ async function lookAtDay(
 	ask: Ask,
 	signal: CancelSignal,
 ): Promise<DayOutcome> {
-	const newest = hasPast(feed) ? day : newestKept({ days });
+	const now = Date.now();
+	const byDay = isAskedByDay(feed, day, now);
+	const newest = byDay ? day : newestKept({ days });
 	const before = newest === undefined ? undefined : days[newest];
-	const request = questionOf(feed, day);
+	const request = questionOf(feed, day, now);
 	const answer = await ask({ ...request, etag: before?.status === 'kept' ? before.etag : null }, signal);
 	const at = Date.now();
 	if (answer.kind === 'not-modified') {
-		return before && hasPast(feed)
+		return before && byDay
 			? { day, record: { ...before, at }, hasChanged: false }
 			: { day: undefined, hasChanged: false };
 	}
@@ -95,60 +111,80 @@ async function lookAtDay(
 	}
 	if (answer.kind === 'failed') {
 		// A day that has not begun on the site is refused, or empty.
-		return answer.reason === 'refused' && hasPast(feed) && day >= currentDay(feed, at) && !days[day]
+		return answer.reason === 'refused' && byDay && day >= currentDay(feed, at) && !days[day]
 			? { day, record: { status: 'empty', at, etag: null }, hasChanged: false }
 			: { failed: answer };
 	}
-	const worth = worthOf(feed, day, answer, utf8);
-	if (worth.kind === 'unusable') {
-		return { failed: unusable(worth.message) };
+	const pages = await allPages(answer, request, {
+		ask: (page) => ask(page, signal),
+		worth: (found) => worthOf(feed, day, now, found, utf8),
+		following: (page, found) => followingPage(feed, day, now, page, found),
+	});
+	if ('failed' in pages) {
+		return pages;
 	}
-	if (worth.kind === 'empty') {
+	const [first] = pages.papers;
+	if (first === undefined) {
 		// What was kept of a day stays, whatever the site says later.
-		const status = days[worth.day]?.status ?? 'empty';
-		return { day: worth.day, record: { status, at, etag: null }, hasChanged: false };
+		const status = days[pages.day]?.status ?? 'empty';
+		return { day: pages.day, record: { status, at, etag: null }, hasChanged: false };
 	}
-	const pages = await allPages(feed, day, { ...answer, bytes: worth.bytes }, ask, request, signal);
-	if ('kind' in pages) {
-		return { failed: pages };
-	}
-	if (!hasPast(feed) && newest !== undefined && newest !== worth.day && (await isKeptAs(newest, pages, files))) {
+	const bytes = pages.papers.map((page) => page.bytes);
+	if (!byDay && newest !== undefined && newest !== first.day && (await isKeptAs(newest, bytes, files))) {
 		return { day: newest, record: { status: 'kept', at, etag: answer.etag }, hasChanged: false };
 	}
-	const hasChanged = await files.keep(worth.day, worth.extension, pages);
-	return { day: worth.day, record: { status: 'kept', at, etag: answer.etag }, hasChanged };
+	const hasChanged = await files.keep(first.day, first.extension, bytes);
+	return { day: first.day, record: { status: 'kept', at, etag: answer.etag }, hasChanged };
 }
 
 function utf8(text: string): Uint8Array {
 	return new TextEncoder().encode(text);
 }
 
-/** The answer with all pages that follow it. */
+interface Pages {
+	/** As the first page says. */
+	readonly day: string;
+	readonly papers: readonly (Worth & { readonly kind: 'papers' })[];
+}
+
+/** What an answer and all pages that follow it come to. */
 async function allPages(
-	feed: Feed,
-	day: string,
 	first: Found,
-	ask: Ask,
 	request: ServiceRequest,
-	signal: CancelSignal,
-): Promise<readonly Uint8Array[] | Failed> {
-	const pages = [first.bytes];
-	for (let next = hasPast(feed) ? first.next : null; next !== null && pages.length < MOST_PAGES; ) {
-		const answer = await ask({ ...request, path: next }, signal);
+	{
+		ask,
+		worth,
+		following,
+	}: {
+		readonly ask: Ask;
+		readonly worth: (found: Found) => Worth;
+		readonly following: (request: ServiceRequest, found: Found) => string | null;
+	},
+): Promise<Pages | { readonly failed: Failed }> {
+	const papers: (Worth & { readonly kind: 'papers' })[] = [];
+	let day: string | undefined;
+	let page = request;
+	let found = first;
+	for (let count = 1; ; count++) {
+		const come = worth(found);
+		if (come.kind === 'unusable') {
+			return { failed: unusable(come.message) };
+		}
+		day ??= come.day;
+		if (come.kind === 'papers') {
+			papers.push(come);
+		}
+		const path = following(page, found);
+		if (path === null || count === MOST_PAGES) {
+			return { day, papers };
+		}
+		page = { ...request, path };
+		const answer = await ask(page);
 		if (answer.kind !== 'found') {
-			return answer.kind === 'failed' ? answer : unusable(l10n.t('The answer breaks off.'));
+			return { failed: answer.kind === 'failed' ? answer : unusable(l10n.t('The answer breaks off.')) };
 		}
-		const worth = worthOf(feed, day, answer, utf8);
-		if (worth.kind === 'unusable') {
-			return unusable(worth.message);
-		}
-		if (worth.kind === 'empty') {
-			break;
-		}
-		pages.push(worth.bytes);
-		next = answer.next;
+		found = answer;
 	}
-	return pages;
 }
 
 /** A feed without a past that says what it said on the newest day has nothing new. */

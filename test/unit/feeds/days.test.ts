@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { dueDays } from '../../../src/core/feeds/asking';
 import { dailyDay, dayAfter, daysBetween, isDay, isSettled } from '../../../src/core/feeds/calendar';
-import { dueDays, type FeedRecord, isFinal, NEVER_LOOKED, readRecord, statusOf } from '../../../src/core/feeds/record';
+import { type FeedRecord, isFinal, NEVER_LOOKED, readRecord, statusOf } from '../../../src/core/feeds/record';
 
 /** As far apart as clocks can be. */
 const ELSEWHERE = ['Pacific/Kiritimati', 'America/Los_Angeles'] as const;
@@ -48,7 +49,12 @@ describe('what is remembered of a feed', () => {
 	});
 
 	it('begins with the last few days, so that a Sunday is not empty', () => {
-		assert.deepEqual(dueDays(NEVER_LOOKED, now), ['2026-11-27', '2026-11-26', '2026-11-25', '2026-11-24']);
+		assert.deepEqual(dueDays({ kind: 'daily' }, NEVER_LOOKED, now), [
+			'2026-11-27',
+			'2026-11-26',
+			'2026-11-25',
+			'2026-11-24',
+		]);
 	});
 
 	it('leaves out no day since, however a look ended, and asks for no day again that is over', () => {
@@ -62,7 +68,13 @@ describe('what is remembered of a feed', () => {
 				...kept('2026-11-26', '2026-11-27T10:00:00Z'),
 			},
 		};
-		assert.deepEqual(dueDays(record, now), ['2026-11-27', '2026-11-25', '2026-11-24', '2026-11-23', '2026-11-21']);
+		assert.deepEqual(dueDays({ kind: 'daily' }, record, now), [
+			'2026-11-27',
+			'2026-11-25',
+			'2026-11-24',
+			'2026-11-23',
+			'2026-11-21',
+		]);
 		assert.equal(isFinal(record, '2026-11-26'), true);
 		assert.equal(isFinal(record, '2026-11-25'), false);
 	});

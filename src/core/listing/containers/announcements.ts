@@ -7,15 +7,33 @@ export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
 /** A feed of arXiv without the items that are announced in another way; every other sign stays as it is. */
 export function withAnnouncements(text: string, wanted: readonly Announcement[]): string {
+	return ANNOUNCEMENTS.every((each) => wanted.includes(each))
+		? text
+		: withItems(text, (item) => wanted.includes(announcementOf(item)));
+}
+
+/** An answer of arXiv's query interface with the papers alone that were new in these categories or archives, or that a further category brought there. */
+export function withSubmissions(text: string, categories: readonly string[], wanted: readonly Announcement[]): string {
+	return withItems(text, (item) => {
+		const first = childrenOf(item, 'arxiv:primary_category')[0]?.attributes.term;
+		const isFirst =
+			first === undefined || categories.some((category) => first === category || first.startsWith(`${category}.`));
+		return wanted.includes(isFirst ? 'new' : 'cross');
+	});
+}
+
+/** A feed without the items that are not wanted; every other sign stays as it is. */
+function withItems(text: string, isWanted: (item: XmlElement) => boolean): string {
 	const feed = feedTextOf(text);
-	if (feed === null || ANNOUNCEMENTS.every((each) => wanted.includes(each))) {
+	if (feed === null) {
 		return text;
 	}
 	const prefixes = prefixesOf(feed.head);
 	const kept: string[] = [];
 	let at = 0;
 	for (const { from, to } of feed.items) {
-		if (!wanted.includes(announcementOf(parseXml(text.slice(from, to), prefixes)))) {
+		const root = parseXml(text.slice(from, to), prefixes);
+		if (!isWanted([...childrenOf(root, 'item'), ...childrenOf(root, 'entry')][0] ?? root)) {
 			kept.push(text.slice(at, from));
 			at = to;
 		}
@@ -24,8 +42,7 @@ export function withAnnouncements(text: string, wanted: readonly Announcement[])
 }
 
 /** What is announced in no known way counts as new; `replace-cross` is a new version in a further category. */
-function announcementOf(root: XmlElement): Announcement {
-	const item = [...childrenOf(root, 'item'), ...childrenOf(root, 'entry')][0] ?? root;
+function announcementOf(item: XmlElement): Announcement {
 	const said =
 		textAt(item, 'arxiv:announce_type') ??
 		/^arXiv:\S+ Announce Type: (\S+)/.exec(textAt(item, 'description', 'summary') ?? '')?.[1] ??
