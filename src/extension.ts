@@ -6,6 +6,7 @@ import { registerCompleting } from './host/completing';
 import { Csl } from './host/csl';
 import { registerDigest } from './host/digest';
 import { registerFeeds } from './host/feeds';
+import { registerInterest, SIGNALS_KEY } from './host/interest';
 import { registerLanguage } from './host/language';
 import { Log } from './host/log';
 import { registerNotes } from './host/notes';
@@ -16,6 +17,7 @@ import { type MarkdownPreviewPlugin, registerPreview } from './host/preview';
 import { READING_KEYS, registerReading } from './host/reading';
 import { registerRepositories } from './host/repositories';
 import { createSearcher, registerSearch } from './host/search';
+import { registerSifting } from './host/sifting';
 import { registerSources } from './host/sources';
 import { registerStore } from './host/store';
 import { MOVED_KEY, registerTopics } from './host/topics';
@@ -34,8 +36,9 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const repositories = registerRepositories(store, searcher, context.globalState, log);
 	const topics = registerTopics(store, storage, context.globalState, log);
 	const reading = registerReading(store, context, log);
+	const interest = registerInterest(store, searcher, topics.topics, reading.reading, context.globalState, log);
 	const feeds = registerFeeds(store, context, ask, log);
-	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY]);
+	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY, SIGNALS_KEY]);
 	const preview = registerPreview(citing.bibliographies, csl, log);
 	context.subscriptions.push(
 		log,
@@ -44,10 +47,13 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		registerSources(store, feeds.feeds, log),
 		topics.disposable,
 		reading.disposable,
+		interest.disposable,
+		registerSifting(store, topics.topics, log),
 		registerTree(
 			store,
 			topics.topics,
-			{ reading: reading.reading, clones: repositories.clones },
+			{ reading: reading.reading, clones: repositories.clones, interest: interest.marks },
+			interest.interest,
 			context.workspaceState,
 			log,
 		),
@@ -62,7 +68,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 			log,
 			reading: reading.reading,
 			topics: topics.topics,
-			marks: [notes.notes, repositories.clones],
+			marks: [notes.notes, repositories.clones, interest.marks],
 		}),
 		citing.disposable,
 		registerChecking(citing.bibliographies, context, ask, log),

@@ -69,6 +69,14 @@ export const COMMANDS = {
 	moveDownInReadingList: 'offprint.moveDownInReadingList',
 	exportReadingList: 'offprint.exportReadingList',
 	moveToTopic: 'offprint.moveToTopic',
+	triageNew: 'offprint.triageNew',
+	notForMe: 'offprint.notForMe',
+	undoNotForMe: 'offprint.undoNotForMe',
+	forgetInterest: 'offprint.forgetInterest',
+	mute: 'offprint.mute',
+	unmute: 'offprint.unmute',
+	watchSearch: 'offprint.watchSearch',
+	stopWatching: 'offprint.stopWatching',
 	createDigest: 'offprint.createDigest',
 	showOverview: 'offprint.showOverview',
 	pickPapers: 'offprint._pickPapers',
@@ -90,6 +98,10 @@ export const COMMANDS = {
 	citeFocused: 'offprint._citeFocused',
 	ignoreReference: 'offprint._ignoreReference',
 	completeQueued: 'offprint._completeQueued',
+	noteSignal: 'offprint._noteSignal',
+	learnInterest: 'offprint._learnInterest',
+	triage: 'offprint._triage',
+	currentFilter: 'offprint._currentFilter',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];

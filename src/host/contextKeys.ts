@@ -14,6 +14,12 @@ interface ContextKeys {
 	'offprint.loaded': boolean;
 	/** True while the user follows something. */
 	'offprint.hasFeeds': boolean;
+	/** True while something is muted. */
+	'offprint.hasMutes': boolean;
+	/** True while the user keeps searches by a name. */
+	'offprint.hasWatches': boolean;
+	/** True while the selected row stands in a group on top, so that single keys act on it. */
+	'offprint.triage': boolean;
 	/** True while the embedded samples are shown. */
 	'offprint.samples': boolean;
 	/** True while the pick of papers is open. */

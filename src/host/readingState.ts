@@ -14,8 +14,8 @@ export interface ReadingState {
 	isListed(id: PaperId): boolean;
 	/** Papers first seen since the user last looked; another set whenever they change. */
 	readonly newIds: ReadonlySet<PaperId>;
-	/** How many of the new papers were not yet in sight. */
-	readonly unseen: number;
+	/** Those of the new papers that were not yet in sight. */
+	readonly unseen: ReadonlySet<PaperId>;
 	/** The reading list in the user's order. */
 	readonly list: readonly ListedPaper[];
 	/** The view that shows what is new came into sight, or went out of it. */

@@ -35,6 +35,12 @@ export interface Settings {
 	readonly topics: TopicChanges;
 	readonly markAsReadWhenOpened: boolean;
 	readonly 'digest.daily': boolean;
+	/** Whether what matters to the user is learned from what they do. */
+	readonly forYou: boolean;
+	/** As the user wrote it; see `readMutes`. */
+	readonly mutes: unknown;
+	/** As the user wrote it; see `readWatches`. */
+	readonly watches: unknown;
 	/** As the user wrote it; see `feedsOf`. */
 	readonly feeds: readonly unknown[];
 	/** Hours, or `never`. */

@@ -89,6 +89,10 @@ export interface PaperMarks {
 	readonly clones: readonly string[];
 	readonly isRead: boolean;
 	readonly isListed: boolean;
+	/** Why it matters to the user, as one line; empty where nothing says so. */
+	readonly forYou: string;
+	/** The user said that it is not for them. */
+	readonly isRefused: boolean;
 }
 
 export interface RelatedRow {
@@ -132,6 +136,8 @@ export const PANEL_ACTIONS = [
 	'removeFromReadingList',
 	'markUnread',
 	'markRead',
+	'notForMe',
+	'undoNotForMe',
 	'revealInTree',
 ] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];

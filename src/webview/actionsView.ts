@@ -30,8 +30,10 @@ export function renderActions(page: PaperPage, marks: PaperMarks, strings: Panel
 			action(marks.isRead ? 'markUnread' : 'markRead', 'secondary small'),
 			action('completePaper', 'secondary small'),
 			action('openNote', 'secondary small', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
+			action(marks.isRefused ? 'undoNotForMe' : 'notForMe', 'secondary small'),
 			action('revealInTree', 'secondary small'),
 		),
+		marks.forYou !== '' && element('p', { class: 'note for-you' }, marks.forYou),
 	);
 }
 

@@ -70,7 +70,7 @@ describe('interest', () => {
 	});
 
 	it('finds the weights at which the slope of the loss is naught', () => {
-		const vector = (value: number) => ({ features: Int32Array.of(0), values: Float64Array.of(value) });
+		const vector = (value: number) => ({ features: Int32Array.of(0), values: Float32Array.of(value) });
 		const examples = [
 			{ vector: vector(1), isPositive: true, cost: 3 },
 			{ vector: vector(-2), isPositive: false, cost: 1 },

@@ -240,9 +240,37 @@ describe('outline of many papers', () => {
 	});
 
 	it('lists new papers once more on top, and finds them where they belong', () => {
-		const tree = outline({ fresh: papers.filter(({ titleText }) => titleText === 'Seeing') });
+		const fresh = papers.filter(({ titleText }) => titleText === 'Seeing');
+		const tree = outline({ extras: [{ segment: 'new', label: '', special: 'new', papers: fresh }] });
 		assert.deepEqual(drawn(tree).slice(0, 3), ['new (1)', '  Seeing', 'Vision (1)']);
 		assert.equal(tree.find(papers[1]!)?.parent?.id, 'topic:vision/2025');
+	});
+
+	it('keeps a group of its own in the order it is given, and one at the end behind all others', () => {
+		const [grasping, seeing, walking, undated] = papers as [Paper, Paper, Paper, Paper];
+		const tree = outline({
+			extras: [
+				{ segment: 'forYou', label: '', special: 'forYou', papers: [grasping, walking], isOrdered: true },
+				{ segment: 'watch:x', label: 'x', special: 'watch', papers: [] },
+				{ segment: 'muted', label: '', special: 'muted', papers: [seeing, undated], isLast: true },
+			],
+		});
+		const lines = drawn(tree);
+		assert.deepEqual(lines.slice(0, 4), ['forYou (2)', '  Grasping', '  Walking', 'Vision (1)']);
+		assert.deepEqual(lines.slice(-3), ['muted (2)', '  Seeing', '  Undated']);
+	});
+
+	it('orders by what matters, and what is not known to matter behind it by date', () => {
+		const scores = new Map([
+			['Grasping', 2],
+			['Undated', -1],
+		]);
+		const tree = outline({
+			grouping: 'flat',
+			sort: 'interest',
+			scoreOf: ({ titleText }) => scores.get(titleText),
+		});
+		assert.deepEqual(drawn(tree), ['Grasping', 'Undated', 'Walking', 'Seeing']);
 	});
 
 	it('shows papers whose topic is not known yet in a group at the end', () => {

@@ -20,6 +20,8 @@ export interface Contribution extends Feature {
 export interface PaperEncoder {
 	/** One more than the highest feature that any vector had so far. */
 	readonly size: number;
+	/** The feature that every paper has, which makes no two papers alike. */
+	readonly common: number;
 	/** About length 1, whatever the paper's length; the same papers have the same vector. */
 	encode(paper: Paper): SparseVector;
 	/** The features of a paper that can be named. */

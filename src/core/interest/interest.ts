@@ -1,11 +1,14 @@
 import type { Paper, PaperId } from '../paper';
 import type { Contribution, Feature, PaperEncoder } from './encoder';
 import { dot, fitLogistic, type SparseVector, type TrainingExample } from './logistic';
-import { type Example, isPositive, LEAST_POSITIVES, strengthOf } from './signals';
+import { type Example, LEAST_POSITIVES, speaksForItself, strengthOf } from './signals';
 
 /** How examples count. */
 export interface LearningWeights {
-	/** What being wrong about all positives costs, and about all that speaks against, each side as one. */
+	/**
+	 * What being wrong about all positives costs, for each that was saved today, and as much about all that speaks
+	 * against: the more is known, the closer it is followed.
+	 */
 	readonly cost: number;
 	/** The side against, beside the positives. */
 	readonly against: number;
@@ -15,8 +18,8 @@ export interface LearningWeights {
 	readonly halfLife: number;
 }
 
-/** First values, hardly tuned yet: `npm run bench:interest` says how they do. */
-export const LEARNING: LearningWeights = { cost: 50, against: 1, background: 0.1, halfLife: 200 };
+/** Chosen on readers of seeds 1 and 3; `npm run bench:interest` judges them by others. */
+export const LEARNING: LearningWeights = { cost: 1, against: 1, background: 0.1, halfLife: 200 };
 
 /** What to learn from. */
 export interface Learning {
@@ -27,50 +30,77 @@ export interface Learning {
 	readonly weights?: LearningWeights;
 }
 
-/** Why a paper stands where it does, strongest first: at most three. */
-export type Reason = Feature;
+/** Why a paper stands where it does: a word or name of it, or the title of a paper like it that mattered. */
+export type Reason = Feature | { readonly kind: 'paper'; readonly text: string };
 
 const MOST_REASONS = 3;
+/** The cosine from which two papers are alike to people, too. */
+const ALIKE = 0.2;
+
+/** A paper that spoke for itself. */
+interface Liked {
+	readonly paper: Paper;
+	readonly vector: SparseVector;
+}
 
 /** An order of papers by what one reader did with others. */
 export class Interest {
-	private readonly scores = new WeakMap<Paper, number>();
-
 	constructor(
 		private readonly encoder: PaperEncoder,
 		private readonly weights: Float64Array,
-		/** How many papers spoke for themselves. */
-		readonly positives: number,
+		private readonly liked: readonly Liked[],
 	) {}
 
-	/** Higher matters more; comparable within one `Interest` only. About 250 µs for a paper that the encoder has not read, so in steps. */
-	scoreOf(paper: Paper): number {
-		const known = this.scores.get(paper) ?? dot(this.weights, this.encoder.encode(paper));
-		this.scores.set(paper, known);
-		return known;
+	/** How many papers spoke for themselves. */
+	get positives(): number {
+		return this.liked.length;
 	}
 
-	/** What brings a paper forward, strongest first; empty where nothing does. */
+	/** Above 0 for what is more like the papers that spoke for themselves; comparable within one `Interest` only. About 40 µs for a paper that the encoder has not read, so in steps. */
+	scoreOf(paper: Paper): number {
+		return dot(this.weights, this.encoder.encode(paper));
+	}
+
+	/** What brings a paper forward: its words and names, strongest first, then a paper like it; at most three, none where nothing does. */
 	reasonsFor(paper: Paper): readonly Reason[] {
 		const values = valuesOf(this.encoder.encode(paper));
+		const like = this.nearestTo(paper, values);
+		const reasons: Reason[] = [];
+		for (const { kind, text } of this.partsOf(paper, values)) {
+			const lower = text.toLowerCase();
+			const isSaid = reasons.some((reason) => {
+				const said = reason.text.toLowerCase();
+				return said.includes(lower) || lower.includes(said);
+			});
+			if (!isSaid && reasons.length < MOST_REASONS - (like ? 1 : 0)) {
+				reasons.push({ kind, text });
+			}
+		}
+		return like ? [...reasons, { kind: 'paper', text: like.titleText }] : reasons;
+	}
+
+	private partsOf(paper: Paper, values: ReadonlyMap<number, number>): readonly Contribution[] {
 		const partOf = ({ feature }: Contribution) => (this.weights[feature] ?? 0) * (values.get(feature) ?? 0);
-		const parts = this.encoder
+		return this.encoder
 			.name(paper)
 			.map((named) => ({ named, part: partOf(named) }))
 			.filter(({ part }) => part > 0)
-			.sort((a, b) => b.part - a.part);
-		const reasons: Reason[] = [];
-		for (const { named } of parts) {
-			const text = named.text.toLowerCase();
-			const isSaid = reasons.some((reason) => {
-				const said = reason.text.toLowerCase();
-				return said.includes(text) || text.includes(said);
-			});
-			if (!isSaid && reasons.length < MOST_REASONS) {
-				reasons.push({ kind: named.kind, text: named.text });
+			.sort((a, b) => b.part - a.part)
+			.map(({ named }) => named);
+	}
+
+	/** The paper that spoke for itself and is most like this one; none where none is. */
+	private nearestTo({ id }: Paper, values: ReadonlyMap<number, number>): Paper | undefined {
+		let nearest: Paper | undefined;
+		let most = ALIKE;
+		for (const { paper, vector } of this.liked) {
+			const near = paper.id === id ? 0 : nearness(values, vector, this.encoder.common);
+			if (near >= most) {
+				nearest = paper;
+				most = near;
 			}
 		}
-		return reasons;
+		return nearest;
 	}
 }
 
@@ -80,15 +110,17 @@ export class Interest {
  */
 export function* learnInterest(learning: Learning): Generator<void, Interest | null> {
 	const { examples, background, encoder, weights = LEARNING } = learning;
-	const positives = examples.filter(isPositive).length;
-	if (positives < LEAST_POSITIVES) {
+	if (examples.filter(({ signals }) => speaksForItself(signals)).length < LEAST_POSITIVES) {
 		return null;
 	}
+	const liked: Liked[] = [];
 	const known = new Set<PaperId>(examples.map(({ paper }) => paper.id));
 	const drafts: { readonly vector: SparseVector; readonly strength: number }[] = [];
 	for (const { paper, signals, daysAgo } of examples) {
 		const strength = strengthOf(signals) * 0.5 ** (daysAgo / weights.halfLife);
-		strength !== 0 && drafts.push({ vector: encoder.encode(paper), strength });
+		const vector = encoder.encode(paper);
+		strength !== 0 && drafts.push({ vector, strength });
+		speaksForItself(signals) && liked.push({ paper, vector });
 		yield;
 	}
 	for (const paper of background) {
@@ -99,17 +131,25 @@ export function* learnInterest(learning: Learning): Generator<void, Interest | n
 	}
 	const total = (side: 1 | -1) => drafts.reduce((sum, { strength }) => sum + Math.max(0, side * strength), 0) || 1;
 	const [speakFor, against] = [total(1), total(-1)];
+	const cost = weights.cost * speakFor;
 	const training = drafts.map(
 		({ vector, strength }): TrainingExample => ({
 			vector,
 			isPositive: strength > 0,
-			cost:
-				strength > 0 ? (weights.cost * strength) / speakFor : (weights.cost * weights.against * -strength) / against,
+			cost: strength > 0 ? (cost * strength) / speakFor : (cost * weights.against * -strength) / against,
 		}),
 	);
-	return new Interest(encoder, yield* fitLogistic(training, encoder.size), positives);
+	return new Interest(encoder, yield* fitLogistic(training, encoder.size), liked);
 }
 
 function valuesOf({ features, values }: SparseVector): ReadonlyMap<number, number> {
 	return new Map(Array.from(features, (feature, at) => [feature, values[at]!]));
+}
+
+function nearness(values: ReadonlyMap<number, number>, vector: SparseVector, common: number): number {
+	let sum = 0;
+	for (const [at, feature] of vector.features.entries()) {
+		sum += feature === common ? 0 : (values.get(feature) ?? 0) * vector.values[at]!;
+	}
+	return sum;
 }

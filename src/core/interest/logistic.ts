@@ -3,7 +3,7 @@
 /** Features that are present, by ascending or any other order, each once, and their values. */
 export interface SparseVector {
 	readonly features: Int32Array;
-	readonly values: Float64Array;
+	readonly values: Float32Array;
 }
 
 export interface TrainingExample {

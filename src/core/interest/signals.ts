@@ -21,10 +21,10 @@ const STRENGTH: Readonly<Record<Signal, number>> = {
 	cited: 1,
 	noted: 1,
 	cloned: 1,
-	opened: 0.3,
+	opened: 0.1,
 	refused: -1,
 	muted: -0.5,
-	passed: -0.15,
+	passed: -0.3,
 };
 
 /** So many papers must speak for themselves before anything is put in order by them. */
@@ -44,6 +44,6 @@ export function strengthOf(signals: readonly Signal[]): number {
 }
 
 /** Whether it speaks for a paper by itself: merely opened is not enough. */
-export function isPositive({ signals }: Example): boolean {
+export function speaksForItself(signals: readonly Signal[]): boolean {
 	return strengthOf(signals) >= STRENGTH.saved;
 }

@@ -27,3 +27,23 @@ export function* newestOf(
 	}
 	return kept.map((each) => each.index);
 }
+
+/**
+ * The day from which on papers belong to the newest `most`; of that day itself all do. Empty where all papers do: those
+ * without a date are the oldest. Pauses after each paper.
+ */
+export function* newestDay(papers: readonly Paper[], most: number): Generator<void, string> {
+	const counts = new Map<string, number>();
+	for (const { date } of papers) {
+		counts.set(date ?? '', (counts.get(date ?? '') ?? 0) + 1);
+		yield;
+	}
+	let found = 0;
+	for (const day of [...counts.keys()].sort().reverse()) {
+		found += counts.get(day)!;
+		if (found >= most) {
+			return day;
+		}
+	}
+	return '';
+}

@@ -10,6 +10,8 @@ export interface Branch {
 	readonly node: GroupNode | null;
 	readonly segment: string;
 	readonly papers: readonly Paper[];
+	/** Whether the papers stand in the order they are given. */
+	readonly isOrdered: boolean;
 	/** The first of the levels that may split it. */
 	readonly depth: number;
 	/** Rows shown at most, apart from `wanted`. */
@@ -45,10 +47,11 @@ export function branchBelow(
 	{ segment, label, special }: Omit<LevelGroup, 'rank'>,
 	papers: readonly Paper[],
 	depth: number,
+	isOrdered = false,
 ): GroupBranch {
 	const id = idBelow(parent, segment);
 	const node: GroupNode = { kind: 'group', id, label, special, count: papers.length, parent };
-	return { node, segment, papers, depth, limit: PAGE_ROWS, wanted: new Set(), split: null, rows: null };
+	return { node, segment, papers, isOrdered, depth, limit: PAGE_ROWS, wanted: new Set(), split: null, rows: null };
 }
 
 export function raiseLimit(branch: Branch, rows: number): void {

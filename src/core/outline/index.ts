@@ -3,5 +3,5 @@
 export { PAGE_ROWS } from './branch';
 export type { SpecialLabel, TopicLabel, TopicPlace } from './levels';
 export type * from './nodes';
-export { prepareOrder, SORT_ORDERS, type SortOrder } from './order';
-export { GROUPINGS, type Grouping, Outline, type OutlineOptions } from './outline';
+export { prepareOrder, type ScoreOf, SORT_ORDERS, type SortOrder } from './order';
+export { type ExtraGroup, GROUPINGS, type Grouping, Outline, type OutlineOptions } from './outline';

@@ -6,7 +6,15 @@ import { readableDay, readableMonth } from '../text/dates';
 import { fileName } from '../text/fileName';
 
 /** A group that is not named after a value; the view knows the words of its language. */
-export type SpecialLabel = 'new' | 'unsorted' | 'noSubtopic' | 'undated' | 'noOrganization';
+export type SpecialLabel =
+	| 'forYou'
+	| 'new'
+	| 'watch'
+	| 'muted'
+	| 'unsorted'
+	| 'noSubtopic'
+	| 'undated'
+	| 'noOrganization';
 
 export interface TopicLabel {
 	readonly id: string;

@@ -3,16 +3,33 @@ import type { Paper } from '../paper';
 import { STEP } from './steps';
 
 /** The orders, as a user is offered them. */
-export const SORT_ORDERS = ['date', 'upvotes', 'comments', 'title'] as const;
+export const SORT_ORDERS = ['date', 'interest', 'upvotes', 'comments', 'title'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
+type Compare = (a: Paper, b: Paper) => number;
+
 /** Newest, most liked, most discussed or alphabetical first; ties in the library's order. */
-export const COMPARE: Readonly<Record<SortOrder, (a: Paper, b: Paper) => number>> = {
+export const COMPARE: Readonly<Record<Exclude<SortOrder, 'interest'>, Compare>> = {
 	date: (a, b) => compareText(b.date ?? '', a.date ?? ''),
 	upvotes: (a, b) => (b.upvotes ?? -1) - (a.upvotes ?? -1) || compareText(b.date ?? '', a.date ?? ''),
 	comments: (a, b) => (b.comments ?? -1) - (a.comments ?? -1) || compareText(b.date ?? '', a.date ?? ''),
 	title: (a, b) => compareText(titleOf(a), titleOf(b)),
 };
+
+/** How much a paper matters to the reader, higher for more; `undefined` while that is not known. */
+export type ScoreOf = (paper: Paper) => number | undefined;
+
+/** An order as a comparison; what matters most comes first, and what is not known to matter behind it, newest first. */
+export function compareBy(order: SortOrder, scoreOf: ScoreOf): Compare {
+	if (order !== 'interest') {
+		return COMPARE[order];
+	}
+	const known = (paper: Paper) => scoreOf(paper) ?? Number.NEGATIVE_INFINITY;
+	return (a, b) => {
+		const [first, second] = [known(a), known(b)];
+		return first === second ? COMPARE.date(a, b) : second - first;
+	};
+}
 
 /** The first `limit` papers by `compare`, in order; a little more than one pass where they are few of many. */
 export function* firstSorted(

@@ -9,9 +9,9 @@ import {
 	raiseLimit,
 	type Split,
 } from './branch';
-import { LEVELS, type Level, type LevelGroup, type TopicPlace } from './levels';
+import { LEVELS, type Level, type LevelGroup, type SpecialLabel, type TopicPlace } from './levels';
 import type { GroupNode, MoreNode, OutlineNode, PaperNode } from './nodes';
-import { COMPARE, firstSorted, type SortOrder } from './order';
+import { compareBy, firstSorted, type ScoreOf, type SortOrder } from './order';
 import { finish, STEP } from './steps';
 
 /** The ways to group papers, in the order a user is offered them. */
@@ -27,8 +27,23 @@ export interface OutlineOptions {
 	readonly topicOrder: readonly string[];
 	/** What people call a feed, by the name of its folder; see `core/feeds`. */
 	readonly feedName?: (feed: string) => string;
-	/** Papers that are listed once more in a group of their own on top. */
-	readonly fresh?: readonly Paper[];
+	/** What the order of interest goes by. */
+	readonly scoreOf?: ScoreOf;
+	/** Groups beside those of the grouping, where they hold papers. */
+	readonly extras?: readonly ExtraGroup[];
+}
+
+/** Papers in a group of their own on the first level, above all others or, where `isLast`, below them. */
+export interface ExtraGroup {
+	/** Its id. */
+	readonly segment: string;
+	/** Empty where `special` names the group. */
+	readonly label: string;
+	readonly special: SpecialLabel;
+	readonly papers: readonly Paper[];
+	/** Whether the papers stand in the order they are given, whatever that of the outline is. */
+	readonly isOrdered?: boolean;
+	readonly isLast?: boolean;
 }
 
 /** An outline of the given papers; nothing below the first level is built before it is asked for. */
@@ -37,11 +52,19 @@ export class Outline {
 	private readonly compare: (a: Paper, b: Paper) => number;
 	private readonly branches = new Map<string, Branch>();
 	private readonly root: Branch;
-	private readonly fresh: readonly Paper[];
+	private readonly extras: readonly ExtraGroup[];
 
 	constructor(
 		readonly papers: readonly Paper[],
-		{ grouping, sort, topicsOf, topicOrder, feedName = (feed) => feed, fresh = [] }: OutlineOptions,
+		{
+			grouping,
+			sort,
+			topicsOf,
+			topicOrder,
+			feedName = (feed) => feed,
+			scoreOf = () => undefined,
+			extras = [],
+		}: OutlineOptions,
 	) {
 		const levels: Readonly<Record<Grouping, () => readonly Level[]>> = {
 			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year(), LEVELS.monthOfMany()],
@@ -52,12 +75,13 @@ export class Outline {
 			flat: () => [],
 		};
 		this.levels = levels[grouping]();
-		this.compare = COMPARE[sort];
-		this.fresh = fresh;
+		this.compare = compareBy(sort, scoreOf);
+		this.extras = extras.filter(({ papers }) => papers.length > 0);
 		this.root = {
 			node: null,
 			segment: '',
 			papers,
+			isOrdered: false,
 			depth: 0,
 			limit: PAGE_ROWS,
 			wanted: new Set(),
@@ -159,7 +183,7 @@ export class Outline {
 		const rows: OutlineNode[] = groups.slice(0, branch.limit);
 		const room = branch.limit - rows.length;
 		if (room > 0) {
-			const shown = yield* firstSorted(papers, this.compare, room);
+			const shown = branch.isOrdered ? papers.slice(0, room) : yield* firstSorted(papers, this.compare, room);
 			const isShown = new Set(shown);
 			const wanted = [...branch.wanted].filter((paper) => !isShown.has(paper)).sort(this.compare);
 			rows.push(
@@ -194,7 +218,7 @@ export class Outline {
 		const at = this.levels.findIndex((level, index) => index >= depth && level.splits(papers, total, within));
 		const level = this.levels[at];
 		if (!level) {
-			return { level: undefined, branches: this.newGroup(parent), papers };
+			return { level: undefined, branches: this.withExtras(parent, []), papers };
 		}
 		const members = new Map<string, { readonly group: LevelGroup; readonly papers: Paper[] }>();
 		const ungrouped: Paper[] = [];
@@ -217,12 +241,19 @@ export class Outline {
 		}
 		const sorted = [...members.values()].sort((a, b) => compareRank(a.group.rank, b.group.rank));
 		const branches = sorted.map(({ group, papers }) => branchBelow(parent, group, papers, at + 1));
-		return { level, branches: [...this.newGroup(parent), ...branches], papers: ungrouped };
+		return { level, branches: this.withExtras(parent, branches), papers: ungrouped };
 	}
 
-	private newGroup(parent: GroupNode | null): readonly GroupBranch[] {
-		const group = { segment: 'new', label: '', special: 'new' } as const;
-		return parent === null && this.fresh.length > 0 ? [branchBelow(parent, group, this.fresh, this.levels.length)] : [];
+	private withExtras(parent: GroupNode | null, branches: readonly GroupBranch[]): readonly GroupBranch[] {
+		if (parent !== null) {
+			return branches;
+		}
+		const [last, first] = [true, false].map((isLast) =>
+			this.extras
+				.filter((extra) => (extra.isLast ?? false) === isLast)
+				.map((extra) => branchBelow(parent, extra, extra.papers, this.levels.length, extra.isOrdered)),
+		);
+		return [...first!, ...branches, ...last!];
 	}
 }
 

@@ -1,6 +1,6 @@
 import { Disposable, l10n, languages, workspace } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
-import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands } from '../commands';
+import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import type { Csl } from '../csl';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -45,6 +45,7 @@ export function registerCiting(
 		const affixes = wantsAffixes ? await askAffixes(papers.map(({ titleText }) => titleText)) : [];
 		if (affixes) {
 			await inTurn(() => citePapers(store.current, { papers, form: written, affixes }, place, csl));
+			await runCommand(COMMANDS.noteSignal, 'cited', ids);
 		}
 	};
 
@@ -72,6 +73,7 @@ export function registerCiting(
 					if (paper && document) {
 						const proposed = typeof key === 'string' ? key : undefined;
 						await inTurn(() => addEntry(store.current, paper, document, proposed));
+						await runCommand(COMMANDS.noteSignal, 'cited', [paper.id]);
 					}
 				},
 				[COMMANDS.exportCitations]: async (...args) => {

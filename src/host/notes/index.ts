@@ -1,6 +1,6 @@
 import { Disposable, l10n, type QuickPickItem, ThemeIcon, type Uri, ViewColumn, window, workspace } from 'vscode';
 import { citationKeysOf } from '../citationKeys';
-import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
+import { COMMANDS, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { NoteFiles } from './noteFiles';
@@ -25,6 +25,7 @@ export function registerNotes(
 					const folder = paper && (notes.folder ?? (await chooseFolder(notes)));
 					if (paper && folder) {
 						const keys = await citationKeysOf(store.current);
+						await runCommand(COMMANDS.noteSignal, 'noted', [paper.id]);
 						await showBeside(await notes.provide(folder, paper, keys.get(paper.id) ?? ''));
 					}
 				},

@@ -181,7 +181,14 @@ export class PaperPanel extends DisposableOwner {
 	private marksOf(paper: Paper): PaperMarks {
 		const { reading, marks } = this.services;
 		return Object.assign(
-			{ hasNote: false, clones: [], isRead: reading.isRead(paper.id), isListed: reading.isListed(paper.id) },
+			{
+				hasNote: false,
+				clones: [],
+				forYou: '',
+				isRefused: false,
+				isRead: reading.isRead(paper.id),
+				isListed: reading.isListed(paper.id),
+			},
 			...marks.map((source) => source.of(paper)),
 		);
 	}
@@ -269,6 +276,8 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	removeFromReadingList: COMMANDS.removeFromReadingList,
 	markUnread: COMMANDS.markUnread,
 	markRead: COMMANDS.markRead,
+	notForMe: COMMANDS.notForMe,
+	undoNotForMe: COMMANDS.undoNotForMe,
 	revealInTree: COMMANDS.revealInTree,
 };
 

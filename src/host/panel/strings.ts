@@ -17,6 +17,8 @@ export function panelStrings(): PanelStrings {
 			removeFromReadingList: l10n.t('Remove from Reading List'),
 			markUnread: l10n.t('Mark as Unread'),
 			markRead: l10n.t('Mark as Read'),
+			notForMe: l10n.t('Not for Me'),
+			undoNotForMe: l10n.t('Undo Not for Me'),
 			revealInTree: l10n.t('Reveal in Papers'),
 		},
 		steps: {

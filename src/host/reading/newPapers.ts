@@ -2,8 +2,8 @@ import { FileSystemError, type Memento, Uri, workspace } from 'vscode';
 import { feedDayOf } from '../../core/feeds/keptNames';
 import { longHash } from '../../core/hash';
 import type { Paper, PaperId } from '../../core/paper';
+import { namesOf } from '../paperNames';
 import { runInSlices } from '../slices';
-import { namesOf } from './readingMemory';
 
 /** Windows that are reloaded within this time of the last look belong to the same sitting: what is new stays new. */
 const SITTING_MS = 60 * 60 * 1000;
@@ -34,8 +34,9 @@ export class NewPapers {
 		return this.fresh;
 	}
 
-	get unseen(): number {
-		return this.unseenIds.size;
+	/** Those of them that were not yet in sight. */
+	get unseen(): ReadonlySet<PaperId> {
+		return this.unseenIds;
 	}
 
 	/** Finds what is new among these papers, in slices. */

@@ -37,7 +37,7 @@ export class Reading extends DisposableOwner implements ReadingState {
 		return this.memory.list(this.store.current).has(id);
 	}
 
-	get unseen(): number {
+	get unseen(): ReadonlySet<PaperId> {
 		return this.fresh.unseen;
 	}
 
@@ -58,7 +58,7 @@ export class Reading extends DisposableOwner implements ReadingState {
 		this.isInSight = visible;
 		if (visible) {
 			void this.look();
-		} else if (this.fresh.unseen > 0) {
+		} else if (this.fresh.unseen.size > 0) {
 			this.fresh.forgetUnseen();
 			this.changed.fire();
 		}

@@ -1,20 +1,12 @@
 import type { Memento } from 'vscode';
 import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
-import { titleKey } from '../../core/text/title';
+import { currentId, namesOf, type PaperNames } from '../paperNames';
 import type { ListedPaper } from '../readingState';
 
 /** What Settings Sync carries to the user's other machines. */
 export const READING_KEYS = ['reading.read', 'reading.list'] as const;
 const [READ_KEY, LIST_KEY] = READING_KEYS;
-
-/** The names by which a paper is known again: its id and, where that is another one, its title id. */
-export type PaperNames = readonly [id: PaperId, titleId?: PaperId];
-
-export function namesOf({ id, title }: Pick<Paper, 'id' | 'title'>): PaperNames {
-	const titleId = `title:${titleKey(title)}`;
-	return id === titleId ? [id] : [id, titleId];
-}
 
 /**
  * What the user read and wants to read, by the names of the papers, so that it outlives a corpus that is moved and
@@ -198,14 +190,4 @@ class Resolved<Stored, Value> {
 		}
 		return this.last.value;
 	}
-}
-
-function currentId(names: PaperNames, library: Library): PaperId {
-	for (const name of names) {
-		const paper = name === undefined ? undefined : library.get(name);
-		if (paper) {
-			return paper.id;
-		}
-	}
-	return names[0];
 }

@@ -1,6 +1,7 @@
 import { commands, extensions, l10n, type QuickPickItem, ThemeIcon, Uri, window, workspace } from 'vscode';
 import type { Repository } from '../../core/links/repositories';
-import type { Paper } from '../../core/paper';
+import type { Paper, PaperId } from '../../core/paper';
+import { COMMANDS, runCommand } from '../commands';
 import { openAddress } from '../openAddress';
 import type { Clones } from './clones';
 import { offerClone } from './openClone';
@@ -31,7 +32,7 @@ export async function cloneCode(paper: Paper, clones: Clones): Promise<void> {
 	}
 	const known = await commands.getCommands(true);
 	if (known.includes(GIT_CLONE)) {
-		await cloneByGit(repository, clones);
+		await cloneByGit(repository, clones, paper.id);
 	} else {
 		const isInstalled = extensions.getExtension(REMOTE_REPOSITORIES.extension) !== undefined;
 		await openWithoutGit(repository, isInstalled || known.includes(REMOTE_REPOSITORIES.command));
@@ -50,7 +51,7 @@ export async function chooseRepository(
 }
 
 /** Git asks for the folder and shows its progress. Older versions do not say where the clone is, and open it themselves. */
-async function cloneByGit(repository: Repository, clones: Clones): Promise<void> {
+async function cloneByGit(repository: Repository, clones: Clones, id: PaperId): Promise<void> {
 	const path = await commands.executeCommand<unknown>(GIT_CLONE, repository.cloneUrl, undefined, {
 		postCloneAction: 'none',
 	});
@@ -59,6 +60,7 @@ async function cloneByGit(repository: Repository, clones: Clones): Promise<void>
 	}
 	const folder = uriOfPath(path);
 	await clones.remember(repository, folder);
+	await runCommand(COMMANDS.noteSignal, 'cloned', [id]);
 	const open = l10n.t('Open');
 	const inNewWindow = l10n.t('Open in New Window');
 	const add = l10n.t('Add to Workspace');

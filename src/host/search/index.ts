@@ -50,6 +50,7 @@ export function registerSearch(
 				const ids = paperIdsFrom(args);
 				await recent.add(ids);
 				await runCommand(COMMANDS.noteReading, ids);
+				await runCommand(COMMANDS.noteSignal, 'opened', ids);
 			},
 			[COMMANDS.citeFocused]: () => pick.citeFocused(),
 		}),

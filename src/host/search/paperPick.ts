@@ -1,4 +1,4 @@
-import { l10n, type QuickInputButton, type QuickPick, window } from 'vscode';
+import { l10n, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
 import { hasLink } from '../../core/links/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
@@ -24,6 +24,8 @@ const MAX_COMPLETIONS = 5;
 const MAX_UNKNOWN = 3;
 /** With a kind of link asked for, so many hits are looked through for papers that have one. */
 const MAX_LOOKED_THROUGH = 2000;
+
+const WATCH: QuickInputButton = { iconPath: new ThemeIcon('eye'), tooltip: l10n.t('Watch This Search…') };
 
 /** Ends in what may be meant as a qualifier, or in the value of one. */
 const COMPLETABLE = /(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:(?:"[^"]*|\S*))$/i;
@@ -60,6 +62,8 @@ export class PaperPick {
 		pick.placeholder = l10n.t('Search papers by title, name or words of the abstract');
 		pick.value = request.query ?? (request.about === undefined ? this.lastQuery : '');
 		pick.canSelectMany = request.many ?? false;
+		pick.buttons = request.title === '' ? [WATCH] : [];
+		pick.onDidTriggerButton(() => runCommand(COMMANDS.watchSearch, pick.value));
 		// It hides nothing, as every row is always shown, but has VS Code mark what is typed there too.
 		pick.matchOnDescription = true;
 		pick.matchOnDetail = true;

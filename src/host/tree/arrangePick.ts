@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import { GROUPINGS, type Grouping, SORT_ORDERS, type SortOrder } from '../../core/outline';
+import type { PaperInterest } from '../paperInterest';
 import type { TreeState } from './treeState';
 
 export interface Arrangement {
@@ -8,9 +9,12 @@ export interface Arrangement {
 }
 
 /** One pick for how the view is grouped and sorted; what holds now is ticked. */
-export async function pickArrangement({ grouping, sort }: TreeState): Promise<Arrangement | undefined> {
+export async function pickArrangement(
+	{ grouping, sort }: TreeState,
+	interest: PaperInterest,
+): Promise<Arrangement | undefined> {
 	const groupings = groupingTexts();
-	const orders = orderTexts();
+	const orders = orderTexts(interest);
 	const chosen = await window.showQuickPick<ArrangeItem>(
 		[
 			separator(l10n.t('Group by')),
@@ -49,9 +53,17 @@ function groupingTexts(): Readonly<Record<Grouping, Texts>> {
 	};
 }
 
-function orderTexts(): Readonly<Record<SortOrder, Texts>> {
+function orderTexts({ isOn, missing }: PaperInterest): Readonly<Record<SortOrder, Texts>> {
 	return {
 		date: [l10n.t('Newest first'), l10n.t('by date')],
+		interest: [
+			l10n.t('For You'),
+			!isOn
+				? l10n.t('turned off in the settings')
+				: missing > 0
+					? l10n.t('needs {0} more saved, cited, noted or cloned', missing)
+					: l10n.t('learned from what you save, cite, note, clone and open'),
+		],
 		upvotes: [l10n.t('Most liked first'), l10n.t('by upvotes')],
 		comments: [l10n.t('Most discussed first'), l10n.t('by comments')],
 		title: [l10n.t('Title'), l10n.t('by alphabet')],

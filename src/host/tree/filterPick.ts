@@ -1,7 +1,17 @@
-import { l10n, type QuickPick, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import {
+	l10n,
+	type QuickInputButton,
+	type QuickPick,
+	type QuickPickItem,
+	QuickPickItemKind,
+	ThemeIcon,
+	window,
+} from 'vscode';
+import type { Watch } from '../../core/outline/watches';
 import type { Paper } from '../../core/paper';
 import { parseQuery } from '../../core/search';
 import type { TopicDefinition } from '../../core/topics';
+import { COMMANDS, runCommand } from '../commands';
 
 /** After the last key this long the tree follows. */
 const SETTLE_MS = 150;
@@ -11,6 +21,8 @@ export interface FilterPickOptions {
 	readonly query: string;
 	readonly topics: readonly TopicDefinition[];
 	readonly papers: readonly Paper[];
+	/** Filters kept by a name. */
+	readonly watches: readonly Watch[];
 	/** Shows what a filter keeps, and resolves with how many papers that is. */
 	readonly preview: (query: string) => Promise<number>;
 }
@@ -18,15 +30,24 @@ export interface FilterPickOptions {
 interface FilterItem extends QuickPickItem {
 	/** Part of the query that the row adds or takes away; none for the row that accepts. */
 	readonly term?: string;
+	/** A whole query that takes the place of what is typed. */
+	readonly query?: string;
 }
 
 /** A query typed or put together from rows, previewed in the tree; `undefined` when the user gives up. */
-export function pickFilter({ query, topics, papers, preview }: FilterPickOptions): Promise<string | undefined> {
+export function pickFilter({
+	query,
+	topics,
+	papers,
+	watches,
+	preview,
+}: FilterPickOptions): Promise<string | undefined> {
 	const pick = window.createQuickPick<FilterItem>();
 	pick.title = l10n.t('Filter Papers');
 	pick.placeholder = l10n.t('Words, or conditions such as has:code is:unread year:2025 -topic:robotics');
 	pick.value = query;
-	const suggestions = suggestionsFor(topics, papers);
+	pick.buttons = [WATCH];
+	const suggestions = [...watchRows(watches), ...suggestionsFor(topics, papers)];
 	let settling: ReturnType<typeof setTimeout> | undefined;
 	let turn = 0;
 
@@ -53,6 +74,11 @@ export function pickFilter({ query, topics, papers, preview }: FilterPickOptions
 		});
 		pick.onDidAccept(() => {
 			const [row] = pick.activeItems;
+			if (row?.query !== undefined) {
+				pick.value = row.query;
+				void update();
+				return;
+			}
 			if (row?.term === undefined) {
 				resolve(pick.value.trim());
 				pick.hide();
@@ -60,6 +86,12 @@ export function pickFilter({ query, topics, papers, preview }: FilterPickOptions
 			}
 			pick.value = toggled(pick.value, row.term);
 			void update();
+		});
+		pick.onDidTriggerButton(() => {
+			const asked = pick.value.trim();
+			resolve(asked);
+			pick.hide();
+			void runCommand(COMMANDS.watchSearch, asked);
 		});
 		pick.onDidHide(() => {
 			clearTimeout(settling);
@@ -90,6 +122,21 @@ function acceptItem(value: string, count: number | undefined): FilterItem {
 		alwaysShow: true,
 		...(problem && { detail: problem.message }),
 	};
+}
+
+const WATCH: QuickInputButton = { iconPath: new ThemeIcon('eye'), tooltip: l10n.t('Watch This Search…') };
+
+function watchRows(watches: readonly Watch[]): readonly FilterItem[] {
+	const rows = watches.map(
+		({ name, query }): FilterItem => ({
+			query,
+			label: name,
+			description: name === query ? '' : query,
+			iconPath: new ThemeIcon('eye'),
+			alwaysShow: true,
+		}),
+	);
+	return rows.length > 0 ? [{ kind: QuickPickItemKind.Separator, label: l10n.t('Watches') }, ...rows] : [];
 }
 
 function suggestionsFor(topics: readonly TopicDefinition[], papers: readonly Paper[]): readonly FilterItem[] {

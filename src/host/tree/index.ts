@@ -1,12 +1,15 @@
 import { Disposable, l10n, type Memento, window } from 'vscode';
 import { SITES, type Site } from '../../core/links/elsewhere';
 import type { OutlineNode } from '../../core/outline';
+import { readWatches } from '../../core/outline/watches';
 import type { Paper } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { openAddress } from '../openAddress';
+import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
+import { readSetting } from '../settings';
 import { pickArrangement } from './arrangePick';
 import { type CopyForm, copyPapers } from './copyPapers';
 import { pickFilter } from './filterPick';
@@ -20,12 +23,13 @@ export function registerTree(
 	store: LibraryStore,
 	topics: PaperTopics,
 	marks: RowMarks,
+	interest: PaperInterest,
 	memento: Memento,
 	log: Log,
 ): Disposable {
 	const { reading } = marks;
 	const state = new TreeState(memento);
-	const view = new PapersView(store, topics, marks, state);
+	const view = new PapersView(store, topics, marks, interest, state);
 	const list = new ReadingListView(store, topics, marks);
 
 	const arrange = async (change: () => Promise<void>) => {
@@ -38,6 +42,7 @@ export function registerTree(
 			query: state.filter,
 			topics: topics.topics,
 			papers: store.current.papers,
+			watches: readWatches(readSetting('watches')),
 			preview: (typed) => {
 				view.tryFilter(typed);
 				return view.countShown();
@@ -91,14 +96,20 @@ export function registerTree(
 			// Whoever arranged the view as they like keeps it so.
 			[COMMANDS.suggestByDay]: () => (state.isArranged ? undefined : arrange(() => state.groupByDay())),
 			[COMMANDS.arrangePapers]: async () => {
-				const { grouping, sort } = (await pickArrangement(state)) ?? {};
+				const { grouping, sort } = (await pickArrangement(state, interest)) ?? {};
 				await arrange(async () => {
 					grouping && (await state.group(grouping));
 					sort && (await state.sortBy(sort));
 				});
+				if (sort === 'interest') {
+					await interest.learn();
+				}
 			},
 			[COMMANDS.filterPapers]: (query) => (typeof query === 'string' ? filterBy(query) : askForFilter()),
+			[COMMANDS.currentFilter]: () => state.filter,
 			[COMMANDS.clearFilter]: () => filterBy(''),
+			[COMMANDS.triageNew]: () => view.triage.start(),
+			[COMMANDS.triage]: (act) => view.triage.act(act),
 			[COMMANDS.showMore]: (node) => (isNode(node) ? view.showMore(node) : undefined),
 			[COMMANDS.shownPapers]: async () => (await view.shownPapers()).map(({ id }) => id),
 			[COMMANDS.neighbourOf]: (id, step) => {

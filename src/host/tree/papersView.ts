@@ -1,23 +1,25 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
 import { Outline, type OutlineNode, type PaperNode } from '../../core/outline';
+import { asksForTopics } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
-import { parseQuery } from '../../core/search';
 import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
 import { feedDayName } from '../feedNames';
 import type { LibraryStore } from '../libraryStore';
+import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
 import { onSettingChange } from '../settings';
 import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
 import { RememberedRow } from './rememberedRow';
-import { shownOf } from './shownPapers';
+import { rulesAskForTopics, shownOf } from './shownPapers';
 import { topicPlacer } from './topicPlaces';
 import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks, readableNumber } from './treeItems';
 import type { TreeState } from './treeState';
-import { filterMessage, newBadge } from './viewTexts';
+import { Triage } from './triage';
+import { filterMessage, interestMessage, newBadge } from './viewTexts';
 
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
 const PATIENCE_MS = 300;
@@ -34,6 +36,10 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	private readonly view: TreeView<OutlineNode>;
 	private readonly selected: RememberedRow;
+	/** Going through what stands on top, row by row. */
+	readonly triage: Triage;
+	private watchedBy: ReadonlyMap<PaperId, readonly string[]> = new Map();
+	private muted: ReadonlySet<PaperId> = new Set();
 	private outline: Promise<Outline> | undefined;
 	/** Counts outlines; work for an older one ends. */
 	private generation = 0;
@@ -48,6 +54,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		private readonly store: LibraryStore,
 		private readonly topics: PaperTopics,
 		private readonly marks: RowMarks,
+		private readonly interest: PaperInterest,
 		private readonly state: TreeState,
 	) {
 		super();
@@ -66,11 +73,19 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				return paper && (await this.find(paper));
 			}),
 		);
+		this.triage = this.register(
+			new Triage(
+				this.view,
+				() => this.currentOutline(),
+				(id) => reading.isRead(id),
+			),
+		);
 		this.register(store.onDidChange(() => this.rebuild()));
 		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
 		this.register(reading.onDidChange(() => this.followReading()));
 		this.register(clones.onDidChange(() => this.changed.fire()));
-		this.register(onSettingChange(['tree.allTopics', 'feeds'], () => this.rebuild()));
+		this.register(interest.onDidChange(() => this.rebuild()));
+		this.register(onSettingChange(['tree.allTopics', 'feeds', 'mutes', 'watches'], () => this.rebuild()));
 		this.register(
 			this.view.onDidChangeVisibility(({ visible }) => {
 				reading.looked(visible);
@@ -173,7 +188,9 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				return moreItem(node);
 			case 'paper': {
 				const paper = this.store.current.get(node.paperId);
-				return paper ? paperItem(node, paper, this.marks, this.state.sort) : { label: node.paperId };
+				return paper
+					? paperItem(node, paper, this.marks, this.state.sort, this.watchedBy.get(paper.id) ?? [])
+					: { label: node.paperId };
 			}
 		}
 	}
@@ -193,7 +210,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private usesTopics(): boolean {
-		return this.state.grouping === 'topic' || parseQuery(this.filter).filters.some(({ kind }) => kind === 'topic');
+		return this.state.grouping === 'topic' || asksForTopics(this.filter) || rulesAskForTopics();
 	}
 
 	private currentOutline(): Promise<Outline> {
@@ -212,20 +229,28 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		}
 		const { sort } = this.state;
 		const shown = await runInSlices(
-			shownOf(this.store.current, this.filter, sort, { topics: this.topics, reading: this.marks.reading }),
+			shownOf(this.store.current, this.filter, sort, {
+				topics: this.topics,
+				reading: this.marks.reading,
+				interest: this.interest,
+			}),
 			() => generation !== this.generation,
 		);
 		if (!shown || generation !== this.generation) {
 			return this.currentOutline();
 		}
 		this.isDrawn = papers.length > 0;
+		this.watchedBy = shown.watchedBy;
+		this.muted = new Set(shown.muted.map(({ id }) => id));
+		this.showBadge();
 		const outline = new Outline(shown.papers, {
 			grouping: this.state.grouping,
 			sort,
 			topicOrder: this.topics.topics.map(({ id }) => id),
 			topicsOf: topicPlacer(this.topics),
 			feedName: feedDayName,
-			fresh: shown.fresh,
+			scoreOf: (paper) => this.interest.scoreOf(paper),
+			extras: shown.extras,
 		});
 		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
 		this.tell(shown.papers.length);
@@ -247,7 +272,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private followReading(): void {
-		this.view.badge = newBadge(this.marks.reading.unseen);
+		this.showBadge();
 		if (this.marks.reading.newIds !== this.newIds || /\bis:/i.test(this.filter)) {
 			this.newIds = this.marks.reading.newIds;
 			this.rebuild();
@@ -257,6 +282,16 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private newIds: ReadonlySet<PaperId> = new Set();
+
+	/** Muted papers call nobody. */
+	private showBadge(): void {
+		const unseen = [...this.marks.reading.unseen].filter((id) => !this.muted.has(id));
+		const watched = new Map<string, number>();
+		for (const name of unseen.flatMap((id) => this.watchedBy.get(id) ?? [])) {
+			watched.set(name, (watched.get(name) ?? 0) + 1);
+		}
+		this.view.badge = newBadge(unseen.length, watched);
+	}
 
 	/** The bar of the view moves while topics are still being found. */
 	private showProgress(found: Promise<void>): void {
@@ -276,7 +311,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		const total = this.store.current.papers.length;
 		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
 		if (this.filter === '' || total === 0) {
-			this.view.message = '';
+			this.view.message = total === 0 ? '' : interestMessage(this.state.sort, this.interest);
 		} else if (shown !== undefined) {
 			this.view.message = filterMessage(this.filter, shown, total);
 		}

@@ -15,6 +15,8 @@ const TOOLTIP_LENGTH = 700;
 export interface RowMarks {
 	readonly reading: ReadingState;
 	readonly clones: MarkSource<{ readonly clones: readonly string[] }>;
+	/** Why a paper matters, as one line; and whether the user said that it does not. */
+	readonly interest: MarkSource<{ readonly forYou: string; readonly isRefused: boolean }>;
 }
 
 /**
@@ -22,16 +24,16 @@ export interface RowMarks {
  * VS Code forget how they stood before.
  */
 export function groupItem(node: GroupNode, openFor: string | null, isOpen: boolean): TreeItem {
-	const label = node.special ? specialLabel(node.special) : node.label;
-	const isNew = node.special === 'new';
+	const label = node.special && node.label === '' ? specialLabel(node.special) : node.label;
+	const own = node.special ? ownGroup(node.special) : undefined;
 	const { Collapsed, Expanded } = TreeItemCollapsibleState;
-	const item = new TreeItem(label, isOpen || (openFor !== null && !isNew) ? Expanded : Collapsed);
+	const item = new TreeItem(label, isOpen || (openFor !== null && !own) ? Expanded : Collapsed);
 	item.id = openFor === null ? node.id : `${openFor}/${node.id}`;
 	item.description = readableNumber(node.count);
-	item.contextValue = isNew ? 'group.new' : 'group';
-	if (isNew) {
-		item.iconPath = new ThemeIcon('sparkle');
-		item.tooltip = l10n.t('Papers first seen since you last looked; each also stands in its own group.');
+	item.contextValue = own ? `group.${node.special}` : 'group';
+	if (own) {
+		item.iconPath = new ThemeIcon(own.icon);
+		item.tooltip = own.tooltip;
 	}
 	item.accessibilityInformation = {
 		label: node.count === 1 ? l10n.t('{0}, 1 paper', label) : l10n.t('{0}, {1} papers', label, node.count),
@@ -50,10 +52,28 @@ export function moreItem(node: MoreNode): TreeItem {
 	return item;
 }
 
-/** Rows in the order of a count say it. */
-export function paperItem(node: PaperNode, paper: Paper, marks: RowMarks, sort: SortOrder): TreeItem {
-	return rowOf(node.id, paper, marks, countOf(paper, sort));
+/** Rows in the order of a count say it, and new papers the watches they answer. */
+export function paperItem(
+	node: PaperNode,
+	paper: Paper,
+	marks: RowMarks,
+	sort: SortOrder,
+	watches: readonly string[],
+): TreeItem {
+	const isMuted = node.parent?.special === 'muted';
+	return rowOf(node.id, paper, marks, countOf(paper, sort), {
+		watches: node.parent?.special === 'watch' ? [] : watches,
+		isMuted,
+	});
 }
+
+/** What a row says that depends on where it stands. */
+interface Standing {
+	readonly watches: readonly string[];
+	readonly isMuted: boolean;
+}
+
+const PLAIN: Standing = { watches: [], isMuted: false };
 
 /** A row of the reading list; where the open corpus does not hold the paper its title is all that is known. */
 export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined, marks: RowMarks): TreeItem {
@@ -68,17 +88,34 @@ export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined,
 	return item;
 }
 
-function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks, count = NO_COUNT): TreeItem {
+function rowOf(
+	rowId: string,
+	paper: Paper,
+	{ reading, clones, interest }: RowMarks,
+	count = NO_COUNT,
+	{ watches, isMuted } = PLAIN,
+): TreeItem {
 	const item = new TreeItem(paper.titleText, TreeItemCollapsibleState.None);
 	const links = new Set(paper.links.map(({ kind }) => kind));
 	const kind = links.has('code') ? 'code' : links.has('project') ? 'project' : 'plain';
 	const read = reading.isRead(paper.id);
 	const listed = reading.isListed(paper.id);
 	const cloned = clones.of(paper).clones.length > 0;
+	const refused = interest.of(paper).isRefused;
+	const watched = watches.length > 0 ? l10n.t('watched: {0}', watches.join(', ')) : '';
 	item.id = rowId;
-	item.description = [count.shown, describe(paper), cloned ? l10n.t('cloned') : ''].filter(Boolean).join(' · ');
+	item.description = [
+		watched,
+		count.shown,
+		describe(paper),
+		cloned ? l10n.t('cloned') : '',
+		refused ? l10n.t('not for you') : '',
+	]
+		.filter(Boolean)
+		.join(' · ');
 	item.iconPath = new ThemeIcon(`offprint-${kind}-${read ? 'read' : 'unread'}`);
 	const states = [read ? 'read' : 'unread', listed ? 'listed' : 'unlisted', ...(cloned ? ['cloned'] : [])];
+	states.push(refused ? 'refused' : 'unrefused', isMuted ? 'muted' : 'unmuted');
 	item.contextValue = ['paper', ...links, ...states].join('.');
 	item.command = openCommand(paper.id);
 	item.accessibilityInformation = {
@@ -91,6 +128,8 @@ function rowOf(rowId: string, paper: Paper, { reading, clones }: RowMarks, count
 			cloned ? l10n.t('cloned') : '',
 			links.has('project') ? l10n.t('has a project page') : '',
 			listed ? l10n.t('on the reading list') : '',
+			refused ? l10n.t('not for you') : '',
+			watched,
 		]
 			.filter(Boolean)
 			.join(', '),
@@ -127,8 +166,12 @@ export function describe(paper: Paper): string {
 		.join(' · ');
 }
 
-export function paperTooltip(paper: Paper, topics: readonly string[], { reading, clones }: RowMarks): MarkdownString {
-	const tooltip = new MarkdownString();
+export function paperTooltip(
+	paper: Paper,
+	topics: readonly string[],
+	{ reading, clones, interest }: RowMarks,
+): MarkdownString {
+	const tooltip = new MarkdownString('', true);
 	tooltip.appendMarkdown(`**${plain(paper.titleText)}**\n\n`);
 	const facts = [
 		describe(paper) || l10n.t('No date'),
@@ -138,6 +181,10 @@ export function paperTooltip(paper: Paper, topics: readonly string[], { reading,
 		reading.isListed(paper.id) ? l10n.t('on the reading list') : '',
 	];
 	tooltip.appendMarkdown(plain(facts.filter(Boolean).join(' · ')));
+	const { forYou } = interest.of(paper);
+	if (forYou !== '') {
+		tooltip.appendMarkdown(`\n\n$(heart) ${plain(forYou)}`);
+	}
 	const folders = clones.of(paper).clones;
 	if (folders.length > 0) {
 		tooltip.appendMarkdown(`\n\n${plain(l10n.t('Cloned into {0}', folders.join(', ')))}`);
@@ -198,11 +245,33 @@ function shorten(text: string): string {
 
 function specialLabel(special: SpecialLabel): string {
 	const labels: Record<SpecialLabel, string> = {
+		forYou: l10n.t('For You'),
 		new: l10n.t('New'),
+		watch: '',
+		muted: l10n.t('Muted'),
 		unsorted: l10n.t('Topic being found'),
 		noSubtopic: l10n.t('More in this topic'),
 		undated: l10n.t('No date'),
 		noOrganization: l10n.t('No organisation'),
 	};
 	return labels[special];
+}
+
+/** The groups that are not of the grouping: those that stand on top and below. */
+function ownGroup(special: SpecialLabel): { readonly icon: string; readonly tooltip: string } | undefined {
+	const groups: Partial<Record<SpecialLabel, { readonly icon: string; readonly tooltip: string }>> = {
+		forYou: {
+			icon: 'heart',
+			tooltip: l10n.t(
+				'Unread papers most like those you saved, cited, noted or cloned, learned on this machine; each also stands in its own group.',
+			),
+		},
+		watch: { icon: 'eye', tooltip: l10n.t('New papers that this watch finds; each also stands in its own group.') },
+		new: {
+			icon: 'sparkle',
+			tooltip: l10n.t('Papers first seen since you last looked; each also stands in its own group.'),
+		},
+		muted: { icon: 'mute', tooltip: l10n.t('Papers that something you muted keeps out of the other groups.') },
+	};
+	return groups[special];
 }

@@ -1,7 +1,7 @@
 import { type Example, learnInterest, WordEncoder } from '../../../src/core/interest';
 import { LEARNING, type LearningWeights } from '../../../src/core/interest/interest';
 import { dot, type SparseVector } from '../../../src/core/interest/logistic';
-import { ENCODING, type EncodingWeights } from '../../../src/core/interest/wordEncoder';
+import { ENCODING, type EncodingWeights, type KnownOf } from '../../../src/core/interest/wordEncoder';
 import type { Paper } from '../../../src/core/paper';
 import type { PaperSearch } from '../../../src/core/search';
 import { finish } from '../../../src/core/steps';
@@ -54,18 +54,18 @@ export function arxivSanity(vectors: Vectors, size: number, C = 0.1): Ranking {
 	};
 }
 
-/** Offprint's, without topics and categories where readers choose by these. */
+/** Offprint's; it is told the topics it finds only where readers do not choose by these. */
 export function offprint(
 	search: PaperSearch,
+	known: KnownOf,
 	encoding: EncodingWeights = ENCODING,
 	learning: LearningWeights = LEARNING,
 ): Ranking {
-	const encoder = new WordEncoder(search.comparedWords(), {}, encoding);
+	const encoder = new WordEncoder(search.comparedWords(), known, encoding);
 	const vectors = new WeakMap<Paper, SparseVector>();
 	const kept = {
-		get size() {
-			return encoder.size;
-		},
+		size: encoder.size,
+		common: encoder.common,
 		encode(paper: Paper) {
 			const vector = vectors.get(paper) ?? encoder.encode(paper);
 			vectors.set(paper, vector);

@@ -1,12 +1,14 @@
 /**
  * The order by interest, split by time, on invented readers of real papers: `npm run bench:interest`. What was tried
- * when choosing parameters were readers of seed 1; those here are others. Readers choose by topics of our taxonomy or categories of arXiv,
- * and no ranking is told either.
+ * when choosing parameters were readers of seeds 1 and 3; those here are others. Readers choose by topics of our taxonomy or categories of arXiv,
+ * and no ranking is told what they choose by; those who choose by categories are ranked with the topics Offprint finds.
  */
 import { existsSync } from 'node:fs';
 import { learnInterest, type Signal, WordEncoder } from '../../../src/core/interest';
+import type { Paper } from '../../../src/core/paper';
 import { createSearch } from '../../../src/core/search';
 import { finish } from '../../../src/core/steps';
+import { topicsOf } from '../../../src/core/topics';
 import { judge } from './judge';
 import { arxivSanity, meanOfPositives, mostLiked, newestFirst, offprint, type Ranking } from './rankings';
 import { KINDS, type Kind, makeReaders } from './readers';
@@ -18,6 +20,10 @@ const READERS: Readonly<Record<Kind, number>> = { topics: 14, categories: 40 };
 /** One session of so many is judged. */
 const EVERY: Readonly<Record<Kind, number>> = { topics: 17, categories: 6 };
 const RERANKED = 1000;
+
+/** As the product knows a paper. */
+const topicIds = (paper: Paper) =>
+	topicsOf(paper).flatMap(({ topic, subtopic }) => [topic, ...(subtopic ? [`${topic}/${subtopic}`] : [])]);
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -31,7 +37,10 @@ function run(): void {
 		upvotes: mostLiked,
 		'mean of what was saved (TF-IDF)': meanOfPositives(vectors, MOST_TERMS),
 		'arxiv-sanity (linear SVM, C = 0.1)': arxivSanity(vectors, MOST_TERMS),
-		Offprint: offprint(search),
+	};
+	const own: Readonly<Record<Kind, Ranking>> = {
+		topics: offprint(search, {}),
+		categories: offprint(search, { topicsOf: topicIds }),
 	};
 	const worlds: Readonly<Record<Kind, readonly Session[]>> = {
 		topics: sessionsOf(all),
@@ -43,7 +52,7 @@ function run(): void {
 			`\nReaders by ${kind}: ${readers.length}, ${worlds[kind].length} sessions`.padEnd(50),
 			'NDCG@10  judged',
 		);
-		for (const [name, ranking] of Object.entries(rankings)) {
+		for (const [name, ranking] of Object.entries({ ...rankings, Offprint: own[kind] })) {
 			const results = readers.flatMap((reader) => judge(reader, worlds[kind], ranking, EVERY[kind]));
 			console.log(`  ${name.padEnd(46)} ${(100 * mean(results)).toFixed(1)}   ${results.length}`);
 		}

@@ -53,6 +53,6 @@ function vectorOf(
 	const length = Math.hypot(...found.map(([, value]) => value)) || 1;
 	return {
 		features: Int32Array.from(found, ([term]) => term),
-		values: Float64Array.from(found, ([, value]) => value / length),
+		values: Float32Array.from(found, ([, value]) => value / length),
 	};
 }

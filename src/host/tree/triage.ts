@@ -1,0 +1,106 @@
+import { l10n, type TreeView, window } from 'vscode';
+import type { GroupNode, Outline, OutlineNode, PaperNode } from '../../core/outline';
+import type { PaperId } from '../../core/paper';
+import { COMMANDS, type CommandId, runCommand } from '../commands';
+import { setContextKey } from '../contextKeys';
+import { DisposableOwner } from '../disposable';
+
+/** What a single key does with the selected paper of a group on top, and whether the next row follows. */
+const ACTS: Readonly<Record<string, { readonly command: CommandId; readonly goesOn: boolean }>> = {
+	save: { command: COMMANDS.addToReadingList, goesOn: true },
+	refuse: { command: COMMANDS.notForMe, goesOn: true },
+	mute: { command: COMMANDS.mute, goesOn: false },
+	cite: { command: COMMANDS.insertCitation, goesOn: false },
+	code: { command: COMMANDS.openCode, goesOn: false },
+};
+
+/** Going through the groups on top (For You, watches, New) by single keys, without the mouse. */
+export class Triage extends DisposableOwner {
+	constructor(
+		private readonly view: TreeView<OutlineNode>,
+		private readonly outline: () => Promise<Outline>,
+		private readonly isRead: (id: PaperId) => boolean,
+	) {
+		super();
+		this.register(
+			view.onDidChangeSelection(({ selection }) => {
+				setContextKey('offprint.triage', selection.length === 1 && isOnTop(selection[0]));
+			}),
+		);
+	}
+
+	/** Selects and opens the first unread new paper. */
+	async start(): Promise<void> {
+		const outline = await this.outline();
+		const tops = outline.children(null).filter((node): node is GroupNode => node.kind === 'group' && isTop(node));
+		const group = tops.find(({ special }) => special === 'new') ?? tops[0];
+		const rows = group ? papersIn(outline, group) : [];
+		const first = rows.find(({ paperId }) => !this.isRead(paperId)) ?? rows[0];
+		if (first) {
+			await this.open(first);
+		} else {
+			void window.showInformationMessage(l10n.t('Nothing is new since you last looked.'));
+		}
+	}
+
+	async act(name: unknown): Promise<void> {
+		const [row] = this.view.selection;
+		if (row?.kind !== 'paper') {
+			return;
+		}
+		const act = typeof name === 'string' ? ACTS[name] : undefined;
+		if (act) {
+			await runCommand(act.command, row.paperId);
+		}
+		if (name === 'previous') {
+			await this.step(row, -1);
+		} else if (name === 'next' || act?.goesOn) {
+			await this.step(row, 1);
+		}
+	}
+
+	/** The row may have left its group by what was done: then the one that took its place follows. */
+	private async step(row: PaperNode, by: -1 | 1): Promise<void> {
+		if (!row.parent) {
+			return;
+		}
+		const before = this.places.get(row.id);
+		const rows = papersIn(await this.outline(), row.parent);
+		const at = rows.findIndex(({ id }) => id === row.id);
+		const next = at >= 0 ? rows[at + by] : rows[Math.min(before ?? 0, rows.length - 1)];
+		if (next) {
+			await this.open(next);
+		} else {
+			window.setStatusBarMessage(l10n.t('That was the last one'), MESSAGE_MS);
+		}
+	}
+
+	/** Where the rows that were opened stood. */
+	private readonly places = new Map<string, number>();
+
+	private async open(row: PaperNode): Promise<void> {
+		if (row.parent) {
+			const rows = papersIn(await this.outline(), row.parent);
+			this.places.set(
+				row.id,
+				rows.findIndex(({ id }) => id === row.id),
+			);
+		}
+		await this.view.reveal(row, { select: true, focus: true });
+		await runCommand(COMMANDS.openPaper, row.paperId, { isGlance: false });
+	}
+}
+
+const MESSAGE_MS = 4000;
+
+function papersIn(outline: Outline, group: GroupNode): readonly PaperNode[] {
+	return outline.children(group).filter((node): node is PaperNode => node.kind === 'paper');
+}
+
+function isTop({ special }: GroupNode): boolean {
+	return special === 'new' || special === 'forYou' || special === 'watch';
+}
+
+function isOnTop(node: OutlineNode | undefined): boolean {
+	return node?.kind === 'paper' && node.parent !== null && isTop(node.parent);
+}
