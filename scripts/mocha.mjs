@@ -12,6 +12,7 @@ const mocha = new Mocha({
 	ui: 'bdd',
 	// Generous: a test that fails by itself says so at once, and one on a busy machine may take long.
 	timeout: 5 * 60_000,
+	slow: 10_000,
 	reporter: reporter.Reporter,
 	grep: process.env.OFFPRINT_GREP,
 	retries: Number(process.env.OFFPRINT_RETRIES ?? 0),
@@ -20,17 +21,21 @@ for (const file of process.argv.slice(2)) {
 	mocha.addFile(path.resolve(file));
 }
 
-const testsIn = (suite) => suite.tests.length + suite.suites.reduce((sum, child) => sum + testsIn(child), 0);
+/** What a suite takes, in milliseconds: by `slow`, in which a suite that opens many windows says how long its tests may usually take. */
+const weightOf = (suite) =>
+	suite.tests.length * suite.slow() + suite.suites.reduce((sum, child) => sum + weightOf(child), 0);
 
-/** Divides suites into shares of about as many tests. */
+/** Divides suites into shares that take about as long; neighbours stay together, because they may use the same window. */
 function divide(suites, count) {
-	const shares = Array.from({ length: count }, () => ({ tests: 0, suites: [] }));
-	for (const suite of suites.toSorted((a, b) => testsIn(b) - testsIn(a))) {
-		const smallest = shares.reduce((a, b) => (b.tests < a.tests ? b : a));
-		smallest.tests += testsIn(suite);
-		smallest.suites.push(suite);
+	const total = suites.reduce((sum, suite) => sum + weightOf(suite), 0);
+	const shares = Array.from({ length: count }, () => []);
+	let before = 0;
+	for (const suite of suites) {
+		const middle = before + weightOf(suite) / 2;
+		shares[Math.min(count - 1, Math.floor((middle * count) / total))].push(suite);
+		before += weightOf(suite);
 	}
-	return shares.map((share) => suites.filter((suite) => share.suites.includes(suite)));
+	return shares;
 }
 
 await mocha.loadFilesAsync();

@@ -161,7 +161,7 @@ async function ui() {
 			...host.env,
 			OFFPRINT_SHARE: `${share}/${shares}`,
 			// A real editor on a busy machine now and then answers too late; the report says which test needed it.
-			OFFPRINT_RETRIES: '1',
+			OFFPRINT_RETRIES: process.env.OFFPRINT_RETRIES ?? '1',
 		};
 		await mochaSuite('ui', [inRoot('dist/test/ui/index.js')], env, { print });
 		await host.stop();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PaperPanel } from './paperPanel';
-import { listPapers } from './papers';
-import { openWorkbench, type Workbench } from './workbench';
+import { listPapers, samplesWindow } from './papers';
+import type { Workbench } from './workbench';
 
 /** Runs a command from the palette with the keyboard alone. */
 async function command({ page, quickPick }: Workbench, title: string): Promise<void> {
@@ -24,7 +24,7 @@ async function saved(workbench: Workbench, name: string, holds: RegExp): Promise
 
 describe('Citing', () => {
 	it('goes from an empty file to a preview with two citations and their references, by keyboard alone', async () => {
-		const workbench = await openWorkbench({ folder: 'samples', files: { 'draft.md': '' } });
+		const workbench = await samplesWindow({ 'draft.md': '' });
 		const { page, quickPick } = workbench;
 		await page.keyboard.press('ControlOrMeta+P');
 		await quickPick.type('draft.md');
@@ -64,21 +64,14 @@ describe('Citing', () => {
 		assert.equal(await preview.locator('.offprint-citation').count(), 2);
 		await preview.locator('#ref-agent2025').waitFor();
 		await preview.locator('#ref-amadeusgpt2023').waitFor();
-		await workbench.screenshot('citing-preview-light');
-		await workbench.setTheme('dark');
-		await workbench.screenshot('citing-preview-dark');
-		await workbench.setTheme('hc-dark');
-		await workbench.screenshot('citing-preview-hc-dark');
+		await workbench.screenshots('citing-preview', ['light', 'dark', 'hc-dark']);
 	});
 
 	it('explains a key under the pointer, and marks one that has no entry', async () => {
-		const workbench = await openWorkbench({
-			folder: 'samples',
-			files: {
-				'draft.md': '---\nbibliography: references.bib\n---\n\nSee [@vaswani2017, p. 3] and [@agent2025].\n',
-				'references.bib':
-					'@article{vaswani2017, title={{Attention} Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam}, year=2017}\n@misc{open, title={Never Closed}\n',
-			},
+		const workbench = await samplesWindow({
+			'draft.md': '---\nbibliography: references.bib\n---\n\nSee [@vaswani2017, p. 3] and [@agent2025].\n',
+			'references.bib':
+				'@article{vaswani2017, title={{Attention} Is All You Need}, author={Vaswani, Ashish and Shazeer, Noam}, year=2017}\n@misc{open, title={Never Closed}\n',
 		});
 		await workbench.openFile('draft.md');
 		const editor = workbench.editor('draft.md');
@@ -100,13 +93,11 @@ describe('Citing', () => {
 	});
 
 	it('pastes the address of an entry as its citation where the user prefers that', async () => {
-		const workbench = await openWorkbench({
-			files: {
-				'draft.md': '---\nbibliography: references.bib\n---\n\nUnlike [@nobody].\n\nAs ',
-				'references.bib': '@article{knuth1974, title={K}, year=1974, doi={10.1145/361604.361612}}\n',
-			},
-			settings: { 'editor.pasteAs.preferences': ['markdown.citation'] },
+		const workbench = await samplesWindow({
+			'draft.md': '---\nbibliography: references.bib\n---\n\nUnlike [@nobody].\n\nAs ',
+			'references.bib': '@article{knuth1974, title={K}, year=1974, doi={10.1145/361604.361612}}\n',
 		});
+		await workbench.changeSettings({ 'editor.pasteAs.preferences': ['markdown.citation'] });
 		await workbench.openFile('draft.md');
 		const editor = workbench.editor('draft.md');
 		// Before keys are checked, nobody is there to offer a citation for what is pasted.
@@ -127,15 +118,12 @@ describe('Citing', () => {
 	});
 
 	it('cites papers from the tree, dragged or by the menu of all selected, and from the page of one', async () => {
-		const workbench = await openWorkbench({
-			folder: 'samples',
-			files: { 'draft.md': '---\nbibliography: references.bib\n---\n\nDropped here: \n' },
+		const workbench = await samplesWindow({
+			'draft.md': '---\nbibliography: references.bib\n---\n\nDropped here: \n',
 		});
-		await workbench.openFile('draft.md');
-		await workbench.openContainer('Offprint');
-		const papers = workbench.tree('Papers');
-		await papers.rows();
 		await listPapers(workbench);
+		await workbench.openFile('draft.md');
+		const papers = workbench.tree('Papers');
 		const row = papers.row('DePT: Decoupled Prompt Tuning');
 		const lines = workbench.editor('draft.md').locator('.view-line', { hasText: 'Dropped here' });
 		await row.dragTo(lines);

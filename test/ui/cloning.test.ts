@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type GitServer, serveRepository } from './gitServer';
-import { host, type Settings } from './host';
+import { host } from './host';
 import { apiListing, openPaper } from './paperPanel';
-import { openWorkbench } from './workbench';
+import { sharedWindow } from './sharedWindow';
+import { openWorkbench, type Workbench } from './workbench';
 
-describe('Cloning the code of a paper', () => {
+describe('Cloning the code of a paper', function () {
+	this.slow(20_000);
+
 	let server: GitServer;
 	before(async () => {
 		server = await serveRepository('bandit-bounds', 'hello.py', 'print("hello")\n');
@@ -17,6 +20,7 @@ describe('Cloning the code of a paper', () => {
 		apiListing([
 			{ title: 'Bounds for Bandits', summary: `Tight bounds. Our code is available at ${server.url} for everyone.` },
 			{ title: 'Other Work', summary: 'Code: https://github.com/example/other.' },
+			{ title: 'Free Work', summary: 'Code: https://github.com/example/free.' },
 			{
 				title: 'Many Homes',
 				summary:
@@ -25,8 +29,21 @@ describe('Cloning the code of a paper', () => {
 			},
 		]);
 
+	/** A clone lies in the workspace from the beginning. */
+	const window = sharedWindow(() =>
+		openWorkbench({
+			files: {
+				'code.papers.txt': listing(),
+				'checkouts/.git/config': '[remote "origin"]\n\turl = git@github.com:example/other.git\n',
+				'checkouts/main.py': 'pass\n',
+				'README.md': '# Read\n\nSee https://github.com/example/free/tree/main/src.\n',
+			},
+			lifetime: 'shared',
+		}),
+	);
+
 	it('lets Git clone it where the user says, and finds the clone the second time', async () => {
-		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });
+		const workbench = await window();
 		const target = await mkdtemp(path.join(host.data, 'clones-'));
 		const panel = await openPaper(workbench, 'bandits', 'Bounds for Bandits');
 		await panel.button('Clone Code').click();
@@ -55,20 +72,14 @@ describe('Cloning the code of a paper', () => {
 	});
 
 	it('knows a clone that lies in the workspace, in the tree and as a place in the Explorer', async () => {
-		const workbench = await openWorkbench({
-			files: {
-				'code.papers.txt': listing(),
-				'checkouts/.git/config': '[remote "origin"]\n\turl = git@github.com:example/other.git\n',
-				'checkouts/main.py': 'pass\n',
-			},
-		});
+		const workbench = await window();
 		await workbench.openContainer('Offprint');
 		await workbench.tree('Papers').rows();
 		await workbench.runCommand('Offprint: Group and Sort Papers…');
 		await workbench.quickPick.choose('No groups');
 		const row = workbench.tree('Papers').row('Other Work');
 		await row.locator('.label-description', { hasText: /cloned$/ }).waitFor();
-		const other = workbench.tree('Papers').row('Bounds for Bandits');
+		const other = workbench.tree('Papers').row('Free Work');
 		assert.doesNotMatch(await other.innerText(), /cloned/);
 		await workbench.screenshot('clone-in-tree');
 		await row.click({ button: 'right' });
@@ -81,45 +92,25 @@ describe('Cloning the code of a paper', () => {
 		await workbench.page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'checkouts' }).waitFor();
 	});
 
-	const hosts: Readonly<Record<string, Settings>> = {
-		'Node.js, with GitHub Repositories': { 'neighbour.opensRepositories': true },
-		'a web worker': { 'remote.extensionKind': { 'offprint.offprint': ['web'] } },
+	const ways = [
+		['Open in an Editor in the Browser', 'https://github.dev/example/free'],
+		['Open the Page of the Repository', 'https://github.com/example/free'],
+	];
+	const offered = async (workbench: Workbench) => {
+		const panel = await openPaper(workbench, 'free work', 'Free Work');
+		await panel.button('Clone Code').click();
+		await workbench.quickPick.row('Open the Page of the Repository').waitFor();
+		return (await workbench.quickPick.rows()).map(({ label, description }) => [label, description]);
 	};
-	for (const [where, settings] of Object.entries(hosts)) {
-		it(`offers other ways into the code where there is no Git, running in ${where}`, async () => {
-			const isWithRemote = 'neighbour.opensRepositories' in settings;
-			const workbench = await openWorkbench({
-				files: { 'code.papers.txt': listing() },
-				settings: { 'git.enabled': false, ...settings },
-			});
-			const panel = await openPaper(workbench, 'other work', 'Other Work');
-			await panel.button('Clone Code').click();
-			await workbench.quickPick.row('Open the Page of the Repository').waitFor();
-			const ways = await workbench.quickPick.rows();
-			assert.deepEqual(
-				ways.map(({ label, description }) => [label, description]),
-				[
-					...(isWithRemote ? [['Open in This Window, without Cloning', '']] : []),
-					['Open in an Editor in the Browser', 'https://github.dev/example/other'],
-					['Open the Page of the Repository', 'https://github.com/example/other'],
-				],
-			);
-			await workbench.screenshot(`clone-without-git-${isWithRemote ? 'node' : 'web'}`);
-			await workbench.quickPick.choose(ways[0]?.label ?? '');
-			const said = isWithRemote
-				? 'The neighbour opens https://github.com/example/other'
-				: 'https://github.dev/example/other';
-			await workbench.page.getByText(said).first().waitFor();
-		});
-	}
 
 	it('lists the papers with code by repository', async () => {
-		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });
+		const workbench = await window();
 		await workbench.runCommand('Offprint: Papers with Code');
 		await workbench.quickPick.row('Other Work').waitFor();
 		const rows = await workbench.quickPick.rows();
 		assert.deepEqual(rows.map(({ label, description }) => [label, description]).toSorted(), [
 			['Bounds for Bandits', 'bandit-bounds'],
+			['Free Work', 'example/free'],
 			['Many Homes', 'example/homes, 12345'],
 			['Other Work', 'example/other'],
 		]);
@@ -131,19 +122,19 @@ describe('Cloning the code of a paper', () => {
 	});
 
 	it('asks which of several links to open, repositories and project pages apart, hosts without a scheme by https', async () => {
-		const workbench = await openWorkbench({ files: { 'code.papers.txt': listing() } });
+		const workbench = await window();
 		const panel = await openPaper(workbench, 'many homes', 'Many Homes');
-		const offered = async (button: string) => {
+		const links = async (button: string) => {
 			await panel.button(button).click();
 			const rows = await workbench.quickPick.rows();
 			return rows.map(({ label, description }) => [label, description]);
 		};
-		assert.deepEqual(await offered('Open Project Page'), [
+		assert.deepEqual(await links('Open Project Page'), [
 			['example.github.io/homes', 'example.github.io'],
 			['homes.example.org', 'homes.example.org'],
 		]);
 		await workbench.quickPick.cancel();
-		assert.deepEqual(await offered('Open Code'), [
+		assert.deepEqual(await links('Open Code'), [
 			['example/homes', 'codeberg.org'],
 			['example/homes', 'bitbucket.org'],
 			['example/homes', 'gitlab.com'],
@@ -155,23 +146,40 @@ describe('Cloning the code of a paper', () => {
 	});
 
 	it('says on hover which paper a repository belongs to', async () => {
-		const workbench = await openWorkbench({
-			files: {
-				'code.papers.txt': listing(),
-				'README.md': '# Read\n\nSee https://github.com/example/other/tree/main/src.\n',
-			},
-		});
+		const workbench = await window();
 		await workbench.openFile('README.md');
-		const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'Other Work' });
+		const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'Free Work' });
 		// The corpus may still be being read: a person would point at it again.
 		for (let tries = 0; tries < 10 && !(await hover.isVisible()); tries++) {
 			await workbench.editor('README.md').getByText('# Read').hover();
-			await workbench.editor('README.md').getByText('github.com/example/other').hover();
+			await workbench.editor('README.md').getByText('github.com/example/free').hover();
 			await hover.waitFor({ timeout: 4000 }).catch(() => {});
 		}
 		assert.ok(await hover.isVisible());
 		await workbench.screenshot('hover-repository');
 		await hover.getByText('Open Paper').click();
-		await workbench.webview().locator('h1', { hasText: 'Other Work' }).waitFor();
+		await workbench.webview().locator('h1', { hasText: 'Free Work' }).waitFor();
+	});
+
+	it('offers other ways into the code where there is no Git', async () => {
+		const workbench = await openWorkbench({
+			files: { 'code.papers.txt': listing() },
+			settings: { 'git.enabled': false, 'neighbour.opensRepositories': true },
+		});
+		assert.deepEqual(await offered(workbench), [['Open in This Window, without Cloning', ''], ...ways]);
+		await workbench.screenshot('clone-without-git-node');
+		await workbench.quickPick.choose('Open in This Window, without Cloning');
+		await workbench.page.getByText('The neighbour opens https://github.com/example/free').first().waitFor();
+	});
+
+	it('offers ways into the code that need no Git in a web worker, too', async () => {
+		const workbench = await openWorkbench({
+			files: { 'code.papers.txt': listing() },
+			settings: { 'git.enabled': false, 'remote.extensionKind': { 'offprint.offprint': ['web'] } },
+		});
+		assert.deepEqual(await offered(workbench), ways);
+		await workbench.screenshot('clone-without-git-web');
+		await workbench.quickPick.choose('Open in an Editor in the Browser');
+		await workbench.page.getByRole('dialog').getByText('https://github.dev/example/free').waitFor();
 	});
 });

@@ -28,8 +28,14 @@ export const host: Host = JSON.parse(given);
 /** How long something may take to show; a busy machine needs much more than the moment it usually is. */
 const PATIENCE_MS = 90_000;
 
+/** Until the end of the test, or until a test fails or another window is opened. */
+export type Lifetime = 'test' | 'shared';
+
+export const VIEWPORT = { width: 1280, height: 800 };
+
 let browser: Browser;
-const open = new Set<BrowserContext>();
+/** The profiles that are open, and whether they outlast the test that opened them. */
+const open = new Map<BrowserContext, Lifetime>();
 
 before(async () => {
 	browser = await chromium.launch({ executablePath: host.browser, args: [...host.flags], timeout: 0 });
@@ -37,24 +43,33 @@ before(async () => {
 
 afterEach(async function () {
 	const test = this.currentTest;
-	for (const context of open) {
-		if (test?.state === 'failed') {
+	// A test that is to be tried again has no state.
+	const isFailed = test !== undefined && !test.isPassed() && !test.isPending();
+	for (const [context, lifetime] of open) {
+		if (isFailed) {
 			const name = `failed ${test.fullTitle()}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
-			await context.pages()[0]?.screenshot({ path: path.join(host.screens, `${name}.png`) });
+			const page = context.pages()[0];
+			await page?.screenshot({ path: path.join(host.screens, `${name}.png`), timeout: 10_000 }).catch(() => {});
 		}
-		await context.close();
+		if (isFailed || lifetime === 'test') {
+			await close(context);
+		}
 	}
-	open.clear();
 });
 
 after(() => browser?.close());
 
-/** A browser profile of its own, closed after the test: VS Code keeps layout, history and extension state in it. */
-export async function newProfile(): Promise<BrowserContext> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+async function close(context: BrowserContext): Promise<void> {
+	open.delete(context);
+	await context.close();
+}
+
+/** A browser profile of its own, instead of the one before: VS Code keeps layout, history and extension state in it. */
+export async function newProfile(lifetime: Lifetime = 'test'): Promise<BrowserContext> {
+	const context = await browser.newContext({ viewport: VIEWPORT });
 	context.setDefaultTimeout(PATIENCE_MS);
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
-	open.add(context);
+	open.set(context, lifetime);
 	return context;
 }
 
@@ -73,8 +88,11 @@ export async function writeMachineSettings(settings: Settings): Promise<void> {
 	await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
-/** Forgets what extensions and earlier tests stored on the server. */
+/** Closes what is open and forgets what extensions and earlier tests stored on the server. */
 export async function clearUserData(): Promise<void> {
+	for (const context of open.keys()) {
+		await close(context);
+	}
 	for (const name of ['globalStorage', 'workspaceStorage', 'History', 'keybindings.json']) {
 		// The server of the window before may still be writing.
 		await rm(path.join(userFolder(), name), { recursive: true, force: true, maxRetries: 10 });

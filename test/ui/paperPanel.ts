@@ -31,9 +31,8 @@ export class PaperPanel {
 /** Finds a paper and opens it once it is the first that is found. */
 export async function openPaper(workbench: Workbench, query: string, title: string | RegExp): Promise<PaperPanel> {
 	await workbench.runCommand('Offprint: Search Papers');
-	await workbench.quickPick.type(query);
-	const first = workbench.page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
-	await first.filter({ hasText: title }).waitFor();
+	const first = workbench.page.locator('.quick-input-list .monaco-list-row[data-index="0"]').filter({ hasText: title });
+	await workbench.quickPick.typeUntil(query, first);
 	await workbench.quickPick.accept();
 	const panel = new PaperPanel(workbench);
 	await panel.shows(title);

@@ -1,5 +1,8 @@
+import type { Files } from './folder';
 import type { Settings } from './host';
-import { openWorkbench, type Workbench } from './workbench';
+import { sharedWindow } from './sharedWindow';
+import type { TreeRow } from './tree';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
 
 /** A listing of one paper that no sample holds. */
 export const FRESH = `Listing Machines That Appear Overnight
@@ -11,7 +14,10 @@ ${'We describe a machine that appears overnight and is found by its owner in the
 Published on May 4, 2025
 `;
 
-/** Opens the samples with the view Papers in sight. */
+/** The samples in a window that the tests of several suites share, with the view Papers in sight, unfiltered and scrolled to its top. */
+export const samplesWindow = papersWindow({ folder: 'samples' });
+
+/** The samples in a window of the test's own. */
 export async function openPapers(settings: Settings = {}): Promise<Workbench> {
 	const workbench = await openWorkbench({ folder: 'samples', settings });
 	await workbench.openContainer('Offprint');
@@ -19,16 +25,59 @@ export async function openPapers(settings: Settings = {}): Promise<Workbench> {
 	return workbench;
 }
 
+/** A window of its own for the tests of a suite, with the view Papers in sight. */
+export function papersWindow(options: WorkbenchOptions): (files?: Files) => Promise<Workbench> {
+	const window = sharedWindow(() => openWorkbench({ ...options, lifetime: 'shared' }));
+	return async (files) => {
+		const workbench = await window(files);
+		await workbench.openContainer('Offprint');
+		const papers = workbench.tree('Papers');
+		await papers.rows();
+		await workbench.tree('Reading List').unfold(false);
+		if (await papers.pane.getByText(/^Filter “/).isVisible()) {
+			await papers.pane.hover();
+			await papers.pane.getByRole('button', { name: 'Clear Filter' }).click();
+			await papers.pane.getByText(/^Filter “/).waitFor({ state: 'detached' });
+		}
+		await papers.pane.locator('.monaco-list').first().press('Home');
+		return workbench;
+	};
+}
+
 /** All papers as one list, in alphabetical order. */
 export async function listPapers(workbench: Workbench): Promise<void> {
-	for (const choice of ['No groups', 'Title']) {
+	const rows = async () => (await workbench.tree('Papers').rows()).filter(({ label }) => label !== 'New');
+	if (!isList(await rows())) {
+		await arrange(workbench, ['No groups', 'Title']);
+		await settled(rows, isList);
+	}
+}
+
+function isList(rows: readonly TreeRow[]): boolean {
+	const titles = rows.map(({ label }) => label.toLowerCase().replace(/^\W+/, ''));
+	return rows.every(({ expanded }) => expanded === undefined) && titles.join('\n') === titles.toSorted().join('\n');
+}
+
+/** Papers by topic and year, as at first, all groups closed. */
+export async function groupPapers(workbench: Workbench): Promise<void> {
+	const papers = workbench.tree('Papers');
+	const first = (await papers.rows())[0];
+	if (first?.expanded === undefined || /^\d{4}$/.test(first.label)) {
+		await arrange(workbench, ['Topic', 'Newest first']);
+	}
+	await papers.row('Robotics & Embodied AI').waitFor();
+	await papers.pressTitleButton('Collapse All');
+	await settled(
+		() => papers.rows(),
+		(rows) => rows.every(({ level }) => level === 1),
+	);
+}
+
+async function arrange(workbench: Workbench, choices: readonly string[]): Promise<void> {
+	for (const choice of choices) {
 		await workbench.runCommand('Offprint: Group and Sort Papers…');
 		await workbench.quickPick.choose(choice);
 	}
-	await settled(
-		async () => (await workbench.tree('Papers').rows())[0]?.label ?? '',
-		(label) => label.startsWith('A Dataset Perspective'),
-	);
 }
 
 /** What `read` gives once it is as it should be, or at last. */

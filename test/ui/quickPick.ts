@@ -6,6 +6,18 @@ export interface QuickPickRow {
 	readonly detail: string;
 }
 
+/** How long what is typed may take to find something before it is typed again. */
+const PATIENCE_MS = 10_000;
+
+async function shows(locator: Locator): Promise<boolean> {
+	try {
+		await locator.waitFor({ timeout: PATIENCE_MS });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** The one input that VS Code shows at the top: the palette, a quick pick or an input box. */
 export class QuickPick {
 	private readonly widget: Locator;
@@ -20,6 +32,16 @@ export class QuickPick {
 	async type(text: string): Promise<void> {
 		await this.input.waitFor();
 		await this.input.fill(text);
+	}
+
+	/** Types this in, and once more where what it should find does not come: a person who typed before the rows were there would. */
+	async typeUntil(text: string, found: Locator): Promise<void> {
+		await this.type(text);
+		for (let tries = 0; tries < 5 && !(await shows(found)); tries++) {
+			await this.type('');
+			await this.type(text);
+		}
+		await found.waitFor();
 	}
 
 	/** The rows on the screen once there are any. */
@@ -44,13 +66,8 @@ export class QuickPick {
 	}
 
 	/** Whether a row of this label is there, or comes while the rows settle. */
-	async offers(label: string): Promise<boolean> {
-		try {
-			await this.row(label).waitFor();
-			return true;
-		} catch {
-			return false;
-		}
+	offers(label: string): Promise<boolean> {
+		return shows(this.row(label));
 	}
 
 	async choose(label: string): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Settings } from './host';
-import { openWorkbench } from './workbench';
+import { samplesWindow } from './papers';
 
 const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
 const DEPT = 'DePT: Decoupled Prompt Tuning';
@@ -80,12 +80,9 @@ describe('Searching papers', () => {
 	});
 
 	it('finds papers about the paragraph at the cursor', async () => {
-		const workbench = await openWorkbench({
-			folder: 'samples',
-			files: { 'draft.md': 'Do reasoning models reread what they wrote, as people with good habits do?\n' },
+		const workbench = await samplesWindow({
+			'draft.md': 'Do reasoning models reread what they wrote, as people with good habits do?\n',
 		});
-		await workbench.openContainer('Offprint');
-		await workbench.tree('Papers').row('LLM Agents').waitFor();
 		await workbench.openFile('draft.md');
 		await workbench.page.keyboard.press('ControlOrMeta+Home');
 		await workbench.runCommand('Offprint: Find Papers About This');
@@ -94,9 +91,8 @@ describe('Searching papers', () => {
 	});
 
 	async function searching(file?: string, settings: Settings = {}) {
-		const workbench = await openWorkbench({ folder: 'samples', settings });
-		await workbench.openContainer('Offprint');
-		await workbench.tree('Papers').row('LLM Agents').waitFor();
+		const workbench = await samplesWindow();
+		await workbench.changeSettings(settings);
 		if (file) {
 			await workbench.openFile(file);
 		}

@@ -18,6 +18,14 @@ export class Tree {
 		this.pane = page.locator('.pane').filter({ has: page.locator('.pane-header .title', { hasText: view }) });
 	}
 
+	/** Unfolds or folds the view among those of the side bar. */
+	async unfold(isWanted: boolean): Promise<void> {
+		const header = this.pane.locator('.pane-header');
+		if ((await header.getAttribute('aria-expanded')) !== String(isWanted)) {
+			await header.click();
+		}
+	}
+
 	/** The rows once there are any. */
 	async rows(): Promise<TreeRow[]> {
 		await this.list().first().waitFor();

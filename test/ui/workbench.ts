@@ -1,8 +1,9 @@
 // VS Code as a user sees it: what the UI tests say and do, in words of the screen.
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { clearUserData, host, newProfile, type Settings, writeUserSettings } from './host';
+import { type Files, Folder } from './folder';
+import { clearUserData, host, type Lifetime, newProfile, type Settings, VIEWPORT, writeUserSettings } from './host';
 import { QuickPick } from './quickPick';
 import { Tree } from './tree';
 
@@ -10,9 +11,11 @@ export interface WorkbenchOptions {
 	/** Folder of the repository to open a copy of; without it, an empty folder. */
 	readonly folder?: string;
 	/** Files to write into the copy, by their path in it. */
-	readonly files?: Readonly<Record<string, string>>;
+	readonly files?: Files;
 	readonly settings?: Settings;
 	readonly theme?: Theme;
+	/** Until the end of the test, where nothing else is said; see `sharedWindow`. */
+	readonly lifetime?: Lifetime;
 }
 
 const THEMES = {
@@ -24,17 +27,9 @@ const THEMES = {
 
 export type Theme = keyof typeof THEMES;
 
-/** Opens VS Code on a copy of a folder of its own, with a fresh profile. Closed by itself after the test. */
+/** Opens VS Code on a copy of a folder of its own, with a fresh profile, instead of the window before. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-	const folder = path.join(await mkdtemp(path.join(host.data, 'workspace-')), path.basename(options.folder ?? 'notes'));
-	await mkdir(folder);
-	if (options.folder !== undefined) {
-		await cp(path.join(host.root, options.folder), folder, { recursive: true });
-	}
-	for (const [name, text] of Object.entries(options.files ?? {})) {
-		await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-		await writeFile(path.join(folder, name), text);
-	}
+	const folder = await Folder.make(options.folder, options.files ?? {});
 	await clearUserData();
 	await writeUserSettings({
 		'workbench.colorTheme': THEMES[options.theme ?? 'light'].name,
@@ -43,23 +38,30 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 		'workbench.hover.delay': 60_000,
 		...options.settings,
 	});
-	const page = await (await newProfile()).newPage();
-	await page.goto(`${host.url}?folder=${folder}`);
+	const page = await (await newProfile(options.lifetime)).newPage();
+	await page.goto(`${host.url}?folder=${folder.path}`);
 	const workbench = new Workbench(page, folder);
 	await workbench.ready();
 	return workbench;
 }
 
+/** How long the palette may take to offer a command before it is opened once more. */
+const PALETTE_MS = 20_000;
+
 export class Workbench {
 	readonly quickPick: QuickPick;
-	private readonly folderSettings: Record<string, unknown> = {};
+	private folderSettings: Settings = {};
 
 	constructor(
 		readonly page: Page,
-		/** Where the opened folder lies. */
-		readonly folder: string,
+		private readonly opened: Folder,
 	) {
 		this.quickPick = new QuickPick(page);
+	}
+
+	/** Where the opened folder lies. */
+	get folder(): string {
+		return this.opened.path;
 	}
 
 	async ready(): Promise<void> {
@@ -69,20 +71,64 @@ export class Workbench {
 		await this.activityBar('Offprint').waitFor();
 	}
 
-	/** Runs a command from the palette by its whole title, as in `Offprint: Search Papers`. */
-	async runCommand(title: string): Promise<void> {
-		await this.page.keyboard.press('F1');
-		await this.quickPick.type(`>${title}`);
-		await this.quickPick.choose(title);
+	/**
+	 * Brings the window back to how it was when it was opened, as a user would, and its folder, which holds these files, too.
+	 * See `sharedWindow` for what it leaves as it is.
+	 */
+	async atStart(files: Files): Promise<void> {
+		const { page } = this;
+		const inTheWay = page.locator('.monaco-dialog-box, .quick-input-widget, .context-view .monaco-menu');
+		for (let tries = 0; tries < 5 && (await inTheWay.filter({ visible: true }).count()) > 0; tries++) {
+			await page.keyboard.press('Escape');
+			await page.waitForTimeout(100);
+		}
+		await page.setViewportSize(VIEWPORT);
+		if (Object.keys(this.folderSettings).length > 0) {
+			this.folderSettings = {};
+			await this.changeSettings({});
+			await this.page.locator(`.monaco-workbench.${THEMES.light.className}`).waitFor();
+		}
+		await this.closeEditors();
+		if (await page.locator('.part.panel').isVisible()) {
+			await this.runCommand('View: Toggle Panel Visibility');
+		}
+		if ((await page.locator('.notification-toast').count()) > 0) {
+			await this.runCommand('Notifications: Clear All Notifications');
+		}
+		await this.opened.restore(files);
 	}
 
-	/** Whether the palette offers a command of this whole title. */
-	async offersCommand(title: string): Promise<boolean> {
-		await this.page.keyboard.press('F1');
-		await this.quickPick.type(`>${title}`);
-		const offered = await this.quickPick.offers(title);
-		await this.quickPick.cancel();
-		return offered;
+	/** Closes all editors; what they hold that is not saved is lost. */
+	private async closeEditors(): Promise<void> {
+		const tabs = this.page.locator('.tabs-container .tab');
+		if ((await tabs.count()) === 0) {
+			return;
+		}
+		await this.runCommand('View: Close All Editors');
+		const unsaved = this.page.locator('.monaco-dialog-box').getByRole('button', { name: /Don't Save/ });
+		while ((await tabs.count()) > 0) {
+			if (await unsaved.isVisible()) {
+				await unsaved.click();
+			}
+			await this.page.waitForTimeout(100);
+		}
+	}
+
+	/** Runs a command from the palette by its whole title, as in `Offprint: Search Papers`. */
+	async runCommand(title: string): Promise<void> {
+		// An editor that has just opened may take the focus, which closes the palette.
+		for (let tries = 1; ; tries++) {
+			await this.page.keyboard.press('F1');
+			try {
+				await this.quickPick.input.fill(`>${title}`, { timeout: PALETTE_MS });
+				await this.quickPick.row(title).click({ timeout: PALETTE_MS });
+				return;
+			} catch (error) {
+				if (tries === 4) {
+					throw error;
+				}
+			}
+		}
 	}
 
 	/** Opens a view container by its title in the activity bar. */
@@ -106,9 +152,16 @@ export class Workbench {
 
 	/** Opens a file of the folder and gives its editor the focus. */
 	async openFile(name: string): Promise<void> {
+		const title = path.basename(name);
 		await this.page.keyboard.press('ControlOrMeta+P');
 		await this.quickPick.type(name);
-		await this.quickPick.choose(path.basename(name));
+		// An input that opened before the file was there never lists it.
+		for (let tries = 0; tries < 5 && !(await this.quickPick.offers(title)); tries++) {
+			await this.quickPick.cancel();
+			await this.page.keyboard.press('ControlOrMeta+P');
+			await this.quickPick.type(name);
+		}
+		await this.quickPick.choose(title);
 		await this.editor(name).waitFor();
 		await this.editor(name).click();
 	}
@@ -146,9 +199,26 @@ export class Workbench {
 
 	/** Changes settings of the opened folder: VS Code takes these over at once, while it reads the user's only when it starts. */
 	async changeSettings(settings: Settings): Promise<void> {
-		Object.assign(this.folderSettings, settings);
-		await mkdir(path.join(this.folder, '.vscode'), { recursive: true });
-		await writeFile(path.join(this.folder, '.vscode/settings.json'), JSON.stringify(this.folderSettings));
+		this.folderSettings = { ...this.folderSettings, ...settings };
+		const folder = path.join(this.folder, '.vscode');
+		await mkdir(folder, { recursive: true });
+		await writeFile(path.join(folder, 'settings.json'), JSON.stringify(this.folderSettings));
+	}
+
+	/** Writes a file of the folder, as another program would. */
+	async writeFile(name: string, text: string): Promise<void> {
+		await writeFile(path.join(this.folder, name), text);
+	}
+
+	/** Leaves a picture of each of these themes in test-results/screens/. */
+	async screenshots(name: string, themes: readonly Theme[]): Promise<void> {
+		for (const theme of themes) {
+			await this.setTheme(theme);
+			// Pages fade from one colour to the other.
+			await this.page.waitForTimeout(300);
+			await this.screenshot(`${name}-${theme}`);
+		}
+		await this.setTheme('light');
 	}
 
 	/** Leaves a picture in test-results/screens/. */
