@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, AMADEUS, papersRead } from './documents';
+import { AGENT_SCIENCE, AMADEUS, eventually, papersRead } from './documents';
 
 const panels = () =>
 	vscode.window.tabGroups.all
@@ -10,10 +10,8 @@ const titles = () => panels().map(({ label }) => label);
 
 /** Waits until the tabs are as wanted; VS Code tells extensions of tabs a moment after they change. */
 async function tabsAre(expected: readonly string[]): Promise<void> {
-	for (let tries = 0; tries < 100 && JSON.stringify(titles()) !== JSON.stringify(expected); tries++) {
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
-	assert.deepEqual(titles(), expected);
+	const found = await eventually(titles, (now) => JSON.stringify(now) === JSON.stringify(expected));
+	assert.deepEqual(found, expected);
 }
 
 const AGENT = 'AI Agent Behavioral Science';
@@ -52,12 +50,9 @@ describe('Opening papers', () => {
 		await run('openPaper', AGENT_SCIENCE);
 		await tabsAre([AGENT]);
 		await run('nextPaper');
-		const seen = new Set<string>();
-		for (let tries = 0; tries < 100 && titles()[0] === AGENT; tries++) {
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
-		seen.add(titles()[0] ?? '');
-		assert.ok(!seen.has(AGENT) && seen.size === 1);
+		const [next, ...others] = await eventually(titles, ([first]) => first !== AGENT);
+		assert.notEqual(next, AGENT);
+		assert.deepEqual(others, []);
 		await run('previousPaper');
 		await tabsAre([AGENT]);
 	});

@@ -14,6 +14,8 @@ describe('The whole way, on the samples', () => {
 		await vscode.workspace.fs.writeFile(file('references.bib'), new Uint8Array());
 	});
 
+	after(() => vscode.workspace.fs.delete(file('references.bib')));
+
 	afterEach(async () => {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
