@@ -36,12 +36,14 @@ export function readPairs(page: Page): PageReading {
 	if (title !== null) {
 		leftovers.push(title);
 	}
-	const drafts = pairs.map(draftOf);
+	const none: PageReading = { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: rows, furniture };
 	const whole = pairs.filter(({ abstract }) => abstract.length > 0).length;
+	if (whole * 2 < pairs.length) return none;
+	const drafts = pairs.map(draftOf);
 	const confidence = whole / (drafts.length + leftovers.length || 1);
-	return whole * 2 < drafts.length || !(isOfSite(page) || arePapers(drafts, confidence))
-		? { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: rows, furniture }
-		: { layout: 'search-pairs', drafts, confidence, leftovers, furniture };
+	return isOfSite(page) || arePapers(drafts, confidence)
+		? { layout: 'search-pairs', drafts, confidence, leftovers, furniture }
+		: none;
 }
 
 /** True for a page with a Markdown table: its cells are no titles and abstracts in turn. */
