@@ -34,10 +34,16 @@ export function latexPlain(source: string): string {
 
 /** The text of inlines, composed (NFC). */
 export function plainText(inlines: readonly Inline[]): string {
-	return inlines
-		.map((inline) => ('text' in inline ? inline.text : plainText(inline.inlines)))
-		.join('')
-		.normalize('NFC');
+	const texts: string[] = [];
+	addTexts(inlines, texts);
+	return texts.join('').normalize('NFC');
+}
+
+function addTexts(inlines: readonly Inline[], texts: string[]): void {
+	for (const inline of inlines) {
+		if ('text' in inline) texts.push(inline.text);
+		else addTexts(inline.inlines, texts);
+	}
 }
 
 interface OpenQuote {

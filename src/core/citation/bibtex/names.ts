@@ -104,13 +104,16 @@ function isBraced(word: string): boolean {
 	return word.startsWith('{') && word.charAt(1) !== '\\' && groupEnd(word) === word.length;
 }
 
+/** In characters: where a word does not show its first letter by then, nobody looks for it. */
+const LONGEST_BEGINNING = 400;
+
 /**
  * Whether a word begins with a capital letter: digits do not count, nor what stands in braces, except for a single
  * letter made by a command. Scripts without small letters have only capital ones.
  */
 function isCapitalised(word: string, read: ReadLatex): boolean {
 	const end = word.startsWith('{') && word.charAt(1) !== '\\' ? groupEnd(word) : 0;
-	const letter = [...read(word.slice(end)).replace(/^\p{N}+/u, '')][0];
+	const letter = /^\p{N}*(\P{N})/u.exec(read(word.slice(end, end + LONGEST_BEGINNING)))?.[1];
 	return letter === undefined || /^[\p{Lu}\p{Lt}\p{Lo}]$/u.test(letter);
 }
 
