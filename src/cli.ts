@@ -5,6 +5,7 @@ import { cite } from './cli/cite';
 import { type Command, EXIT, type ExitCode, type OptionTable, WrongUse } from './cli/command';
 import { complete } from './cli/complete';
 import { fetch } from './cli/fetch';
+import { importSnapshot } from './cli/import';
 import { mcp } from './cli/mcp';
 import { endQuietlyWithReader, print, printAside } from './cli/output';
 import { parse } from './cli/parse';
@@ -13,7 +14,18 @@ import { text } from './cli/text';
 import { tool } from './cli/tool';
 
 /** Every subcommand by its name. */
-const COMMANDS: Readonly<Record<string, Command>> = { parse, search, cite, fetch, complete, check, text, tool, mcp };
+const COMMANDS: Readonly<Record<string, Command>> = {
+	parse,
+	search,
+	cite,
+	fetch,
+	import: importSnapshot,
+	complete,
+	check,
+	text,
+	tool,
+	mcp,
+};
 
 const GENERAL = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
 const OPTIONS: OptionTable & typeof GENERAL = Object.assign(

@@ -5,6 +5,7 @@ import {
 	chmodSync,
 	copyFileSync,
 	cpSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	rmSync,
@@ -14,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const DAILY = 'samples/daily.papers.txt';
 const TRENDING = 'samples/trending.papers.txt';
@@ -226,6 +228,65 @@ describe('offprint on the command line', () => {
 			assert.deepEqual(papers, []);
 			assert.equal(problems[0].file, letter);
 			assert.equal(status, 1);
+		});
+	});
+
+	describe('import', () => {
+		/** Records as those of arXiv's snapshot, of made-up papers. */
+		const record = (i: number, more: object = {}) =>
+			JSON.stringify({
+				id: `${i % 2 ? '18' : '24'}05.${String(10000 + i)}`,
+				authors: 'Mira Holt and Jan van der Berg',
+				title: `On the Growth of\n  Moss ${i}`,
+				abstract: `  We watch moss ${i} grow. ${'It is slow. '.repeat(40)}\n`,
+				categories: i % 40 === 3 ? 'cs.CL cs.LG' : 'astro-ph.GA',
+				doi: null,
+				'journal-ref': null,
+				update_date: '2025-01-02',
+				versions: [{ version: 'v1', created: `Mon, 2 May 20${i % 2 ? '18' : '24'} 10:00:00 GMT` }],
+				...more,
+			});
+
+		it('streams the wanted records of a snapshot into a corpus, whole, without holding it in memory', () => {
+			const snapshot = join(folder, 'snapshot.json');
+			const lines = Array.from({ length: 8000 }, (_, i) => record(i));
+			writeFileSync(snapshot, `\ufeff${lines.join('\r\n')}\nnothing\n\n`);
+			const out = join(folder, 'wanted.jsonl');
+			const {
+				status,
+				stdout,
+				lines: said,
+			} = offprint([...['import', snapshot, '--out', out, '--category', 'cs.CL', '--from', '2018', '--to', '2018']]);
+			const wanted = lines.filter((_, i) => i % 40 === 3).length;
+			assert.equal(status, 0);
+			assert.match(stdout, new RegExp(`^${wanted} of 8000 papers written to `));
+			assert.match(said[0]!, /^1 of 8001 lines/);
+			const { papers, problems } = JSON.parse(offprint(['parse', out, '--json']).stdout);
+			assert.equal(papers.length, wanted);
+			assert.deepEqual(problems, []);
+			assert.deepEqual(papers[0].authors, ['Mira Holt', 'Jan van der Berg']);
+			assert.match(papers[0].titleText, /^On the Growth of Moss \d+$/);
+			// What is there stays.
+			assert.equal(offprint(['import', snapshot, '--out', out, '--category', 'cs']).status, 2);
+		});
+
+		it('takes archives and gzip, and leaves nothing behind where nothing is wanted or it is no snapshot', () => {
+			const snapshot = join(folder, 'small.jsonl.gz');
+			writeFileSync(snapshot, gzipSync([record(3), record(4, { versions: undefined }), record(5)].join('\n')));
+			const wanted = (args: readonly string[], out: string) =>
+				offprint(['import', snapshot, '--out', join(folder, out), ...args]);
+			assert.match(wanted(['--category', 'astro-ph'], 'a.jsonl').stdout, /^2 of 3 /);
+			assert.match(wanted(['--from', '2024'], 'b.jsonl').stdout, /^1 of 3 /);
+			assert.equal(wanted(['--category', 'hep-th'], 'c.jsonl').status, 1);
+			assert.equal(existsSync(join(folder, 'c.jsonl')), false);
+			const text = join(folder, 'prose.jsonl');
+			writeFileSync(text, 'prose\n'.repeat(2000));
+			const { status, stderr } = offprint(['import', text, '--out', join(folder, 'd.jsonl')]);
+			assert.equal(status, 3);
+			assert.match(stderr, /not JSON Lines/);
+			assert.equal(existsSync(join(folder, 'd.jsonl')), false);
+			assert.equal(offprint(['import', text, '--out', 'e.txt']).status, 2);
+			assert.equal(offprint(['import', text, '--out', 'e.jsonl', '--from', 'soon']).status, 2);
 		});
 	});
 
