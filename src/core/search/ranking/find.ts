@@ -117,7 +117,7 @@ class Finder {
 			// A title with quotes in it: its words in the order in which they were typed.
 			this.#takeWholeTitles(phraseWords(text).map((word) => word.text));
 		}
-		if (inTitles === 0 && this.words.length > 1) {
+		if (inTitles === 0 && this.#mayBeParts()) {
 			this.#collect('writtenInner', written.slice(0, 1));
 		}
 		if (this.#isPoor()) {
@@ -205,14 +205,21 @@ class Finder {
 		return titled;
 	}
 
+	/** Words that stand somewhere, the last typed so far that it says something: others are looked for as parts anyway. */
+	#mayBeParts(): boolean {
+		const last = this.words.at(-1)!;
+		const isSaid = !last.typing || last.text.length > SHORT_TYPED;
+		return isSaid && this.words.length > 1 && this.words.every(({ text, typing }) => this.#knows(text, typing));
+	}
+
 	/** Puts papers first whose title is what was typed. */
 	#takeWholeTitles(words: readonly string[]): void {
-		const known = words.map((word) => this.snapshot.word(word));
-		for (const [number, { segment, papers, wholeTitles }] of this.snapshot.segments.entries()) {
+		const { snapshot } = this;
+		const last = snapshot.word(words.at(-1)!);
+		for (const [number, { segment, papers, wholeTitles }] of snapshot.segments.entries()) {
 			// While a word is typed it is mostly none.
-			const isTitle = known.at(-1)!.termOn(number) >= 0 && known.every((word) => word.termOn(number) >= 0);
-			const documents = isTitle ? wholeTitles.find(known.map((word) => word.termOn(number))) : [];
-			for (const document of documents) {
+			const terms = last.termOn(number) < 0 ? [-1] : words.map((word) => snapshot.word(word).termOn(number));
+			for (const document of terms.includes(-1) ? [] : wholeTitles.find(terms)) {
 				const index = papers[document]!;
 				if (this.#allows(index)) {
 					const match = { segment, document, words: this.#readings[0]!.on(number) };
