@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { apiListing, openPaper } from './paperPanel';
-import { openWorkbench, type Theme } from './workbench';
+import { apiListing, openPaper, PaperPanel } from './paperPanel';
+import { listPapers, papersWindow, samplesWindow } from './papers';
+import { openWorkbench } from './workbench';
 
 const MATH = {
 	title: 'Bounds of $\\mathcal{O}(\\sqrt{n}\\,\\log n)$ for Bandits',
@@ -10,9 +11,42 @@ const MATH = {
 		'The loss is $$\\mathcal{L}(\\theta) = -\\sum_{i=1}^{N} \\frac{\\log p_\\theta(x_i)}{N}.$$ Code: https://github.com/example/bounds.',
 };
 
+const PAYLOADS = [
+	'<script>globalThis.broken = 1; alert(1)</script>',
+	'<img src="https://evil.example/pixel.png" onerror="globalThis.broken = 2">',
+	'</script><script>globalThis.broken = 3</script>',
+	'<a href="javascript:globalThis.broken=4" onclick="globalThis.broken = 5">here</a>',
+	'<svg onload="globalThis.broken = 6"><style>@import url(https://evil.example/a.css)</style></svg>',
+	'<iframe srcdoc="<script>parent.broken = 7</script>"></iframe>',
+	'\\href{javascript:globalThis.broken=8}{click} \\url{command:workbench.action.closeWindow}',
+	'$\\href{javascript:globalThis.broken=9}{x}$ $\\includegraphics{https://evil.example/b.png}$',
+	'$\\htmlData{a=b}{x} \\htmlStyle{background:url(https://evil.example/c.png)}{y}$ \\(\\url{https://evil.example/d}\\)',
+	'data:text/html,<script>globalThis.broken=10</script> [x](command:workbench.action.closeWindow)',
+	'\u202egnp.elif\u202c \u2066isolate \u0000 \u001b[31m {{constructor.constructor("globalThis.broken = 11")()}} <%= globalThis.broken = 12 %>',
+	'$$\\def\\a{\\a\\a}\\a$$ $\\rule{99999em}{99999em}$',
+];
+
+/** A title that is markup for whatever shows titles: a page, a Markdown text, a row with icons. */
+const MARKUP = '<img src=x onerror=alert(1)> [Click](command:workbench.action.quit) **Bold** $(trash)';
+
+const HOSTILE = [
+	{ title: `Attack Number One ${PAYLOADS.join(' ')}`, summary: PAYLOADS.join('\n\n') },
+	{ title: `Attack Number Two ${'wide '.repeat(200_000)}`, summary: '<b>'.repeat(100_000) + '$x$ '.repeat(20_000) },
+	{ title: 'Innocent Neighbour', summary: 'Attack mitigation for a number of papers.' },
+	{ title: MARKUP, summary: `</script><script>alert(1)</script> ${MARKUP} `.repeat(6) },
+];
+
+const window = papersWindow({
+	files: {
+		'math.papers.txt': apiListing([MATH]),
+		'hostile.papers.txt': apiListing(HOSTILE, 20_001),
+		'other.css': 'body { display: none; }',
+	},
+});
+
 describe('The paper panel', () => {
 	it('draws mathematics and gives its source when copied', async () => {
-		const workbench = await openWorkbench({ files: { 'math.papers.txt': apiListing([MATH]) } });
+		const workbench = await window();
 		const panel = await openPaper(workbench, 'bandits', /^Bounds of/);
 		await panel.page.locator('.abstract .katex').first().waitFor();
 		assert.equal(await panel.page.locator('h1 .katex').count(), 1);
@@ -28,11 +62,7 @@ describe('The paper panel', () => {
 		assert.equal(copied, MATH.summary);
 		await panel.abstract.evaluate(() => getSelection()?.removeAllRanges());
 		await workbench.page.waitForTimeout(300);
-		for (const theme of ['light', 'dark', 'hc-dark', 'hc-light'] satisfies Theme[]) {
-			await workbench.setTheme(theme);
-			await workbench.page.waitForTimeout(300);
-			await workbench.screenshot(`panel-math-${theme}`);
-		}
+		await workbench.screenshots('panel-math', ['light', 'dark', 'hc-dark', 'hc-light']);
 		await workbench.changeSettings({ 'editor.fontSize': 24 });
 		const letters = () =>
 			panel.abstract.evaluate((paragraph) => Number.parseFloat(getComputedStyle(paragraph).fontSize));
@@ -44,29 +74,8 @@ describe('The paper panel', () => {
 });
 
 describe('A hostile paper in the panel', () => {
-	const PAYLOADS = [
-		'<script>globalThis.broken = 1; alert(1)</script>',
-		'<img src="https://evil.example/pixel.png" onerror="globalThis.broken = 2">',
-		'</script><script>globalThis.broken = 3</script>',
-		'<a href="javascript:globalThis.broken=4" onclick="globalThis.broken = 5">here</a>',
-		'<svg onload="globalThis.broken = 6"><style>@import url(https://evil.example/a.css)</style></svg>',
-		'<iframe srcdoc="<script>parent.broken = 7</script>"></iframe>',
-		'\\href{javascript:globalThis.broken=8}{click} \\url{command:workbench.action.closeWindow}',
-		'$\\href{javascript:globalThis.broken=9}{x}$ $\\includegraphics{https://evil.example/b.png}$',
-		'$\\htmlData{a=b}{x} \\htmlStyle{background:url(https://evil.example/c.png)}{y}$ \\(\\url{https://evil.example/d}\\)',
-		'data:text/html,<script>globalThis.broken=10</script> [x](command:workbench.action.closeWindow)',
-		'\u202egnp.elif\u202c \u2066isolate \u0000 \u001b[31m {{constructor.constructor("globalThis.broken = 11")()}} <%= globalThis.broken = 12 %>',
-		'$$\\def\\a{\\a\\a}\\a$$ $\\rule{99999em}{99999em}$',
-	];
-
 	it('runs nothing and asks nothing of any server', async () => {
-		const papers = [
-			{ title: `Attack Number One ${PAYLOADS.join(' ')}`, summary: PAYLOADS.join('\n\n') },
-			{ title: `Attack Number Two ${'wide '.repeat(200_000)}`, summary: '<b>'.repeat(100_000) + '$x$ '.repeat(20_000) },
-			{ title: 'Innocent Neighbour', summary: 'Attack mitigation for a number of papers.' },
-		];
-		const files = { 'hostile.papers.txt': apiListing(papers), 'other.css': 'body { display: none; }' };
-		const workbench = await openWorkbench({ files });
+		const workbench = await window();
 		const { page } = workbench;
 		const foreign: string[] = [];
 		const dialogs: string[] = [];
@@ -103,6 +112,20 @@ describe('A hostile paper in the panel', () => {
 		assert.deepEqual(dialogs, []);
 		assert.deepEqual(foreign, []);
 	});
+
+	it('shows markup as text in rows, in the panel and in the pick', async () => {
+		const workbench = await window();
+		await listPapers(workbench);
+		const papers = workbench.tree('Papers');
+		await papers.row(MARKUP).click();
+		const panel = new PaperPanel(workbench);
+		await panel.page.getByRole('heading', { level: 1, name: MARKUP }).waitFor();
+		assert.equal(await panel.page.locator('img').count(), 0);
+		assert.equal(await panel.page.locator('script', { hasText: 'alert' }).count(), 0);
+		await workbench.runCommand('Offprint: Search Papers');
+		await workbench.quickPick.typeUntil('click bold', workbench.quickPick.row(MARKUP));
+		await workbench.screenshot('hostile');
+	});
 });
 
 /** Runs in the page: whether it may load a style from there. */
@@ -117,7 +140,7 @@ function loadStyle(head: Element, href: string): Promise<boolean> {
 
 describe('Panels of papers', () => {
 	it('go back and forward, and through the view in its order', async () => {
-		const workbench = await openWorkbench({ folder: 'samples' });
+		const workbench = await samplesWindow();
 		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
 		assert.deepEqual(await panel.title.locator('mark').allInnerTexts(), ['World', 'Model', 'Physical', 'Law']);
 		const second = await panel.related().first().innerText();
@@ -153,8 +176,11 @@ describe('Panels of papers', () => {
 		assert.ok(usable.every((name) => name?.trim()));
 	});
 
-	it('keep their paper when pinned, and all come back after a reload, scrolled as they were', async () => {
+	it('keep their paper when pinned, and all come back after a reload, scrolled as they were, beside the tree in its order', async () => {
 		const workbench = await openWorkbench({ folder: 'samples' });
+		await workbench.openContainer('Offprint');
+		await workbench.tree('Papers').rows();
+		await listPapers(workbench);
 		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
 		await panel.button(/^Keep Open/).click();
 		await panel.button('Kept open').waitFor();
@@ -172,10 +198,13 @@ describe('Panels of papers', () => {
 		await workbench.tab(/^How Far is Video/).click();
 		await panel.shows(/^How Far is Video/);
 		await panel.button('Kept open').waitFor();
+		const rows = await workbench.tree('Papers').rows();
+		assert.ok(rows.every(({ expanded }) => expanded === undefined));
+		assert.match(rows[0]?.label ?? '', /^A Dataset Perspective/);
 	});
 
 	it('copy what is asked for, and find a text in themselves', async () => {
-		const workbench = await openWorkbench({ folder: 'samples' });
+		const workbench = await samplesWindow();
 		const panel = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
 		const copies = {
 			BibTeX: /^@\w+\{agent2025,\n[\s\S]*AI.*Agent/,
@@ -200,7 +229,7 @@ describe('Panels of papers', () => {
 	});
 
 	it('say every fact that is known and what is not, and change what the user has of the paper', async () => {
-		const workbench = await openWorkbench({ folder: 'samples' });
+		const workbench = await samplesWindow();
 		const panel = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
 		const facts = panel.page.locator('.byline dd');
 		assert.deepEqual(await facts.allInnerTexts(), ['Jun 4, 2025', '16 authors, names not given', '2 comments']);
@@ -237,7 +266,8 @@ describe('Panels of papers', () => {
 	});
 
 	it('can be read in a narrow column', async () => {
-		const workbench = await openWorkbench({ folder: 'samples', theme: 'dark' });
+		const workbench = await samplesWindow();
+		await workbench.setTheme('dark');
 		await workbench.page.setViewportSize({ width: 760, height: 700 });
 		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
 		await workbench.runCommand('View: Split Editor Left').catch(() => {});
@@ -255,7 +285,7 @@ describe('Panels of papers', () => {
 	});
 
 	it('has a note for a paper, made in the folder the user chooses, and says that it is there', async () => {
-		const workbench = await openWorkbench({ folder: 'samples' });
+		const workbench = await samplesWindow();
 		const panel = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
 		await panel.button('Note').click();
 		await workbench.quickPick.choose('paper-notes in This Workspace');

@@ -39,12 +39,15 @@ export async function openPaper(workbench: Workbench, query: string, title: stri
 	return panel;
 }
 
-/** A listing in the shape of the site's API answers. */
-export function apiListing(papers: readonly { readonly title: string; readonly summary: string }[]): string {
+/** A listing in the shape of the site's API answers; the ids of its papers are counted from `firstId`. */
+export function apiListing(
+	papers: readonly { readonly title: string; readonly summary: string }[],
+	firstId = 10_001,
+): string {
 	return JSON.stringify(
 		papers.map(({ title, summary }, index) => ({
 			title,
-			paper: { id: `2501.${String(index + 10001)}`, title, summary, publishedAt: '2025-01-07T00:00:00.000Z' },
+			paper: { id: `2501.${String(firstId + index)}`, title, summary, publishedAt: '2025-01-07T00:00:00.000Z' },
 		})),
 	);
 }

@@ -1,5 +1,4 @@
 import type { Files } from './folder';
-import type { Settings } from './host';
 import { sharedWindow } from './sharedWindow';
 import type { TreeRow } from './tree';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
@@ -16,14 +15,6 @@ Published on May 4, 2025
 
 /** The samples in a window that the tests of several suites share, with the view Papers in sight, unfiltered and scrolled to its top. */
 export const samplesWindow = papersWindow({ folder: 'samples' });
-
-/** The samples in a window of the test's own. */
-export async function openPapers(settings: Settings = {}): Promise<Workbench> {
-	const workbench = await openWorkbench({ folder: 'samples', settings });
-	await workbench.openContainer('Offprint');
-	await workbench.tree('Papers').rows();
-	return workbench;
-}
 
 /** A window of its own for the tests of a suite, with the view Papers in sight. */
 export function papersWindow(options: WorkbenchOptions): (files?: Files) => Promise<Workbench> {

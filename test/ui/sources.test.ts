@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { samplesWindow } from './papers';
 import { openWorkbench } from './workbench';
 
 const ABSTRACT = 'We describe a machine that reads what its owner keeps, wherever that is. '.repeat(6);
@@ -21,11 +22,7 @@ describe('Sources', () => {
 			detailOf('daily.papers.txt'),
 			/^Page of papers \(\d+ % sure\) · \d+ lines: \d+ paper, \d+ page, \d+ blank$/,
 		);
-		await workbench.screenshot('sources-light');
-		for (const theme of ['dark', 'hc-dark'] as const) {
-			await workbench.setTheme(theme);
-			await workbench.screenshot(`sources-${theme}`);
-		}
+		await workbench.screenshots('sources', ['light', 'dark', 'hc-dark']);
 		await workbench.quickPick.pressButton('broken.papers.txt', 'Show Problems');
 		await workbench.tab(/broken\.papers\.txt/).waitFor();
 		await workbench.page.locator('.markers-panel').getByText('signs that are not valid UTF-8').first().waitFor();
@@ -33,9 +30,7 @@ describe('Sources', () => {
 	});
 
 	it('are removed and added again', async () => {
-		const workbench = await openWorkbench({ folder: 'samples' });
-		await workbench.openContainer('Offprint');
-		await workbench.tree('Papers').rows();
+		const workbench = await samplesWindow();
 		await workbench.runCommand('Offprint: Show Sources');
 		await workbench.quickPick.pressButton('trending.papers.txt', 'Remove from Corpus');
 		await workbench.quickPick.row('trending.papers.txt').waitFor({ state: 'detached' });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { FRESH, listPapers, openPapers, settled } from './papers';
-import type { Workbench } from './workbench';
+import { FRESH, groupPapers, listPapers, samplesWindow, settled } from './papers';
+import { openWorkbench, type Workbench } from './workbench';
 
 const ROBOTICS = 'Robotics & Embodied AI';
 const DEPT = 'DePT: Decoupled Prompt Tuning';
@@ -13,33 +11,10 @@ async function labels(workbench: Workbench): Promise<string[]> {
 }
 
 describe('The tree as the user shapes it', () => {
-	it('keeps groups open and the paper selected when the corpus changes and when the window is loaded again', async () => {
-		const workbench = await openPapers();
-		const tree = workbench.tree('Papers');
-		const selected = tree
-			.row('Self-Adapting Improvement Loops for Robotic Learning')
-			.and(workbench.page.locator('.selected'));
-		await tree.expand(ROBOTICS);
-		await tree.row('2025').waitFor();
-		await tree.row('2025').locator('.monaco-tl-twistie').click();
-		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').click();
-		await selected.waitFor();
-		await writeFile(path.join(workbench.folder, 'fresh.papers.txt'), FRESH);
-		await tree.pane.getByText('79 papers').waitFor();
-		await selected.waitFor();
-		// VS Code stores what is open a moment later.
-		await workbench.page.waitForTimeout(2000);
-		await workbench.page.reload();
-		await workbench.activityBar('Offprint').waitFor();
-		await selected.waitFor();
-		assert.equal(await tree.row(ROBOTICS).getAttribute('aria-expanded'), 'true');
-		assert.equal(await tree.row('LLM Agents').getAttribute('aria-expanded'), 'false');
-	});
-
 	it('has the topics of the setting: added, renamed, merged and hidden', async () => {
-		const workbench = await openPapers();
+		const workbench = await samplesWindow();
 		const tree = workbench.tree('Papers');
-		await tree.row(ROBOTICS).waitFor();
+		await groupPapers(workbench);
 		await workbench.changeSettings({
 			'offprint.topics': {
 				robotics: { name: 'Machines with Bodies' },
@@ -60,31 +35,49 @@ describe('The tree as the user shapes it', () => {
 		await workbench.screenshot('own-topics');
 	});
 
-	it('shows a paper under the topic the user moves it to, also after the window was loaded again', async () => {
-		const workbench = await openPapers();
+	it('is as it was when the corpus changes and when the window is loaded again', async () => {
+		const workbench = await openWorkbench({ folder: 'samples' });
+		await workbench.openContainer('Offprint');
 		const tree = workbench.tree('Papers');
+		await tree.row(ROBOTICS).waitFor();
 		await workbench.runCommand('Offprint: Move to Topic…');
-		await workbench.quickPick.type(DEPT);
+		await workbench.quickPick.typeUntil(DEPT, workbench.quickPick.row(DEPT));
 		await workbench.quickPick.choose(DEPT);
 		await workbench.quickPick.row(/^Pretraining/).waitFor();
 		await workbench.quickPick.type('Imitation');
 		await workbench.quickPick.choose('Imitation Learning');
-		await workbench.runCommand('Offprint: Filter Papers…');
-		await workbench.quickPick.type('topic:imitation-learning decoupled');
-		await workbench.quickPick.row('Show 1 paper').waitFor();
-		await workbench.quickPick.accept();
-		await tree.row(DEPT).waitFor();
-		await workbench.page.waitForTimeout(1000);
+
+		const selected = tree
+			.row('Self-Adapting Improvement Loops for Robotic Learning')
+			.and(workbench.page.locator('.selected'));
+		await tree.expand(ROBOTICS);
+		await tree.row('2025').waitFor();
+		await tree.row('2025').locator('.monaco-tl-twistie').click();
+		await tree.row('Self-Adapting Improvement Loops for Robotic Learning').click();
+		await selected.waitFor();
+		await workbench.writeFile('fresh.papers.txt', FRESH);
+		await tree.pane.getByText('79 papers').waitFor();
+		await selected.waitFor();
+		// VS Code stores what is open a moment later.
+		await workbench.page.waitForTimeout(2000);
 		await workbench.page.reload();
 		await workbench.activityBar('Offprint').waitFor();
+
+		await selected.waitFor();
+		assert.equal(await tree.row(ROBOTICS).getAttribute('aria-expanded'), 'true');
+		assert.equal(await tree.row('LLM Agents').getAttribute('aria-expanded'), 'false');
+		await workbench.runCommand('Offprint: Filter Papers…');
+		await workbench.quickPick.typeUntil('topic:imitation-learning decoupled', workbench.quickPick.row('Show 1 paper'));
+		await workbench.quickPick.accept();
 		await tree.row(DEPT).waitFor();
 		await tree.row('Imitation Learning').waitFor();
 		assert.ok(!(await labels(workbench)).includes(PROMPTING));
 	});
 
 	it('shows a paper under all its topics when asked to', async () => {
-		const workbench = await openPapers();
+		const workbench = await samplesWindow();
 		const tree = workbench.tree('Papers');
+		await groupPapers(workbench);
 		const count = async () =>
 			Number(await tree.row('Reinforcement Learning').locator('.label-description').innerText());
 		const alone = await count();
@@ -94,10 +87,11 @@ describe('The tree as the user shapes it', () => {
 	});
 
 	it('shows why a paper has its topic, and the row of the paper in the panel', async () => {
-		const workbench = await openPapers();
+		const workbench = await samplesWindow();
 		const tree = workbench.tree('Papers');
+		await groupPapers(workbench);
 		await workbench.runCommand('Offprint: Open Paper');
-		await workbench.quickPick.type(DEPT);
+		await workbench.quickPick.typeUntil(DEPT, workbench.quickPick.row(DEPT));
 		await workbench.quickPick.choose(DEPT);
 		const topics = workbench.webview().locator('section.topics li');
 		assert.match(await topics.first().innerText(), /^Prompting & In-Context Learning\s+because of: .*prompt tuning/i);
@@ -107,7 +101,8 @@ describe('The tree as the user shapes it', () => {
 	});
 
 	it('tells more of a paper under the pointer', async () => {
-		const workbench = await openPapers({ 'workbench.hover.delay': 0 });
+		const workbench = await samplesWindow();
+		await workbench.changeSettings({ 'workbench.hover.delay': 0 });
 		const tree = workbench.tree('Papers');
 		await listPapers(workbench);
 		await tree.row(DEPT).locator('.label-name').hover();
@@ -118,8 +113,9 @@ describe('The tree as the user shapes it', () => {
 	});
 
 	it('has in its menu all that can be done with a paper', async () => {
-		const workbench = await openPapers();
+		const workbench = await samplesWindow();
 		const tree = workbench.tree('Papers');
+		await groupPapers(workbench);
 		await workbench.runCommand('Offprint: Filter Papers…');
 		await workbench.quickPick.type('amadeusgpt');
 		await workbench.quickPick.row('Show 1 paper').waitFor();
@@ -149,7 +145,7 @@ describe('The tree as the user shapes it', () => {
 	});
 
 	it('drops a list of links where the other choice is taken', async () => {
-		const workbench = await openPapers();
+		const workbench = await samplesWindow();
 		const tree = workbench.tree('Papers');
 		await listPapers(workbench);
 		await workbench.openFile('notes.md');

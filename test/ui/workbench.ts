@@ -13,7 +13,6 @@ export interface WorkbenchOptions {
 	/** Files to write into the copy, by their path in it. */
 	readonly files?: Files;
 	readonly settings?: Settings;
-	readonly theme?: Theme;
 	/** Until the end of the test, where nothing else is said; see `sharedWindow`. */
 	readonly lifetime?: Lifetime;
 }
@@ -32,7 +31,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 	const folder = await Folder.make(options.folder, options.files ?? {});
 	await clearUserData();
 	await writeUserSettings({
-		'workbench.colorTheme': THEMES[options.theme ?? 'light'].name,
+		'workbench.colorTheme': THEMES.light.name,
 		'files.exclude': { '**/.vscode': true },
 		// Tooltips lie over what is to be clicked next; a test of one sets this to 0.
 		'workbench.hover.delay': 60_000,

@@ -9,20 +9,31 @@ const MAX_NESTING = 64;
 const NESTED_DASHES = /(?:[-?][ \t]+){40}/u;
 
 /** Why YAML is not read at all; `null` when it can be tried. */
-export function yamlRefusal(yaml: string, longest: number = MAX_YAML): string | null {
-	if (yaml.length > longest) return `This is longer than ${longest / 1024} kB and is not read.`;
+export function yamlRefusal(yaml: string): string | null {
+	if (yaml.length > MAX_YAML) return `This is longer than ${MAX_YAML / 1024} kB and is not read.`;
 	return isDeep(yaml) ? 'This is nested too deeply and is not read.' : null;
 }
 
 /**
  * Reads YAML as users write it: with errors, repeated keys and all; as empty, with an error that says why, where it is
- * longer than `longest` UTF-16 units or too deep.
+ * longer than `MAX_YAML` or too deep.
  */
-export function parseYaml(yaml: string, longest: number = MAX_YAML): Document.Parsed<ParsedNode> {
-	const refusal = yamlRefusal(yaml, longest);
-	const document = parseDocument(refusal === null ? yaml : '', PARSING);
+export function parseYaml(yaml: string): Document.Parsed<ParsedNode> {
+	const refusal = yamlRefusal(yaml);
+	const document = withoutStacks(() => parseDocument(refusal === null ? yaml : '', PARSING));
 	if (refusal !== null) document.errors.push(new YAMLParseError([0, 1], 'IMPOSSIBLE', refusal));
 	return document;
+}
+
+/** Each fault of a text is an `Error` to the parser; where it was made takes longer to note than the text to read. */
+function withoutStacks<T>(body: () => T): T {
+	const limit = Error.stackTraceLimit;
+	try {
+		Error.stackTraceLimit = 0;
+		return body();
+	} finally {
+		Error.stackTraceLimit = limit;
+	}
 }
 
 function isDeep(yaml: string): boolean {

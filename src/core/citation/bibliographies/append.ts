@@ -1,12 +1,11 @@
 import { isMap, isNode, type YAMLSeq } from 'yaml';
 import { finish } from '../../steps';
-import { parseYaml } from '../../text/yaml';
 import { mapTexts, markdownOfCsl } from '../cslMarkdown';
 import { FORMATS } from '../formats/formats';
 import type { CitationRecord } from '../record';
 import type { BibliographyFormat } from './bibliography';
 import { lastCut } from './bibtexCuts';
-import { yamlSequence } from './cslBibliography';
+import { yamlList } from './cslBibliography';
 import { hayagrivaEntries } from './hayagriva';
 import { jsonItems } from './jsonItems';
 import { yamlItemSteps } from './yamlItems';
@@ -92,9 +91,9 @@ function appendYaml(text: string, records: readonly CitationRecord[]): Insertion
 		const indent = /^ */u.exec(text.slice(last.start))?.[0] ?? '';
 		return { offset: last.end, text: eol + yamlItemsAt(indent, written).join(eol) };
 	}
-	const list = yamlSequence(text);
+	const { list, contents, refusal } = yamlList(text);
+	if (refusal !== null) return null;
 	if (list === null) {
-		const { contents } = parseYaml(text, Number.POSITIVE_INFINITY);
 		if (contents !== null && !(isMap(contents) && contents.get('references') == null && !contents.has('references')))
 			return null;
 		const separator = text === '' || text.endsWith('\n') ? '' : eol;

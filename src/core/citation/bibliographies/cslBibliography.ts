@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
-import { parseYaml } from '../../text/yaml';
+import { MAX_YAML, parseYaml, yamlRefusal } from '../../text/yaml';
 import type { CslItem } from '../csl';
 import { cslOfMarkdown, mapTexts } from '../cslMarkdown';
 import { looseDate, looseNames } from '../looseCsl';
@@ -37,7 +37,7 @@ export function* cslJsonSteps(text: string, before?: Bibliography): Reading {
  */
 export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 	const ranges = yield* yamlItemSteps(text);
-	if (ranges !== null && text.length > LONGEST_WHOLE) return yield* itemSteps(text, ranges, yamlItemAlone, before);
+	if (ranges !== null && text.length > MAX_YAML) return yield* itemSteps(text, ranges, yamlItemAlone, before);
 	if (ranges !== null) {
 		try {
 			return yield* itemSteps(text, ranges, yamlItem, before);
@@ -45,7 +45,7 @@ export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 			if (!(error instanceof ReferenceError)) throw error;
 		}
 	}
-	const document = parse(text, LONGEST_WHOLE);
+	const document = parse(text);
 	const entries: BibliographyEntry[] = [];
 	const problems = [...problemsOf(document)];
 	for (const item of listOf(document)?.items ?? []) {
@@ -60,9 +60,6 @@ export function* cslYamlSteps(text: string, before?: Bibliography): Reading {
 	}
 	return { entries, problems };
 }
-
-/** UTF-16 units. A longer file is read item by item or not at all: the parser takes a second for four times as much. */
-const LONGEST_WHOLE = 64 * 1024;
 
 const UNREAD_ALIAS = 'An alias of this item names nothing, or too much; the item is not read.';
 
@@ -108,7 +105,7 @@ function jsonItem(source: string): ReadItem {
 
 /** Throws a `ReferenceError` where the item repeats by alias what another item says. */
 function yamlItem(source: string): ReadItem {
-	const document = parse(source, LONGEST_WHOLE);
+	const document = parse(source);
 	const [item] = listOf(document)?.items ?? [];
 	return { entry: isMap(item) ? yamlEntry(item, document) : null, problems: problemsOf(document) };
 }
@@ -130,9 +127,10 @@ function problemsOf({ errors }: ReturnType<typeof parse>): readonly Bibliography
 	}));
 }
 
-/** The list of items in a CSL-YAML file, with its place; `null` when there is none. */
-export function yamlSequence(text: string): YAMLSeq | null {
-	return listOf(parse(text));
+/** A CSL-YAML file as YAML, with the list of its items and its place; `list` is `null` when there is none. */
+export function yamlList(text: string) {
+	const document = parse(text);
+	return { list: listOf(document), contents: document.contents, refusal: yamlRefusal(text) };
 }
 
 function listOf({ contents }: ReturnType<typeof parse>): YAMLSeq | null {
@@ -140,8 +138,8 @@ function listOf({ contents }: ReturnType<typeof parse>): YAMLSeq | null {
 	return isSeq(list) ? list : null;
 }
 
-function parse(text: string, longest: number = Number.POSITIVE_INFINITY) {
-	return parseYaml(text.replace(/^\uFEFF/u, ' '), longest);
+function parse(text: string) {
+	return parseYaml(text.replace(/^\uFEFF/u, ' '));
 }
 
 function yamlEntry(item: YAMLMap, document: ReturnType<typeof parse>): BibliographyEntry | null {
