@@ -15,6 +15,8 @@ export const calmSettings = {
 	'extensions.autoCheckUpdates': false,
 	'extensions.ignoreRecommendations': true,
 	'git.openRepositoryInParentFolders': 'never',
+	// It lists every open file of every process again and again.
+	'remote.autoForwardPorts': false,
 	'security.workspace.trust.enabled': false,
 	'telemetry.telemetryLevel': 'off',
 	'update.showReleaseNotes': false,
