@@ -72,7 +72,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		}),
 		citing.disposable,
 		registerChecking(citing.bibliographies, context, ask, log),
-		registerCompleting(store, reading.reading, context, ask, log),
+		registerCompleting(store, reading.reading, citing.bibliographies, context, ask, log),
 		preview.disposable,
 		registerLanguage(store, searcher, citing.bibliographies, csl),
 		registerAgent(store, searcher, context, log),

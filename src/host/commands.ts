@@ -47,6 +47,8 @@ export const COMMANDS = {
 	openNote: 'offprint.openNote',
 	completePaper: 'offprint.completePaper',
 	completeReadingList: 'offprint.completeReadingList',
+	completeBibliography: 'offprint.completeBibliography',
+	completeEntry: 'offprint.completeEntry',
 	setSemanticScholarKey: 'offprint.setSemanticScholarKey',
 	arrangePapers: 'offprint.arrangePapers',
 	filterPapers: 'offprint.filterPapers',
@@ -102,6 +104,7 @@ export const COMMANDS = {
 	learnInterest: 'offprint._learnInterest',
 	triage: 'offprint._triage',
 	currentFilter: 'offprint._currentFilter',
+	completeCited: 'offprint._completeCited',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
@@ -117,6 +120,12 @@ export interface PickPapersRequest {
 	readonly query?: string;
 	/** A sentence or a paragraph: until something is typed, papers that fit it. */
 	readonly about?: string;
+}
+
+/** An entry that was written into a bibliography because a paper was cited; `_completeCited` takes the file and these. */
+export interface CitedEntryWritten {
+	readonly key: string;
+	readonly paperId: PaperId;
 }
 
 /** What `_readText` gives. */

@@ -28,6 +28,8 @@ export interface Settings {
 	readonly 'citation.diagnostics': boolean;
 	readonly 'citation.inlayHints': boolean;
 	readonly 'citation.preview': boolean;
+	/** Whether services are asked for what a paper lacks when it is cited. */
+	readonly 'complete.onCite': 'ask' | 'always' | 'never';
 	/** A formula as `parseKeyFormula` reads it; empty for the rule of Offprint. */
 	readonly 'citation.key': string;
 	readonly 'search.preview': boolean;

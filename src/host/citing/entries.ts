@@ -12,6 +12,7 @@ import { inlineReferences } from '../../core/markdown/inlineReferences';
 import type { Paper, PaperId } from '../../core/paper';
 import type { CitingDocument } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
+import { type CitedEntryWritten, COMMANDS, runCommand } from '../commands';
 import { readSetting } from '../settings';
 import { BibliographyFile, NotWritable } from './bibliographyFile';
 import { chooseBibliography } from './chooseBibliography';
@@ -67,7 +68,13 @@ export async function writeEntries(
 		throw refusal ?? new NotWritable(l10n.t('No bibliography could be written to.'));
 	}
 	await writable.append(missing, readSetting('citation.entries', document.uri));
+	// Not waited for: what is known is written, and the citation need not wait for a network.
+	void runCommand(COMMANDS.completeCited, writable.uri, missing.map(writtenEntry));
 	return { records, frontMatter: chosen.frontMatter, message: messageFor(missing, writable) };
+}
+
+function writtenEntry({ key, paperId }: CitationRecord): CitedEntryWritten {
+	return { key, paperId };
 }
 
 interface OpenedBibliographies {

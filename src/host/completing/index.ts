@@ -1,15 +1,19 @@
-import { Disposable, type ExtensionContext, l10n, type SecretStorage, window } from 'vscode';
+import { Disposable, type ExtensionContext, l10n, languages, type SecretStorage, Uri, window } from 'vscode';
 import { COMPLETED } from '../../core/feeds/keptNames';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Ask } from '../../core/services/exchange';
-import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
+import type { Bibliographies } from '../bibliographies';
+import { type CitedEntryWritten, COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import { keptFolder } from '../keptFeeds';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { ReadingState } from '../readingState';
 import { keepSemanticScholarKey, semanticScholarKey } from '../semanticScholarKey';
+import { CitedCompletion } from './citedCompletion';
+import { BibliographyCompleting } from './completeBibliography';
 import { completePapers } from './completePapers';
 import { Completer } from './completer';
+import { EntryActions } from './entryActions';
 import { KeptCompletions } from './keptCompletions';
 import { CompletingQueue } from './queue';
 
@@ -17,12 +21,15 @@ import { CompletingQueue } from './queue';
 export function registerCompleting(
 	store: LibraryStore,
 	reading: ReadingState,
+	bibliographies: Bibliographies,
 	{ globalStorageUri, globalState, secrets }: Pick<ExtensionContext, 'globalStorageUri' | 'globalState' | 'secrets'>,
 	ask: Ask,
 	log: Log,
 ): Disposable {
 	const kept = new KeptCompletions(keptFolder(globalStorageUri, COMPLETED));
 	const completer = new Completer(ask, () => semanticScholarKey(secrets), kept, new CompletingQueue(globalState));
+	const entries = new BibliographyCompleting(bibliographies, ask, () => semanticScholarKey(secrets));
+	const cited = new CitedCompletion(store, completer, (uri) => entries.read(uri));
 	const papersOf = (ids: readonly PaperId[]): readonly Paper[] => [
 		...new Set(ids.flatMap((id) => store.current.get(id) ?? [])),
 	];
@@ -54,10 +61,16 @@ export function registerCompleting(
 	};
 
 	return Disposable.from(
+		entries,
+		languages.registerCodeActionsProvider([{ pattern: '**/*.{bib,bibtex,json,yaml,yml}' }], new EntryActions(entries)),
 		...registerCommands(log, {
 			[COMMANDS.completePaper]: async (...args) =>
 				complete(await paperIdsOrPick(args, { title: l10n.t('Complete Paper'), many: true })),
 			[COMMANDS.completeReadingList]: () => complete(reading.list.map(({ id }) => id)),
+			[COMMANDS.completeBibliography]: (file) => entries.completeAll(file instanceof Uri ? file : undefined),
+			[COMMANDS.completeEntry]: (file, key) =>
+				entries.completeOne(file instanceof Uri ? file : undefined, typeof key === 'string' ? key : undefined),
+			[COMMANDS.completeCited]: (uri, written) => cited.run(uri as Uri, written as readonly CitedEntryWritten[]),
 			[COMMANDS.completeQueued]: completeQueued,
 			[COMMANDS.setSemanticScholarKey]: () => askForKey(secrets),
 		}),

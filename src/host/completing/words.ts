@@ -5,6 +5,11 @@ import type { Difference } from '../../core/completion/identity';
 import { SERVICES } from '../../core/services/services';
 import { type Completed, isCancelled } from './completer';
 
+/** Who may be asked, in a sentence. */
+export const ASKED_NAMES = (['huggingface', 'arxiv', 'crossref', 'datacite', 'semantic-scholar'] as const)
+	.map((service) => SERVICES[service].label)
+	.join(', ');
+
 /** What came of completing one paper, in one or two sentences. */
 export function outcomeText({ paper, completion, isQueued }: Completed): string {
 	const { accepted, refused, unanswered } = completion;

@@ -1,0 +1,243 @@
+import {
+	commands,
+	EventEmitter,
+	l10n,
+	ProgressLocation,
+	type QuickPickItem,
+	type TextDocument,
+	type TextDocumentContentProvider,
+	Uri,
+	window,
+	workspace,
+} from 'vscode';
+import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
+import type { AmendedField } from '../../core/completion/amendment';
+import type { Ask } from '../../core/services/exchange';
+import { SERVICES } from '../../core/services/services';
+import type { Bibliographies, BibliographySource } from '../bibliographies';
+import { DisposableOwner } from '../disposable';
+import { untilCancelled } from './completePapers';
+import { type EntriesAsked, type EntryProposal, proposeFor, textWith, writeProposals } from './entryProposals';
+import { ASKED_NAMES } from './words';
+
+const SCHEME = 'offprint-completed';
+const MESSAGE_MS = 6000;
+
+/** Completes the user's own bibliographies: shows what would change beside the file, and writes what is accepted. */
+export class BibliographyCompleting extends DisposableOwner implements TextDocumentContentProvider {
+	private readonly changed = this.register(new EventEmitter<Uri>());
+	readonly onDidChange = this.changed.event;
+	private shown: { readonly uri: Uri; text: string } | undefined;
+
+	constructor(
+		private readonly bibliographies: Bibliographies,
+		private readonly ask: Ask,
+		private readonly key: () => Promise<string | null>,
+	) {
+		super();
+		this.register(workspace.registerTextDocumentContentProvider(SCHEME, this));
+	}
+
+	provideTextDocumentContent(uri: Uri): string {
+		return this.shown?.uri.toString() === uri.toString() ? this.shown.text : '';
+	}
+
+	/** All entries of the bibliography that is open, or that the open document cites from. */
+	async completeAll(file?: Uri): Promise<void> {
+		const source = await this.chosen(file);
+		if (source === undefined) {
+			void window.showInformationMessage(l10n.t('Open a bibliography, or a document that cites from one.'));
+			return;
+		}
+		await this.complete(source, source.bibliography.entries);
+	}
+
+	/** The entry at the cursor, or the one with a key. */
+	async completeOne(file?: Uri, key?: string): Promise<void> {
+		const editor = window.activeTextEditor;
+		const uri = file ?? editor?.document.uri;
+		const source = uri === undefined ? undefined : await this.read(uri);
+		const offset = editor === undefined ? -1 : editor.document.offsetAt(editor.selection.active);
+		const entry = source?.bibliography.entries.find((each) =>
+			key === undefined ? isAt(each, offset) : each.key === key,
+		);
+		if (source === undefined || entry === undefined) {
+			void window.showInformationMessage(l10n.t('Place the cursor in an entry of a bibliography.'));
+			return;
+		}
+		await this.complete(source, [entry]);
+	}
+
+	/** The entry of a file at an offset, if its text is the one of the editor. */
+	async entryAt(document: TextDocument, offset: number): Promise<BibliographyEntry | undefined> {
+		const source = await this.bibliographies.read(document.uri);
+		return source?.text === document.getText()
+			? source.bibliography.entries.find((each) => isAt(each, offset))
+			: undefined;
+	}
+
+	private async complete(source: BibliographySource, entries: readonly BibliographyEntry[]): Promise<void> {
+		if (entries.length === 0 || !(await mayAsk(entries.length))) {
+			return;
+		}
+		const asked = await this.propose(source, entries);
+		if (asked.proposals.length === 0) {
+			void window.showInformationMessage(nothingText(asked));
+			return;
+		}
+		const accepted = await this.accepted(asked);
+		if (accepted.length === 0) {
+			return;
+		}
+		if (await writeProposals(source, accepted)) {
+			window.setStatusBarMessage(l10n.t('{0} entries were completed', accepted.length), MESSAGE_MS);
+		} else {
+			void window.showWarningMessage(
+				l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', nameOf(source.uri)),
+			);
+		}
+	}
+
+	private async propose(source: BibliographySource, entries: readonly BibliographyEntry[]): Promise<EntriesAsked> {
+		const semanticScholarKey = await this.key();
+		return window.withProgress(
+			{ location: ProgressLocation.Notification, title: l10n.t('Completing entries…'), cancellable: true },
+			(progress, token) =>
+				proposeFor(source, entries, this.ask, {
+					...untilCancelled(token),
+					semanticScholarKey,
+					onProgress: (done, all) => progress.report({ message: l10n.t('{0} of {1}', done, all) }),
+				}),
+		);
+	}
+
+	/** The file on the left, what it would be on the right: it follows what is picked. */
+	private async accepted({ source, proposals }: EntriesAsked): Promise<readonly EntryProposal[]> {
+		const right = Uri.from({ scheme: SCHEME, path: source.uri.path, query: String(Date.now()) });
+		this.shown = { uri: right, text: textWith(source, proposals) };
+		const title = l10n.t('{0}: as it is ↔ completed', nameOf(source.uri));
+		await commands.executeCommand('vscode.diff', source.uri, right, title, { preview: true, preserveFocus: true });
+		const picker = window.createQuickPick<QuickPickItem & { readonly proposal: EntryProposal }>();
+		picker.canSelectMany = true;
+		picker.ignoreFocusOut = true;
+		picker.matchOnDetail = true;
+		picker.title = l10n.t('Complete Bibliography');
+		picker.placeholder = l10n.t('Entries to be written as the right side shows them');
+		picker.items = proposals.map((proposal) => itemOf(proposal));
+		picker.selectedItems = picker.items;
+		picker.onDidChangeSelection((items) => {
+			this.shown = {
+				uri: right,
+				text: textWith(
+					source,
+					items.map(({ proposal }) => proposal),
+				),
+			};
+			this.changed.fire(right);
+		});
+		const accepted = await new Promise<readonly EntryProposal[]>((resolve) => {
+			picker.onDidAccept(() => resolve(picker.selectedItems.map(({ proposal }) => proposal)));
+			picker.onDidHide(() => resolve([]));
+			picker.show();
+		});
+		picker.dispose();
+		await closeDiff(right);
+		return accepted;
+	}
+
+	private async chosen(file: Uri | undefined): Promise<BibliographySource | undefined> {
+		const document = window.activeTextEditor?.document;
+		const uri = file ?? document?.uri;
+		const own = uri === undefined ? undefined : await this.read(uri);
+		if (own !== undefined || document === undefined) {
+			return own;
+		}
+		const sources = await this.bibliographies.of(document);
+		if (sources.length < 2) {
+			return sources[0] && this.read(sources[0].uri);
+		}
+		const picked = await window.showQuickPick(
+			sources.map((source) => ({
+				label: nameOf(source.uri),
+				description: workspace.asRelativePath(source.uri),
+				source,
+			})),
+			{ title: l10n.t('Complete Bibliography') },
+		);
+		return picked && this.read(picked.source.uri);
+	}
+
+	/** As an editor has it, so that offsets are those of the text that is written to. */
+	async read(uri: Uri): Promise<BibliographySource | undefined> {
+		if ((await this.bibliographies.read(uri)) === undefined) {
+			return undefined;
+		}
+		const document = await workspace.openTextDocument(uri);
+		const source = await this.bibliographies.read(uri);
+		return source?.text === document.getText() ? source : undefined;
+	}
+}
+
+function isAt({ range }: BibliographyEntry, offset: number): boolean {
+	return offset >= range.start && offset <= range.end;
+}
+
+/** Nothing leaves the machine before the user knows what is sent to whom. */
+async function mayAsk(count: number): Promise<boolean> {
+	const yes = l10n.t('Complete');
+	const detail = l10n.t(
+		'Titles, DOIs and arXiv ids of these entries are sent to {0}; nothing else of your text is.',
+		ASKED_NAMES,
+	);
+	const message = count === 1 ? l10n.t('Complete 1 entry online?') : l10n.t('Complete {0} entries online?', count);
+	return (await window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
+function itemOf(proposal: EntryProposal): QuickPickItem & { readonly proposal: EntryProposal } {
+	const { entry, amendment } = proposal;
+	return {
+		label: entry.key,
+		description: entry.title,
+		detail: amendment.changes.map(changeText).join(' · '),
+		picked: true,
+		proposal,
+	};
+}
+
+const FIELDS: Readonly<Record<AmendedField['field'], () => string>> = {
+	authors: () => l10n.t('authors'),
+	year: () => l10n.t('year'),
+	venue: () => l10n.t('venue'),
+	doi: () => l10n.t('DOI'),
+	arxivId: () => l10n.t('arXiv id'),
+};
+
+function changeText({ field, before, after, source }: AmendedField): string {
+	const values = before === '' ? after : `${before} → ${after}`;
+	const who = source === null ? '' : ` (${SERVICES[source].label})`;
+	return `${FIELDS[field]()}: ${values}${who}`;
+}
+
+function nothingText({ completions }: EntriesAsked): string {
+	const failed = new Map(
+		completions.flatMap(({ unanswered }) => unanswered.map((each) => [each.source, each.message] as const)),
+	);
+	const unknown = completions.filter(({ accepted }) => accepted.length === 0).length;
+	return [
+		l10n.t('Nothing is to be changed.'),
+		...(unknown > 0 ? [l10n.t('{0} entries are not known beyond doubt.', unknown)] : []),
+		...[...failed].map(([source, message]) => `${SERVICES[source].label}: ${message}`),
+	].join(' ');
+}
+
+function nameOf({ path }: Uri): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+async function closeDiff(right: Uri): Promise<void> {
+	const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+	const shown = tabs.filter(
+		({ input }) => (input as { readonly modified?: Uri } | undefined)?.modified?.toString() === right.toString(),
+	);
+	await window.tabGroups.close(shown);
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { readBibliography } from '../../src/core/citation/bibliographies/readBibliography';
+import type { Ask } from '../../src/core/services/exchange';
+import { proposeFor, textWith, writeProposals } from '../../src/host/completing/entryProposals';
+import { readFile, writeFiles } from './documents';
+
+const TITLE = 'Counting Sheep with Sparse Recurrent Attention Networks';
+
+/** arXiv knows one work, nobody knows any other. */
+const ask: Ask = async ({ service, path }) => {
+	const time = '2026-11-27T00:00:00Z';
+	if (service !== 'arxiv' || !path.includes('2610.01234')) {
+		return { kind: 'nothing', status: 404, text: '', time };
+	}
+	const text = `<feed><entry><id>http://arxiv.org/abs/2610.01234v2</id><title>${TITLE}</title><published>2026-10-03T00:00:00Z</published><author><name>Ada Byron</name></author><author><name>Carl van Dyck</name></author></entry></feed>`;
+	const bytes = new TextEncoder().encode(text);
+	return { kind: 'found', bytes, text, type: 'application/atom+xml', etag: null, next: null, time };
+};
+
+const BIB = [
+	'% mine',
+	'@misc{sheep,',
+	`\ttitle={${TITLE}},`,
+	'\teprint={2610.01234}, % here',
+	'}',
+	'',
+	'@book{other, title = {Another}, author = {B, A}, year = 1999}',
+	'',
+].join('\r\n');
+
+describe('A bibliography of the user', () => {
+	async function proposed() {
+		const uri = (await writeFiles({ 'refs.bib': BIB }))('refs.bib');
+		const document = await vscode.workspace.openTextDocument(uri);
+		const source = { uri, text: document.getText(), bibliography: readBibliography(document.getText(), 'bibtex') };
+		const asked = await proposeFor(source, source.bibliography.entries, ask, { semanticScholarKey: null });
+		return { uri, document, ...asked };
+	}
+
+	it('is completed where accepted, and stays to the byte everywhere else', async () => {
+		const { uri, source, proposals } = await proposed();
+		assert.deepEqual(
+			proposals.map(({ entry, amendment }) => [entry.key, amendment.changes.map(({ field }) => field)]),
+			[['sheep', ['authors', 'year']]],
+		);
+		const expected = BIB.replace(
+			'eprint={2610.01234}',
+			'eprint={2610.01234},\r\n\tauthor={Byron, Ada and van Dyck, Carl},\r\n\tyear={2026}',
+		);
+		assert.equal(textWith(source, proposals), expected);
+		assert.equal(await readFile(uri), BIB, 'nothing is written before it is accepted');
+		assert.equal(await writeProposals(source, proposals), true);
+		assert.equal(await readFile(uri), expected);
+	});
+
+	it('is left alone when it was changed meanwhile', async () => {
+		const { uri, document, source, proposals } = await proposed();
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(uri, new vscode.Position(0, 0), '% typed\r\n');
+		await vscode.workspace.applyEdit(edit);
+		assert.equal(await writeProposals(source, proposals), false);
+		assert.equal(document.getText(), `% typed\r\n${BIB}`);
+		await document.save();
+	});
+});
