@@ -23,6 +23,7 @@ const bareSettings = {
 	'editor.semanticHighlighting.enabled': false,
 	'editor.stickyScroll.enabled': false,
 	'git.enabled': false,
+	'offprint.complete.onCite': 'never',
 	'workbench.reduceMotion': 'on',
 	'workbench.statusBar.visible': false,
 };
