@@ -33,13 +33,13 @@ const HOSTILE = [
 	{ title: `Attack Number One ${PAYLOADS.join(' ')}`, summary: PAYLOADS.join('\n\n') },
 	{ title: `Attack Number Two ${'wide '.repeat(200_000)}`, summary: '<b>'.repeat(100_000) + '$x$ '.repeat(20_000) },
 	{ title: 'Innocent Neighbour', summary: 'Attack mitigation for a number of papers.' },
-	{ title: MARKUP, summary: `</script><script>alert(1)</script> ${MARKUP} `.repeat(6) },
 ];
 
 const window = papersWindow({
 	files: {
 		'math.papers.txt': apiListing([MATH]),
 		'hostile.papers.txt': apiListing(HOSTILE, 20_001),
+		'markup.papers.txt': `Get trending papers in your email inbox!\nSubscribe${MARKUP}\n${`</script><script>alert(1)</script> ${MARKUP} `.repeat(6)}\n`,
 		'other.css': 'body { display: none; }',
 	},
 });
@@ -90,7 +90,7 @@ describe('A hostile paper in the panel', () => {
 			dialogs.push(dialog.message());
 			void dialog.dismiss();
 		});
-		const panel = await openPaper(workbench, 'attack number one', /^Attack Number One <script>/);
+		const panel = await openPaper(workbench, 'attack number one', /^Attack Number One /);
 		await page.waitForTimeout(1500);
 		for (const link of await panel.page.locator('main a').all()) {
 			assert.match((await link.getAttribute('href')) ?? '', /^https?:\/\//);
