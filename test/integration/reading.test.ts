@@ -48,21 +48,25 @@ describe('Reading', () => {
 	it('keeps a reading list in its order and exports it', async () => {
 		await run('addToReadingList', [AGENT_SCIENCE, AMADEUS]);
 		assert.deepEqual(new Set(await papersThat('is:listed')), new Set([AGENT_SCIENCE, AMADEUS]));
-		const titles = async () => {
-			await run('exportReadingList', 'markdown-list');
-			const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-			return [...text.matchAll(/^- \[(\w+)/gm)].map(([, word]) => word);
+		// VS Code tells of the editor in front a moment after it is shown.
+		const exported = async <T>(form: string, read: (text: string) => T, expected: T) => {
+			await run('exportReadingList', form);
+			const found = await eventually(
+				() => read(vscode.window.activeTextEditor?.document.getText() ?? ''),
+				(now) => JSON.stringify(now) === JSON.stringify(expected),
+			);
+			assert.deepEqual(found, expected, form);
 		};
-		assert.deepEqual(await titles(), ['AI', 'AmadeusGPT']);
+		const titles = (text: string) => [...text.matchAll(/^- \[(\w+)/gm)].map(([, word]) => word);
+		await exported('markdown-list', titles, ['AI', 'AmadeusGPT']);
 		await run('moveUpInReadingList', AMADEUS);
-		assert.deepEqual(await titles(), ['AmadeusGPT', 'AI']);
+		await exported('markdown-list', titles, ['AmadeusGPT', 'AI']);
 		for (const [form, entry] of [
 			['bibtex', /^@/gm],
 			['csl-json', /"title":/g],
 			['ris', /^TI {2}- /gm],
 		] as const) {
-			await run('exportReadingList', form);
-			assert.equal(vscode.window.activeTextEditor?.document.getText().match(entry)?.length, 2, form);
+			await exported(form, (text) => text.match(entry)?.length, 2);
 		}
 		await run('removeFromReadingList', [AGENT_SCIENCE, AMADEUS]);
 		assert.deepEqual(await papersThat('is:listed'), []);
