@@ -30,9 +30,15 @@ export class PaperPanel {
 
 /** Finds a paper and opens it once it is the first that is found. */
 export async function openPaper(workbench: Workbench, query: string, title: string | RegExp): Promise<PaperPanel> {
-	await workbench.runCommand('Offprint: Search Papers');
 	const first = workbench.page.locator('.quick-input-list .monaco-list-row[data-index="0"]').filter({ hasText: title });
-	await workbench.quickPick.typeUntil(query, first);
+	for (let tries = 0; tries < 6; tries++) {
+		await workbench.runCommand('Offprint: Search Papers');
+		// A page that has just been clicked may take the focus back, and what is typed before papers are read finds none.
+		if (await workbench.quickPick.finds(query, first)) {
+			break;
+		}
+		await workbench.page.keyboard.press('Escape');
+	}
 	await workbench.quickPick.accept();
 	const panel = new PaperPanel(workbench);
 	await panel.shows(title);

@@ -18,6 +18,9 @@ async function shows(locator: Locator): Promise<boolean> {
 	}
 }
 
+/** How long an input that is open may take to be typed in. */
+const FILL_MS = 10_000;
+
 /** The one input that VS Code shows at the top: the palette, a quick pick or an input box. */
 export class QuickPick {
 	private readonly widget: Locator;
@@ -42,6 +45,16 @@ export class QuickPick {
 			await this.type(text);
 		}
 		await found.waitFor();
+	}
+
+	/** Whether typing this finds that; not, too, where the pick has closed, as it does when something else takes the focus. */
+	async finds(text: string, found: Locator): Promise<boolean> {
+		try {
+			await this.input.fill(text, { timeout: FILL_MS });
+		} catch {
+			return false;
+		}
+		return shows(found);
 	}
 
 	/** The rows on the screen once there are any. */
