@@ -139,6 +139,33 @@ function loadStyle(head: Element, href: string): Promise<boolean> {
 }
 
 describe('Panels of papers', () => {
+	it('keep their paper when pinned, and all come back after a reload, scrolled as they were, beside the tree in its order', async () => {
+		const workbench = await openWorkbench({ folder: 'samples' });
+		await workbench.openContainer('Offprint');
+		await workbench.tree('Papers').rows();
+		await listPapers(workbench);
+		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
+		await panel.button(/^Keep Open/).click();
+		await panel.button('Kept open').waitFor();
+		const other = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
+		assert.equal(await workbench.tab(/^How Far is Video/).count(), 1);
+		await other.page.locator('.sources').scrollIntoViewIfNeeded();
+		await workbench.page.waitForTimeout(500);
+		const scrolled = await other.page.locator('body').evaluate(() => scrollY);
+		await workbench.runCommand('Developer: Reload Window');
+		await workbench.page.waitForEvent('load');
+		await workbench.ready();
+		await other.shows('AI Agent Behavioral Science');
+		await workbench.page.waitForTimeout(300);
+		assert.equal(await other.page.locator('body').evaluate(() => scrollY), scrolled);
+		await workbench.tab(/^How Far is Video/).click();
+		await panel.shows(/^How Far is Video/);
+		await panel.button('Kept open').waitFor();
+		const rows = await workbench.tree('Papers').rows();
+		assert.ok(rows.every(({ expanded }) => expanded === undefined));
+		assert.match(rows[0]?.label ?? '', /^A Dataset Perspective/);
+	});
+
 	it('go back and forward, and through the view in its order', async () => {
 		const workbench = await samplesWindow();
 		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
@@ -174,33 +201,6 @@ describe('Panels of papers', () => {
 		}
 		assert.deepEqual(reached, usable);
 		assert.ok(usable.every((name) => name?.trim()));
-	});
-
-	it('keep their paper when pinned, and all come back after a reload, scrolled as they were, beside the tree in its order', async () => {
-		const workbench = await openWorkbench({ folder: 'samples' });
-		await workbench.openContainer('Offprint');
-		await workbench.tree('Papers').rows();
-		await listPapers(workbench);
-		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
-		await panel.button(/^Keep Open/).click();
-		await panel.button('Kept open').waitFor();
-		const other = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
-		assert.equal(await workbench.tab(/^How Far is Video/).count(), 1);
-		await other.page.locator('.sources').scrollIntoViewIfNeeded();
-		await workbench.page.waitForTimeout(500);
-		const scrolled = await other.page.locator('body').evaluate(() => scrollY);
-		await workbench.runCommand('Developer: Reload Window');
-		await workbench.page.waitForEvent('load');
-		await workbench.ready();
-		await other.shows('AI Agent Behavioral Science');
-		await workbench.page.waitForTimeout(300);
-		assert.equal(await other.page.locator('body').evaluate(() => scrollY), scrolled);
-		await workbench.tab(/^How Far is Video/).click();
-		await panel.shows(/^How Far is Video/);
-		await panel.button('Kept open').waitFor();
-		const rows = await workbench.tree('Papers').rows();
-		assert.ok(rows.every(({ expanded }) => expanded === undefined));
-		assert.match(rows[0]?.label ?? '', /^A Dataset Perspective/);
 	});
 
 	it('copy what is asked for, and find a text in themselves', async () => {

@@ -6,6 +6,22 @@ const ABSTRACT = 'We describe a machine that reads what its owner keeps, whereve
 const PAPER = `Machines That Lose A Sign\n\n${ABSTRACT}\n\n3 authors \ufffd\n\nPublished on May 4, 2025\n`;
 
 describe('Sources', () => {
+	it('are removed and added again', async () => {
+		const workbench = await samplesWindow();
+		await workbench.runCommand('Offprint: Show Sources');
+		await workbench.quickPick.pressButton('trending.papers.txt', 'Remove from Corpus');
+		await workbench.quickPick.row('trending.papers.txt').waitFor({ state: 'detached' });
+		await workbench.quickPick.row('daily.papers.txt').waitFor();
+		await workbench.quickPick.cancel();
+		await workbench.runCommand('Offprint: Remove Corpus…');
+		await workbench.quickPick.row('trending.papers.txt').waitFor();
+		await workbench.screenshot('remove-corpus');
+		await workbench.quickPick.choose('trending.papers.txt');
+		await workbench.quickPick.accept();
+		await workbench.runCommand('Offprint: Show Sources');
+		await workbench.quickPick.row('trending.papers.txt').waitFor();
+	});
+
 	it('are listed with what was read in them, and open at their first problem', async () => {
 		const workbench = await openWorkbench({
 			folder: 'samples',
@@ -27,21 +43,5 @@ describe('Sources', () => {
 		await workbench.tab(/broken\.papers\.txt/).waitFor();
 		await workbench.page.locator('.markers-panel').getByText('signs that are not valid UTF-8').first().waitFor();
 		await workbench.screenshot('sources-problems');
-	});
-
-	it('are removed and added again', async () => {
-		const workbench = await samplesWindow();
-		await workbench.runCommand('Offprint: Show Sources');
-		await workbench.quickPick.pressButton('trending.papers.txt', 'Remove from Corpus');
-		await workbench.quickPick.row('trending.papers.txt').waitFor({ state: 'detached' });
-		await workbench.quickPick.row('daily.papers.txt').waitFor();
-		await workbench.quickPick.cancel();
-		await workbench.runCommand('Offprint: Remove Corpus…');
-		await workbench.quickPick.row('trending.papers.txt').waitFor();
-		await workbench.screenshot('remove-corpus');
-		await workbench.quickPick.choose('trending.papers.txt');
-		await workbench.quickPick.accept();
-		await workbench.runCommand('Offprint: Show Sources');
-		await workbench.quickPick.row('trending.papers.txt').waitFor();
 	});
 });

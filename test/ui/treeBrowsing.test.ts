@@ -168,14 +168,15 @@ describe('Browsing the tree', () => {
 		const robotics = tree.row('Robotics & Embodied AI');
 		assert.match((await robotics.getAttribute('aria-label')) ?? '', /^Robotics & Embodied AI, \d+ papers/);
 		await workbench.runCommand('Offprint: Focus on Papers View');
+		const focused = tree.pane.locator('.monaco-list-row.focused');
 		await keyboard.press('End');
+		await focused.waitFor();
 		for (const level of [2, 3]) {
 			await keyboard.press('ArrowRight');
 			const lowest = async () => Math.max(...(await tree.rows()).map((row) => row.level));
 			assert.equal(await settled(lowest, (found) => found === level), level);
 			await keyboard.press('ArrowDown');
 		}
-		const focused = tree.pane.locator('.monaco-list-row.focused');
 		assert.match((await focused.getAttribute('aria-label')) ?? '', /, unread/);
 		const title = await focused.locator('.label-name').innerText();
 		await keyboard.press('Enter');

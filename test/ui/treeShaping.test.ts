@@ -11,30 +11,6 @@ async function labels(workbench: Workbench): Promise<string[]> {
 }
 
 describe('The tree as the user shapes it', () => {
-	it('has the topics of the setting: added, renamed, merged and hidden', async () => {
-		const workbench = await samplesWindow();
-		const tree = workbench.tree('Papers');
-		await groupPapers(workbench);
-		await workbench.changeSettings({
-			'offprint.topics': {
-				robotics: { name: 'Machines with Bodies' },
-				'imitation-learning': { mergeInto: 'robotics' },
-				'computer-vision': { hidden: true },
-				'prompt-tuning': { name: 'Tuning by Prompts', cues: ['prompt tuning'] },
-			},
-		});
-		await tree.row('Machines with Bodies').waitFor();
-		await tree.row('Tuning by Prompts').waitFor();
-		const shown = await labels(workbench);
-		for (const gone of [ROBOTICS, 'Imitation Learning', 'Computer Vision']) {
-			assert.ok(!shown.includes(gone), gone);
-		}
-		await tree.expand('Tuning by Prompts');
-		await tree.row('No date').locator('.monaco-tl-twistie').click();
-		await tree.row(DEPT).waitFor();
-		await workbench.screenshot('own-topics');
-	});
-
 	it('is as it was when the corpus changes and when the window is loaded again', async () => {
 		const workbench = await openWorkbench({ folder: 'samples' });
 		await workbench.openContainer('Offprint');
@@ -72,6 +48,30 @@ describe('The tree as the user shapes it', () => {
 		await tree.row(DEPT).waitFor();
 		await tree.row('Imitation Learning').waitFor();
 		assert.ok(!(await labels(workbench)).includes(PROMPTING));
+	});
+
+	it('has the topics of the setting: added, renamed, merged and hidden', async () => {
+		const workbench = await samplesWindow();
+		const tree = workbench.tree('Papers');
+		await groupPapers(workbench);
+		await workbench.changeSettings({
+			'offprint.topics': {
+				robotics: { name: 'Machines with Bodies' },
+				'imitation-learning': { mergeInto: 'robotics' },
+				'computer-vision': { hidden: true },
+				'prompt-tuning': { name: 'Tuning by Prompts', cues: ['prompt tuning'] },
+			},
+		});
+		await tree.row('Machines with Bodies').waitFor();
+		await tree.row('Tuning by Prompts').waitFor();
+		const shown = await labels(workbench);
+		for (const gone of [ROBOTICS, 'Imitation Learning', 'Computer Vision']) {
+			assert.ok(!shown.includes(gone), gone);
+		}
+		await tree.expand('Tuning by Prompts');
+		await tree.row('No date').locator('.monaco-tl-twistie').click();
+		await tree.row(DEPT).waitFor();
+		await workbench.screenshot('own-topics');
 	});
 
 	it('shows a paper under all its topics when asked to', async () => {

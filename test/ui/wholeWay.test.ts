@@ -41,6 +41,25 @@ describe('The whole way, as a newcomer goes it', () => {
 		assert.match(await workbench.readFile('references.bib'), /@misc\{metaworld2019,/);
 	});
 
+	it('opens the repository of a paper from its row', async () => {
+		const workbench = await samplesWindow();
+		await workbench.runCommand('Offprint: Search Papers');
+		await workbench.quickPick.typeUntil('CogTest', workbench.quickPick.row(COGTEST));
+		assert.equal((await workbench.quickPick.rows())[0]?.label, COGTEST);
+		await workbench.quickPick.cancel();
+		const context = workbench.page.context();
+		await context.route('https://github.com/**', (route) => route.fulfill({ body: 'the repository' }));
+		const popup = context.waitForEvent('page');
+		await workbench.runCommand('Offprint: Open Code');
+		await workbench.quickPick.type('CogTest');
+		await workbench.quickPick.accept();
+		const dialog = workbench.page.getByRole('dialog');
+		await dialog.waitFor();
+		assert.match((await dialog.textContent()) ?? '', /https:\/\/github\.com\/jianshuod\/CogTest/);
+		await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+		assert.equal((await popup).url(), 'https://github.com/jianshuod/CogTest');
+	});
+
 	it('from no corpus to the samples, a text that cites them and an abstract side by side (the picture in the README)', async () => {
 		const workbench = await openWorkbench({
 			files: {
@@ -71,24 +90,5 @@ describe('The whole way, as a newcomer goes it', () => {
 		await papers.row(/^Behavior Retrieval/).click();
 		await workbench.webview().getByRole('heading', { level: 1 }).waitFor();
 		await workbench.screenshot('readme');
-	});
-
-	it('opens the repository of a paper from its row', async () => {
-		const workbench = await samplesWindow();
-		await workbench.runCommand('Offprint: Search Papers');
-		await workbench.quickPick.typeUntil('CogTest', workbench.quickPick.row(COGTEST));
-		assert.equal((await workbench.quickPick.rows())[0]?.label, COGTEST);
-		await workbench.quickPick.cancel();
-		const context = workbench.page.context();
-		await context.route('https://github.com/**', (route) => route.fulfill({ body: 'the repository' }));
-		const popup = context.waitForEvent('page');
-		await workbench.runCommand('Offprint: Open Code');
-		await workbench.quickPick.type('CogTest');
-		await workbench.quickPick.accept();
-		const dialog = workbench.page.getByRole('dialog');
-		await dialog.waitFor();
-		assert.match((await dialog.textContent()) ?? '', /https:\/\/github\.com\/jianshuod\/CogTest/);
-		await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-		assert.equal((await popup).url(), 'https://github.com/jianshuod/CogTest');
 	});
 });
