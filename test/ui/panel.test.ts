@@ -154,7 +154,7 @@ describe('Panels of papers', () => {
 		const scrolled = await other.page.locator('body').evaluate(() => scrollY);
 		await workbench.runCommand('Developer: Reload Window');
 		await workbench.page.waitForEvent('load');
-		await workbench.ready();
+		await workbench.activityBar('Offprint').waitFor();
 		await other.shows('AI Agent Behavioral Science');
 		await workbench.page.waitForTimeout(300);
 		assert.equal(await other.page.locator('body').evaluate(() => scrollY), scrolled);
