@@ -17,7 +17,7 @@ A robot that has learned one task is easily lost in the next, and recorded behav
 
 describe('The whole way, as a newcomer goes it', () => {
 	it('browse, search, read, cite', async () => {
-		const workbench = await samplesWindow();
+		const workbench = await samplesWindow({ 'way.md': DRAFT });
 		const papers = workbench.tree('Papers');
 		await groupPapers(workbench);
 		await papers.expand('Reinforcement Learning');
@@ -29,13 +29,13 @@ describe('The whole way, as a newcomer goes it', () => {
 		await page.getByText('Oct 23, 2019').waitFor();
 		await workbench.screenshots('panel', THEMES);
 
-		await workbench.openFile('notes.md');
+		await workbench.openFile('way.md');
 		await workbench.page.keyboard.press('ControlOrMeta+End');
 		await workbench.runCommand('Offprint: Insert Citation');
 		await workbench.quickPick.typeUntil('meta wrold', workbench.quickPick.row(META_WORLD));
 		await workbench.screenshots('search', THEMES);
 		await workbench.quickPick.accept();
-		await workbench.editor('notes.md').getByText('[@metaworld2019]').waitFor();
+		await workbench.editor('way.md').getByText('[@metaworld2019]').waitFor();
 		await workbench.page.keyboard.press('ControlOrMeta+S');
 		await workbench.screenshot('cited');
 		assert.match(await workbench.readFile('references.bib'), /@misc\{metaworld2019,/);
