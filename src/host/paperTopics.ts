@@ -1,6 +1,6 @@
 import type { Event } from 'vscode';
 import type { Paper } from '../core/paper';
-import type { TopicDefinition } from '../core/topics';
+import { type TopicDefinition, topicName } from '../core/topics';
 
 /** A topic of a paper, without its reasons. */
 export interface PaperTopic {
@@ -29,4 +29,9 @@ export interface PaperTopics {
 	readonly progress: number;
 	/** More topics are found, or they changed. */
 	readonly onDidChange: Event<void>;
+}
+
+/** Ids and names of the topics of a paper, as rules and queries may call them; none while they are not found. */
+export function topicWords(known: PaperTopics, paper: Paper): readonly string[] {
+	return (known.of(paper) ?? []).flatMap(({ topic }) => [topic, topicName(topic, known.topics)]);
 }

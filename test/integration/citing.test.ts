@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import {
 	AGENT_SCIENCE,
 	AMADEUS,
+	cite,
 	eventually,
+	FRONT,
 	inWorkspace,
 	openWithCursors,
 	papersRead,
@@ -11,9 +13,6 @@ import {
 	writeFiles,
 } from './documents';
 
-const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
-
-const FRONT = '---\nbibliography: refs.bib\n---\n\n';
 const BIB = '% kept as it is\r\n@misc{mine, title = {Something Else}}\r\n';
 
 /** Takes the first form that an export offers; the text of the document it opens, once that holds `part`. */

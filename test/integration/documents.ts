@@ -6,6 +6,11 @@ import { titleKey } from '../../src/core/text/title';
 export const AGENT_SCIENCE = `title:${titleKey('AI Agent Behavioral Science')}`;
 export const AMADEUS = `title:${titleKey('AmadeusGPT: a natural language interface for interactive animal behavioral analysis')}`;
 
+/** Front matter that names refs.bib beside the document. */
+export const FRONT = '---\nbibliography: refs.bib\n---\n\n';
+
+export const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
+
 export function inWorkspace(name: string): vscode.Uri {
 	const [folder] = vscode.workspace.workspaceFolders ?? [];
 	if (!folder) {

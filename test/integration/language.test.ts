@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, eventually, openAt, openWithCursors, papersRead, readFile, writeFiles } from './documents';
+import {
+	AGENT_SCIENCE,
+	eventually,
+	FRONT,
+	openAt,
+	openWithCursors,
+	papersRead,
+	readFile,
+	writeFiles,
+} from './documents';
 
-const FRONT = '---\nbibliography: refs.bib\n---\n\n';
 const BIB = `@article{vaswani2017,
   title = {{Attention} Is All You Need},
   author = {Vaswani, Ashish and Shazeer, Noam and Parmar, Niki},

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
 	AGENT_SCIENCE,
+	cite,
 	eventually,
+	FRONT,
 	inTurn,
 	inWorkspace,
 	openWithCursors,
@@ -11,10 +13,6 @@ import {
 	readFile,
 	writeFiles,
 } from './documents';
-
-const cite = (...ids: string[]) => vscode.commands.executeCommand('offprint.insertCitation', ids);
-
-const FRONT = '---\nbibliography: refs.bib\n---\n\n';
 
 /** Cites and takes the first thing every question offers. */
 async function citeAnswering(): Promise<void> {

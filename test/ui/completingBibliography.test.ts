@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import { serve } from '../bench/complete/standIn';
-import type { Truth } from '../bench/complete/universe';
+import { WORK } from './baskets';
 import { writeMachineSettings } from './host';
 import { settled } from './papers';
 import { openWorkbench } from './workbench';
-
-const WORK: Truth = {
-	id: '2605.01234',
-	title: 'Weaving Baskets with Recurrent Threads and Sparse Looms',
-	authors: [
-		{ given: 'Ada', family: 'Byron' },
-		{ given: 'Carl', family: 'van Dyck' },
-	],
-	abstract: '',
-	published: '2026-05-03',
-	organization: null,
-	categories: ['cs.LG'],
-	version: 2,
-	publication: { doi: '10.1234/baskets.7', container: 'Journal of Weaving', year: 2026, type: 'journal-article' },
-	namedDoi: '10.1234/baskets.7',
-	withdrawn: false,
-	notAt: new Set(),
-};
 
 const BIB = `% mine\n@misc{weave,\n  title={${WORK.title}},\n  eprint={${WORK.id}} % here\n}\n\n@book{other, title = {Another}, author = {B, A}, year = 1999}\n`;
 
 describe('Completing a bibliography', () => {
 	it('shows what would change beside the file, and writes what is accepted', async () => {
-		const services = await serve({ works: [WORK], neighbours: [] });
+		const services = await serve({ works: [{ ...WORK, authors: WORK.authors.slice(0, 2) }], neighbours: [] });
 		const endpoints = Object.fromEntries(services.endpoints.map((each) => each.split(/=(.*)/).slice(0, 2)));
 		await writeMachineSettings({ 'offprint.online.endpoints': endpoints });
 		const workbench = await openWorkbench({ files: { 'refs.bib': BIB } });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { citationRecord } from '../../src/core/citation/record';
 import { addBibliography } from '../../src/core/markdown';
-import { applyEdits, insertCitations } from '../../src/core/markdown/insertMany';
+import { insertCitations } from '../../src/core/markdown/insertMany';
 import { latexBibliographies, typstBibliographies } from '../../src/core/markdown/namedSources';
+import { applyEdits } from '../../src/core/text/edits';
 import { makePaper } from './makePaper';
 
 const record = (key: string) => citationRecord(makePaper({ titleText: `About ${key}` }), key);

@@ -1,4 +1,5 @@
 import type { CitedEntry } from '../completion/citedEntry';
+import { venueOf } from '../completion/facts';
 import { compareAuthors } from '../completion/people';
 import { compareWithTitles, isGeneric, type TitleLikeness } from '../completion/titles';
 import { isSameVenue } from '../completion/venues';
@@ -199,7 +200,7 @@ function recordOf(works: readonly [Work, ...Work[]] | readonly Work[]): CheckedR
 		title: best.titles[0],
 		authors: best.authors,
 		year: first(({ publication }) => publication?.issued?.[0]) ?? first(({ years }) => years[0]),
-		venue: first(({ publication }) => publication?.container ?? publication?.event),
+		venue: first(({ publication }) => venueOf(publication)),
 		doi: first(({ doi }) => doi),
 		arxivId: first(({ arxivId }) => arxivId),
 		withdrawn: first(({ withdrawn }) => withdrawn),

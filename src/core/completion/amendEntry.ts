@@ -1,12 +1,13 @@
 import { bibtexEdits } from '../citation/bibliographies/amending/bibtexEdits';
 import { jsonEdits } from '../citation/bibliographies/amending/jsonEdits';
-import type { TextEdit } from '../citation/bibliographies/amending/textEdit';
 import { yamlEdits } from '../citation/bibliographies/amending/yamlEdits';
 import type { BibliographyEntry, BibliographyFormat } from '../citation/bibliographies/bibliography';
 import { BIBTEX_MONTHS, BIBTEX_TYPES, bibtexName } from '../citation/formats/bibtex';
 import { latexText, latexUrl } from '../citation/formats/latex';
 import { INCOMPLETE_MARKS } from '../citation/record';
+import type { TextEdit } from '../text/edits';
 import type { Amendment } from './amendment';
+import { venueOf } from './facts';
 
 /** The edits that write an amendment into a bibliography; `null` where the entry cannot be written in. */
 export function amendEntry(
@@ -32,10 +33,6 @@ export function amendEntry(
 function bibtexType({ publication }: Amendment): string | null {
 	const published = publication === null ? undefined : BIBTEX_TYPES[publication.type];
 	return published === undefined || (published[1] !== null && venueOf(publication) === undefined) ? null : published[0];
-}
-
-function venueOf(publication: Amendment['publication']): string | undefined {
-	return publication?.container ?? publication?.event;
 }
 
 function bibtexChanges(entry: BibliographyEntry, amendment: Amendment): Map<string, string | null> {

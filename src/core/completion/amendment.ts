@@ -4,7 +4,7 @@ import type { Publication } from '../paper';
 import type { ServiceName } from '../services/services';
 import type { CitedEntry } from './citedEntry';
 import type { Completion, Fact, FactField } from './completion';
-import { completedRecord, publicationIn } from './facts';
+import { completedRecord, publicationIn, venueOf } from './facts';
 
 /**
  * What an entry of a bibliography is to say that it does not say yet, from works that are beyond doubt the one it means.
@@ -61,7 +61,7 @@ export function amendmentOf(cited: CitedEntry, completion: Pick<Completion, 'acc
 			: [{ field: 'authors', before: '', after: record.authors.join(', '), source: by('authors') } as const]),
 		...(publication === null
 			? []
-			: [{ field: 'venue', before: '', after: venueOf(publication), source: by('venue') } as const]),
+			: [{ field: 'venue', before: '', after: venueOf(publication) ?? '', source: by('venue') } as const]),
 		...(year === null
 			? []
 			: [{ field: 'year', before: String(cited.year ?? ''), after: String(year), source: by('year') } as const]),
@@ -91,10 +91,6 @@ function isPreprint({ venue, entry }: CitedEntry): boolean {
 function isInferred({ entry }: CitedEntry): boolean {
 	const { fields, csl } = entry;
 	return (csl?.keyword ?? fields.get('keywords') ?? '').includes('offprint:year-inferred');
-}
-
-function venueOf({ container, event }: Publication): string {
-	return container ?? event ?? '';
 }
 
 function sourceOf(facts: readonly Fact[], field: FactField): ServiceName | null {

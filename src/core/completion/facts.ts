@@ -38,7 +38,7 @@ const VALUES: Readonly<Record<FactField, (work: Work) => Fact['value'] | null>> 
 	arxivId: ({ arxivId }) => arxivId,
 	doi: ({ doi }) => doi,
 	authors: ({ authors, keepsOrder }) => (keepsOrder && authors.length > 0 ? authors : null),
-	venue: ({ publication }) => publication?.container ?? publication?.event ?? null,
+	venue: ({ publication }) => venueOf(publication) ?? null,
 	year: yearOf,
 	published: ({ published }) => published,
 	version: ({ version }) => version,
@@ -55,6 +55,11 @@ const BEST_FIRST: Partial<Record<FactField, (works: readonly Work[]) => readonly
 	},
 	version: (works) => works.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0)),
 };
+
+/** Where a work came out: what it is a part of, else the event; `undefined` where neither is told. */
+export function venueOf(publication: Publication | null): string | undefined {
+	return publication?.container ?? publication?.event;
+}
 
 /** What is said of the publication by who keeps its record, else by others; `null` where nobody knows one. */
 export function publicationIn(works: readonly Work[]): Publication | null {

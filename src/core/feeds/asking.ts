@@ -101,10 +101,7 @@ export function worthOf(
 	found: Found,
 	encode: (text: string) => Uint8Array,
 ): Worth {
-	const reception =
-		feed.kind === 'arxiv' && isAskedByDay(feed, day, now)
-			? receiveSubmitted(found, feed.categories, announcedBy(feed), encode)
-			: receptionOf(feed, found, encode);
+	const reception = receptionOf(feed, isAskedByDay(feed, day, now), found, encode);
 	switch (reception.kind) {
 		case 'papers':
 			return { kind: 'papers', day: reception.day ?? day, extension: reception.extension, bytes: reception.bytes };
@@ -115,7 +112,7 @@ export function worthOf(
 	}
 }
 
-function receptionOf(feed: Feed, found: Found, encode: (text: string) => Uint8Array): Reception {
+function receptionOf(feed: Feed, byDay: boolean, found: Found, encode: (text: string) => Uint8Array): Reception {
 	switch (feed.kind) {
 		case 'daily':
 		case 'trending':
@@ -124,7 +121,9 @@ function receptionOf(feed: Feed, found: Found, encode: (text: string) => Uint8Ar
 		case 'organization':
 			return receivePage(found);
 		case 'arxiv':
-			return receiveAnnounced(found, announcedBy(feed), encode);
+			return byDay
+				? receiveSubmitted(found, feed.categories, announcedBy(feed), encode)
+				: receiveAnnounced(found, announcedBy(feed), encode);
 		case 'rss':
 			return receiveFeed(found);
 		case 'listing':

@@ -1,3 +1,5 @@
+import { isInCategory } from '../listing/containers/announcements';
+
 /** Which records of a snapshot of metadata are wanted; a record is one line of it. */
 export interface SnapshotFilter {
 	/** arXiv categories (`cs.CL`) or whole archives (`cs`), any of which a paper must be in; empty for all. */
@@ -34,10 +36,9 @@ function namesIn(value: unknown): readonly string[] {
 	return Array.isArray(value) ? value.flatMap(namesIn) : typeof value === 'string' ? value.split(/[\s,;]+/) : [];
 }
 
-/** Archives have their categories in them: `cs.CL` is in `cs`; names are compared as arXiv compares them. */
+/** Names are compared as arXiv compares them; `cs.*` is the archive, too. */
 function isIn(name: string, wanted: string): boolean {
-	const [own, asked] = [name.toLowerCase(), wanted.toLowerCase().replace(/\.\*$/, '')];
-	return own === asked || own.startsWith(`${asked}.`);
+	return isInCategory(name.toLowerCase(), wanted.toLowerCase().replace(/\.\*$/, ''));
 }
 
 /** The first version's, else the month in an arXiv id, else what other dates say. */

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { TextEdit } from '../text/edits';
 import { parseYaml } from '../text/yaml';
 import { type MetadataBlock, metadataBlocks } from './metadataBlock';
-import type { TextEdit } from './textEdit';
 import { nodeAt, plainValue } from './yamlTexts';
 
 const NAME = 'bibliography';

@@ -1,3 +1,4 @@
+export type { TextEdit } from '../text/edits';
 export { addBibliography } from './addBibliography';
 export { type Citation, type CitationItem, citationsIn } from './citations';
 export { CITING_LANGUAGES, type CitingLanguage, citingLanguage } from './citingLanguage';
@@ -10,5 +11,5 @@ export {
 } from './insert';
 export { type InsertManyRequest, type InsertManyResult, insertCitations } from './insertMany';
 export { markdownRegions, type Region, type RegionKind, regionAt } from './regions';
-export type { InsertResult, TextEdit } from './textEdit';
+export type { InsertResult } from './textEdit';
 export { type TidyReport, tidyReport } from './tidy';

@@ -9,10 +9,11 @@ import {
 import { type CitationFormat, FORMATS, footnoteDefinition, markdownLink } from '../citation/formats/formats';
 import { markdownText } from '../citation/formats/markdownText';
 import type { CitationRecord } from '../citation/record';
+import type { TextEdit } from '../text/edits';
 import { joinLatex } from './joinLatex';
 import { blankAfter, blankBefore, endsBlock, lineBreak } from './neighbours';
 import { findPlace, type Place } from './place';
-import type { InsertResult, TextEdit } from './textEdit';
+import type { InsertResult } from './textEdit';
 
 /** What is to be cited: a key, with what stands around it; `record` where the form shows more than the key. */
 export interface CitedPaper extends CitedKey {

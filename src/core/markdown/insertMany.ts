@@ -1,5 +1,5 @@
+import { applyEdits, type TextEdit } from '../text/edits';
 import { type InsertRequest, insertCitation } from './insert';
-import type { TextEdit } from './textEdit';
 
 /** A wish to cite the same papers at each of several cursors. */
 export interface InsertManyRequest extends Omit<InsertRequest, 'selection'> {
@@ -40,17 +40,6 @@ export function insertCitations({ text, selections, also = [], ...rest }: Insert
 		current = applyEdits(current, also);
 	}
 	return { edits: together(text, steps) ?? [difference(text, current)], cursors };
-}
-
-/** A text after edits that are apart and in order of their place. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-	let out = '';
-	let at = 0;
-	for (const edit of edits) {
-		out += text.slice(at, edit.start) + edit.text;
-		at = edit.end;
-	}
-	return out + text.slice(at);
 }
 
 /** All steps as one set of edits of the first text, where each step lies before those taken already. */

@@ -1,8 +1,8 @@
 import { yamlKey } from '../citation/bibliographies/writtenKey';
 import { pandocKey, typstCitation } from '../citation/formats/cite';
+import type { TextEdit } from '../text/edits';
 import type { KeyOccurrence } from './keyOccurrence';
 import { type KeyLanguage, keyOccurrences } from './keyOccurrences';
-import type { TextEdit } from './textEdit';
 
 /**
  * The edits that give keys another name, each written as its place needs it; `null` where the name would not be read as

@@ -1,7 +1,5 @@
 import { ConfigurationTarget, l10n, type Uri, window, workspace } from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
-import { amendEntry } from '../../core/completion/amendEntry';
-import { amendmentOf } from '../../core/completion/amendment';
 import { citedEntry } from '../../core/completion/citedEntry';
 import type { Paper } from '../../core/paper';
 import type { BibliographySource } from '../bibliographies';
@@ -9,8 +7,8 @@ import type { CitedEntryWritten } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import { readSetting } from '../settings';
 import type { Completer } from './completer';
-import { type EntryProposal, writeProposals } from './entryProposals';
-import { ASKED_NAMES, summaryText } from './words';
+import { proposalFor, writeProposals } from './entryProposals';
+import { ASKED_NAMES, summaryText, tellCompleted } from './words';
 
 type Read = (uri: Uri) => Promise<BibliographySource | undefined>;
 
@@ -47,18 +45,14 @@ export class CitedCompletion {
 		if (before === undefined || after === undefined) {
 			return;
 		}
-		const proposals = completed.flatMap(({ completion }, at): EntryProposal[] => {
+		const proposals = completed.flatMap(({ completion }, at) => {
 			const { key } = cited[at]!;
 			const entry = entryOf(after, key);
-			if (entry === undefined || textOf(after, entry) !== textOf(before, entryOf(before, key))) {
-				return [];
-			}
-			const amendment = amendmentOf(citedEntry(entry), completion);
-			const edits = amendment && amendEntry(after.text, after.bibliography.format, entry, amendment);
-			return amendment && edits ? [{ entry, amendment, edits }] : [];
+			const isAsWritten = entry !== undefined && textOf(after, entry) === textOf(before, entryOf(before, key));
+			return isAsWritten ? proposalFor(after, citedEntry(entry), completion) : [];
 		});
 		if (proposals.length > 0 && (await writeProposals(after, proposals))) {
-			window.setStatusBarMessage(l10n.t('{0} entries were completed', proposals.length), MESSAGE_MS);
+			tellCompleted(proposals.length);
 		}
 	}
 
@@ -94,7 +88,6 @@ export class CitedCompletion {
 	}
 }
 
-const MESSAGE_MS = 6000;
 const MOST_TRIES = 20;
 const TRY_MS = 100;
 

@@ -18,10 +18,9 @@ import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { untilCancelled } from './completePapers';
 import { type EntriesAsked, type EntryProposal, proposeFor, textWith, writeProposals } from './entryProposals';
-import { ASKED_NAMES } from './words';
+import { ASKED_NAMES, tellCompleted } from './words';
 
 const SCHEME = 'offprint-completed';
-const MESSAGE_MS = 6000;
 
 /** Completes the user's own bibliographies: shows what would change beside the file, and writes what is accepted. */
 export class BibliographyCompleting extends DisposableOwner implements TextDocumentContentProvider {
@@ -90,7 +89,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 			return;
 		}
 		if (await writeProposals(source, accepted)) {
-			window.setStatusBarMessage(l10n.t('{0} entries were completed', accepted.length), MESSAGE_MS);
+			tellCompleted(accepted.length);
 		} else {
 			void window.showWarningMessage(
 				l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', nameOf(source.uri)),

@@ -1,12 +1,12 @@
 import { Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
-import { applyEdits, type TextEdit } from '../../core/citation/bibliographies/amending/textEdit';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import { amendEntry } from '../../core/completion/amendEntry';
 import { type Amendment, amendmentOf } from '../../core/completion/amendment';
-import { citedEntry, knownOfEntry } from '../../core/completion/citedEntry';
+import { type CitedEntry, citedEntry, knownOfEntry } from '../../core/completion/citedEntry';
 import { completeAll } from '../../core/completion/complete';
 import type { Completion } from '../../core/completion/completion';
 import type { Ask } from '../../core/services/exchange';
+import { applyEdits, inOrder, type TextEdit } from '../../core/text/edits';
 import type { BibliographySource } from '../bibliographies';
 import type { CompletingOptions } from './completer';
 
@@ -32,20 +32,25 @@ export async function proposeFor(
 ): Promise<EntriesAsked> {
 	const cited = entries.map(citedEntry);
 	const completions = await completeAll(cited.map(knownOfEntry), ask, options);
-	const proposals = cited.flatMap((one, at): EntryProposal[] => {
-		const amendment = amendmentOf(one, completions[at]!);
-		const edits = amendment === null ? null : amendEntry(source.text, source.bibliography.format, one.entry, amendment);
-		return amendment === null || edits === null || edits.length === 0 ? [] : [{ entry: one.entry, amendment, edits }];
-	});
+	const proposals = cited.flatMap((one, at) => proposalFor(source, one, completions[at]!));
 	return { source, proposals, completions };
+}
+
+/** What completion changes of an entry; none where it changes nothing, or where the entry cannot be written in. */
+export function proposalFor(
+	{ text, bibliography }: BibliographySource,
+	cited: CitedEntry,
+	completion: Completion,
+): readonly EntryProposal[] {
+	const { entry } = cited;
+	const amendment = amendmentOf(cited, completion);
+	const edits = amendment && amendEntry(text, bibliography.format, entry, amendment);
+	return amendment === null || edits === null || edits.length === 0 ? [] : [{ entry, amendment, edits }];
 }
 
 /** The file as it would be. */
 export function textWith(source: BibliographySource, proposals: readonly EntryProposal[]): string {
-	return applyEdits(
-		source.text,
-		proposals.flatMap(({ edits }) => edits),
-	);
+	return applyEdits(source.text, inOrder(proposals.flatMap(({ edits }) => edits)));
 }
 
 /**

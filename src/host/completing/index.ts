@@ -16,6 +16,7 @@ import { Completer } from './completer';
 import { EntryActions } from './entryActions';
 import { KeptCompletions } from './keptCompletions';
 import { CompletingQueue } from './queue';
+import { MESSAGE_MS } from './words';
 
 /** What listings leave out of papers, from the services that know, when the user asks for it. */
 export function registerCompleting(
@@ -76,8 +77,6 @@ export function registerCompleting(
 		}),
 	);
 }
-
-const MESSAGE_MS = 6000;
 
 async function askForKey(secrets: SecretStorage): Promise<void> {
 	const known = await semanticScholarKey(secrets);

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Completion } from '../../core/completion/completion';
 import { completedRecord } from '../../core/completion/facts';
 import type { Difference } from '../../core/completion/identity';
@@ -9,6 +9,13 @@ import { type Completed, isCancelled } from './completer';
 export const ASKED_NAMES = (['huggingface', 'arxiv', 'crossref', 'datacite', 'semantic-scholar'] as const)
 	.map((service) => SERVICES[service].label)
 	.join(', ');
+
+/** How long the status bar says what was done. */
+export const MESSAGE_MS = 6000;
+
+export function tellCompleted(entries: number): void {
+	window.setStatusBarMessage(l10n.t('{0} entries were completed', entries), MESSAGE_MS);
+}
 
 /** What came of completing one paper, in one or two sentences. */
 export function outcomeText({ paper, completion, isQueued }: Completed): string {

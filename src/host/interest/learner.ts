@@ -8,7 +8,7 @@ import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import { errorText, type Log } from '../log';
 import type { PaperInterest } from '../paperInterest';
-import type { PaperTopics } from '../paperTopics';
+import { type PaperTopics, topicWords } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { onSettingChange, readSetting } from '../settings';
@@ -132,7 +132,7 @@ export class InterestLearner extends DisposableOwner implements PaperInterest {
 		}
 		const library = store.current;
 		const mutes = readMutes(readSetting('mutes'));
-		const isUnder = muteTest(mutes, (paper) => this.topicsOf(paper));
+		const isUnder = muteTest(mutes, (paper) => topicWords(topics, paper));
 		const found = await runInSlices(
 			learning({
 				papers: library.papers,
@@ -140,7 +140,7 @@ export class InterestLearner extends DisposableOwner implements PaperInterest {
 				newIds: reading.newIds,
 				encoder: this.encoderFor(searcher.current),
 				isMuted: (paper) => mutes.length > 0 && isUnder(paper).length > 0,
-				isDone: (id) => reading.isRead(id) || reading.isListed(id) || this.isRefused(id),
+				isDone: (id) => this.isDone(id),
 				now: Date.now(),
 			}),
 			isStale,
@@ -186,9 +186,10 @@ export class InterestLearner extends DisposableOwner implements PaperInterest {
 		return this.known.encoder;
 	}
 
-	private topicsOf(paper: Paper): readonly string[] {
-		const { topics } = this.services;
-		return (topics.of(paper) ?? []).flatMap(({ topic }) => [topic, topicName(topic, topics.topics)]);
+	/** Read, on the reading list or refused: nobody needs to be led to it. */
+	private isDone(id: PaperId): boolean {
+		const { reading } = this.services;
+		return reading.isRead(id) || reading.isListed(id) || this.isRefused(id);
 	}
 
 	/** The reading list and what is new tell something when they change. */
@@ -203,11 +204,7 @@ export class InterestLearner extends DisposableOwner implements PaperInterest {
 			reading.list.map(({ id }) => id),
 			library,
 		);
-		const passed = await memory.followNew(
-			reading.newIds,
-			(id) => reading.isRead(id) || reading.isListed(id) || this.isRefused(id),
-			library,
-		);
+		const passed = await memory.followNew(reading.newIds, (id) => this.isDone(id), library);
 		if (saved || passed) {
 			this.learnLater();
 		}

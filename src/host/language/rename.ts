@@ -14,7 +14,7 @@ import { jsonKey, yamlKey } from '../../core/citation/bibliographies/writtenKey'
 import { isPortableKey } from '../../core/citation/keys/keyGrammar';
 import { isCrossReference } from '../../core/markdown/crossReferences';
 import { renameKeys } from '../../core/markdown/renamedKeys';
-import type { TextEdit } from '../../core/markdown/textEdit';
+import type { TextEdit } from '../../core/text/edits';
 import type { Bibliographies } from '../bibliographies';
 import { citedKeysOf } from '../citedKeys';
 import { keyAt, rangeOf } from './documents';

@@ -2,11 +2,10 @@ import { l10n, type QuickInputButton, type QuickPick, ThemeIcon, window } from '
 import { hasLink } from '../../core/links/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
-import { topicName } from '../../core/topics';
 import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
-import type { PaperTopics } from '../paperTopics';
+import { type PaperTopics, topicWords } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
@@ -202,8 +201,7 @@ export class PaperPick {
 
 	/** What search itself does not know of a paper. */
 	private readonly facts: PaperFacts = {
-		topics: (paper) =>
-			(this.topics.of(paper) ?? []).flatMap(({ topic }) => [topic, topicName(topic, this.topics.topics)]),
+		topics: (paper) => topicWords(this.topics, paper),
 		isRead: (id) => this.reading.isRead(id),
 		isListed: (id) => this.reading.isListed(id),
 		isNew: (id) => this.reading.newIds.has(id),

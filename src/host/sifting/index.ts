@@ -2,12 +2,11 @@ import { ConfigurationTarget, Disposable, l10n, window, workspace } from 'vscode
 import { type Mute, muteTest, readMutes, writeMutes } from '../../core/outline/mutes';
 import { readWatches } from '../../core/outline/watches';
 import type { Paper } from '../../core/paper';
-import { topicName } from '../../core/topics';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
-import type { PaperTopics } from '../paperTopics';
+import { type PaperTopics, topicWords } from '../paperTopics';
 import { onSettingChange, readSetting, type Settings, settingAsWritten } from '../settings';
 import { pickMutes, pickUnmutes } from './mutePick';
 import { askForWatch, pickWatch } from './watchPick';
@@ -19,10 +18,7 @@ export function registerSifting(store: LibraryStore, topics: PaperTopics, log: L
 		setContextKey('offprint.hasWatches', readWatches(readSetting('watches')).length > 0);
 	};
 	const topicNames = (paper: Paper) => topics.explain(paper).map(({ name }) => name);
-	const topicsOf = (paper: Paper) => [
-		...topicNames(paper),
-		...(topics.of(paper) ?? []).flatMap(({ topic }) => [topic, topicName(topic, topics.topics)]),
-	];
+	const topicsOf = (paper: Paper) => [...topicNames(paper), ...topicWords(topics, paper)];
 	const unmute = async (removed: readonly Mute[]) => {
 		if (removed.length > 0) {
 			await write('mutes', writeMutes(settingAsWritten('mutes'), { removed }));

@@ -12,13 +12,14 @@ export function filterMessage(filter: string, shown: number, total: number): str
 }
 
 /** What the view says above its rows in the order For You while nothing is learned; empty otherwise. */
-export function interestMessage(sort: SortOrder, { isOn, missing }: PaperInterest): string {
+export function interestMessage(sort: SortOrder, interest: PaperInterest): string {
 	if (sort !== 'interest') {
 		return '';
 	}
-	if (!isOn) {
+	if (!interest.isOn) {
 		return l10n.t('The order For You is turned off in the settings (offprint.forYou); papers stand by date.');
 	}
+	const { missing } = interest;
 	return missing === 0
 		? ''
 		: missing === 1

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { bibtexEdits } from '../../../src/core/citation/bibliographies/amending/bibtexEdits';
 import { jsonEdits } from '../../../src/core/citation/bibliographies/amending/jsonEdits';
-import { applyEdits, inOrder } from '../../../src/core/citation/bibliographies/amending/textEdit';
 import { yamlEdits } from '../../../src/core/citation/bibliographies/amending/yamlEdits';
 import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
 import { amendEntry } from '../../../src/core/completion/amendEntry';
 import { amendmentOf } from '../../../src/core/completion/amendment';
 import { citedEntry } from '../../../src/core/completion/citedEntry';
 import { NOTHING_KNOWN, type Work } from '../../../src/core/services/works/work';
+import { applyEdits, inOrder } from '../../../src/core/text/edits';
 
 function bib(
 	text: string,

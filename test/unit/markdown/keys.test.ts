@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { documentMetadata } from '../../../src/core/markdown';
 import { isCrossReference } from '../../../src/core/markdown/crossReferences';
-import { applyEdits } from '../../../src/core/markdown/insertMany';
 import { type KeyLanguage, keyOccurrences } from '../../../src/core/markdown/keyOccurrences';
 import { renameKeys } from '../../../src/core/markdown/renamedKeys';
+import { applyEdits } from '../../../src/core/text/edits';
 
 /** Keys by role, as they stand in the text. */
 function keys(text: string, language: KeyLanguage = 'markdown'): readonly string[] {

@@ -1,5 +1,6 @@
 import { isMap, isNode, type YAMLSeq } from 'yaml';
 import { finish } from '../../steps';
+import { lineEndOf } from '../../text/edits';
 import { mapTexts, markdownOfCsl } from '../cslMarkdown';
 import { FORMATS } from '../formats/formats';
 import type { CitationRecord } from '../record';
@@ -44,7 +45,7 @@ const APPENDERS: Readonly<
  * reader would take it for part of that entry.
  */
 export function appendEntry(bibText: string, entryText: string): Insertion {
-	const eol = lineEnd(bibText);
+	const eol = lineEndOf(bibText);
 	const entry = entryText.replace(/\r?\n/gu, eol);
 	const last = lastCut(bibText);
 	if (last !== undefined && !last.closed) return { offset: last.range.start, text: entry + eol + eol };
@@ -56,7 +57,7 @@ export function appendEntry(bibText: string, entryText: string): Insertion {
 }
 
 function appendJson(text: string, records: readonly CitationRecord[]): Insertion | null {
-	const eol = lineEnd(text);
+	const eol = lineEndOf(text);
 	const items = records
 		.map(({ csl }) => JSON.stringify(csl, null, 2).replace(/^/gmu, '  '))
 		.join(',\n')
@@ -72,7 +73,7 @@ function appendJson(text: string, records: readonly CitationRecord[]): Insertion
 
 /** Behind the last work, a blank line apart where the works of the file are. */
 function appendHayagriva(text: string, records: readonly CitationRecord[]): Insertion {
-	const eol = lineEnd(text);
+	const eol = lineEndOf(text);
 	const written = hayagrivaEntries(records).replace(/\n/gu, eol);
 	const end =
 		/\n(?:\.\.\.|---)\s*$/u.exec(text.slice(-200)) === null
@@ -84,7 +85,7 @@ function appendHayagriva(text: string, records: readonly CitationRecord[]): Inse
 }
 
 function appendYaml(text: string, records: readonly CitationRecord[]): Insertion | null {
-	const eol = lineEnd(text);
+	const eol = lineEndOf(text);
 	const written = FORMATS['csl-yaml'].write(records);
 	const last = finish(yamlItemSteps(text))?.at(-1);
 	if (last !== undefined) {
@@ -119,8 +120,4 @@ function appendFlow({ items, range }: YAMLSeq, records: readonly CitationRecord[
 	const last = items.at(-1);
 	if (last === undefined) return range == null ? null : { offset: range[0] + 1, text: written };
 	return isNode(last) && last.range != null ? { offset: last.range[1], text: `, ${written}` } : null;
-}
-
-function lineEnd(text: string): string {
-	return /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
 }

@@ -16,10 +16,14 @@ export function withAnnouncements(text: string, wanted: readonly Announcement[])
 export function withSubmissions(text: string, categories: readonly string[], wanted: readonly Announcement[]): string {
 	return withItems(text, (item) => {
 		const first = childrenOf(item, 'arxiv:primary_category')[0]?.attributes.term;
-		const isFirst =
-			first === undefined || categories.some((category) => first === category || first.startsWith(`${category}.`));
+		const isFirst = first === undefined || categories.some((category) => isInCategory(first, category));
 		return wanted.includes(isFirst ? 'new' : 'cross');
 	});
+}
+
+/** Whether a category (`cs.CL`) is the wanted one, or of the wanted archive (`cs`). */
+export function isInCategory(category: string, wanted: string): boolean {
+	return category === wanted || category.startsWith(`${wanted}.`);
 }
 
 /** A feed without the items that are not wanted; every other sign stays as it is. */

@@ -1,6 +1,6 @@
+import { inOrder, lineEndOf, type TextEdit } from '../../../text/edits';
 import { cutBibtex } from '../bibtexCuts';
 import { type FieldPlace, readFields } from '../bibtexFields';
-import { lineEndOf, type TextEdit } from './textEdit';
 
 /** What an entry is to say in a field, in LaTeX and without delimiters; `null` takes the field away. */
 export type BibtexChanges = ReadonlyMap<string, string | null>;
@@ -41,7 +41,7 @@ export function bibtexEdits(
 		const end = fields.at(-1)?.end ?? cut.body.start;
 		edits.push({ start: end, end, text: added });
 	}
-	return type === null || type === cut.type ? edits : [typeEdit(text, offset, type), ...edits];
+	return inOrder(type === null || type === cut.type ? edits : [typeEdit(text, offset, type), ...edits]);
 }
 
 function moved({ name, start, valueStart, end }: FieldPlace, by: number): FieldPlace {

@@ -1,7 +1,7 @@
 import { type Node, parseTree } from 'jsonc-parser';
+import { inOrder, lineEndOf, type TextEdit } from '../../../text/edits';
 import type { Range } from '../range';
 import type { CslChanges } from './cslChanges';
-import { lineEndOf, type TextEdit } from './textEdit';
 
 /** The edits that change members of an object of a CSL-JSON file, new ones behind its last one and in its manner. */
 export function jsonEdits(text: string, { start, end }: Range, changes: CslChanges): readonly TextEdit[] | null {
@@ -28,7 +28,7 @@ export function jsonEdits(text: string, { start, end }: Range, changes: CslChang
 			edits.push({ start: start + member.start, end: start + (members[1]?.start ?? member.end), text: '' });
 		}
 	}
-	return added === '' ? edits : [...edits, { start: start + last.end, end: start + last.end, text: added }];
+	return inOrder(added === '' ? edits : [...edits, { start: start + last.end, end: start + last.end, text: added }]);
 }
 
 interface Member {

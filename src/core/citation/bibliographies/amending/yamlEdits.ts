@@ -1,9 +1,9 @@
 import { isMap, isNode, isPair, isScalar, stringify, type YAMLMap } from 'yaml';
+import { inOrder, lineEndOf, type TextEdit } from '../../../text/edits';
 import { parseYaml } from '../../../text/yaml';
 import { mapTexts, markdownOfCsl } from '../../cslMarkdown';
 import type { Range } from '../range';
 import type { CslChanges } from './cslChanges';
-import { lineEndOf, type TextEdit } from './textEdit';
 
 /** The edits that change values of an item of a CSL-YAML file, new ones on lines of their own behind its last one. */
 export function yamlEdits(text: string, { start, end }: Range, changes: CslChanges): readonly TextEdit[] | null {
@@ -41,7 +41,7 @@ export function yamlEdits(text: string, { start, end }: Range, changes: CslChang
 			edits.push({ start: at(pair.start), end: at(pairs[1]?.start ?? pair.end), text: '' });
 		}
 	}
-	return added === '' ? edits : [...edits, { start: at(last.end), end: at(last.end), text: added }];
+	return inOrder(added === '' ? edits : [...edits, { start: at(last.end), end: at(last.end), text: added }]);
 }
 
 interface PairPlace {

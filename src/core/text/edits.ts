@@ -1,19 +1,19 @@
-/** A piece of text in the place of another; everything else of the file stays as it is, to the byte. */
+/** A replacement in a text; UTF-16 offsets, `end` exclusive. Everything else of the text stays as it is. */
 export interface TextEdit {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
 }
 
-/** A text with edits made, none of which overlaps another. */
+/** A text after edits that are apart and in order of their place. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-	let edited = '';
-	let from = 0;
-	for (const { start, end, text: put } of inOrder(edits)) {
-		edited += text.slice(from, start) + put;
-		from = end;
+	let out = '';
+	let at = 0;
+	for (const edit of edits) {
+		out += text.slice(at, edit.start) + edit.text;
+		at = edit.end;
 	}
-	return edited + text.slice(from);
+	return out + text.slice(at);
 }
 
 /** By place; of those that begin at one place what is put in comes before what is put in the place of something. */
