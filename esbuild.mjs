@@ -79,7 +79,7 @@ const product = [
 		...shared,
 		platform: 'browser',
 		format: 'iife',
-		entryPoints: ['src/worker/reader.ts', 'src/worker/indexer.ts'],
+		entryPoints: ['src/worker/reader.ts', 'src/worker/indexer.ts', 'src/worker/texts.ts'],
 		outdir: 'dist/worker',
 	},
 	{

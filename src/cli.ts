@@ -34,7 +34,7 @@ const OPTIONS: OptionTable & typeof GENERAL = Object.assign(
 	GENERAL,
 );
 
-const HELP = `offprint ${version} - read, search and cite lists of papers; only fetch, complete and check --online ask the network
+const HELP = `offprint ${version} - read, search and cite lists of papers; only fetch, complete, text ID and check --online ask the network
 
 Usage
 ${Object.values(COMMANDS)

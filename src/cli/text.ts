@@ -1,23 +1,79 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { arxivName, versionedId } from '../core/fulltext/arxivName';
+import { askForText } from '../core/fulltext/asking';
+import { textOfAnswer } from '../core/fulltext/converting';
+import type { FullText } from '../core/fulltext/fullText';
 import { readLatexml } from '../core/fulltext/latexml';
-import { command, EXIT, WrongUse } from './command';
-import { print, printAside } from './output';
+import type { Ask } from '../core/services/exchange';
+import { arxivPageAddress } from '../core/services/fullText';
+import { SERVICES } from '../core/services/services';
+import { command, EXIT, type ExitCode, WrongUse } from './command';
+import { ENDPOINT_OPTION, ENDPOINT_USAGE, onlineAsk } from './online';
+import { print, printAside, printJson } from './output';
 
-/** The text of a saved page of arXiv as Markdown. */
+/** The text of a paper, or of a saved page of arXiv, as Markdown. */
 export const text = command({
-	usage: ['text   FILE.html                      a saved page of arXiv (LaTeXML) as Markdown'],
-	options: {},
-	run: async ([file = '', ...others]) => {
-		if (file === '' || others.length > 0) {
-			throw new WrongUse('text takes one FILE.html');
+	usage: [
+		`text   ID [--json] ${ENDPOINT_USAGE}     the full text of a paper as Markdown`,
+		'text   FILE.html [--json]              a saved page of arXiv (LaTeXML) as Markdown',
+	],
+	options: { json: { type: 'boolean' }, ...ENDPOINT_OPTION },
+	run: async ([name = '', ...others], { json, endpoint }) => {
+		if (name === '' || others.length > 0) {
+			throw new WrongUse('text takes one ID of arXiv, or one FILE.html');
 		}
-		const id = /(\d{4}\.\d{4,5}(?:v\d+)?)/.exec(file)?.[1];
-		const read = readLatexml(await readFile(file, 'utf8'), `https://arxiv.org/html/${id ?? ''}`);
-		if (read === null) {
-			printAside(`offprint: ${file}: not a page that LaTeXML made`);
-			return EXIT.unreadable;
+		const id = arxivName(name);
+		const isFile = await stat(name).then(
+			(found) => found.isFile(),
+			() => false,
+		);
+		if (isFile || id === null) {
+			return textOfFile(name, json ?? false);
 		}
-		print(read.markdown.trimEnd());
-		return EXIT.found;
+		return textOfPaper(versionedId(id), onlineAsk(endpoint), json ?? false);
 	},
 });
+
+async function textOfPaper(id: string, ask: Ask, json: boolean): Promise<ExitCode> {
+	const answer = await askForText(id, ask);
+	if (answer.kind === 'failed') {
+		printAside(`offprint: ${id}: ${answer.message}`);
+		return EXIT.network;
+	}
+	if (answer.kind === 'none') {
+		printAside(`offprint: ${id}: arXiv has no HTML of this paper`);
+		return EXIT.nothingFound;
+	}
+	const read = textOfAnswer(answer);
+	if (read === null) {
+		printAside(`offprint: ${id}: the answer holds no text of a paper`);
+		return EXIT.network;
+	}
+	show(read, json, { service: answer.service, address: answer.address, time: answer.time });
+	const version = read.version === null ? 'version not told' : `version ${read.version}`;
+	const because = answer.instead?.kind === 'failed' ? ` (${answer.instead.message})` : '';
+	printAside(
+		`offprint: ${id}: ${version}, licence ${read.licence ?? 'not told'}, from ${SERVICES[answer.service].label}${because}`,
+	);
+	return EXIT.found;
+}
+
+async function textOfFile(file: string, json: boolean): Promise<ExitCode> {
+	const html = await readFile(file, 'utf8');
+	const id = /(\d{4}\.\d{4,5}(?:v\d+)?)/.exec(file)?.[1];
+	const read = readLatexml(html, arxivPageAddress(id ?? ''));
+	if (read === null) {
+		printAside(`offprint: ${file}: not a page that LaTeXML made`);
+		return EXIT.unreadable;
+	}
+	show(read, json, {});
+	return EXIT.found;
+}
+
+function show(text: FullText, json: boolean, facts: object): void {
+	if (json) {
+		printJson({ ...text, ...facts }, 2);
+	} else {
+		print(text.markdown.trimEnd());
+	}
+}

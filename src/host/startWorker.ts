@@ -11,7 +11,7 @@ export interface WorkerThread {
 }
 
 /** Starts one of the extension's workers: the web worker's host has `Worker`, the Node host has threads. */
-export async function startWorker(extensionUri: Uri, name: 'reader' | 'indexer'): Promise<WorkerThread> {
+export async function startWorker(extensionUri: Uri, name: 'reader' | 'indexer' | 'texts'): Promise<WorkerThread> {
 	const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker', `${name}.js`));
 	const code = new TextDecoder().decode(bytes);
 	return isNodeHost ? startThread(code) : startWebWorker(code);

@@ -1,4 +1,4 @@
-import { SERVICES, type ServiceName } from '../core/services/services';
+import { SERVICES, type Service, type ServiceName } from '../core/services/services';
 
 /** Other base addresses of services: mirrors, or stand-ins on this machine. */
 export type Endpoints = Readonly<Partial<Record<ServiceName, string>>>;
@@ -8,8 +8,8 @@ export type Endpoints = Readonly<Partial<Record<ServiceName, string>>>;
  * for the whole host: what it serves lies where the service itself has it.
  */
 export function addressOf(service: ServiceName, path: string, endpoints: Endpoints): URL | string {
-	const own = SERVICES[service].base;
-	const base = endpoints[service] ?? own;
+	const { base: own, movesWith }: Service = SERVICES[service];
+	const base = endpoints[service] ?? (movesWith === undefined ? null : endpoints[movesWith as ServiceName]) ?? own;
 	try {
 		const below = base !== own && own !== null && new URL(base ?? own).pathname === '/' ? new URL(own).pathname : '';
 		const url = base === null ? new URL(path) : new URL((base.replace(/\/+$/, '') + below).replace(/\/+$/, '') + path);

@@ -4,6 +4,7 @@ import { escapeMarkdown } from './escape';
 import type { FullText, Reference, Section } from './fullText';
 import { inlineMarkdown, type Page } from './inline';
 import { Notes } from './notes';
+import { identifiersIn } from './references';
 
 /**
  * The text of a page that LaTeXML made (arXiv, ar5iv), with a place for each link in it: formulas once, as TeX; nothing is
@@ -54,10 +55,7 @@ function referencesOf(article: HtmlElement): readonly Reference[] {
 			const whole = textOf(item);
 			const text = whole.startsWith(label) ? whole.slice(label.length).trim() : whole;
 			const addresses = [...elementsBelow(item)].map(({ attributes }) => attributes.href ?? '').join(' ');
-			const all = `${text} ${addresses}`;
-			const arxivId = /(?:arxiv[:\s]|arxiv\.org\/(?:abs|pdf|html)\/)\s*(\d{4}\.\d{4,5})/i.exec(all)?.[1] ?? null;
-			const doi = /\b(10\.\d{4,9}\/[^\s"<>]+[^\s"<>.,;)])/.exec(all)?.[1]?.toLowerCase() ?? null;
-			return { id: item.id, label, text, arxivId, doi };
+			return { id: item.id, label, text, ...identifiersIn(`${text} ${addresses}`) };
 		});
 }
 

@@ -21,6 +21,8 @@ export interface Service {
 	readonly hosts: 'any' | 'node';
 	/** No answer of it is larger; in bytes, unpacked. */
 	readonly largest: number;
+	/** Another address of that service is one of this service, too, unless it has its own. */
+	readonly movesWith?: string;
 }
 
 const MEGABYTE = 1_000_000;
@@ -56,6 +58,15 @@ export const SERVICES = {
 		budget: ARXIV,
 		hosts: 'node',
 		largest: 16 * MEGABYTE,
+	},
+	/** Papers as pages; its files, unlike its interface, answer browsers (`Access-Control-Allow-Origin: *`). */
+	'arxiv-html': {
+		label: 'arXiv',
+		base: 'https://arxiv.org',
+		budget: ARXIV,
+		hosts: 'any',
+		largest: 32 * MEGABYTE,
+		movesWith: 'arxiv',
 	},
 	crossref: {
 		label: 'Crossref',

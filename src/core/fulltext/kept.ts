@@ -1,0 +1,67 @@
+import type { TextService } from '../services/fullText';
+import { EXTRACTOR_VERSION, type FullText } from './fullText';
+
+/** What is known of a text that is kept beside its bytes: enough to show it without reading them again. */
+export interface KeptText {
+	/** Without version. */
+	readonly arxivId: string;
+	readonly service: TextService;
+	/** Of the page it came from. */
+	readonly address: string;
+	/** Instant of the answer, ISO 8601 in UTC. */
+	readonly time: string;
+	/** Of what made `text` of the bytes; see `EXTRACTOR_VERSION`. */
+	readonly extractor: number;
+	/** The newest version that was known when it was asked for; `null` where none was. */
+	readonly newest: number | null;
+	readonly text: FullText;
+}
+
+/** The name of what is kept of a version: `2501.00001v2`; without one where the page says none. */
+export function keptTextName({ arxivId, text }: Pick<KeptText, 'arxivId' | 'text'>): string {
+	return textName(arxivId, text.version);
+}
+
+/** `astro-ph/0601001` has no place in the name of a file. */
+export function textName(arxivId: string, version: number | null): string {
+	return `${arxivId.replaceAll('/', '_')}${version === null ? '' : `v${version}`}`;
+}
+
+/** The version that the name of a kept file bears, of this paper; `null` for none, `undefined` for another paper's. */
+export function versionInName(name: string, arxivId: string): number | null | undefined {
+	const stem = arxivId.replaceAll('/', '_');
+	const rest = name.startsWith(stem) ? name.slice(stem.length) : null;
+	const version = rest === null ? null : /^(?:v(\d+))?$/.exec(rest);
+	return version == null ? undefined : version[1] === undefined ? null : Number(version[1]);
+}
+
+/** The ending of the file that holds the bytes as they came. */
+export const BYTES_OF: Readonly<Record<TextService, string>> = { 'arxiv-html': 'html', huggingface: 'md' };
+
+export function keptJson(kept: KeptText): string {
+	return JSON.stringify(kept);
+}
+
+/** What `keptJson` wrote; `null` for anything else. The text of an older extractor is there, to be made again. */
+export function readKept(json: string): KeptText | null {
+	try {
+		const kept = JSON.parse(json) as Partial<KeptText> | null;
+		const isWhole =
+			typeof kept?.arxivId === 'string' &&
+			typeof kept.time === 'string' &&
+			typeof kept.address === 'string' &&
+			typeof kept.extractor === 'number' &&
+			(kept.service === 'arxiv-html' || kept.service === 'huggingface') &&
+			typeof kept.text?.markdown === 'string' &&
+			Array.isArray(kept.text.sections) &&
+			Array.isArray(kept.text.references);
+		return isWhole ? { ...(kept as KeptText), newest: kept.newest ?? null } : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether it was made by what makes texts today. */
+export function isCurrent({ extractor }: Pick<KeptText, 'extractor'>): boolean {
+	return extractor === EXTRACTOR_VERSION;
+}

@@ -1,0 +1,107 @@
+/** The whole text of a paper: arXiv's HTML pages (LaTeXML), and the Markdown that Hugging Face makes of them. */
+
+import type { Failed, Found, ServiceAnswer, ServiceRequest } from './exchange';
+import { unusable } from './exchange';
+
+/** Who can be asked for the text of a paper. */
+export type TextService = 'arxiv-html' | 'huggingface';
+
+/** A text as it came. */
+export interface ReceivedText {
+	readonly kind: 'text';
+	readonly service: TextService;
+	/** Of the page that was asked for. */
+	readonly address: string;
+	readonly bytes: Uint8Array;
+	/** The same, decoded. */
+	readonly text: string;
+	/** Instant of the answer, ISO 8601 in UTC. */
+	readonly time: string;
+}
+
+/** The service has no text of this paper: it was made from a PDF, could not be converted, or is not known there. */
+export interface NoText {
+	readonly kind: 'none';
+}
+
+export type TextReception = ReceivedText | NoText | Failed;
+
+/** The page of a paper (https://info.arxiv.org/about/accessible_HTML.html); of its newest version where the id names none. */
+export function arxivPage(arxivId: string): ServiceRequest {
+	return { service: 'arxiv-html', path: `/html/${pathOf(arxivId)}`, accept: 'text/html' };
+}
+
+/** What `arxivPage` asks for, as people open it: the base of the links in it. */
+export function arxivPageAddress(arxivId: string): string {
+	return `https://arxiv.org/html/${pathOf(arxivId)}`;
+}
+
+/** Answer to `arxivPage`: 404 where there is no HTML; for some submissions a page that says so. */
+export function receiveArxivPage(answer: ServiceAnswer, arxivId: string): TextReception {
+	return receivedText(answer, (found) => {
+		if (/\bltx_(?:document|page_content)\b/.test(found.text)) {
+			return textOf(found, 'arxiv-html', arxivPageAddress(arxivId));
+		}
+		return /HTML is not available for the source|No HTML for\b/i.test(found.text)
+			? { kind: 'none' }
+			: unusable('Instead of the text of the paper arXiv sends another page; the network may want a sign-in first.');
+	});
+}
+
+/** The page of a paper as Markdown: made of arXiv's HTML, where there is none of Hugging Face's own page. Versions are not known there. */
+export function huggingFaceText(arxivId: string): ServiceRequest {
+	return { service: 'huggingface', path: `/papers/${pathOf(withoutVersion(arxivId))}.md`, accept: 'text/markdown' };
+}
+
+/** Answer to `huggingFaceText`; a page that holds an abstract only is none. */
+export function receiveHuggingFaceText(answer: ServiceAnswer, arxivId: string): TextReception {
+	return receivedText(answer, (found) => {
+		if (found.type === 'text/html' || /^\s*(?:<!doctype html|<html\b)/i.test(found.text)) {
+			return unusable('Instead of Hugging Face a web page answers; the network may want a sign-in first.');
+		}
+		return isWholePaper(found.text)
+			? textOf(found, 'huggingface', `https://huggingface.co/papers/${pathOf(withoutVersion(arxivId))}`)
+			: { kind: 'none' };
+	});
+}
+
+/** Headings that Hugging Face's own page of a paper has. */
+const OF_THE_SITE =
+	/^(?:abstract|ai-generated summary|community|(?:models?|datasets?|spaces?|collections?) (?:citing|including)\b.*|get this paper\b.*|similar papers\b.*|upvote.*)$/i;
+
+/** A head says which page the text is made of; without one, its headings tell. */
+function isWholePaper(text: string): boolean {
+	const source = /^URL Source:\s*(\S+)/m.exec(text.slice(0, 2000))?.[1];
+	if (source !== undefined) {
+		return /\barxiv\.org\/html\//i.test(source);
+	}
+	const headings = [...text.matchAll(/^#{1,6}[ \t]+(.+?)[ \t]*$/gm)].map(([, heading = '']) => heading);
+	return headings.slice(1).some((heading) => !OF_THE_SITE.test(heading));
+}
+
+function receivedText(answer: ServiceAnswer, judge: (found: Found) => TextReception): TextReception {
+	switch (answer.kind) {
+		case 'found':
+			return judge(answer);
+		case 'nothing':
+			return { kind: 'none' };
+		case 'not-modified':
+			return unusable('The answer holds no text.');
+		case 'failed':
+			return answer;
+		default:
+			return answer satisfies never;
+	}
+}
+
+function textOf({ bytes, text, time }: Found, service: TextService, address: string): ReceivedText {
+	return { kind: 'text', service, address, bytes, text, time };
+}
+
+function pathOf(arxivId: string): string {
+	return arxivId.split('/').map(encodeURIComponent).join('/');
+}
+
+function withoutVersion(arxivId: string): string {
+	return arxivId.replace(/v\d+$/, '');
+}
