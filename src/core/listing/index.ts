@@ -5,6 +5,7 @@ import { readProps } from './containers/htmlProps';
 import { type JsonReading, readJson } from './containers/json';
 import { type MailPart, readMail } from './containers/mail';
 import { unquoted } from './containers/quoted';
+import { withoutRawElements } from './containers/rawElements';
 import { htmlRows, mailRows } from './containers/savedRows';
 import { captureYear, inferDate, yearNearId } from './facts/captureYear';
 import { type Draft, entryOf } from './facts/draft';
@@ -31,7 +32,7 @@ export type { ReadingOptions } from './readingOptions';
 
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
 export function readListing(source: string, file: string, options: ReadingOptions = {}): Listing {
-	const text = unquoted(source);
+	const text = withoutRawElements(unquoted(source));
 	const lines = new Lines(text);
 	const mail = readMail(lines.texts);
 	if (mail !== null) {

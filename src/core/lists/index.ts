@@ -37,7 +37,8 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 	'markdown-list': readMarkdownList,
 };
 
-const OF_SITE = /\bhuggingface\.co\/papers|\bhf\.co\/papers|Hugging Face/i;
+const OF_SITE =
+	/\bhuggingface\.co\/papers|\bhf\.co\/papers|Hugging Face|\]\(\/papers\b|[?&]next=%2Fpapers%2F|View arXiv page/i;
 
 /** Reads any list of papers: a bibliography, a table, a saved page, the answer of a service. */
 export function readList(text: string, file: string, options: ReadingOptions = {}): Listing {

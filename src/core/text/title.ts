@@ -215,6 +215,10 @@ class LatexReading {
 			this.skipBlank();
 			return '';
 		}
+		if (name === 'textcolor' || name === 'href') {
+			this.argument(depth);
+			return this.argument(depth);
+		}
 		if (name === 'mathbb') {
 			return [...this.argument(depth)].map((letter) => DOUBLE_STRUCK[letter] ?? letter).join('');
 		}
@@ -232,12 +236,18 @@ class LatexReading {
 
 	/** Pages drop backslashes: `360^circ`, `R^textbf{2}`. A whole word behind a script's sign that is a command was one. */
 	private bareCommand(depth: number): string | null {
-		const name = BARE_NAME.exec(this.source.slice(this.at, this.at + LONGEST_NAME))?.[0] ?? '';
-		const after = this.source[this.at + name.length];
+		const isGroup = this.source[this.at] === '{';
+		const start = isGroup ? this.at + 1 : this.at;
+		const name = BARE_NAME.exec(this.source.slice(start, start + LONGEST_NAME))?.[0] ?? '';
+		const after = this.source[start + name.length];
+		if (isGroup && after === '}' && Object.hasOwn(SYMBOLS, name) && name.length > 2) {
+			this.at = start + name.length + 1;
+			return SYMBOLS[name]!;
+		}
 		const isCommand =
 			(Object.hasOwn(SYMBOLS, name) && (name.length > 2 || GREEK_END.test(SYMBOLS[name]!))) ||
 			(FONT_COMMANDS.has(name) && (after === '{' || after === ' '));
-		if (!isCommand) {
+		if (isGroup || !isCommand) {
 			return null;
 		}
 		this.at += name.length;
@@ -257,7 +267,8 @@ class LatexReading {
 		this.at--;
 		const name = BARE_NAME.exec(this.source.slice(this.at, this.at + LONGEST_NAME))![0];
 		this.at += name.length;
-		return this.meaningOf(name, depth) + this.argument(depth);
+		const meaning = this.meaningOf(name, depth);
+		return meaning === '' ? this.argument(depth) : meaning;
 	}
 
 	private skipBlank(): void {
@@ -276,12 +287,16 @@ class LatexReading {
 		if (!this.math && depth === 0 && this.source[this.at - 1] === ' ' && argument !== '') {
 			this.at--;
 		}
-		if (bare !== null && /\p{Lu}/u.test(argument)) {
-			// A name set raised (`R^textbf{2AI}`) is read as a word.
-			return argument;
-		}
 		const raised = [...argument].map((letter) => (letter === '.' ? letter : letters.get(letter)));
-		return argument !== '' && raised.every((letter) => letter !== undefined) ? raised.join('') : `${mark}${argument}`;
+		if (
+			argument !== '' &&
+			raised.every((letter) => letter !== undefined) &&
+			(bare === null || !/\p{Lu}/u.test(argument))
+		) {
+			return raised.join('');
+		}
+		// A name set raised (`R^textbf{2AI}`), and a sign that cannot be, are read as they are.
+		return bare === null ? `${mark}${argument}` : argument;
 	}
 }
 
@@ -289,9 +304,9 @@ const MAX_DEPTH = 20;
 /** Names of commands are shorter. */
 const LONGEST_NAME = 16;
 const BARE_NAME = /^[A-Za-z]+/;
-/** Fonts by commands whose names are no words; `text{` alone may be one. */
+/** Fonts by commands whose names are no words before a group. */
 const TEXT_FONT =
-	/^(?:text(?:bf|it|sc|tt|rm|sf|sl|up|md|normal)|math(?:bf|it|rm|sf|tt|cal|frak|scr|bb|normal)|emph|boldsymbol|operatorname|mbox|underline)$/;
+	/^(?:text(?:bf|it|sc|tt|rm|sf|sl|up|md|normal|color)?|math(?:bf|it|rm|sf|tt|cal|frak|scr|bb|normal)|emph|boldsymbol|operatorname|mbox|underline)$/;
 const GREEK_END = /\p{Script=Greek}$/u;
 
 function isLetter(sign: string | undefined): boolean {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { keyStem } from '../../../src/core/citation/keys/keys';
 import { decodeListing, readListing } from '../../../src/core/listing';
+import { readList } from '../../../src/core/lists';
 import { readableTitle } from '../../../src/core/text/title';
 
 const ABSTRACT =
@@ -129,6 +131,135 @@ describe('what tools leave of pages', () => {
 		assert.deepEqual([paper.abstract, paper.authors], [ABSTRACT, ['Ada One', 'Bo Two']]);
 	});
 
+	it('reads Markdown in which pandoc left the elements of a page, as HTML or as divisions and spans', () => {
+		const html = [
+			...[
+				'<div class="a">',
+				'',
+				'[Papers](/papers)',
+				'',
+				'<div>',
+				'',
+				'arxiv:2605.00001',
+				'',
+				'</div>',
+				'',
+				'</div>',
+				'',
+			],
+			...['# A Study of Saved Pages', '', '<div>', '', 'Published on Oct 5, 2023', '', '</div>', '', '<div>', ''],
+			...[
+				'<span class="y">Submitted by</span>',
+				'',
+				'[![](https://x.org/x.jpeg) someone](/someone)',
+				'',
+				'on Oct 6',
+				'',
+			],
+			...[
+				'</div>',
+				'',
+				'<a href="/pages" class="x"><img',
+				'src="https://x.org/o.png"',
+				'alt="pages&#39;s avatar" />Page',
+			],
+			...['Works</a>', '', '<div>', '', 'Upvote', '', '</div>', '', '34', '', '<div>', ''],
+			...['Authors: <span class="author"><span', 'class="contents">![](/a.svg) [Ada One](/u0)</span></span>,'],
+			...['<span class="author">Bo', 'Two</span>,', '', '</div>', '', '## Abstract', '', ABSTRACT, '', '<div>', ''],
+			...[
+				'[![](data:image/svg+xml;base64,PHN2)View arXiv',
+				'page](https://arxiv.org/abs/2605.00001)[View',
+				'PDF](/b)',
+				'',
+				'</div>',
+			],
+		];
+		const divisions = [
+			...[
+				'::: {role="main"}',
+				'::: a',
+				'[Papers](/papers)',
+				'',
+				'arxiv:2605.00001',
+				':::',
+				'',
+				'# A Study of Saved Pages {.mb-2}',
+			],
+			...['', '<div>', '', 'Published on Oct 5, 2023', '', '</div>', '', '::: x', '[Submitted by]{.y}', ''],
+			...[
+				'[![](https://x.org/x.jpeg) someone](/someone)',
+				'',
+				'on Oct 6',
+				':::',
+				'',
+				"[![pages\\'s avatar](/o.png) Page",
+			],
+			...['Works](/pages){.x}', '', 'Upvote 34', '', 'Authors: [[![](/a.svg) [Ada One](/u0)]{.contents}]{.author'],
+			...[
+				'.relative}, [[Bo Two]{.contents}]{.author .relative},',
+				'',
+				'## Abstract',
+				'',
+				ABSTRACT,
+				'',
+				'View arXiv page',
+				':::',
+			],
+		];
+		for (const paper of [only(...html), only(...divisions)]) {
+			assert.deepEqual(
+				[paper.title, paper.arxivId, paper.date, paper.upvotes, paper.authors, paper.organization, paper.abstract],
+				[
+					...['A Study of Saved Pages', '2605.00001', '2023-10-05', 34, ['Ada One', 'Bo Two']],
+					...[{ handle: 'pages', name: 'Page Works' }, ABSTRACT],
+				],
+			);
+		}
+	});
+
+	it('reads a page whose pictures and links a text browser numbers, and whose buttons it puts in one line', () => {
+		const paper = only(
+			...[
+				'[] arxiv:2605.00001',
+				'',
+				'A Study of Saved Pages',
+				'',
+				'Published on Oct 5, 2023',
+				'',
+				"pages's avatarPage Works",
+			],
+			...['', 'Upvote34', '', 'Authors: [] [0] Ada One, [11]Bo Two,', '', 'Abstract', '', ABSTRACT, ''],
+			...['[]View arXiv pageView PDFAdd to collection', '', 'Community', '', 'A comment of somebody.'],
+		);
+		assert.deepEqual(
+			[paper.authors, paper.upvotes, paper.organization, paper.abstract],
+			[['Ada One', 'Bo Two'], 34, { handle: 'pages', name: 'Page Works' }, ABSTRACT],
+		);
+	});
+
+	it('takes the page of one paper for that, whatever its links look like, before it takes it for a list of links', () => {
+		const text = [
+			...[
+				'arxiv:2605.00001',
+				'',
+				'# A Study of Saved Pages',
+				'',
+				'Published on Oct 5, 2023',
+				'',
+				'Authors:',
+				'',
+				'Ada One',
+				',',
+			],
+			...['', 'Bo Two', '', '## Abstract', '', ABSTRACT, '', '[View arXiv page](https://arxiv.org/abs/2605.00001)'],
+		];
+		const { entries } = readList(text.join('\n'), 'saved.md');
+		assert.deepEqual(
+			entries.map(({ arxivId, date, authors, abstract }) => [arxivId, date, authors, abstract]),
+			[['2605.00001', '2023-10-05', ['Ada One', 'Bo Two'], ABSTRACT]],
+		);
+	});
+
 	it('takes no row of a Markdown table for a title', () => {
 		const { entries, problems } = read(
 			...['## Papers', '', '| Title | Summary |', '|---|---|'],
@@ -142,6 +273,24 @@ describe('what tools leave of pages', () => {
 		assert.equal(readableTitle('A 360^circ View'), 'A 360° View');
 		assert.equal(readableTitle('via texttt{S}aved-texttt{P}ages'), 'via Saved-Pages');
 		assert.equal(readableTitle('S^textbf{3P}: Pages'), 'S3P: Pages');
+		assert.equal(readableTitle('A 90^{circ} View of text{k}-Means'), 'A 90° View of k-Means');
+		assert.equal(readableTitle('Pages^times 3 and f_{theta}'), 'Pages× 3 and fθ');
+		assert.equal(readableTitle('\\textcolor{red}{Red} and textcolor{blue}{Blue} Pages'), 'Red and Blue Pages');
+		assert.equal(readableTitle('Text {as} It Is: mathbb{R} Pages'), 'Text as It Is: ℝ Pages');
+	});
+
+	it('makes keys of the words of a title, not of its commands', () => {
+		const keyOf = (title: string) => keyStem({ id: 'a', title, abstract: '', date: null, arxivId: '2605.00001' });
+		assert.equal(keyOf('S^textbf{3P}: Pages'), 's3p2026');
+		assert.equal(keyOf('\\textbf{Saved} Pages'), 'saved2026');
+		assert.equal(keyOf('$\\mathcal{O}(n)$ Pages'), 'pages2026');
+	});
+
+	it('dates a key by the publication where nothing else dates the paper', () => {
+		const paper = { id: 'a', title: 'Saved Pages', abstract: '', arxivId: null };
+		const publication = { type: 'article-journal', container: 'J', issued: [2020] } as const;
+		assert.equal(keyStem({ ...paper, date: null, publication }), 'saved2020');
+		assert.equal(keyStem({ ...paper, date: '2019-01-02', publication }), 'saved2019');
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { Paper, PaperId } from '../../paper';
 import { finish } from '../../steps';
 import { firstSystemName } from '../../text/names';
+import { readableTitle } from '../../text/title';
 import { issuedDate } from '../record';
 import { transliterate } from './transliterate';
 
@@ -13,7 +14,8 @@ export const KEY_STOPWORDS: ReadonlySet<string> = new Set(
 );
 
 /** The fields a key is made of. */
-export type KeyedPaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'date' | 'arxivId'>;
+export type KeyedPaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'date' | 'arxivId'> &
+	Partial<Pick<Paper, 'publication'>>;
 
 /**
  * Citation keys by the project's rule: first system name, else first telling title word; then the year or `-nd`.
@@ -96,22 +98,34 @@ export function freeKey(stem: string, isTaken: (key: string) => boolean): string
 
 /** Key of a paper before any suffix: base and year, or base and `-nd` without a year. */
 export function keyStem(paper: KeyedPaper): string {
-	const year = issuedDate(paper)[0];
+	const year = issuedDate(paper)[0] ?? paper.publication?.issued?.[0];
 	return keyBase(paper) + (year === undefined ? '-nd' : String(year).padStart(4, '0'));
 }
 
-function keyBase({ title, abstract, arxivId }: KeyedPaper): string {
+function keyBase({ title: source, abstract, arxivId }: KeyedPaper): string {
+	const title = COMMAND.test(source) ? withoutCommands(source) : source;
 	const name = keyWord(firstSystemName(title, abstract) ?? '');
 	if (name !== '') return name;
-	const words = title
-		.replace(/\$[^$]*\$/gu, ' ')
-		.split(/\s+/u)
-		.map(keyWord);
+	const words = title.replace(FORMULA, ' ').split(/\s+/u).map(keyWord);
 	return (
 		words.find((word) => word.length >= 3 && !KEY_STOPWORDS.has(word)) ??
 		words.find((word) => word !== '' && !KEY_STOPWORDS.has(word)) ??
 		(keyWord(title) || (arxivId === null ? 'paper' : `arxiv${keyWord(arxivId)}`))
 	);
+}
+
+/** A command with letters, with the backslash or as pages print it without. */
+const COMMAND = /\\[A-Za-z]|(?:text(?:bf|it|sc|tt|rm|sf|color)?|math(?:bf|it|rm|sf|tt|cal)|emph|underline|mbox)\{/;
+const FORMULA = /\$[^$]*\$/gu;
+
+/** The words that fonts and colours are set for, without the names of their commands; formulas stay. */
+function withoutCommands(title: string): string {
+	const formulas = title.match(FORMULA) ?? [];
+	const between = title.split(FORMULA).map((words) => (COMMAND.test(words) ? ` ${readableTitle(words)} ` : words));
+	return between
+		.map((words, i) => words + (formulas[i] ?? ''))
+		.join('')
+		.trim();
 }
 
 /** A word as it stands in a key: transliterated, lower case, letters and digits of ASCII only. */

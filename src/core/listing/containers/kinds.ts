@@ -49,7 +49,10 @@ const TEXTS: readonly (readonly [shape: RegExp, sentence: string])[] = [
 	],
 	[/^\[\s*"/, 'this is JSON whose entries are strings, not papers'],
 	[/^\{\s*['u]/, 'these are records as Python prints them, not JSON; write them as JSON'],
-	[/^[[{]/, 'this is JSON without papers: none of its records has a title together with an abstract, an id or authors'],
+	[
+		/^(?:\[\s{0,99}(?:[[{"\]\d-]|true|false|null)|\{\s{0,99}["}])/,
+		'this is JSON without papers: none of its records has a title together with an abstract, an id or authors',
+	],
 	[
 		/^(?:%.*\n|\s)*@(?:article|inproceedings|misc|book|incollection|phdthesis|mastersthesis|techreport|unpublished|online|software|dataset|string|comment|preamble|thesis|report|inbook|proceedings|conference|manual|booklet|collection|electronic|patent)\s{0,8}[{(]/i,
 		'this is a bibliography (BibTeX) in which no entry has a title',

@@ -166,7 +166,7 @@ export function readPaperPage(page: Page): PageReading {
 }
 
 const AFTER_ABSTRACT =
-	/^(?:View arXiv page|View PDF|Project page|GitHub(?: [\d.]+k?)?(?: ?auto)?|GitHub \d.*|Add to collection|Community|Edit Preview|Sign up or log in to comment|Models citing this paper.*|Get this paper in your agent:|Upload images, audio, and videos.*|View arXiv page.*)$/;
+	/^(?:View arXiv|View PDF|Project page|GitHub(?: [\d.]+k?)?(?: ?auto)?|GitHub \d.*|Add to collection|Community|Edit Preview|Sign up or log in to comment|Models citing this paper.*|Get this paper in your agent:|Upload images, audio, and videos.*|View arXiv page.*)$/;
 
 function abstractEnd(rows: readonly Row[], heading: number): number {
 	let i = heading + 1;
@@ -215,10 +215,12 @@ function authorsOf(head: readonly Row[]): string[] {
 	return texts
 		.join(parted ? ' ' : '\n')
 		.split(/\s*,\s*|\n+/)
-		.map((name) => bare(name.trim()))
+		.map((name) => bare(name.trim().replace(NUMBERED, '')))
 		.filter((name) => name !== '' && name !== '-' && countLine(name) === null);
 }
 
+/** The numbers that text browsers print before links and pictures. */
+const NUMBERED = /^(?:\[\d{1,5}\]\s*)+/;
 const NO_NAME = /^(?:Upvote(?: \d+)?|\+\d+|and \d+ more|-|\d+)$/;
 
 /** The box that tools leave of the upvote button and other inputs: `[ ] Upvote 34`. */
@@ -236,7 +238,7 @@ function headFacts(head: readonly Row[]): Pick<Draft, 'upvotes' | 'organization'
 	let organization: Row | null = null;
 	for (let i = 0; i < rows.length; i++) {
 		const row = rows[i]!;
-		const upvote = /^Upvote(?:\s+(\d+|-))?$/.exec(row.text);
+		const upvote = /^Upvote\s*(\d+|-)?$/.exec(row.text);
 		if (upvote) {
 			const below = upvote[1] === undefined ? countLine(rows[i + 1]?.text ?? '') : null;
 			upvotes = below ?? countLine(upvote[1] ?? '');
@@ -244,11 +246,28 @@ function headFacts(head: readonly Row[]): Pick<Draft, 'upvotes' | 'organization'
 		} else if (/^(?:· ?)?Submitted by$/.test(row.text)) {
 			i += rows[i + 1]?.text === '' ? 2 : 1;
 		} else if (upvotes === null && isName(row.text)) {
-			organization = row;
+			organization = organization !== null && isWrappedLink(organization, row) ? joinedRow(organization, row) : row;
 		}
 	}
-	return { upvotes, organization: organization && organizationIn(organization, false) };
+	return { upvotes, organization: organization && organizationIn(withoutAvatar(organization), false) };
 }
+
+/** Whether a wrap broke the words of one link into these rows. */
+function isWrappedLink(above: Row, row: Row): boolean {
+	return !row.gap && above.links.length > 0 && above.links[0]!.href === row.links[0]?.href;
+}
+
+function joinedRow(above: Row, row: Row): Row {
+	return { ...above, text: `${above.text} ${row.text}`, end: row.end };
+}
+
+/** Where the words of pictures are printed, those of an avatar name the organisation before its own name does. */
+function withoutAvatar(row: Row): Row {
+	const [words, handle = null] = AVATAR.exec(row.text) ?? [];
+	return words === undefined ? row : { ...row, text: row.text.slice(words.length), alt: row.alt ?? handle };
+}
+
+const AVATAR = /^(?:\[\d{1,5}\])?\[?([\w.-]{1,60})['’]s avatar\]?\s*(?=\S)/;
 
 function isName(text: string): boolean {
 	return (

@@ -59,12 +59,12 @@ function plainRows(lines: Lines, odd: boolean): Row[] {
 /** Invisible signs vanish, odd blanks become blanks, entities what they stand for; a text without any is only trimmed. */
 export function cleanText(text: string): string {
 	const whole = withoutEntities(text).trim();
-	const trimmed = whole.startsWith('[]') ? whole.replace(EMPTY_PICTURES, '') : whole;
+	const trimmed = whole.includes('[]') ? whole.replace(EMPTY_PICTURES, '') : whole;
 	return ODD_SIGN.test(trimmed) ? trimmed.replace(INVISIBLE, '').replace(ODD_BLANK, ' ').trim() : trimmed;
 }
 
-/** What pandoc's plain text leaves of a picture without a text. */
-const EMPTY_PICTURES = /^(?:\[\](?:\s+|$))+/;
+/** What pandoc's plain text leaves of pictures without a text: never behind a word, where it is code. */
+const EMPTY_PICTURES = /(?<=^|\s)(?:\[\](?:\s+|$|(?=[\p{L}\d])))+/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g;
 const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f]+/g;
 const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\f]/;
