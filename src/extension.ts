@@ -6,6 +6,7 @@ import { registerCompleting } from './host/completing';
 import { Csl } from './host/csl';
 import { registerDigest } from './host/digest';
 import { registerFeeds } from './host/feeds';
+import { registerFullText } from './host/fulltext';
 import { registerInterest, SIGNALS_KEY } from './host/interest';
 import { registerLanguage } from './host/language';
 import { Log } from './host/log';
@@ -38,12 +39,14 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const reading = registerReading(store, context, log);
 	const interest = registerInterest(store, searcher, topics.topics, reading.reading, context.globalState, log);
 	const feeds = registerFeeds(store, context, ask, log);
+	const fullText = registerFullText(store, context, ask, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY, SIGNALS_KEY]);
 	const preview = registerPreview(citing.bibliographies, csl, log);
 	context.subscriptions.push(
 		log,
 		disposable,
 		feeds.disposable,
+		fullText.disposable,
 		registerSources(store, feeds.feeds, log),
 		topics.disposable,
 		reading.disposable,

@@ -44,6 +44,9 @@ export const COMMANDS = {
 	cloneCode: 'offprint.cloneCode',
 	openClone: 'offprint.openClone',
 	papersWithCode: 'offprint.papersWithCode',
+	readFullText: 'offprint.readFullText',
+	quote: 'offprint.quote',
+	quoteInNote: 'offprint.quoteInNote',
 	openNote: 'offprint.openNote',
 	completePaper: 'offprint.completePaper',
 	completeReadingList: 'offprint.completeReadingList',
@@ -83,6 +86,7 @@ export const COMMANDS = {
 	showOverview: 'offprint.showOverview',
 	pickPapers: 'offprint._pickPapers',
 	addEntry: 'offprint._addEntry',
+	insertQuotation: 'offprint._insertQuotation',
 	showMore: 'offprint._showMore',
 	shownPapers: 'offprint._shownPapers',
 	readAgain: 'offprint._readAgain',
@@ -126,6 +130,15 @@ export interface PickPapersRequest {
 export interface CitedEntryWritten {
 	readonly key: string;
 	readonly paperId: PaperId;
+}
+
+/** What `_insertQuotation` takes: words of a paper, as Markdown, for the text that is being written. */
+export interface QuotationRequest {
+	readonly paperId: PaperId;
+	readonly text: string;
+	readonly isBlock: boolean;
+	/** Where in the paper they are, as a citation says it; empty where that is not known. */
+	readonly locator: string;
 }
 
 /** What `_readText` gives. */

@@ -130,6 +130,7 @@ export const PANEL_ACTIONS = [
 	'cloneCode',
 	'openClone',
 	'openProjectPage',
+	'readFullText',
 	'openNote',
 	'completePaper',
 	'addToReadingList',

@@ -23,6 +23,7 @@ export function renderActions(page: PaperPage, marks: PaperMarks, strings: Panel
 		has('code') && action('openCode'),
 		has('code') && action(marks.clones.length > 0 ? 'openClone' : 'cloneCode'),
 		has('project') && action('openProjectPage'),
+		page.arxivId !== null && action('readFullText'),
 		element(
 			'div',
 			{},

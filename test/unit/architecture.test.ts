@@ -20,6 +20,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 /** What every feature of the host may use beside its own folder. */
 const HOST_COMMON = [
 	'bibliographies',
+	'cancelling',
 	'citationKeys',
 	'citedKeys',
 	'commands',
@@ -28,6 +29,7 @@ const HOST_COMMON = [
 	'disposable',
 	'feedNames',
 	'feedStates',
+	'fullTexts',
 	'keptFeeds',
 	'libraryStore',
 	'log',
@@ -269,7 +271,7 @@ describe('manifest', () => {
 
 	it('is activated by use only', () => {
 		for (const event of manifest.activationEvents) {
-			assert.match(event, /^(onWebviewPanel|onLanguage|onUri|onNotebook):?/);
+			assert.match(event, /^(onWebviewPanel|onLanguage|onUri|onNotebook|onFileSystem):?/);
 		}
 	});
 });

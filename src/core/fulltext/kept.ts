@@ -14,11 +14,19 @@ export interface KeptText {
 	readonly extractor: number;
 	/** The newest version that was known when it was asked for; `null` where none was. */
 	readonly newest: number | null;
+	/** Why it is not from arXiv itself, in one sentence; `null` where it is. */
+	readonly instead: string | null;
 	readonly text: FullText;
 }
 
 /** The name of what is kept of a version: `2501.00001v2`; without one where the page says none. */
-export function keptTextName({ arxivId, text }: Pick<KeptText, 'arxivId' | 'text'>): string {
+export function keptTextName({
+	arxivId,
+	text,
+}: {
+	readonly arxivId: string;
+	readonly text: Pick<FullText, 'version'>;
+}): string {
 	return textName(arxivId, text.version);
 }
 
@@ -55,7 +63,7 @@ export function readKept(json: string): KeptText | null {
 			typeof kept.text?.markdown === 'string' &&
 			Array.isArray(kept.text.sections) &&
 			Array.isArray(kept.text.references);
-		return isWhole ? { ...(kept as KeptText), newest: kept.newest ?? null } : null;
+		return isWhole ? { ...(kept as KeptText), newest: kept.newest ?? null, instead: kept.instead ?? null } : null;
 	} catch {
 		return null;
 	}

@@ -1,6 +1,13 @@
 import { Disposable, l10n, languages, workspace } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
-import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
+import {
+	COMMANDS,
+	paperIdsFrom,
+	paperIdsOrPick,
+	type QuotationRequest,
+	registerCommands,
+	runCommand,
+} from '../commands';
 import type { Csl } from '../csl';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -9,7 +16,7 @@ import { askAffixes, takesAffixes } from './affixes';
 import { BibliographyCache } from './bibliographyCache';
 import { checkCitations } from './checkCitations';
 import { citedWorks } from './citedWorks';
-import { CITING_SELECTOR } from './citingDocuments';
+import { CITING_SELECTOR, languageOf } from './citingDocuments';
 import { addEntry } from './entries';
 import { exportCitations, exportWorks } from './exportCitations';
 import { chooseForm, formFor } from './forms';
@@ -66,6 +73,20 @@ export function registerCiting(
 				[COMMANDS.insertCitation]: (...args) => {
 					const place = catchPlace(target.editor);
 					return cite(args, place, undefined, readSetting('citation.askForLocator', place?.document));
+				},
+				[COMMANDS.insertQuotation]: async (request) => {
+					const { paperId, text, isBlock, locator } = request as QuotationRequest;
+					const paper = store.current.get(paperId);
+					const place = catchPlace(target.editor);
+					if (!paper) {
+						return;
+					}
+					const takes =
+						place !== undefined && languageOf(place.document) !== 'latex' && languageOf(place.document) !== 'typst';
+					const affixes = locator === '' ? undefined : [{ locator }];
+					const citing = { papers: [paper], affixes, quotation: { text, isBlock } };
+					await inTurn(() => citePapers(store.current, citing, takes ? place : undefined, csl));
+					await runCommand(COMMANDS.noteSignal, 'cited', [paper.id]);
 				},
 				[COMMANDS.addEntry]: async (id, uri, key) => {
 					const paper = store.current.get(String(id));

@@ -5,7 +5,9 @@ import { keyStem } from '../../core/citation/keys/keys';
 import { type CitationRecord, citationRecord } from '../../core/citation/record';
 import type { Library } from '../../core/library';
 import { type InsertManyResult, insertCitations } from '../../core/markdown/insertMany';
+import { insertQuotation, type Quotation } from '../../core/markdown/insertQuotation';
 import type { Paper } from '../../core/paper';
+import { applyEdits } from '../../core/text/edits';
 import { citationKeysOf } from '../citationKeys';
 import type { Csl } from '../csl';
 import { NotWritable } from './bibliographyFile';
@@ -20,6 +22,8 @@ export interface Citing {
 	readonly form?: CitationFormat | undefined;
 	/** What stands around each key, in the order of the papers. */
 	readonly affixes?: readonly Omit<CitedKey, 'key'>[] | undefined;
+	/** Words of the paper, set before the citation. */
+	readonly quotation?: Quotation;
 	/** Keys are taken as they would be in an empty bibliography. */
 	readonly withoutEntries?: boolean;
 }
@@ -48,9 +52,9 @@ export async function citePapers(
 }
 
 async function cite(library: Library, citing: Citing, place: CitingPlace | undefined, csl: Csl): Promise<void> {
-	const { papers } = citing;
+	const { papers, quotation } = citing;
 	if (!place) {
-		await copy(FORMATS[citing.form ?? 'pandoc'].write(await plainRecords(library, papers)));
+		await copy(asText(citing.form ?? 'pandoc', await plainRecords(library, papers), citing));
 		return;
 	}
 	const form = citing.form ?? formFor(place.document);
@@ -63,14 +67,24 @@ async function cite(library: Library, citing: Citing, place: CitingPlace | undef
 	}
 	const { records, frontMatter, message } = written;
 	const { edits, cursors } =
-		form === 'reference'
+		form === 'reference' && !quotation
 			? await referenceEdits(place, records, csl)
-			: textEdits(place, records, form, citing.affixes, frontMatter);
+			: textEdits(place, records, form, citing, frontMatter);
 	if (!(await applyAt(place, edits, cursors))) {
-		await copy(FORMATS[form].write(records));
+		await copy(asText(form, records, citing));
 	} else if (message) {
 		window.setStatusBarMessage(message, MESSAGE_MS);
 	}
+}
+
+/** A citation by itself, or behind the words that are quoted. */
+function asText(form: CitationFormat, records: readonly CitationRecord[], { affixes, quotation }: Citing): string {
+	if (!quotation) {
+		return FORMATS[form].write(records);
+	}
+	const papers = records.map((record, index) => ({ ...affixes?.[index], key: record.key, record }));
+	const { edits } = insertQuotation({ text: '', selection: { start: 0, end: 0 }, papers, form, quotation });
+	return applyEdits('', edits).trimEnd();
 }
 
 /** A citation that points at an entry needs one; a link or a footnote stands by itself. */
@@ -88,10 +102,15 @@ function textEdits(
 	{ text, selections }: CitingPlace,
 	records: readonly CitationRecord[],
 	form: CitationFormat,
-	affixes: Citing['affixes'],
+	{ affixes, quotation }: Citing,
 	also: InsertManyResult['edits'],
 ): InsertManyResult {
 	const papers = records.map((record, index) => ({ ...affixes?.[index], key: record.key, record }));
+	const [selection] = selections;
+	if (quotation && selection) {
+		const { edits, cursor } = insertQuotation({ text, selection, papers, form, quotation }, also);
+		return { edits, cursors: [cursor] };
+	}
 	return insertCitations({ text, selections, papers, form, also });
 }
 

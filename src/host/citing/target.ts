@@ -1,4 +1,4 @@
-import { type Disposable, type TextEditor, type Uri, window } from 'vscode';
+import { type Disposable, type TextEditor, type Uri, window, workspace } from 'vscode';
 import { DisposableOwner } from '../disposable';
 import { languageOf } from './citingDocuments';
 
@@ -31,7 +31,10 @@ export class CitationTarget extends DisposableOwner implements Disposable {
 	}
 }
 
-/** Plain text, as new documents are, is taken for Markdown to be. */
+/** Plain text, as new documents are, is taken for Markdown to be; nobody writes to the text of a paper. */
 function canCite({ document }: TextEditor): boolean {
+	if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) {
+		return false;
+	}
 	return languageOf(document) !== undefined || document.languageId === 'plaintext';
 }

@@ -1,5 +1,6 @@
 import { type CancellationToken, l10n, ProgressLocation, window } from 'vscode';
 import type { Paper } from '../../core/paper';
+import { signalOf } from '../cancelling';
 import type { Log } from '../log';
 import type { Completed, Completer, CompletingOptions } from './completer';
 import { detailsText, summaryText } from './words';
@@ -41,7 +42,5 @@ export function tellOutcome(completed: readonly Completed[], log: Log): void {
 }
 
 export function untilCancelled(token: CancellationToken): CompletingOptions {
-	const stop = new AbortController();
-	token.onCancellationRequested(() => stop.abort());
-	return { signal: stop.signal };
+	return { signal: signalOf(token) };
 }

@@ -270,6 +270,7 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	cloneCode: COMMANDS.cloneCode,
 	openClone: COMMANDS.openClone,
 	openProjectPage: COMMANDS.openProjectPage,
+	readFullText: COMMANDS.readFullText,
 	openNote: COMMANDS.openNote,
 	completePaper: COMMANDS.completePaper,
 	addToReadingList: COMMANDS.addToReadingList,

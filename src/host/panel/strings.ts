@@ -11,6 +11,7 @@ export function panelStrings(): PanelStrings {
 			cloneCode: l10n.t('Clone Code'),
 			openClone: l10n.t('Open Clone'),
 			openProjectPage: l10n.t('Open Project Page'),
+			readFullText: l10n.t('Read Full Text'),
 			openNote: l10n.t('Note'),
 			completePaper: l10n.t('Complete Paper'),
 			addToReadingList: l10n.t('Add to Reading List'),

@@ -1,0 +1,13 @@
+import type { Event } from 'vscode';
+import type { KeptText } from '../core/fulltext/kept';
+import type { Paper } from '../core/paper';
+
+/** Texts of papers are opened as documents of this scheme: `offprint-text:/2504.07113.md`. Nobody writes to them. */
+export const TEXT_SCHEME = 'offprint-text';
+
+/** What the rest of the product knows of the texts that were read. */
+export interface FullTexts {
+	readonly onDidChange: Event<void>;
+	/** The newest text that is kept of a paper; nobody is asked for it. */
+	kept(paper: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined>;
+}

@@ -1,0 +1,73 @@
+import { FileType, Uri, workspace } from 'vscode';
+import type { FullText } from '../../core/fulltext/fullText';
+import { BYTES_OF, type KeptText, keptJson, keptTextName, readKept, versionInName } from '../../core/fulltext/kept';
+
+/**
+ * Texts of papers for all windows: of each version the bytes as they came, never changed, and beside them what was made
+ * of these. Written so that no half file is ever read.
+ */
+export class KeptTexts {
+	constructor(private readonly folder: Uri) {}
+
+	/** The text of a version, or of the newest one that is kept. */
+	async read(arxivId: string, version: number | null): Promise<KeptText | undefined> {
+		const known = await this.versions(arxivId);
+		const wanted = version === null ? known.at(-1) : known.find((each) => each === version);
+		const name = wanted === undefined ? undefined : keptTextName({ arxivId, text: { version: wanted } });
+		const json = name === undefined ? undefined : await this.bytes(`${name}.json`);
+		return (json && readKept(new TextDecoder().decode(json))) ?? undefined;
+	}
+
+	/** As they came. */
+	async original(kept: KeptText): Promise<string | undefined> {
+		const bytes = await this.bytes(originalName(kept));
+		return bytes && new TextDecoder().decode(bytes);
+	}
+
+	async keep(kept: KeptText, bytes: Uint8Array): Promise<void> {
+		const name = originalName(kept);
+		if ((await this.bytes(name)) === undefined) {
+			await this.write(name, bytes);
+		}
+		await this.write(`${keptTextName(kept)}.json`, new TextEncoder().encode(keptJson(kept)));
+	}
+
+	/** The same bytes, made into text anew. */
+	async renew(kept: KeptText, text: FullText, extractor: number): Promise<KeptText> {
+		// A page is of the version it was kept for, whatever is read in it today.
+		const renewed = { ...kept, extractor, text: { ...text, version: kept.text.version } };
+		await this.write(`${keptTextName(kept)}.json`, new TextEncoder().encode(keptJson(renewed)));
+		return renewed;
+	}
+
+	/** Versions that are kept, the newest last; one that is not known counts as older than any. */
+	private async versions(arxivId: string): Promise<readonly (number | null)[]> {
+		const children = await workspace.fs.readDirectory(this.folder).then(
+			(found) => found,
+			() => [],
+		);
+		return children
+			.filter(([name, type]) => (type & FileType.File) !== 0 && name.endsWith('.json'))
+			.map(([name]) => versionInName(name.slice(0, -'.json'.length), arxivId))
+			.filter((version) => version !== undefined)
+			.sort((a, b) => (a ?? 0) - (b ?? 0));
+	}
+
+	private async bytes(name: string): Promise<Uint8Array | undefined> {
+		return workspace.fs.readFile(Uri.joinPath(this.folder, name)).then(
+			(found) => found,
+			() => undefined,
+		);
+	}
+
+	private async write(name: string, bytes: Uint8Array): Promise<void> {
+		const part = Uri.joinPath(this.folder, `${name}.${crypto.randomUUID()}.part`);
+		await workspace.fs.createDirectory(this.folder);
+		await workspace.fs.writeFile(part, bytes);
+		await workspace.fs.rename(part, Uri.joinPath(this.folder, name), { overwrite: true });
+	}
+}
+
+function originalName(kept: KeptText): string {
+	return `${keptTextName(kept)}.${BYTES_OF[kept.service]}`;
+}
