@@ -115,6 +115,10 @@ export interface PaperFields {
 	readonly publication: Publication | null;
 	/** Why it was withdrawn or retracted, in the words of the source; `null` for a paper that stands. */
 	readonly withdrawn: string | null;
+	/** The key under which the source cites it: of a bibliography, of Zotero. */
+	readonly citationKey: string | null;
+	/** Collections of a reference manager it stands in, each with those above it: `Thesis › Related work`. */
+	readonly collections: readonly string[];
 }
 
 /** A paper of which nothing is known but its title. */
@@ -138,6 +142,8 @@ export const UNKNOWN: Omit<PaperFields, 'title' | 'titleText'> = {
 	published: null,
 	publication: null,
 	withdrawn: null,
+	citationKey: null,
+	collections: [],
 };
 
 /** Fields of which one value is kept, the best that any source gives. */
@@ -157,7 +163,9 @@ export type SingleField =
 	| 'version'
 	| 'published'
 	| 'publication'
-	| 'withdrawn';
+	| 'withdrawn'
+	| 'citationKey'
+	| 'collections';
 
 /** Which source gave each field that is known, as an index into the paper's `sources`. */
 export interface Provenance extends Readonly<Partial<Record<SingleField, number>>> {

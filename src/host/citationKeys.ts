@@ -1,5 +1,5 @@
 import { parseKeyFormula } from '../core/citation/keys/keyFormula';
-import { citationKeySteps, stemOfPaper } from '../core/citation/keys/keys';
+import { citationKeySteps, ownKey, stemOfPaper } from '../core/citation/keys/keys';
 import { derived } from '../core/derived';
 import type { Library } from '../core/library';
 import type { Paper, PaperId } from '../core/paper';
@@ -16,12 +16,12 @@ export async function citationKeysOf(library: Library): Promise<Keys> {
 }
 
 /**
- * The key of one paper at once: the one of `citationKeysOf` where that is made, else by the same formula without a
+ * The key of one paper at once: the one of `citationKeysOf` where that is made, else its own or by the same formula without a
  * look at the other papers, so that one that shares it with an earlier paper lacks its suffix.
  */
 export function citationKeyNow(library: Library, paper: Paper): string {
 	const { make, stem } = currentRule();
-	return derived(library, make).keys?.get(paper.id) ?? stemOfPaper(paper, stem);
+	return derived(library, make).keys?.get(paper.id) ?? ownKey(paper) ?? stemOfPaper(paper, stem);
 }
 
 interface Making {

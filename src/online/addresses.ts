@@ -43,7 +43,8 @@ export function isLoopback({ hostname }: URL): boolean {
 /** The budget that holds at an address: a feed of a service known here shares that service's. */
 export function budgetServiceAt(url: URL): ServiceName | null {
 	const names = Object.keys(SERVICES) as ServiceName[];
-	return names.find((name) => domainOf(SERVICES[name].base) === domainOf(url.href)) ?? null;
+	// Programs on this machine have nothing in common but that.
+	return isLoopback(url) ? null : (names.find((name) => domainOf(SERVICES[name].base) === domainOf(url.href)) ?? null);
 }
 
 /** `arxiv.org` of any address below it. */

@@ -61,7 +61,8 @@ export function createAsk(options: OnlineOptions): Ask {
 		return withSignal(signal, (stop) => {
 			const isNear = hurriesOnLoopback && isLoopback(url);
 			const longest = (isNear ? 2 : 6) * timeout * patience;
-			const limits = { timeout: timeout * patience, longest, largest: service.largest };
+			const { largest, means403 = false } = service;
+			const limits = { timeout: timeout * patience, longest, largest, means403 };
 			const what = { request, url, label, ...limits, signal: stop };
 			return askAt(queue, { ...what, userAgent: world === 'node' ? userAgent : null }, budget.firstWait * patience);
 		});

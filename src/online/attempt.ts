@@ -1,4 +1,4 @@
-import type { Failed, ServiceAnswer, ServiceRequest } from '../core/services/exchange';
+import type { Failed, Found, ServiceAnswer, ServiceRequest } from '../core/services/exchange';
 import { redirectProblem } from './addresses';
 import { readBody } from './body';
 import { decodeAnswer } from './decodeAnswer';
@@ -12,6 +12,8 @@ export interface Attempt {
 	readonly label: string;
 	readonly userAgent: string | null;
 	readonly largest: number;
+	/** See `Service.means403`. */
+	readonly means403: boolean;
 	/** Without a sign of life, and for the whole; in milliseconds. */
 	readonly timeout: number;
 	readonly longest: number;
@@ -128,9 +130,9 @@ async function answerOf(response: Response, what: Attempt, alive: () => void): P
 	const time = new Date(now).toISOString();
 	alive();
 	if (status === 304) {
-		return { answer: { kind: 'not-modified', time }, wait: spentWindow(headers) };
+		return { answer: { kind: 'not-modified', time, ...told(headers, what) }, wait: spentWindow(headers) };
 	}
-	if (status === 429 || status === 403 || status >= 500) {
+	if (status === 429 || (status === 403 && !what.means403) || status >= 500) {
 		await response.body?.cancel();
 		const message = status === 429 ? `${label} was asked too often.` : `${label} answers with an error (${status}).`;
 		return { answer: failed('busy', message, status), wait: waitOf(headers, now) };
@@ -160,9 +162,18 @@ async function answerOf(response: Response, what: Attempt, alive: () => void): P
 			etag: headers.get('etag'),
 			next: nextOf(headers.get('link'), what),
 			time,
+			...told(headers, what),
 		},
 		wait,
 	};
+}
+
+function told(headers: Headers, { request }: Attempt): Pick<Found, 'headers'> {
+	const found = (request.told ?? []).flatMap((name) => {
+		const value = headers.get(name);
+		return value === null ? [] : [[name, value] as const];
+	});
+	return found.length === 0 ? {} : { headers: Object.fromEntries(found) };
 }
 
 /** The path of the next page; a service on another address names its own, so only what stands behind the host counts. */

@@ -12,7 +12,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 	['prose'],
 	['listing', 'library'],
 	['topics', 'search', 'services'],
-	['citation', 'feeds', 'fulltext', 'interest'],
+	['citation', 'feeds', 'fulltext', 'interest', 'zotero'],
 	['completion', 'lists', 'markdown', 'outline'],
 	['views', 'checking', 'agent'],
 ];
@@ -31,6 +31,7 @@ const HOST_COMMON = [
 	'feedStates',
 	'fullTexts',
 	'keptFeeds',
+	'keptZotero',
 	'libraryStore',
 	'log',
 	'nodeHost',
@@ -47,6 +48,7 @@ const HOST_COMMON = [
 	'slices',
 	'startWorker',
 	'webviewPage',
+	'zoteroStates',
 ];
 
 interface Import {

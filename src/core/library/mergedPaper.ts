@@ -145,6 +145,14 @@ export class MergedPaper implements Paper {
 	get withdrawn(): string | null {
 		return this.#best('withdrawn').withdrawn;
 	}
+	get citationKey(): string | null {
+		return this.#best('citationKey').citationKey;
+	}
+	get collections(): readonly string[] {
+		return this.#several === null
+			? this.#entry.collections
+			: [...new Set(this.#several.flatMap(({ entry }) => entry.collections))];
+	}
 	get sources(): readonly SourceRef[] {
 		return this.found.map(({ entry: { line, layout, date, origin }, file }) => ({ file, line, layout, date, origin }));
 	}
@@ -166,11 +174,11 @@ export class MergedPaper implements Paper {
 	toJSON(): Paper {
 		const { id, arxivId, title, titleText, abstract, abstractKind, aiSummary, date, dateInferred } = this;
 		const { authors, names, authorCount, organization, comments, upvotes, links, sources, provenance } = this;
-		const { doi, categories, version, published, publication, withdrawn } = this;
+		const { doi, categories, version, published, publication, withdrawn, citationKey, collections } = this;
 		return {
 			...{ id, arxivId, title, titleText, abstract, abstractKind, aiSummary, date, dateInferred },
 			...{ authors, names, authorCount, organization, comments, upvotes, links, sources, provenance },
-			...{ doi, categories, version, published, publication, withdrawn },
+			...{ doi, categories, version, published, publication, withdrawn, citationKey, collections },
 		};
 	}
 
@@ -212,6 +220,8 @@ const WORTH: Readonly<Record<SingleField, (entry: Entry) => number>> = {
 	published: ({ published }) => (published === null ? 0 : 1),
 	publication: ({ publication }) => (publication === null ? 0 : Object.keys(publication).length),
 	withdrawn: ({ withdrawn }) => (withdrawn === null ? 0 : 1),
+	citationKey: ({ citationKey }) => (citationKey === null ? 0 : 1),
+	collections: ({ collections }) => collections.length,
 };
 const SINGLE_FIELDS = Object.keys(WORTH) as readonly SingleField[];
 

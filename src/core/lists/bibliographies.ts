@@ -45,6 +45,11 @@ function unescaped(markdown: string): string {
 	return markdown.replace(/\\([!-/:-@[-`{-~])/gu, '$1');
 }
 
+/** Zotero's own export has addresses or numbers for ids of CSL-JSON, which nobody cites by. */
+function isAddress(key: string): boolean {
+	return key === '' || /^https?:|\/items\/|^\d+$/iu.test(key);
+}
+
 function draftOf(entry: BibliographyEntry, lines: LineIndex, isMarkdown: boolean): Draft[] {
 	const { range, title, arxivId, doi, csl, fields } = entry;
 	if (title === '') {
@@ -61,6 +66,7 @@ function draftOf(entry: BibliographyEntry, lines: LineIndex, isMarkdown: boolean
 				doi,
 				title: cslText(isMarkdown ? unescaped(title) : title) ?? title,
 				...(abstract !== undefined && { abstract: readableTitle(abstract) }),
+				...(!isAddress(entry.key) && { citationKey: entry.key }),
 				...(category !== undefined && { categories: [category] }),
 			},
 			lines.lineAt(range.start),

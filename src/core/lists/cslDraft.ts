@@ -11,6 +11,7 @@ export interface Beside {
 	readonly doi: string | null;
 	readonly title: string;
 	readonly abstract?: string;
+	readonly citationKey?: string;
 	readonly categories?: readonly string[];
 }
 
@@ -36,6 +37,7 @@ export function draftOfCsl(csl: LooseCsl, beside: Beside, from: number, to: numb
 		date,
 		publication: publicationOf(csl, issued, beside.arxivId !== null),
 		categories: beside.categories ?? [],
+		citationKey: beside.citationKey ?? null,
 		urls: url === null || !/^https?:\/\//i.test(url) || IDENTIFIER.test(url) ? [] : [url],
 	};
 }

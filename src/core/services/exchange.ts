@@ -11,6 +11,8 @@ export interface ServiceRequest {
 	readonly etag?: string | null;
 	/** Further headers, e.g. a key. */
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Headers of the answer that tell something of it, in lower case. */
+	readonly told?: readonly string[];
 	/** Sent as JSON by POST; without it the request is a GET. */
 	readonly body?: unknown;
 }
@@ -29,12 +31,15 @@ export interface Found {
 	readonly next: string | null;
 	/** Instant of the answer, ISO 8601 in UTC. */
 	readonly time: string;
+	/** Those of the request's `told` that came. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What is kept is still what the service would answer. */
 export interface NotModified {
 	readonly kind: 'not-modified';
 	readonly time: string;
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The service answered that it has no such thing (404, 410). */
@@ -49,8 +54,8 @@ export interface Nothing {
  * Why there is no answer. Only `busy` and `timed-out` are worth a second try soon; `offline` once the network is back.
  * - `offline`: the host could not be reached, or the answer broke off
  * - `timed-out`: nothing came in time
- * - `busy`: 429, 403 and 5xx: too much was asked, or the service is down
- * - `refused`: another 4xx: the question is wrong
+ * - `busy`: 429, 5xx, and 403 where a service does not mean it: too much was asked, or the service is down
+ * - `refused`: another 4xx: the question is wrong, or not allowed
  * - `unusable`: it is no answer to the question: a web page instead of data, no text, too large, a redirect in circles
  * - `not-allowed`: the address is not https, or leads to one that is not
  * - `not-here`: this host cannot ask that service

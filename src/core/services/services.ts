@@ -23,6 +23,8 @@ export interface Service {
 	readonly largest: number;
 	/** Another address of that service is one of this service, too, unless it has its own. */
 	readonly movesWith?: string;
+	/** By 403 it says that it may not be asked at all; others say so to whoever asks too much. */
+	readonly means403?: true;
 }
 
 const MEGABYTE = 1_000_000;
@@ -88,6 +90,15 @@ export const SERVICES = {
 		budget: { queue: 'semantic-scholar', atOnce: 1, calls: 1, per: SECOND, firstWait: 2 * SECOND },
 		hosts: 'any',
 		largest: 16 * MEGABYTE,
+	},
+	/** The local interface of Zotero on this machine, which wants no budget: one question waits for the one before it. */
+	zotero: {
+		label: 'Zotero',
+		base: 'http://127.0.0.1:23119',
+		budget: { queue: 'zotero', atOnce: 1, calls: 1000, per: SECOND, firstWait: SECOND },
+		hosts: 'node',
+		largest: 64 * MEGABYTE,
+		means403: true,
 	},
 	/** Any RSS or Atom feed; each host has a queue of its own. */
 	feed: {

@@ -4,7 +4,16 @@ import { isServiceName, SERVICES } from '../services/services';
 import { readableDay } from '../text/dates';
 
 /** What of a paper is shown with who says so. */
-export const FACT_FIELDS = ['authors', 'publication', 'doi', 'published', 'listed', 'version', 'categories'] as const;
+export const FACT_FIELDS = [
+	'authors',
+	'publication',
+	'doi',
+	'published',
+	'listed',
+	'version',
+	'categories',
+	'collections',
+] as const;
 export type FactField = (typeof FACT_FIELDS)[number];
 
 /** A value with the source that gives it, in words. */
@@ -83,6 +92,7 @@ const TEXTS: Readonly<Record<FactField, (fields: PaperFields) => string>> = {
 		date === null || date === published ? '' : `${readableDay(date)}${dateInferred ? ' (?)' : ''}`,
 	version: ({ version }) => (version === null ? '' : `v${version}`),
 	categories: ({ categories }) => categories.join(', '),
+	collections: ({ collections }) => collections.join(', '),
 };
 
 /** `Journal of Things 12 (3), 17–23, 2026` */
@@ -104,6 +114,7 @@ function isSame(field: FactField, one: PaperFields, other: PaperFields): boolean
 		case 'publication':
 			return one.publication?.issued?.[0] === other.publication?.issued?.[0];
 		case 'categories':
+		case 'collections':
 		case 'listed':
 		case 'version':
 			return true;

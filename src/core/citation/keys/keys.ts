@@ -3,6 +3,7 @@ import { finish } from '../../steps';
 import { firstSystemName } from '../../text/names';
 import { readableTitle } from '../../text/title';
 import { issuedDate } from '../record';
+import { isPortableKey } from './keyGrammar';
 import { transliterate } from './transliterate';
 
 /** Title words no key is made of; a rule of this project, so that keys stay the same everywhere. */
@@ -15,10 +16,10 @@ export const KEY_STOPWORDS: ReadonlySet<string> = new Set(
 
 /** The fields a key is made of. */
 export type KeyedPaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'date' | 'arxivId'> &
-	Partial<Pick<Paper, 'publication'>>;
+	Partial<Pick<Paper, 'publication' | 'citationKey'>>;
 
 /**
- * Citation keys by the project's rule: first system name, else first telling title word; then the year or `-nd`.
+ * Citation keys: the one under which a source cites a paper, else one by the project's rule: first system name, else first telling title word; then the year or `-nd`.
  * Papers that share this stem take `b`, `c` … in order of date, then of the corpus. Every key matches
  * `[a-z0-9]+(-nd)?[b-z]*` and is one that pandoc reads without braces.
  *
@@ -49,6 +50,13 @@ export function* citationKeySteps<P extends KeyedPaper>(
 			keys.set(paper.id, keptKey);
 			continue;
 		}
+		const own = ownKey(paper);
+		// A key means one paper: of several that sources give it, the first has it.
+		if (own !== null && !taken.has(own)) {
+			taken.add(own);
+			keys.set(paper.id, own);
+			continue;
+		}
 		const stem = stemOfPaper(paper, stemOf);
 		yield;
 		const group = byStem.get(stem);
@@ -68,6 +76,19 @@ export function* citationKeySteps<P extends KeyedPaper>(
 		}
 	}
 	return keys;
+}
+
+const ownKeys = new WeakMap<KeyedPaper, string | null>();
+
+/** The key under which its source cites a paper, where every program takes it; `null` where there is none. */
+export function ownKey(paper: KeyedPaper): string | null {
+	let own = ownKeys.get(paper);
+	if (own === undefined) {
+		const { citationKey = null } = paper;
+		own = citationKey !== null && isPortableKey(citationKey) ? citationKey : null;
+		ownKeys.set(paper, own);
+	}
+	return own;
 }
 
 /** Papers never change: their stems are read once, however often the library around them does. */

@@ -59,6 +59,10 @@ const CONCEPTS = [
 	['origin', 'origin'],
 	/** The paper a record was asked for: it completes what a listing says, and lists nothing itself. */
 	['completes', 'completes'],
+	/** The key under which a reference manager cites it. */
+	['citationKey', 'citationkey citekey bibkey'],
+	/** Names of collections; Zotero's own `collections` are keys of its. */
+	['collections', 'collectionnames'],
 	/** Where Zotero keeps what it has no field for. */
 	['extra', 'extra'],
 	['code', 'githubrepo github githuburl githublink githublinks githubs code codeurl codelink repo repourl repository'],

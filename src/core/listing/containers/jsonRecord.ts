@@ -100,8 +100,16 @@ export function draftOfRecord(fields: RecordFields, context: RecordContext, line
 		published: published?.year ? isoDate(published.year, published) : null,
 		publication: publicationOf(fields, context.year),
 		withdrawn: text(fields.first('withdrawn')) ?? remarks.map(withdrawalIn).find((said) => said !== null) ?? null,
+		citationKey: citationKeyOf(fields),
+		collections: fields.all('collections').flatMap(textsOf),
 		origin: originOf(fields.first('origin')),
 	};
+}
+
+/** Its field, or the line of `extra` in which Better BibTeX keeps it for a Zotero that has no field. */
+function citationKeyOf(fields: RecordFields): string | null {
+	const pinned = fields.all('extra').map((said) => /^citation key:\s*(\S+)\s*$/im.exec(String(said))?.[1]);
+	return text(fields.first('citationKey')) ?? pinned.find((key) => key !== undefined) ?? null;
 }
 
 /** The title, with the subtitle that Crossref keeps apart, and without the full stop that DBLP adds. */

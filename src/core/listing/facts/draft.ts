@@ -7,7 +7,16 @@ import type { PrintedDate } from './printedDate';
 /** What only structured sources tell of a paper. */
 type RecordFields = Pick<
 	Entry,
-	'names' | 'doi' | 'categories' | 'version' | 'published' | 'publication' | 'withdrawn' | 'origin'
+	| 'names'
+	| 'doi'
+	| 'categories'
+	| 'version'
+	| 'published'
+	| 'publication'
+	| 'withdrawn'
+	| 'citationKey'
+	| 'collections'
+	| 'origin'
 >;
 
 /** A paper as a layout reader found it; the year of its date may still be open. */
@@ -73,6 +82,8 @@ export function entryOf(draft: Draft, layout: string, date: string | null, dateI
 		published: draft.published ?? null,
 		publication: draft.publication ?? null,
 		withdrawn: draft.withdrawn ?? null,
+		citationKey: draft.citationKey ?? null,
+		collections: draft.collections ?? [],
 		line: draft.line,
 		layout,
 		origin: draft.origin ?? null,

@@ -255,6 +255,12 @@ class PackedEntry implements Entry {
 	get withdrawn(): string | null {
 		return this.#rest.withdrawn ?? UNKNOWN.withdrawn;
 	}
+	get citationKey(): string | null {
+		return this.#rest.citationKey ?? UNKNOWN.citationKey;
+	}
+	get collections(): readonly string[] {
+		return this.#rest.collections ?? UNKNOWN.collections;
+	}
 	get origin(): Origin | null {
 		return this.#rest.origin ?? null;
 	}

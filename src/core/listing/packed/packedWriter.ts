@@ -18,6 +18,8 @@ const RARE = [
 	'published',
 	'publication',
 	'withdrawn',
+	'citationKey',
+	'collections',
 	'origin',
 ] as const satisfies readonly (keyof Entry)[];
 
