@@ -98,7 +98,10 @@ const product = [
 const filewise = ['test/unit', 'test/pandoc', 'test/agents'];
 
 /** The suite that runs in both extension hosts: one bundle for each of them. */
-const integration = { entryPoints: ['test/integration/index.ts'], external: [...ofHosts, 'node:child_process'] };
+const integration = {
+	entryPoints: ['test/integration/index.ts'],
+	external: [...ofHosts, 'node:child_process', 'node:http'],
+};
 const integrationTests = allTestsOf('test/integration');
 
 function testBundles() {

@@ -23,6 +23,7 @@ import { registerSources } from './host/sources';
 import { registerStore } from './host/store';
 import { MOVED_KEY, registerTopics } from './host/topics';
 import { registerTree } from './host/tree';
+import { registerZotero } from './host/zotero';
 
 /** Composes the product, the same in the Node and the web-worker extension host: register first, load after. */
 export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const interest = registerInterest(store, searcher, topics.topics, reading.reading, context.globalState, log);
 	const feeds = registerFeeds(store, context, ask, log);
 	const fullText = registerFullText(store, context, ask, log);
+	const zotero = registerZotero(store, context, ask, log);
 	context.globalState.setKeysForSync([...READING_KEYS, MOVED_KEY, SIGNALS_KEY]);
 	const preview = registerPreview(citing.bibliographies, csl, log);
 	context.subscriptions.push(
@@ -47,7 +49,8 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		disposable,
 		feeds.disposable,
 		fullText.disposable,
-		registerSources(store, feeds.feeds, log),
+		zotero.disposable,
+		registerSources(store, feeds.feeds, zotero.zotero, log),
 		topics.disposable,
 		reading.disposable,
 		interest.disposable,

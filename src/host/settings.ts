@@ -49,6 +49,8 @@ export interface Settings {
 	readonly 'feed.refresh': number | string;
 	/** Days; 0 for ever. */
 	readonly 'feed.keepDays': number;
+	/** As the user wrote it; see `zoteroLibrariesOf`. */
+	readonly 'zotero.libraries': readonly unknown[];
 	/** Other base addresses of services by their names, as a person wrote them. */
 	readonly 'online.endpoints': Readonly<Record<string, unknown>>;
 }

@@ -64,7 +64,7 @@ export function citationRecord(paper: Paper, key: string): CitationRecord {
 			...(publication === null ? preprintPart(paper) : publishedPart(publication)),
 			...(doi !== null && { DOI: doi }),
 			...addressPart(paper),
-			note: note(paper, yearInferred),
+			...noted(note(paper, yearInferred)),
 			...(incomplete.length > 0 && { keyword: incomplete.map((mark) => INCOMPLETE_MARKS[mark]).join(', ') }),
 		},
 	};
@@ -95,8 +95,24 @@ function isYearOfArxivId(paper: Paper): boolean {
 	return issuedDate({ ...paper, date: null }).length > 0;
 }
 
+function noted(note: string): Partial<CslItem> {
+	return note === '' ? {} : { note };
+}
+
+/** Layouts of the pages of Hugging Face, as people save them; what else lists papers says nothing of that site. */
+const OF_SITE = /^(?:search-.*|trending|cards|paper-page|mail-digest|saved-html)$/;
+
+function isListed({ sources, upvotes }: Paper): boolean {
+	return (
+		upvotes !== null ||
+		sources.some(({ origin, layout }) => (origin === null ? OF_SITE.test(layout) : origin.service === 'huggingface'))
+	);
+}
+
 function note(paper: Paper, yearInferred: boolean): string {
-	const parts = [`Listed on Hugging Face Daily Papers${shownAs(paper)}`];
+	const shown = shownAs(paper);
+	const elsewhere = shown.replace(/^[,;] (.)/, (_, first: string) => first.toUpperCase());
+	const parts = [isListed(paper) ? `Listed on Hugging Face Daily Papers${shown}` : elsewhere].filter(Boolean);
 	if (yearInferred && paper.date !== null) {
 		const [, month = 1, day] = paper.date.split('-').map(Number);
 		parts.push(`year inferred from the page, the listing shows only "${MONTHS[month - 1]} ${day}"`);

@@ -16,14 +16,17 @@ import { COMMANDS, type CommandId, runCommand } from '../commands';
 import type { FeedState, FeedStates } from '../feedStates';
 import type { LibraryStore } from '../libraryStore';
 import { errorText, type Log } from '../log';
+import type { ZoteroState, ZoteroStates } from '../zoteroStates';
 import { type FeedRow, feedRows } from './feedRow';
 import type { ReadingTimes } from './readingTimes';
 import { firstProblemLine, sourceTexts } from './sourceRow';
+import { type ZoteroRow, zoteroRows } from './zoteroRow';
 
 interface SourceItem extends QuickPickItem {
-	/** Absent in separators and of feeds. */
+	/** Absent in separators; a row is of one of these. */
 	readonly listing?: Listing;
 	readonly feed?: FeedState;
+	readonly library?: ZoteroState;
 }
 
 interface SourceAction extends QuickInputButton {
@@ -37,7 +40,7 @@ const uriOf = ({ file }: Listing) => Uri.parse(file);
 /** Every source with what was read in it; resolves when the list is closed and what was chosen is done. */
 export async function showSources(
 	store: LibraryStore,
-	feeds: FeedStates,
+	{ feeds, zotero }: { readonly feeds: FeedStates; readonly zotero: ZoteroStates },
 	times: ReadingTimes,
 	log: Log,
 ): Promise<void> {
@@ -54,12 +57,15 @@ export async function showSources(
 
 	const show = () => {
 		const active = pick.activeItems[0];
-		const { rows, listings } = feedRows(store.current.listings, feeds);
-		const items = [...feedItems(rows), ...sourceItems(listings, times, actions)];
+		const { rows, listings: others } = feedRows(store.current.listings, feeds);
+		const { rows: libraries, listings } = zoteroRows(others, zotero);
+		const items = [...feedItems(rows), ...zoteroItems(libraries), ...sourceItems(listings, times, actions)];
 		pick.items = items;
 		const still = items.find(
-			({ listing, feed }) =>
-				(listing && listing.file === active?.listing?.file) || (feed && feed.folder === active?.feed?.folder),
+			({ listing, feed, library }) =>
+				(listing && listing.file === active?.listing?.file) ||
+				(feed && feed.folder === active?.feed?.folder) ||
+				(library && library.folder === active?.library?.folder),
 		);
 		if (still) {
 			pick.activeItems = [still];
@@ -88,24 +94,28 @@ export async function showSources(
 		const listeners = Disposable.from(
 			store.onDidChange(show),
 			feeds.onDidChange(show),
+			zotero.onDidChange(show),
 			pick.onDidTriggerButton((button) =>
 				button === readAll
 					? void stay(() => runCommand(COMMANDS.refresh))
 					: leaveFor(() => runCommand(button === follow ? COMMANDS.followPapers : COMMANDS.addCorpus)),
 			),
-			pick.onDidTriggerItemButton(({ button, item: { listing, feed } }) => {
+			pick.onDidTriggerItemButton(({ button, item: { listing, feed, library } }) => {
 				const action = button as SourceAction;
-				if (feed) {
-					void stay(() => runCommand((button as FeedAction).command, feed.folder));
+				const followed = feed ?? library;
+				if (followed) {
+					void stay(() => runCommand((button as FeedAction).command, followed.folder));
 				}
 				if (listing) {
 					action.leaves ? leaveFor(() => action.run(listing)) : void stay(() => action.run(listing));
 				}
 			}),
 			pick.onDidAccept(() => {
-				const { listing, feed } = pick.activeItems[0] ?? {};
+				const { listing, feed, library } = pick.activeItems[0] ?? {};
 				if (feed) {
 					void stay(() => runCommand(COMMANDS.refreshFeeds, feed.folder));
+				} else if (library) {
+					void stay(() => runCommand(COMMANDS.refreshZotero, library.folder));
 				} else if (listing) {
 					leaveFor(() => open(listing, 1));
 				}
@@ -169,6 +179,15 @@ function feedItems(rows: readonly FeedRow[]): SourceItem[] {
 	];
 	const items = rows.map(({ state, texts }): SourceItem => ({ ...texts, feed: state, buttons }));
 	return items.length > 0 ? [{ label: l10n.t('Followed'), kind: QuickPickItemKind.Separator }, ...items] : [];
+}
+
+function zoteroItems(rows: readonly ZoteroRow[]): SourceItem[] {
+	const buttons: FeedAction[] = [
+		{ iconPath: new ThemeIcon('refresh'), tooltip: l10n.t('Read Again'), command: COMMANDS.refreshZotero },
+		{ iconPath: new ThemeIcon('close'), tooltip: l10n.t('Remove'), command: COMMANDS.removeZoteroLibrary },
+	];
+	const items = rows.map(({ state, texts }): SourceItem => ({ ...texts, library: state, buttons }));
+	return items.length > 0 ? [{ label: 'Zotero', kind: QuickPickItemKind.Separator }, ...items] : [];
 }
 
 /** What needs a look comes first. */

@@ -3,6 +3,7 @@ import { ADDED, COMPLETED } from '../../core/feeds/keptNames';
 import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
 import { setContextKey } from '../contextKeys';
 import { KEPT_FILES, keptFolder, keptFolders } from '../keptFeeds';
+import { keptLibraries, ZOTERO_ITEMS } from '../keptZotero';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { onSettingChange } from '../settings';
@@ -29,6 +30,7 @@ export function registerStore(
 	const reader = new CorpusReader(thread, cache, log);
 	const further = (): readonly CorpusRoot[] => [
 		...keptFolders(globalStorageUri).map((base) => ({ base, glob: KEPT_FILES, explicit: false })),
+		...keptLibraries(globalStorageUri).map((base) => ({ base, glob: ZOTERO_ITEMS, explicit: false })),
 		...(wantsSamples() ? [{ base: samples, glob: '*.papers.txt', explicit: true }] : []),
 	];
 	const store = new CorpusStore(reader, further, log);
@@ -94,7 +96,7 @@ export function registerStore(
 		disposable: Disposable.from(
 			store,
 			thread,
-			onSettingChange(['corpus', 'feeds'], () => void load()),
+			onSettingChange(['corpus', 'feeds', 'zotero.libraries'], () => void load()),
 			...registerCommands(log, {
 				[COMMANDS.addCorpus]: addCorpus,
 				[COMMANDS.trySamples]: () => useSamples(true),

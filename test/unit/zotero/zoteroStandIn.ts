@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Item {
@@ -32,9 +32,12 @@ export class ZoteroStandIn {
 	isAnother = false;
 	/** No page is longer, whatever is asked for. */
 	longestPage = Number.POSITIVE_INFINITY;
-	private readonly server = createServer((request, response) => this.answer(request, response));
+	private server!: Server;
 
 	async start(port = 0): Promise<this> {
+		// Bundles for a browser's host hold this file, too.
+		const { createServer } = await import('node:http');
+		this.server = createServer((request, response) => this.answer(request, response));
 		await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
 		return this;
 	}
