@@ -11,21 +11,23 @@ import { createSearch, type PaperSearch } from '../core/search';
 import { readCorpus } from './corpus';
 import { type KeptIndexes, keptIndexes } from './keptIndexes';
 import { KeptReadings } from './keptReadings';
+import { keptFullText } from './keptTexts';
 
 /** Reads the corpus at the paths for tools, from what is kept of it where its files did not change. */
-export async function readAgentCorpus(paths: readonly string[], roots: readonly string[]) {
+export async function readAgentCorpus(paths: readonly string[], roots: readonly string[], texts?: string) {
 	const kept = await KeptReadings.open(paths);
 	const { library, unreadable } = await readCorpus(paths, (file) => kept.listing(file));
-	return { corpus: agentCorpus(library, roots, await keptIndexes(kept, library.papers)), unreadable };
+	return { corpus: agentCorpus(library, roots, texts, await keptIndexes(kept, library.papers)), unreadable };
 }
 
 /**
  * What tools answer from on the command line. Files are read below the folder of work and below `roots`; entries are
- * written below `roots` only, and nowhere when there are none.
+ * written below `roots` only, and nowhere when there are none. Full texts are those in the folder `texts`.
  */
 export function agentCorpus(
 	library: Library,
 	roots: readonly string[],
+	texts?: string,
 	indexes: KeptIndexes = { search: () => createSearch(library.papers), keys: () => citationKeys(library.papers) },
 ): AgentCorpus {
 	let search: PaperSearch | undefined;
@@ -40,6 +42,7 @@ export function agentCorpus(
 			keys ??= indexes.keys();
 			return keys;
 		},
+		fullText: async ({ arxivId }) => (arxivId === null || texts === undefined ? null : keptFullText(texts, arxivId)),
 		readFile: async (path) => {
 			const place = await placeBelow(path, [process.cwd(), ...roots]);
 			return place === null ? null : readFile(place, 'utf8').catch(() => null);

@@ -9,10 +9,10 @@ import type { AgentService } from './mcpServer';
 import { printAside } from './output';
 
 /** Tools, papers and prompts for a server. The corpus at the paths is read when it is first needed, and then once. */
-export function agentService(paths: readonly string[], roots: readonly string[]): AgentService {
+export function agentService(paths: readonly string[], roots: readonly string[], texts?: string): AgentService {
 	let reading: Promise<AgentCorpus> | undefined;
 	const corpus = () => {
-		reading ??= readAgentCorpus(paths, roots).then(({ corpus, unreadable }) => {
+		reading ??= readAgentCorpus(paths, roots, texts).then(({ corpus, unreadable }) => {
 			for (const { file, message } of unreadable) {
 				printAside(`offprint: ${file}: ${message}`);
 			}

@@ -8,9 +8,9 @@ const NAMES = AGENT_TOOLS.map(({ name }) => name);
 
 /** The tools of agents, one call a run: what they say here they say to every agent. */
 export const tool = command({
-	usage: [`tool   ${NAMES.join('|')} PATH... --input JSON [--root DIR]...`],
-	options: { input: { type: 'string' }, root: { type: 'string', multiple: true } },
-	run: async ([name = '', ...paths], { input = '{}', root = [] }) => {
+	usage: [`tool   ${NAMES.join('|')} PATH... --input JSON [--root DIR]... [--texts DIR]`],
+	options: { input: { type: 'string' }, root: { type: 'string', multiple: true }, texts: { type: 'string' } },
+	run: async ([name = '', ...paths], { input = '{}', root = [], texts }) => {
 		const chosen = AGENT_TOOLS.find((each) => each.name === name);
 		if (chosen === undefined) {
 			throw new WrongUse(`tool takes one of ${NAMES.join(', ')}`);
@@ -19,7 +19,7 @@ export const tool = command({
 			throw new WrongUse('tool needs at least one PATH');
 		}
 		const asked = parseInput(input);
-		const { corpus, unreadable } = await readAgentCorpus(paths, root);
+		const { corpus, unreadable } = await readAgentCorpus(paths, root, texts);
 		const code = await answer(chosen, asked, corpus);
 		for (const { file, message } of unreadable) {
 			printAside(`offprint: ${file}: ${message}`);

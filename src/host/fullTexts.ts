@@ -1,4 +1,4 @@
-import type { Event } from 'vscode';
+import type { Event, Uri } from 'vscode';
 import type { KeptText } from '../core/fulltext/kept';
 import type { Paper } from '../core/paper';
 
@@ -8,6 +8,8 @@ export const TEXT_SCHEME = 'offprint-text';
 /** What the rest of the product knows of the texts that were read. */
 export interface FullTexts {
 	readonly onDidChange: Event<void>;
+	/** Where they are kept, as `KeptText` says. */
+	readonly folder: Uri;
 	/** The newest text that is kept of a paper; nobody is asked for it. */
 	kept(paper: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined>;
 }

@@ -32,7 +32,7 @@ async function bareCorpus(): Promise<AgentCorpus> {
 	}
 	const { papers } = library;
 	const [search, keys] = [createSearch(papers), citationKeys(papers)];
-	return { library, search, keys, readFile: async () => null, addEntry: null };
+	return { library, search, keys, fullText: async () => null, readFile: async () => null, addEntry: null };
 }
 
 const REQUESTS: Readonly<Record<string, object>> = {

@@ -36,11 +36,20 @@ export function textName(arxivId: string, version: number | null): string {
 }
 
 /** The version that the name of a kept file bears, of this paper; `null` for none, `undefined` for another paper's. */
-export function versionInName(name: string, arxivId: string): number | null | undefined {
+function versionInName(name: string, arxivId: string): number | null | undefined {
 	const stem = arxivId.replaceAll('/', '_');
 	const rest = name.startsWith(stem) ? name.slice(stem.length) : null;
 	const version = rest === null ? null : /^(?:v(\d+))?$/.exec(rest);
 	return version == null ? undefined : version[1] === undefined ? null : Number(version[1]);
+}
+
+/** The versions of a paper among the names of kept files, the newest last; one that is not known counts as older than any. */
+export function keptVersions(files: readonly string[], arxivId: string): readonly (number | null)[] {
+	return files
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => versionInName(name.slice(0, -'.json'.length), arxivId))
+		.filter((version) => version !== undefined)
+		.sort((a, b) => (a ?? 0) - (b ?? 0));
 }
 
 /** The ending of the file that holds the bytes as they came. */

@@ -6,11 +6,12 @@ import { readBibliography } from '../../core/citation/bibliographies/readBibliog
 import { citationRecord } from '../../core/citation/record';
 import type { Paper } from '../../core/paper';
 import { citationKeysOf } from '../citationKeys';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
 
 /** What tools answer from in the editor: the papers of this window, and files of its workspace. */
-export async function hostCorpus(store: LibraryStore, searcher: Searcher): Promise<AgentCorpus> {
+export async function hostCorpus(store: LibraryStore, searcher: Searcher, texts: FullTexts): Promise<AgentCorpus> {
 	await store.whenLoaded;
 	await searcher.whenReady;
 	const library = store.current;
@@ -18,6 +19,7 @@ export async function hostCorpus(store: LibraryStore, searcher: Searcher): Promi
 		library,
 		search: searcher.current,
 		keys: await citationKeysOf(library),
+		fullText: async (paper) => (await texts.kept(paper))?.text ?? null,
 		readFile: async (path) => {
 			const uri = placeInWorkspace(path);
 			return uri === null

@@ -12,6 +12,7 @@ import {
 } from 'vscode';
 import { AGENT_TOOLS } from '../../core/agent/tools';
 import { COMMANDS, registerCommands } from '../commands';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { isNodeHost } from '../nodeHost';
@@ -23,14 +24,23 @@ import { languageModelTool } from './languageModelTool';
 export function registerAgent(
 	store: LibraryStore,
 	searcher: Searcher,
+	texts: FullTexts,
 	context: ExtensionContext,
 	log: Log,
 ): Disposable {
 	const server = (): ServerCommand => ({
-		args: [Uri.joinPath(context.extensionUri, 'dist/cli.js').fsPath, 'mcp', ...corpusPaths(store), ...roots()],
+		args: [
+			Uri.joinPath(context.extensionUri, 'dist/cli.js').fsPath,
+			'mcp',
+			...corpusPaths(store),
+			...roots(),
+			...keptTexts(texts),
+		],
 	});
 	return Disposable.from(
-		...AGENT_TOOLS.map((tool) => lm.registerTool(`offprint_${tool.name}`, languageModelTool(tool, store, searcher))),
+		...AGENT_TOOLS.map((tool) =>
+			lm.registerTool(`offprint_${tool.name}`, languageModelTool(tool, store, searcher, texts)),
+		),
 		...(isNodeHost ? [registerServer(store, server, context)] : []),
 		...registerCommands(log, {
 			[COMMANDS.copyMcpConfiguration]: () => copyConfiguration(server()),
@@ -65,6 +75,11 @@ function corpusPaths(store: LibraryStore): readonly string[] {
 		.filter(({ scheme }) => scheme === 'file')
 		.map(({ fsPath }) => fsPath);
 	return files.length <= MOST_FILES ? files : [...new Set(files.map((file) => file.replace(/[\\/][^\\/]*$/u, '')))];
+}
+
+/** Full texts that were read here, as far as another program can read them. */
+function keptTexts({ folder }: FullTexts): readonly string[] {
+	return folder.scheme === 'file' ? ['--texts', folder.fsPath] : [];
 }
 
 /** Texts are checked and entries written in the folders that are open, as by the tools of this window. */

@@ -5,19 +5,25 @@ import type { AgentTool } from '../../core/agent/tool';
 import { runTool } from '../../core/agent/tools';
 import { FORMATS } from '../../core/citation/formats/formats';
 import { citationRecord } from '../../core/citation/record';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
 import { hostCorpus, placeInWorkspace } from './hostCorpus';
 
 /** A tool as VS Code calls it. What it may write it shows first: the exact entries, and the file. */
-export function languageModelTool(tool: AgentTool, store: LibraryStore, searcher: Searcher): LanguageModelTool<object> {
+export function languageModelTool(
+	tool: AgentTool,
+	store: LibraryStore,
+	searcher: Searcher,
+	texts: FullTexts,
+): LanguageModelTool<object> {
 	return {
 		prepareInvocation: async ({ input }) => {
 			const write = (input as { readonly write?: unknown }).write;
 			if (tool.readOnly || typeof write !== 'string') {
 				return {};
 			}
-			const corpus = await hostCorpus(store, searcher);
+			const corpus = await hostCorpus(store, searcher, texts);
 			const { found } = chosenPapers(checkedInput(tool, input), corpus);
 			const entries = FORMATS.bibtex.write(found.map(({ paper, key }) => citationRecord(paper, key)));
 			const message = new MarkdownString().appendText(placeInWorkspace(write)?.path ?? write);
@@ -30,7 +36,7 @@ export function languageModelTool(tool: AgentTool, store: LibraryStore, searcher
 			};
 		},
 		invoke: async ({ input }) => {
-			const text = await runTool(tool, input, await hostCorpus(store, searcher));
+			const text = await runTool(tool, input, await hostCorpus(store, searcher, texts));
 			return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
 		},
 	};

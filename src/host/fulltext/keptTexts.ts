@@ -1,13 +1,13 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FullText } from '../../core/fulltext/fullText';
-import { BYTES_OF, type KeptText, keptJson, keptTextName, readKept, versionInName } from '../../core/fulltext/kept';
+import { BYTES_OF, type KeptText, keptJson, keptTextName, keptVersions, readKept } from '../../core/fulltext/kept';
 
 /**
  * Texts of papers for all windows: of each version the bytes as they came, never changed, and beside them what was made
  * of these. Written so that no half file is ever read.
  */
 export class KeptTexts {
-	constructor(private readonly folder: Uri) {}
+	constructor(readonly folder: Uri) {}
 
 	/** The text of a version, or of the newest one that is kept. */
 	async read(arxivId: string, version: number | null): Promise<KeptText | undefined> {
@@ -40,17 +40,16 @@ export class KeptTexts {
 		return renewed;
 	}
 
-	/** Versions that are kept, the newest last; one that is not known counts as older than any. */
 	private async versions(arxivId: string): Promise<readonly (number | null)[]> {
 		const children = await workspace.fs.readDirectory(this.folder).then(
 			(found) => found,
 			() => [],
 		);
-		return children
-			.filter(([name, type]) => (type & FileType.File) !== 0 && name.endsWith('.json'))
-			.map(([name]) => versionInName(name.slice(0, -'.json'.length), arxivId))
-			.filter((version) => version !== undefined)
-			.sort((a, b) => (a ?? 0) - (b ?? 0));
+		const files = children.filter(([, type]) => (type & FileType.File) !== 0);
+		return keptVersions(
+			files.map(([name]) => name),
+			arxivId,
+		);
 	}
 
 	private async bytes(name: string): Promise<Uint8Array | undefined> {

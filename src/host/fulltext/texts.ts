@@ -36,6 +36,10 @@ export class Texts extends DisposableOwner implements FullTexts {
 		super();
 	}
 
+	get folder(): Uri {
+		return this.files.folder;
+	}
+
 	async kept({ arxivId }: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined> {
 		return arxivId === null ? undefined : this.read({ arxivId, version: null });
 	}

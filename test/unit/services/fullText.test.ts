@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keptFullText } from '../../../src/cli/keptTexts';
 import { askForText } from '../../../src/core/fulltext/asking';
 import { textOfAnswer } from '../../../src/core/fulltext/converting';
 import type { Failed } from '../../../src/core/services/exchange';
@@ -174,6 +178,16 @@ describe('asking for the text of a paper', () => {
 			assert.equal(code, 0);
 			assert.match(out, /^# Ropes in the Rain\n[\s\S]*## 1 Wet Knots\n\nThey hold\.\n$/);
 			assert.match(aside, /version 3, licence CC BY 4\.0, from arXiv/);
+		});
+
+		it('keeps the text and its bytes where it is told to, as agents read them', async () => {
+			await open(html(PAGE), missing);
+			const out = join(mkdtempSync(join(tmpdir(), 'offprint-texts-')), 'texts');
+			await run('2603.01001', '--out', out);
+			assert.deepEqual(readdirSync(out).sort(), ['2603.01001v3.html', '2603.01001v3.json']);
+			assert.equal(readFileSync(join(out, '2603.01001v3.html'), 'utf8'), PAGE);
+			assert.match((await keptFullText(out, '2603.01001'))!.markdown, /They hold/);
+			assert.equal(await keptFullText(out, '2603.0100'), null);
 		});
 
 		it('tells by its exit code that there is none, that the network failed, and that it was used wrongly', async () => {
