@@ -82,6 +82,23 @@ describe('keys beside Markdown', () => {
 		);
 	});
 
+	it('are none where LaTeX prints commands, or leaves them out', () => {
+		const text = [
+			...['\\verb|\\cite{no}| \\cite{a}', '\\begin{verbatim}', '\\cite{no}', '\\end{verbatim}', '\\cite{b}'],
+			...[
+				'\\begin{lstlisting}[language=TeX]',
+				'\\cite{no}',
+				'\\end{lstlisting}',
+				'\\begin{comment}\\cite{no}\\end{comment}',
+			],
+			...['\\verb \\cite{c} \\begin{verbatim}', '\\cite{d}'],
+		].join('\n');
+		assert.deepEqual(
+			latexKeyOccurrences(text).map(({ key }) => key),
+			['a', 'b', 'c', 'd'],
+		);
+	});
+
 	it('are found where entries name one another', () => {
 		const text = `@proceedings{conf, title={conf}}
 @inproceedings{a, note={conf}, crossref = {conf}}

@@ -79,6 +79,16 @@ describe('bibliographies named in a text', () => {
 		assert.equal(text.slice(last?.range.start, last?.range.end), 'c/d');
 	});
 
+	it('finds none where LaTeX prints commands, and takes quotation marks off', () => {
+		const text =
+			'\\verb|\\bibliography{no}|\\begin{comment}\n\\bibliography{no}\n\\end{comment}\\addbibresource{"my refs.bib"}';
+		assert.deepEqual(paths(latexBibliographies(text)), ['my refs.bib']);
+	});
+
+	it('takes the bytes of a bibliography for no name', () => {
+		assert.deepEqual(paths(typstBibliographies('#bibliography((bytes("@misc{a}"), "a.bib"))')), ['a.bib']);
+	});
+
 	it('finds those of Typst', () => {
 		const text = '#bibliography(("a.bib", "b.yml"), style: "ieee")';
 		assert.deepEqual(paths(typstBibliographies(text)), ['a.bib', 'b.yml']);

@@ -23,6 +23,8 @@ describe('readableTitle', () => {
 		'Plain  title\n  on two lines': 'Plain title on two lines',
 		'O(n^{\\log n}) Attention': 'O(n^log n) Attention',
 		'An unclosed {brace and $dollar': 'An unclosed {brace and $dollar',
+		'Odds of $\\frac{1}{n}$ for $\\dfrac ab$': 'Odds of 1/n for a/b',
+		'Means $\\overline{x}$': 'Means x̅',
 		'A backslash \\ alone \\': 'A backslash alone \\',
 	};
 	for (const [source, reading] of Object.entries(readings)) {

@@ -66,6 +66,16 @@ export function cslOfMarkdown(text: string): string {
 	return /[\\*_^~[`$]|--|\.\.\.|\s\s|\n/u.test(text) ? new InlineReader(text).read() : text;
 }
 
+/**
+ * What stands before or behind a key, as CSL-JSON has it. Single quotation marks are set here: a processor of styles
+ * takes them for double ones where no double ones stand around them.
+ */
+export function affixOfMarkdown(text: string): string {
+	return cslOfMarkdown(text).replace(SINGLE_QUOTED, '‘$1’');
+}
+
+/** As pandoc's `smart`: opened before a word, not within one. */
+const SINGLE_QUOTED = /(?<![\p{L}\p{N}'])'(?=\S)([^']{0,300}[^\s'])'(?![\p{L}\p{N}'])/gu;
 const ATTRIBUTES = /\{([^{}\n]*)\}/y;
 const TARGET = /\([^()\n]*\)/y;
 const CODE = /`([^`]*)`/y;

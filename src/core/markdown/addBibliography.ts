@@ -6,6 +6,10 @@ import { nodeAt, plainValue } from './yamlTexts';
 
 const NAME = 'bibliography';
 
+/** What must begin a text: pandoc's title block (https://pandoc.org/MANUAL.html#extension-pandoc_title_block), TOML of Hugo and Zola. */
+const HEAD =
+	/^(?:%[^\n]*(?:\n[ \t]+\S[^\n]*)*(?:\n%[^\n]*(?:\n[ \t]+\S[^\n]*)*){0,2}(?:\n|$)|\+\+\+[ \t]*\r?\n[\s\S]*?\n\+\+\+[ \t]*\r?(?:\n|$))/u;
+
 /**
  * Adds a bibliography to the metadata of a Markdown text by its YAML: only what has to change does, comments, anchors and
  * the way a list is written stay. `null` where it is named already, and where the YAML is in no state to be added to.
@@ -18,9 +22,12 @@ export function addBibliography(text: string, path: string): TextEdit | null {
 	// The last block that names one is the one that pandoc takes.
 	const block = blocks.findLast(({ document }) => pairOf(document) !== undefined) ?? front;
 	if (block === undefined) {
-		const rest = text.slice(start);
+		const head = HEAD.exec(text.slice(start))?.[0] ?? '';
+		const at = start + head.length;
+		const rest = text.slice(at);
+		const before = head === '' ? '' : head.endsWith('\n') ? eol : eol + eol;
 		const gap = rest === '' || /^\r?\n/u.test(rest) ? '' : eol;
-		return { start, end: start, text: `---${eol}${NAME}: ${yamlString(path)}${eol}---${eol}${gap}` };
+		return { start: at, end: at, text: `${before}---${eol}${NAME}: ${yamlString(path)}${eol}---${eol}${gap}` };
 	}
 	const before = namesIn(block.document);
 	if (before?.includes(path)) return null;

@@ -11,6 +11,7 @@ import { markdownText } from '../citation/formats/markdownText';
 import type { CitationRecord } from '../citation/record';
 import type { TextEdit } from '../text/edits';
 import { joinLatex } from './joinLatex';
+import { latexPlace } from './latexPlace';
 import { blankAfter, blankBefore, endsBlock, lineBreak } from './neighbours';
 import { findPlace, type Place } from './place';
 import type { InsertResult } from './textEdit';
@@ -37,7 +38,7 @@ export interface InsertRequest {
  * - Inside a cluster the papers join it: behind the item the cursor stands in, at the front right behind `[`; keys that
  *   are there already are left out. At a cluster's outer edge a new citation begins.
  * - Between prose, blanks are added where the neighbours would otherwise become part of the citation.
- * - In code, comments, math and metadata the text is inserted as it is; addresses, tags, link definitions, footnote
+ * - In code, comments and math the text is inserted as it is; addresses, tags, link definitions, footnote
  *   marks and check boxes are never cut: the citation goes behind them. So does it behind a word the cursor is in.
  */
 export function insertCitation(request: InsertRequest): InsertResult {
@@ -54,7 +55,7 @@ export function insertCitation(request: InsertRequest): InsertResult {
 			papers.map((paper) => paper.key),
 			(keys) => WRITE[form](papers.filter(({ key }) => keys.includes(key))),
 		);
-		if (joined !== null) return joined;
+		return joined ?? insertAt(latexPlace(text, selection.end), WRITE[form](papers));
 	}
 	if (place === null) return insertAt(selection.end, WRITE[form](papers));
 	if (place.kind === 'cluster') return join(text, place, papers, form) ?? unchanged;

@@ -1,4 +1,5 @@
 import { bareKey, type KeyOccurrence, type KeyRole } from './keyOccurrence';
+import { withoutLatexAsides } from './latexAsides';
 
 const ARGUMENT = String.raw`(?:\s*\[[^\]]{0,400}\]){0,2}\s*\{([^{}]*)\}`;
 const COMMAND = new RegExp(String.raw`\\[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?${ARGUMENT}`, 'gu');
@@ -7,9 +8,9 @@ const ITEM = /\\bibitem(?:\s*\[[^\]]{0,400}\])?\s*\{([^\s{},]+)\}/gu;
 /** What follows the first citation of `\cites[…]{a}[…]{b}`. */
 const FURTHER = new RegExp(ARGUMENT, 'uy');
 
-/** Every key of a LaTeX text that a command cites, `\nocite` too, and those of its own `\bibitem`s; none in comments. */
+/** Every key of a LaTeX text that a command cites, `\nocite` too, and those of its own `\bibitem`s; none in comments and verbatim text. */
 export function latexKeyOccurrences(text: string): readonly KeyOccurrence[] {
-	const uncommented = text.replace(/(?<!\\)%.*/gu, (comment) => ' '.repeat(comment.length));
+	const uncommented = withoutLatexAsides(text);
 	const cited = [...uncommented.matchAll(COMMAND)].flatMap((match) => {
 		const role = /^\\nocite/u.test(match[0]) ? 'nocite' : 'citation';
 		const found = keysBefore(match[1] ?? '', match.index + match[0].length - 1, role);

@@ -1,7 +1,6 @@
 import type { NamedFile } from './frontMatter';
+import { withoutLatexAsides } from './latexAsides';
 
-/** A comment of LaTeX, the `%` not being escaped. */
-const COMMENT = /(?<!\\)((?:\\\\)*)%[^\n]*/gu;
 const NAMING =
 	/\\(?:addbibresource|addglobalbib|addsectionbib|bibliography|nobibliography)(?![A-Za-z*])\s*(?:\[[^[\]{}]*\]\s*)?\{/gu;
 const INPUT = /\\(?:input|include|subfile|loadglsentries)\s*\{([^{}\n]+)\}/gu;
@@ -11,13 +10,14 @@ const INPUT = /\\(?:input|include|subfile|loadglsentries)\s*\{([^{}\n]+)\}/gu;
  * macro in a name stays as it is written.
  */
 export function latexBibliographies(text: string): readonly NamedFile[] {
-	const code = withoutComments(text);
+	const code = withoutLatexAsides(text);
 	return [...code.matchAll(NAMING)].flatMap((match) => {
 		const from = match.index + match[0].length;
-		return split(code, from, closingBrace(code, from)).map(({ path, range }) => ({
-			path: /\.\w+$/u.test(path) ? path : `${path}.bib`,
-			range,
-		}));
+		return split(code, from, closingBrace(code, from)).map(({ path: written, range }) => {
+			// A name with blanks may stand in quotation marks.
+			const path = /^"[^"]+"$/u.test(written) ? written.slice(1, -1) : written;
+			return { path: /\.\w+$/u.test(path) ? path : `${path}.bib`, range };
+		});
 	});
 }
 
@@ -25,20 +25,22 @@ export function latexBibliographies(text: string): readonly NamedFile[] {
 export function latexRoot(text: string): string | null {
 	const head = text.slice(0, 4000);
 	const magic = /^[ \t]*%[ \t]*!\s*TeX\s+root\s*=\s*(\S[^\r\n]*?)[ \t]*$/imu.exec(head)?.[1];
-	const main = /\\documentclass\s*\[([^[\]]+)\]\s*\{subfiles\}/u.exec(withoutComments(head))?.[1]?.trim();
+	const main = /\\documentclass\s*\[([^[\]]+)\]\s*\{subfiles\}/u.exec(withoutLatexAsides(head))?.[1]?.trim();
 	const root = magic ?? main;
 	return root === undefined ? null : withEnding(root);
 }
 
 /** The files a LaTeX text takes in by name. */
 export function latexInputs(text: string): readonly string[] {
-	return [...withoutComments(text).matchAll(INPUT)].map((match) => withEnding((match[1] ?? '').trim()));
+	return [...withoutLatexAsides(text).matchAll(INPUT)].map((match) => withEnding((match[1] ?? '').trim()));
 }
 
 const TYPST_COMMENT = /"(?:[^"\\\n]|\\.){0,400}"|(?<!:)\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/gu;
 const TYPST_CALL = /(?<![\w.-])bibliography\(/gu;
 /** What is told apart in a call: strings, names of arguments, brackets, what divides. */
 const TOKEN = /"((?:[^"\\]|\\[\s\S]){0,400})"|([\w-]{1,40})\s*:|[([{]|[)\]}]|,|[^"\w([{)\]},-]+|[\s\S]/uy;
+/** What follows is the text of a bibliography itself. */
+const DATA = /\bbytes\s*\(\s*$/u;
 /** Longer calls name no files that anybody wrote. */
 const MAX_TOKENS = 500;
 
@@ -70,7 +72,7 @@ function readCall(code: string, from: number, files: NamedFile[]): number {
 			depth -= 1;
 		} else if (token === ',' && depth === 0) isNamed = false;
 		else if (name !== undefined && depth === 0) isNamed = true;
-		else if (string !== undefined && !isNamed && depth <= 1) {
+		else if (string !== undefined && !isNamed && depth <= 1 && !DATA.test(code.slice(Math.max(0, start - 40), start))) {
 			files.push({
 				path: string.replace(/\\(.)/gu, '$1'),
 				range: { start: start + 1, end: start + 1 + string.length },
@@ -78,11 +80,6 @@ function readCall(code: string, from: number, files: NamedFile[]): number {
 		}
 	}
 	return TOKEN.lastIndex;
-}
-
-/** The same length, so that places stay what they are. */
-function withoutComments(text: string): string {
-	return text.replace(COMMENT, (comment, escapes: string) => escapes + ' '.repeat(comment.length - escapes.length));
 }
 
 /** The brace that closes what is open at an offset, in the same paragraph; the offset itself where none does. */

@@ -1,5 +1,6 @@
 import { parseYaml } from '../text/yaml';
 import { type Citation, markdownCitations } from './citations';
+import { isCrossReference } from './crossReferences';
 import { metadataBlocks } from './metadataBlock';
 import { endsBlock, lineOf } from './neighbours';
 import { markdownRegions, type Region, regionAt } from './regions';
@@ -30,6 +31,8 @@ export function findPlace(text: string, offset: number, joins: boolean): Place {
 		form === 'cluster' ? range.start < offset && offset < range.end : range.start < offset && offset <= range.end,
 	);
 	if (citation !== undefined && region === undefined) {
+		// Quarto reads a group as one of references to figures and the like, or as one of citations.
+		if (citation.items.every(({ key }) => isCrossReference(key, []))) return prose(citation.range.end);
 		if (citation.form === 'cluster') {
 			return joins ? { kind: 'cluster', citation, offset } : prose(citation.range.end);
 		}
@@ -60,12 +63,28 @@ function inMetadata(text: string, offset: number, { start, end }: Region): Place
 	const isText = yamlTexts(after, ([name = '']) => SETTINGS.test(name)).some(({ node }) =>
 		String(node.value).includes('[@k]'),
 	);
-	return isText && after.errors.length <= block.document.errors.length ? { kind: 'literal' } : behind;
+	return isText && after.errors.length <= block.document.errors.length ? prose(offset) : behind;
 }
 
 function prose(offset: number): Place {
 	return { kind: 'prose', start: offset, end: offset };
 }
+
+/**
+ * What nothing may stand within, by what stands of it before a place and behind it: the marks of footnotes, check boxes,
+ * lists and examples, addresses of reference links, wiki links, entities, raised and lowered text, lines of verse.
+ */
+const UNCUT: readonly (readonly [opening: RegExp, rest: RegExp])[] = [
+	[/(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u, /^[^\]\s]*\]:?|^ \]/u],
+	[/^[ \t>]{0,40}\d{1,9}$/u, /^\d{0,9}[.)](?=\s)/u],
+	[/^[ \t>]{0,40}\(?@[\w-]{0,40}$/u, /^[\w-]{0,40}\)/u],
+	[/\]\[[^[\]\n]{0,200}$/u, /^[^[\]\n]{0,200}\]/u],
+	[/\[\[[^[\]\n]{0,200}$/u, /^[^[\]\n]{0,200}\]\]/u],
+	[/&#?\w{0,30}$/u, /^#?\w{0,30};/u],
+	[/(?<![~\\])~[^\s~]{1,80}$/u, /^[^\s~]{0,80}~(?!~)/u],
+	[/(?<![\\^])\^(?!\[)[^\s^]{1,80}$/u, /^[^\s^]{0,80}\^(?!\[)/u],
+	[/^[ \t>]{0,40}\|$/u, /^ (?=\S)/u],
+];
 
 /** Steps over what a citation must not cut, and takes up an `@` or an empty pair of brackets typed for it. */
 function prosePlace(text: string, offset: number, regions: readonly Region[]): Place {
@@ -83,9 +102,10 @@ function prosePlace(text: string, offset: number, regions: readonly Region[]): P
 	const line = lineOf(text, offset);
 	const before = text.slice(line.start, offset);
 	const after = text.slice(offset, line.end);
-	const mark = /(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u.exec(before);
-	const rest = /^[^\]\s]*\]:?|^ \]/u.exec(after);
-	if (mark !== null && rest !== null) return prose(offset + rest[0].length);
+	const behind = UNCUT.flatMap(([opening, rest]) => (opening.test(before) ? (rest.exec(after)?.[0].length ?? []) : []));
+	if (behind[0] !== undefined) return prose(offset + behind[0]);
+	const hardBreak = /^\r?$/u.test(after) && line.end < text.length ? /(?:(?<!\\)\\| {2,})$/u.exec(before) : null;
+	if (hardBreak !== null && hardBreak.index > 0) return prose(offset - hardBreak[0].length);
 	const word = /^[\p{L}\p{N}\p{M}_]+/u.exec(after)?.[0] ?? '';
 	if (word !== '' && /[\p{L}\p{N}\p{M}_]$/u.test(before) && regionAt(regions, offset + word.length) === undefined) {
 		return prose(offset + word.length);

@@ -7,6 +7,10 @@ export type Aside =
 	| { readonly kind: 'paragraph'; readonly at: number /** What lines begin with there. */; readonly prefix: string };
 
 const DEFINITION = /^[ \t>]{0,6}\[(?![\^@])[^[\]]+\]:[ \t]*\S/u;
+/** Its address follows on the next line, its title on another. */
+const OPEN_DEFINITION = /^[ \t>]{0,6}\[(?![\^@])[^[\]]+\]:[ \t]*$/u;
+const LINK_TITLE = /^[ \t>]*(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$/u;
+const CALLOUT = /^[ \t]*>[ \t>]*\[!\w+\][-+]?[ \t]*$/u;
 const DIV = /^[ \t>]*:{3,}[ \t]*(?:\{[^}]*\}|[\w.-]+)?[ \t]*:*[ \t]*$/u;
 const TAGS = /^[ \t>]*(?:<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>[ \t]*|<!--(?:(?!-->).)*-->[ \t]*)+$/iu;
 const SHORTCODE = /^[ \t>]*\{\{[<%](?:(?![>%]\}\}).)*[>%]\}\}[ \t]*$/u;
@@ -30,8 +34,10 @@ export function asideOf(text: string, offset: number, region: Region | undefined
 	const line = text.slice(start, end).replace(/\r$/u, '');
 	if (region?.kind === 'code-block') return FENCE.test(line) ? behindFence(text, offset, line, region) : null;
 	if (region !== undefined && region.kind !== 'target' && region.kind !== 'comment') return null;
+	const definition = definitionAround(text, start, line);
+	if (definition !== null) return behind(text, definition, line.replace(/^((?:[ \t]*>[ \t]?)*)[ \t]*/u, '$1'));
 	if (DEFINITION.test(line)) return behind(text, lastOf(text, start, DEFINITION), line);
-	if (DIV.test(line) || SHORTCODE.test(line) || RULE.test(line)) return behind(text, start, line);
+	if (DIV.test(line) || SHORTCODE.test(line) || CALLOUT.test(line) || RULE.test(line)) return behind(text, start, line);
 	if (TAGS.test(line)) return behind(text, start, line);
 	const marked = beforeMarks(line, start, offset);
 	if (region !== undefined || marked !== null) return marked;
@@ -42,6 +48,25 @@ export function asideOf(text: string, offset: number, region: Region | undefined
 			return { kind: 'prose', at: before.start + title.trimEnd().length };
 	}
 	return inTable(text, offset, start, line);
+}
+
+/** The start of the last line of a definition of a link that is written on several, of which this is one. */
+function definitionAround(text: string, start: number, line: string): number | null {
+	const lineAt = (at: number) => text.slice(at, Math.min(lineOf(text, at).end, at + MAX_LINE)).replace(/\r$/u, '');
+	const nextOf = (at: number) => Math.min(lineOf(text, at).end + 1, text.length);
+	const above = start > 0 ? lineOf(text, start - 1).start : -1;
+	const before = above < 0 ? '' : lineAt(above);
+	const isAddress = OPEN_DEFINITION.test(before) && line.trim() !== '';
+	if (!isAddress && !OPEN_DEFINITION.test(line) && !DEFINITION.test(line)) {
+		const first = above > 0 ? lineAt(lineOf(text, above - 1).start) : '';
+		const isBehind = DEFINITION.test(before) || (OPEN_DEFINITION.test(first) && before.trim() !== '');
+		return isBehind && LINK_TITLE.test(line) ? start : null;
+	}
+	let last = start;
+	if (OPEN_DEFINITION.test(line)) last = lineAt(nextOf(start)).trim() === '' ? start : nextOf(start);
+	const next = nextOf(last);
+	if (next > last && LINK_TITLE.test(lineAt(next))) last = next;
+	return last === start && !isAddress ? null : last;
 }
 
 function behindFence(text: string, offset: number, line: string, { start, end }: Region): Aside | null {

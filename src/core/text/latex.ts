@@ -265,6 +265,10 @@ export const ACCENTS: Readonly<Record<string, string>> = {
 	grave: '\u0300',
 	check: '\u030c',
 	breve: '\u0306',
+	overline: '\u0305',
+	widehat: '\u0302',
+	widetilde: '\u0303',
+	mathring: '\u030a',
 };
 
 /** Capitals with a double stroke; the letters Unicode keeps outside the mathematical block come first. */

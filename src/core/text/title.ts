@@ -219,6 +219,10 @@ class LatexReading {
 			this.argument(depth);
 			return this.argument(depth);
 		}
+		if (FRACTION.test(name)) {
+			const above = this.argument(depth);
+			return `${above}/${this.argument(depth)}`;
+		}
 		if (name === 'mathbb') {
 			return [...this.argument(depth)].map((letter) => DOUBLE_STRUCK[letter] ?? letter).join('');
 		}
@@ -307,6 +311,7 @@ const BARE_NAME = /^[A-Za-z]+/;
 /** Fonts by commands whose names are no words before a group. */
 const TEXT_FONT =
 	/^(?:text(?:bf|it|sc|tt|rm|sf|sl|up|md|normal|color)?|math(?:bf|it|rm|sf|tt|cal|frak|scr|bb|normal)|emph|boldsymbol|operatorname|mbox|underline)$/;
+const FRACTION = /^[dtc]?frac$|^(?:nice|s|x)frac$/;
 const GREEK_END = /\p{Script=Greek}$/u;
 
 function isLetter(sign: string | undefined): boolean {

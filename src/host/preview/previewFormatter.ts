@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri } from 'vscode';
 import { findByKey } from '../../core/citation/bibliographies/entryIndex';
-import { cslOfMarkdown } from '../../core/citation/cslMarkdown';
+import { affixOfMarkdown } from '../../core/citation/cslMarkdown';
 import type { FormattedCitation, FormattedDocument } from '../../core/citation/formats/formatted';
 import { linkAddresses, linkCitation } from '../../core/citation/formats/referenceHtml';
 import { inlineReferences } from '../../core/markdown/inlineReferences';
@@ -188,8 +188,8 @@ function plain({ form, items }: PreviewedDocument['citations'][number]): Formatt
 		items: items.map(({ key, prefix, suffix, suppressAuthor }) => ({
 			key,
 			suppressAuthor,
-			prefix: cslOfMarkdown(prefix),
-			suffix: cslOfMarkdown(suffix),
+			prefix: affixOfMarkdown(prefix),
+			suffix: affixOfMarkdown(suffix),
 		})),
 	};
 }

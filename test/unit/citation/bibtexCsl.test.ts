@@ -130,6 +130,12 @@ describe('a BibTeX entry as CSL', () => {
 			'title={A Big Book}, subtitle={How To}, titleaddon={Two}',
 			{ title: 'A big book: How to. Two', 'title-short': 'A big book' },
 		],
+		[
+			'an address in a title',
+			'article',
+			'title={See \\url{https://x.y/z}}',
+			{ title: 'See https://x.y/z', 'title-short': undefined },
+		],
 		['the whole a volume is of', 'book', 'title={Two}, maintitle={Whole}', { title: 'Whole', 'volume-title': 'Two' }],
 		[
 			'a journal as it is written',

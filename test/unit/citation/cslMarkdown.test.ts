@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { FORMATS, readBibliography } from '../../../src/core/citation';
-import { cslOfMarkdown, markdownOfCsl } from '../../../src/core/citation/cslMarkdown';
+import { affixOfMarkdown, cslOfMarkdown, markdownOfCsl } from '../../../src/core/citation/cslMarkdown';
 import { cslOf, formatReference } from '../../../src/core/citation/formats/formatter';
 import { writeWorks } from '../../../src/core/citation/formats/works';
 import { citationRecord } from '../../../src/core/citation/record';
@@ -38,6 +38,14 @@ describe('text of a YAML bibliography', () => {
 		it(`writes ${csl} so that it is read as the same`, () =>
 			assert.equal(cslOfMarkdown(markdownOfCsl(csl)).replaceAll('\u00a0', ' '), csl));
 	}
+
+	it('sets single quotation marks around words before and behind a key, and no apostrophe', () => {
+		assert.equal(
+			affixOfMarkdown("see 'one *two*' and \"a 'b'\""),
+			'see ‘one *two*’ and "a ‘b’"'.replace('*two*', '<i>two</i>'),
+		);
+		assert.equal(affixOfMarkdown("don't, the authors' and '90s"), "don't, the authors' and '90s");
+	});
 
 	it('prints no backslash that stood for the sign behind it', () => {
 		const [entry] = readBibliography('- id: a\n  type: book\n  title: A \\[new\\] *way*\n', 'csl-yaml').entries;

@@ -5,6 +5,14 @@ import { addBibliography } from '../../../src/core/markdown';
 const CASES: Readonly<Record<string, readonly [before: string, after: string]>> = {
 	'no metadata': ['Text', '---\nbibliography: references.bib\n---\n\nText'],
 	'no metadata behind a mark': ['\uFEFFText\r\n', '\uFEFF---\r\nbibliography: references.bib\r\n---\r\n\r\nText\r\n'],
+	"pandoc's title block, which must come first": [
+		'% A Title\n  of two lines\n% An Author\n\nText\n',
+		'% A Title\n  of two lines\n% An Author\n\n---\nbibliography: references.bib\n---\n\nText\n',
+	],
+	'metadata in TOML': [
+		'+++\ntitle = "x"\n+++\nText\n',
+		'+++\ntitle = "x"\n+++\n\n---\nbibliography: references.bib\n---\n\nText\n',
+	],
 	'metadata that names none': ['---\ntitle: x\n---\n', '---\ntitle: x\nbibliography: references.bib\n---\n'],
 	'metadata closed by dots': ['---\ntitle: x\n...\n', '---\ntitle: x\nbibliography: references.bib\n...\n'],
 	'metadata of a comment': ['---\n# nothing yet\n---\n', '---\n# nothing yet\nbibliography: references.bib\n---\n'],

@@ -72,7 +72,8 @@ export function titles(type: string, fields: Fields, isEnglish: boolean): Readon
 /** Own short title, else what stands before the subtitle. */
 function shortTitle(own: string | undefined, title: string | undefined, hasSubtitle: boolean): string | undefined {
 	if (own !== undefined) return own;
-	const colon = title?.indexOf(':') ?? -1;
+	// That of an address parts nothing.
+	const colon = title?.search(/:(?!\/\/)/u) ?? -1;
 	if (title === undefined || (colon < 0 && !hasSubtitle)) return undefined;
 	const short = colon < 0 ? title : title.slice(0, colon);
 	const opened = short.match(/<[a-z]/gu)?.length ?? 0;
