@@ -60,6 +60,9 @@ export interface Origin {
 	readonly time: string;
 }
 
+/** Between a collection and one that stands in it, in `PaperFields.collections`. */
+export const COLLECTION_BELOW = ' › ';
+
 /** Where a paper was read. */
 export interface SourceRef {
 	/** URI or path of the file, as given to the reader. */

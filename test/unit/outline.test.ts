@@ -128,6 +128,31 @@ describe('outline', () => {
 		]);
 	});
 
+	it('groups by the collections of a reference manager, what is in them below, papers in none last', () => {
+		const inside = (titleText: string, ...collections: string[]) => makePaper({ titleText, collections });
+		const tree = new Outline(
+			[
+				inside('Loose'),
+				inside('Above', 'Thesis'),
+				inside('Below', 'Thesis › Chapter 2 › Drafts'),
+				inside('Both', 'Thesis › Chapter 1', 'Talks'),
+			],
+			{ grouping: 'collection', sort: 'title', topicsOf: () => [], topicOrder: [] },
+		);
+		assert.deepEqual(drawn(tree), [
+			'Talks (1)',
+			'  Both',
+			'Thesis (3)',
+			'  Chapter 1 (1)',
+			'    Both',
+			'  Chapter 2 › Drafts (1)',
+			'    Below',
+			'  Above',
+			'noCollection (1)',
+			'  Loose',
+		]);
+	});
+
 	it('lists all papers flat, the most discussed first', () => {
 		assert.deepEqual(drawn(outline({ grouping: 'flat', sort: 'comments' })), [
 			'Seeing',
@@ -138,7 +163,7 @@ describe('outline', () => {
 	});
 
 	it('finds the row of every paper in every grouping, with its parents', () => {
-		for (const grouping of ['topic', 'date', 'organization', 'source', 'flat'] as const) {
+		for (const grouping of ['topic', 'date', 'organization', 'collection', 'source', 'flat'] as const) {
 			const tree = outline({ grouping });
 			for (const paper of papers) {
 				const row = tree.find(paper);

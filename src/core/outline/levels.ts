@@ -1,7 +1,7 @@
 /** The levels of groups an outline is built of: which groups a paper belongs to, and when a level is worth having. */
 
 import { feedDayOf } from '../feeds/keptNames';
-import type { Paper, SourceRef } from '../paper';
+import { COLLECTION_BELOW, type Paper, type SourceRef } from '../paper';
 import { readableDay, readableMonth } from '../text/dates';
 import { fileName } from '../text/fileName';
 
@@ -14,7 +14,8 @@ export type SpecialLabel =
 	| 'unsorted'
 	| 'noSubtopic'
 	| 'undated'
-	| 'noOrganization';
+	| 'noOrganization'
+	| 'noCollection';
 
 export interface TopicLabel {
 	readonly id: string;
@@ -114,6 +115,38 @@ const organization: Level = {
 	],
 };
 
+/** The collections of a reference manager, by the first part of their names. */
+function collection(): Level {
+	const groupOf = once((name) => [known(`collection:${name}`, name, name.toLowerCase())]);
+	const none = [special('noCollection')];
+	return {
+		splits: always,
+		groupsOf: ({ collections }) =>
+			collections.length === 0
+				? none
+				: [...new Set(collections.map((name) => partsOf(name).first))].flatMap((name) => groupOf(name)),
+	};
+}
+
+/** What stands in a collection, by the rest of their names; papers of the collection itself stand beside it. */
+function subcollection(): Level {
+	const groupOf = once((name) => [known(`below:${name}`, name, name.toLowerCase())]);
+	const below = ({ collections }: Paper, within: string) =>
+		collections.flatMap((name) => {
+			const { first, rest } = partsOf(name);
+			return `collection:${first}` === within && rest !== '' ? rest : [];
+		});
+	return {
+		splits: (papers, _, within) => papers.some((paper) => below(paper, within).length > 0),
+		groupsOf: (paper, within) => [...new Set(below(paper, within))].flatMap((name) => groupOf(name)),
+	};
+}
+
+function partsOf(collection: string): { readonly first: string; readonly rest: string } {
+	const [first = '', ...rest] = collection.split(COLLECTION_BELOW);
+	return { first, rest: rest.join(COLLECTION_BELOW) };
+}
+
 function source(): Level {
 	const groupOf = once((file) => [known(`source:${encodeURIComponent(file)}`, fileName(file), file)]);
 	return {
@@ -158,7 +191,18 @@ function subtopic(topicsOf: TopicsOf): Level {
 	};
 }
 
-export const LEVELS = { topic, subtopic, day, year, month, monthOfMany, organization, source } as const;
+export const LEVELS = {
+	topic,
+	subtopic,
+	day,
+	year,
+	month,
+	monthOfMany,
+	organization,
+	collection,
+	subcollection,
+	source,
+} as const;
 
 function known(segment: string, label: string, rank: number | string): LevelGroup {
 	return { segment, label, special: null, rank };

@@ -15,7 +15,7 @@ import { compareBy, firstSorted, type ScoreOf, type SortOrder } from './order';
 import { finish, STEP } from './steps';
 
 /** The ways to group papers, in the order a user is offered them. */
-export const GROUPINGS = ['topic', 'day', 'date', 'organization', 'source', 'flat'] as const;
+export const GROUPINGS = ['topic', 'day', 'date', 'organization', 'collection', 'source', 'flat'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface OutlineOptions {
@@ -71,6 +71,7 @@ export class Outline {
 			day: () => [LEVELS.day(feedName)],
 			date: () => [LEVELS.year(), LEVELS.month()],
 			organization: () => [LEVELS.organization],
+			collection: () => [LEVELS.collection(), LEVELS.subcollection()],
 			source: () => [LEVELS.source()],
 			flat: () => [],
 		};

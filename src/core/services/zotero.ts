@@ -41,7 +41,8 @@ const NEWEST_PAGE = 50;
 /** Keys in one question. */
 export const MOST_NAMED = 50;
 
-const HEADERS = { 'zotero-allowed-request': '1', 'zotero-api-version': '3' };
+/** What makes Zotero answer whoever looks like a browser. */
+export const ZOTERO_HEADERS = { 'zotero-allowed-request': '1', 'zotero-api-version': '3' };
 const VERSION = 'last-modified-version';
 const SERVER = 'zotero-server-id';
 
@@ -88,7 +89,7 @@ function asked(place: ZoteroPlace, path: string): ServiceRequest {
 		service: 'zotero',
 		path: `/api/${prefix}/${path}`,
 		accept: 'application/json',
-		headers: HEADERS,
+		headers: ZOTERO_HEADERS,
 		told: [VERSION, SERVER],
 	};
 }

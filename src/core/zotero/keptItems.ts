@@ -1,5 +1,6 @@
 /** What is kept of a library: a line of JSON an item, which is read like any list of records, and sorts by key. */
 
+import { COLLECTION_BELOW } from '../paper';
 import type { ZoteroCollection, ZoteroItem } from '../services/zotero';
 
 export interface KeptItem {
@@ -34,6 +35,20 @@ export function keptItem({ key, version, modified, data }: ZoteroItem, about: Ab
 }
 
 const HEAD = /^\{"key":"([^"\\]+)","version":(\d+),"modified":"([^"\\]*)"/;
+
+const TOLD_KEY = /^[^{]*\{[^{}]*"citationKey":("(?:[^"\\]|\\.)*"),"origin":/;
+
+/** The citation key of an item that Better BibTeX told; `null` where it told none. */
+export function toldKey({ line }: KeptItem): string | null {
+	const [, told] = TOLD_KEY.exec(line) ?? [];
+	return told === undefined ? null : (JSON.parse(told) as string);
+}
+
+/** Whether Zotero itself has a citation key of an item, as a field or where Better BibTeX pins it. */
+export function hasOwnKey({ line }: KeptItem): boolean {
+	const data = line.slice(line.indexOf('"data":'));
+	return /"citationKey":"[^"]/.test(data) || /\bcitation key:/i.test(data);
+}
 
 /** The items of a kept file, in small steps; lines that are none are left out. */
 export function* readKeptItems(text: string): Generator<void, KeptItems> {
@@ -71,8 +86,6 @@ export function itemOfLine(key: string, { version, modified, line }: KeptItem): 
 	];
 }
 
-/** Between a collection and the one in it. */
-const BELOW = ' › ';
 /** Deeper than any that people make; ends collections that contain themselves. */
 const DEEPEST = 20;
 
@@ -89,5 +102,5 @@ export function collectionNames(
 		}
 		return group === null ? path : [group, ...path];
 	};
-	return new Map(collections.map((collection) => [collection.key, pathOf(collection).join(BELOW)]));
+	return new Map(collections.map((collection) => [collection.key, pathOf(collection).join(COLLECTION_BELOW)]));
 }

@@ -19,7 +19,8 @@ import {
 	zoteroVersions,
 	zoteroVersionsAsked,
 } from '../services/zotero';
-import { collectionNames, itemOfLine, type KeptItem, type KeptItems, keptItem } from './keptItems';
+import { toldCitationKeys } from './citationKeys';
+import { collectionNames, hasOwnKey, itemOfLine, type KeptItem, type KeptItems, keptItem, toldKey } from './keptItems';
 import type { ZoteroRecord } from './record';
 
 /** A library as it is kept. */
@@ -70,6 +71,8 @@ export async function lookAtLibrary(what: LibraryLook): Promise<Looked | Failed>
 		return failure;
 	}
 	await what.run(items.named(before?.collections ?? []));
+	const keyless = await what.run(items.keyless(isWhole || what.isAsked));
+	items.cite(keyless.length === 0 ? new Map() : await toldCitationKeys(what, keyless));
 	const library = { version, server, collections, others: items.others, items: items.kept };
 	return { kind: 'looked', library, hasChanged: await what.run(differs(library, what.kept)) };
 }
@@ -124,6 +127,8 @@ class LibraryItems {
 	readonly kept = new Map<string, KeptItem>();
 	readonly others: Record<string, number> = {};
 	private readonly names: ReadonlyMap<string, string>;
+	/** Those that came with this look. */
+	private readonly come = new Set<string>();
 
 	constructor(
 		group: string | null,
@@ -151,7 +156,9 @@ class LibraryItems {
 			} else if (before?.version === version && before.modified === modified) {
 				areNew = false;
 			} else {
-				const about = { time, collections: this.namesOf(item), citationKey: null };
+				const told = before ?? this.known.get(key);
+				const about = { time, collections: this.namesOf(item), citationKey: told ? toldKey(told) : null };
+				this.come.add(key);
 				this.kept.set(key, sameOr(this.known.get(key), keptItem(item, about)));
 			}
 		}
@@ -175,6 +182,29 @@ class LibraryItems {
 		return [...versions]
 			.filter(([key, version]) => (this.kept.get(key)?.version ?? this.others[key]) !== version)
 			.map(([key]) => key);
+	}
+
+	/** Items of which Zotero itself has no citation key: all of them, or those that came. */
+	*keyless(all: boolean): Generator<void, readonly string[]> {
+		const keys: string[] = [];
+		for (const [key, item] of this.kept) {
+			if ((all || this.come.has(key)) && !hasOwnKey(item)) {
+				keys.push(key);
+			}
+			yield;
+		}
+		return keys;
+	}
+
+	/** Notes the citation keys that were told. */
+	cite(told: ReadonlyMap<string, string>): void {
+		for (const [key, citationKey] of told) {
+			const kept = this.kept.get(key);
+			if (kept && toldKey(kept) !== citationKey) {
+				const [item, about] = itemOfLine(key, kept);
+				this.kept.set(key, keptItem(item, { ...about, citationKey }));
+			}
+		}
 	}
 
 	/** Collections that got another name or place: the items in them say so. */

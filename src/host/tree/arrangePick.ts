@@ -48,6 +48,7 @@ function groupingTexts(): Readonly<Record<Grouping, Texts>> {
 		day: [l10n.t('Day'), l10n.t('as the feeds list them')],
 		date: [l10n.t('Date'), l10n.t('year, month')],
 		organization: [l10n.t('Organisation'), l10n.t('who published')],
+		collection: [l10n.t('Collection'), l10n.t('as in Zotero')],
 		source: [l10n.t('Source file'), l10n.t('where it was read')],
 		flat: [l10n.t('No groups'), l10n.t('one list')],
 	};

@@ -253,6 +253,7 @@ function specialLabel(special: SpecialLabel): string {
 		noSubtopic: l10n.t('More in this topic'),
 		undated: l10n.t('No date'),
 		noOrganization: l10n.t('No organisation'),
+		noCollection: l10n.t('In no collection'),
 	};
 	return labels[special];
 }

@@ -34,6 +34,23 @@ describe('citation keys', () => {
 		it(`of “${title}” (${date ?? 'no date'}) is ${key}`, () => assert.deepEqual(keysOf([title, date]), [key]));
 	}
 
+	it('are those of the source, but not of two papers, and not where a program would stumble over them', () => {
+		const papers = [
+			makePaper({ id: 'title:1', titleText: 'Bars of Iron', date: '2024-01-01' }),
+			makePaper({ id: 'title:2', titleText: 'Sand', date: '2020-01-01', citationKey: 'bars2024' }),
+			makePaper({ id: 'title:3', titleText: 'Salt', date: '2021-01-01', citationKey: 'bars2024' }),
+			makePaper({ id: 'title:4', titleText: 'Stone', date: '2022-01-01', citationKey: 'Stein, 2022' }),
+			makePaper({ id: 'title:5', titleText: 'Snow', date: '2023-01-01', citationKey: 'Müller:Snow_2023' }),
+		];
+		assert.deepEqual([...citationKeys(papers)].sort(), [
+			['title:1', 'bars2024b'],
+			['title:2', 'bars2024'],
+			['title:3', 'salt2021'],
+			['title:4', 'stone2022'],
+			['title:5', 'Müller:Snow_2023'],
+		]);
+	});
+
 	it('differ for papers that share a stem: by date, then by order in the corpus', () => {
 		assert.deepEqual(
 			keysOf(

@@ -165,6 +165,34 @@ describe('a library of Zotero', () => {
 		assert.deepEqual(inTwo(now), ['Dissertation › Chapter 2', 'Dissertation']);
 	});
 
+	it('takes the keys of Better BibTeX where Zotero has none of its own', async () => {
+		const group = { ...emptyLibrary(), name: 'Reading Circle' };
+		zotero.groups.set(4711, group);
+		zotero.put(group, 'GRUP1111', { title: 'Shared', creators: [person('L', 'M')] });
+		zotero.put(zotero.user, 'KEYL4444', { title: 'Keyless', creators: [person('N', 'O')], citationKey: '' });
+		const keyOf = (kept: KeptLibrary, title: string) =>
+			papersOf(kept).find((each) => each.title === title)?.citationKey;
+		const { library: without } = await looked(null);
+		assert.equal(keyOf(without, 'Keyless'), null);
+		zotero.betterBibtex = new Map([
+			['KEYL4444', 'oKeyless2020'],
+			['AAAA1111', 'notThisOne'],
+			// Groups are counted otherwise on this machine than on the web.
+			['11:GRUP1111', 'mShared2021'],
+		]);
+		const { library } = await looked(without, { isAsked: true });
+		assert.deepEqual(
+			[keyOf(library, 'Keyless'), keyOf(library, 'Gardens of Moss')],
+			['oKeyless2020', 'lindqvist_gardens_2021'],
+		);
+		zotero.put(zotero.user, 'KEYL4444', { title: 'Keyless, Revised', creators: [person('N', 'O')] });
+		zotero.betterBibtex = null;
+		assert.equal(keyOf((await looked(library)).library, 'Keyless, Revised'), 'oKeyless2020');
+		zotero.betterBibtex = new Map([['11:GRUP1111', 'mShared2021']]);
+		const { library: shared } = await looked(null, { place: 4711, group: 'As I Call It' });
+		assert.equal(keyOf(shared, 'Shared'), 'mShared2021');
+	});
+
 	it('of a group is read like one’s own, under the name of the group', async () => {
 		const group = { ...emptyLibrary(), name: 'Reading Circle' };
 		zotero.groups.set(4711, group);

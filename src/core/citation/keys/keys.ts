@@ -19,9 +19,10 @@ export type KeyedPaper = Pick<Paper, 'id' | 'title' | 'abstract' | 'date' | 'arx
 	Partial<Pick<Paper, 'publication' | 'citationKey'>>;
 
 /**
- * Citation keys: the one under which a source cites a paper, else one by the project's rule: first system name, else first telling title word; then the year or `-nd`.
- * Papers that share this stem take `b`, `c` … in order of date, then of the corpus. Every key matches
- * `[a-z0-9]+(-nd)?[b-z]*` and is one that pandoc reads without braces.
+ * Citation keys: the one under which a source cites a paper, where every program takes it, else one by the project's
+ * rule: first system name, else first telling title word; then the year or `-nd`. Papers that share this stem take `b`,
+ * `c` … in order of date, then of the corpus. Keys by the rule match `[a-z0-9]+(-nd)?[b-z]*` and are read by pandoc
+ * without braces.
  *
  * @param papers in corpus order
  * @param kept keys already written somewhere: they stay, whatever is added to the corpus
