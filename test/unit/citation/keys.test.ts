@@ -36,11 +36,11 @@ describe('citation keys', () => {
 
 	it('are those of the source, but not of two papers, and not where a program would stumble over them', () => {
 		const papers = [
-			makePaper({ id: 'title:1', titleText: 'Bars of Iron', date: '2024-01-01' }),
-			makePaper({ id: 'title:2', titleText: 'Sand', date: '2020-01-01', citationKey: 'bars2024' }),
-			makePaper({ id: 'title:3', titleText: 'Salt', date: '2021-01-01', citationKey: 'bars2024' }),
-			makePaper({ id: 'title:4', titleText: 'Stone', date: '2022-01-01', citationKey: 'Stein, 2022' }),
-			makePaper({ id: 'title:5', titleText: 'Snow', date: '2023-01-01', citationKey: 'Müller:Snow_2023' }),
+			makePaper({ id: 'title:1', title: 'Bars of Iron', date: '2024-01-01' }),
+			makePaper({ id: 'title:2', title: 'Sand', date: '2020-01-01', citationKey: 'bars2024' }),
+			makePaper({ id: 'title:3', title: 'Salt', date: '2021-01-01', citationKey: 'bars2024' }),
+			makePaper({ id: 'title:4', title: 'Stone', date: '2022-01-01', citationKey: 'Stein, 2022' }),
+			makePaper({ id: 'title:5', title: 'Snow', date: '2023-01-01', citationKey: 'Müller:Snow_2023' }),
 		];
 		assert.deepEqual([...citationKeys(papers)].sort(), [
 			['title:1', 'bars2024b'],
