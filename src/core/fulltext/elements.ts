@@ -18,6 +18,12 @@ interface OpenElement extends HtmlElement {
 	hasBlock: boolean;
 }
 
+interface OpenTag {
+	/** `null`: it is left out, or too deep to be an element of its own. */
+	element: OpenElement | null;
+	isLeftOut: boolean;
+}
+
 /** What is deeper counts as part of the element at this depth: whoever walks a page walks no deeper. */
 const DEEPEST = 120;
 
@@ -36,43 +42,60 @@ const BLOCKS: ReadonlySet<string> = new Set(
 
 /**
  * The elements of a page as far as they go, however broken or deep: in time that grows with its length, and never
- * deeper than a walk by recursion stands. Formulas count as text of their line, whatever they are made of.
+ * deeper than a walk by recursion stands. Formulas count as text of their line, whatever they are made of; of those that
+ * say their TeX nothing else is there, which is most of a page.
  */
 export function parseHtml(html: string): HtmlElement {
 	const root = element('html', {});
-	/** `null`: it is left out, or too deep to be an element of its own. */
-	const open: { readonly tag: string; readonly element: OpenElement | null }[] = [];
+	const open: OpenTag[] = [];
 	const elements: OpenElement[] = [root];
 	let leftOut = 0;
+	/** The formula that is open, where it says its TeX. */
+	let formula: OpenTag | null = null;
+	/** A page that forgets to end a formula does not mean the rest of it. */
+	const endFormula = (opened: OpenTag) => {
+		for (const inside of open.slice(open.indexOf(opened) + 1)) {
+			leftOut -= inside.isLeftOut ? 1 : 0;
+			inside.isLeftOut = false;
+		}
+		opened.element = null;
+		elements.pop();
+		formula = null;
+	};
 	const parser = new Parser(
 		{
 			onopentag(tag, attributes) {
-				if (leftOut > 0 || LEFT_OUT.has(tag)) {
+				if (formula !== null && BLOCKS.has(tag)) {
+					endFormula(formula);
+				}
+				if (leftOut > 0 || formula !== null || LEFT_OUT.has(tag)) {
 					leftOut += 1;
-					open.push({ tag, element: null });
+					open.push({ element: null, isLeftOut: true });
 					return;
 				}
 				if (elements.length > DEEPEST) {
-					open.push({ tag, element: null });
+					open.push({ element: null, isLeftOut: false });
 					return;
 				}
-				const opened = element(tag, attributes);
-				elements.at(-1)!.children.push(opened);
-				elements.push(opened);
-				open.push({ tag, element: opened });
+				const opened = { element: element(tag, attributes), isLeftOut: false };
+				elements.at(-1)!.children.push(opened.element);
+				elements.push(opened.element);
+				open.push(opened);
+				formula = tag === 'math' && attributes.alttext?.trim() ? opened : null;
 			},
 			onclosetag() {
 				const closed = open.pop();
-				if (leftOut > 0) {
+				if (closed?.isLeftOut) {
 					leftOut -= 1;
 				} else if (closed?.element) {
 					elements.pop();
+					formula = null;
 					const parent = elements.at(-1)!;
-					parent.hasBlock ||= closed.element.hasBlock && closed.tag !== 'math';
+					parent.hasBlock ||= closed.element.hasBlock && closed.element.name !== 'math';
 				}
 			},
 			ontext(text) {
-				if (leftOut > 0) {
+				if (leftOut > 0 || formula !== null) {
 					return;
 				}
 				const { children } = elements.at(-1)!;
@@ -92,9 +115,26 @@ export function parseHtml(html: string): HtmlElement {
 }
 
 function element(name: string, attributes: Readonly<Record<string, string>>): OpenElement {
-	const classes = new Set((attributes.class ?? '').split(/\s+/).filter(Boolean));
+	const classes = classesOf(attributes.class ?? '');
 	const hasBlock = BLOCKS.has(name) || classes.has('ltx_tabular') || classes.has('ltx_para');
 	return { name, id: attributes.id ?? '', classes, attributes, children: [], hasBlock };
+}
+
+/** Pages name few classes, in the same words again and again: one set for all that have the same. */
+const knownClasses = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 2_000;
+
+function classesOf(text: string): ReadonlySet<string> {
+	const known = knownClasses.get(text);
+	if (known !== undefined) {
+		return known;
+	}
+	const made = new Set(text.split(/\s+/).filter(Boolean));
+	if (knownClasses.size >= MOST_KNOWN) {
+		knownClasses.clear();
+	}
+	knownClasses.set(text, made);
+	return made;
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {
@@ -110,11 +150,15 @@ export function* elementsBelow(
 	node: HtmlElement,
 	into: (element: HtmlElement) => boolean = () => true,
 ): Generator<HtmlElement> {
-	for (const child of node.children) {
-		if (isElement(child)) {
-			yield child;
-			if (into(child)) {
-				yield* elementsBelow(child, into);
+	const left: HtmlNode[] = node.children.toReversed();
+	for (let next = left.pop(); next !== undefined; next = left.pop()) {
+		if (!isElement(next)) {
+			continue;
+		}
+		yield next;
+		if (into(next)) {
+			for (let at = next.children.length - 1; at >= 0; at--) {
+				left.push(next.children[at]!);
 			}
 		}
 	}
@@ -129,7 +173,7 @@ export function firstBelow(node: HtmlElement, is: (element: HtmlElement) => bool
 	return null;
 }
 
-/** All text, blanks as one. */
+/** All text, blanks as one; formulas by their TeX where they say it. */
 export function textOf(node: HtmlNode): string {
 	return gather(node).replace(/\s+/g, ' ').trim();
 }
@@ -137,6 +181,10 @@ export function textOf(node: HtmlNode): string {
 function gather(node: HtmlNode): string {
 	if (!isElement(node)) {
 		return node;
+	}
+	const tex = node.name === 'math' ? node.attributes.alttext?.trim() : undefined;
+	if (tex) {
+		return tex;
 	}
 	return node.name === 'annotation' || node.name === 'annotation-xml' ? '' : node.children.map(gather).join('');
 }

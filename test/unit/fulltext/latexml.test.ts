@@ -70,6 +70,11 @@ describe('the text of a page that LaTeXML made', () => {
 		);
 	});
 
+	it('goes on behind a formula that nobody ended', () => {
+		const { markdown } = read('<p>As <math alttext="x"><mrow><mi>x</mi><p>it was, so</p><div>it <b>is</b>.</div>');
+		assert.equal(markdown, 'As $x$\n\nit was, so\n\nit **is**.\n');
+	});
+
 	it('is harmless and soon there, whatever the page does', () => {
 		const { markdown } = read(
 			`<p class="ltx_p">Text &lt;script&gt;x()&lt;/script&gt; <a href="javascript:x()">here</a> [@key] <img src="javascript:x()" onerror="x()"></p><iframe src="https://e.example"></iframe>`,

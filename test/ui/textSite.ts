@@ -1,0 +1,33 @@
+// A stand-in for arXiv's pages on this machine.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface TextSite {
+	readonly url: string;
+	/** Paths asked for, in order. */
+	readonly asked: readonly string[];
+	/** Answers nothing any more, as with the network cut. */
+	stop(): Promise<void>;
+}
+
+/** Serves these pages by the ids of their papers; of others there is no HTML. */
+export async function openTextSite(pages: Readonly<Record<string, string>>): Promise<TextSite> {
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		const path = request.url ?? '/';
+		asked.push(path);
+		const page = pages[path.replace(/^\/html\//, '')];
+		response.writeHead(page === undefined ? 404 : 200, {
+			'content-type': 'text/html; charset=utf-8',
+			'access-control-allow-origin': '*',
+		});
+		response.end(page ?? '<h1>No HTML for this paper</h1>');
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const stop = () =>
+		new Promise<void>((resolve) => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		});
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, stop };
+}
