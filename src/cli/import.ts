@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { isWanted, type SnapshotFilter } from '../core/lists/snapshotFilter';
+import type { SnapshotFilter } from '../core/lists/snapshotFilter';
+import { wantedRecord } from '../core/lists/wantedLines';
 import { command, EXIT, type ExitCode, type ValuesOf, WrongUse } from './command';
 import { linesOf } from './lines';
 import { print, printAside } from './output';
@@ -48,7 +49,7 @@ async function importFile(
 	try {
 		for await (const line of linesOf(bytesOf(file))) {
 			read++;
-			const wanted = wantedLine(line, filter);
+			const wanted = wantedRecord(line.toString('utf8'), filter);
 			broken += wanted === null ? 1 : 0;
 			if (wanted === true) {
 				await parts.add(line);
@@ -92,14 +93,6 @@ function bytesOf(file: string): AsyncIterable<Buffer> {
 	const unpacked = createGunzip({ chunkSize: 1 << 18 });
 	bytes.on('error', (error) => unpacked.destroy(error));
 	return bytes.pipe(unpacked);
-}
-
-function wantedLine(line: Buffer, filter: SnapshotFilter): boolean | null {
-	try {
-		return isWanted(JSON.parse(line.toString('utf8')), filter);
-	} catch {
-		return null;
-	}
 }
 
 /** The files written: each at its name only once it is whole, none in the place of another. */

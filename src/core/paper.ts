@@ -239,4 +239,6 @@ export interface Listing {
 	readonly entries: readonly Entry[];
 	readonly problems: readonly Problem[];
 	readonly lines: LineCount;
+	/** Records of the file that its filter keeps out of the corpus; their lines count as blank. */
+	readonly leftOut?: number;
 }

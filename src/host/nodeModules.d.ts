@@ -20,6 +20,15 @@ declare module 'node:fs' {
 	export function closeSync(file: number): void;
 }
 
+declare module 'node:fs/promises' {
+	interface OpenFile {
+		/** Reads on from where the last reading ended; 0 bytes at the end of the file. */
+		read(into: Uint8Array, offset: number, length: number, position: null): Promise<{ readonly bytesRead: number }>;
+		close(): Promise<void>;
+	}
+	export function open(path: string, flags: 'r'): Promise<OpenFile>;
+}
+
 declare module 'node:os' {
 	export function homedir(): string;
 }

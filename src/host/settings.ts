@@ -1,6 +1,7 @@
 import { type ConfigurationScope, Disposable, workspace } from 'vscode';
 import { leadsOutside } from '../core/text/paths';
 import type { TopicChanges } from '../core/topics';
+import { type CorpusEntry, isCorpusEntry, patternOf } from './corpusEntry';
 
 /** How a citation is written where the file gives no other hint; machine values of `offprint.citation.form`. */
 export type CitationFormSetting =
@@ -18,7 +19,8 @@ export type CitationFormSetting =
 
 /** The settings of Offprint with their types; defaults live in package.json only. */
 export interface Settings {
-	readonly corpus: readonly string[];
+	/** As `isCorpusEntry` tells; entries with a filter are objects. */
+	readonly corpus: readonly CorpusEntry[];
 	readonly 'citation.form': CitationFormSetting;
 	readonly bibliography: string;
 	/** Where notes on papers are kept; empty until the user chooses. */
@@ -81,7 +83,7 @@ function isPlace(name: keyof Settings): boolean {
 /** A path that leads outside of the workspace is left out of a list; where it is all, what the user set counts. */
 function withoutOutside<T>(value: T, ofUser: T): T {
 	const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => [uri.path, uri.fsPath, uri.toString()]);
-	const isOutside = (path: unknown) => typeof path === 'string' && leadsOutside(path, folders);
+	const isOutside = (entry: unknown) => isCorpusEntry(entry) && leadsOutside(patternOf(entry), folders);
 	if (Array.isArray(value)) {
 		return value.filter((path) => !isOutside(path)) as T;
 	}

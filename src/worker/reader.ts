@@ -1,5 +1,6 @@
 // The thread on which listings are read, so that the extension host, which all extensions share, stays free.
-import { readPacked } from '../core/lists/readPacked';
+import { readPacked, readWanted } from '../core/lists/readPacked';
+import { WantedLines } from '../core/lists/wantedLines';
 import type { ReadRequest, ReadResponse } from '../shared/readingProtocol';
 
 const encoder = new TextEncoder();
@@ -21,8 +22,21 @@ self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {
 /** Node searches its own arrays of bytes several times as fast as plain ones. */
 const { Buffer } = globalThis as { Buffer?: { from(memory: ArrayBufferLike): Uint8Array } };
 
-function read({ id, file, bytes, changed }: ReadRequest): ReadResponse {
+/** Files that come in parts, by the requests' ids. */
+const wantedLines = new Map<number, WantedLines>();
+
+function read({ id, file, bytes, changed, wanted }: ReadRequest): ReadResponse {
 	try {
+		if (wanted !== undefined) {
+			const lines = wantedLines.get(id) ?? new WantedLines(wanted.filter, codec);
+			lines.add(Buffer?.from(bytes.buffer) ?? bytes);
+			wantedLines.set(id, lines);
+			if (!wanted.isLast) {
+				return { id, isTaken: true };
+			}
+			wantedLines.delete(id);
+			return { id, ...readWanted(lines, file, codec, { notAfter: changed }) };
+		}
 		return { id, ...readPacked(Buffer?.from(bytes.buffer) ?? bytes, file, codec, TextDecoder, { notAfter: changed }) };
 	} catch (error) {
 		// Nothing is known to throw here; if something does, it costs one file and not the others.

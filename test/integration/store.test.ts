@@ -161,6 +161,28 @@ describe('The corpus', () => {
 		assert.equal(corpus(), undefined);
 	});
 
+	it('holds of a large file what its entry wants', async () => {
+		const record = (id: string, title: string, categories: string) =>
+			JSON.stringify({ id, title, categories, authors: 'A. Berg', abstract: `About ${title}.` });
+		const lines = [
+			record('2301.00001', 'Machines Of Words', 'cs.CL'),
+			record('2301.00002', 'Machines Of Light', 'hep-ph'),
+		];
+		await write(at('snapshot.jsonl'), lines.join('\n'));
+		const path = vscode.workspace.asRelativePath(at('snapshot.jsonl'));
+		const update = (entry: object) =>
+			vscode.workspace.getConfiguration('offprint').update('corpus', ['**/*.papers.txt', { path, ...entry }], false);
+		await update({ categories: ['cs'], from: 2023 });
+		await assertComes('Machines Of Words');
+		assert.ok(!(await hasPaper('Machines Of Light')));
+		assert.match((await rowsOf('snapshot.jsonl'))[0]?.detail ?? '', /1 left out by the filter/);
+		await update({ categories: ['hep-ph'] });
+		await assertComes('Machines Of Light');
+		await run('removeCorpus', at('snapshot.jsonl'));
+		await assertGoes('Machines Of Light');
+		assert.equal(corpus(), undefined);
+	});
+
 	it('takes brackets in a name as they stand', async () => {
 		await write(at('page [1] (copy).txt'), listing('Machines In Brackets'));
 		await run('addCorpus', at('page [1] (copy).txt'));

@@ -25,6 +25,7 @@ const HOST_COMMON = [
 	'citedKeys',
 	'commands',
 	'contextKeys',
+	'corpusEntry',
 	'csl',
 	'disposable',
 	'feedNames',

@@ -1,9 +1,10 @@
-import { type DecoderClass, decodeListing } from '../listing/containers/decode';
+import { type DecoderClass, decodeListing, sizeProblem } from '../listing/containers/decode';
 import { readBulk } from '../listing/packed/bulk';
 import { packListing } from '../listing/packed/packed';
 import type { PackedListing, TextCodec } from '../listing/packed/packedListing';
 import type { ReadingOptions } from '../listing/readingOptions';
 import { readList } from './index';
+import type { WantedLines } from './wantedLines';
 
 /** A packed listing, or one sentence why there is none. */
 export type PackedReading = { readonly packed: PackedListing } | { readonly message: string };
@@ -22,4 +23,30 @@ export function readPacked(
 	}
 	const decoded = decodeListing(bytes, decoder);
 	return 'message' in decoded ? decoded : { packed: packListing(readList(decoded.text, file, options), codec) };
+}
+
+/** Reads what a filter keeps of a file. */
+export function readWanted(
+	wanted: WantedLines,
+	file: string,
+	codec: TextCodec,
+	options: ReadingOptions = {},
+): PackedReading {
+	wanted.end();
+	if (wanted.kept === 0) {
+		return {
+			message:
+				wanted.leftOut > 0
+					? `The filter keeps none of the ${wanted.leftOut} papers of the file.`
+					: 'No line of the file is a record with a title: a filter is for JSON Lines, such as the snapshot of arXiv’s metadata.',
+		};
+	}
+	const tooLarge = sizeProblem(wanted.size);
+	if (tooLarge !== null) {
+		return {
+			message: `The filter keeps ${wanted.kept} papers of ${Math.ceil(wanted.size / 1e6)} MB, more than can be read at once; narrow it.`,
+		};
+	}
+	const listing = readList(codec.decode(wanted.bytes()), file, options);
+	return { packed: packListing({ ...listing, leftOut: wanted.leftOut }, codec) };
 }

@@ -9,6 +9,22 @@ export interface SnapshotFilter {
 	readonly to: number | null;
 }
 
+/** The filter of an entry of a setting; `null` where it filters nothing. */
+export function snapshotFilterOf({ categories, from, to }: Readonly<Record<string, unknown>>): SnapshotFilter | null {
+	const named = Array.isArray(categories) ? categories.filter((each) => typeof each === 'string' && each !== '') : [];
+	const filter = { categories: named, from: yearIn(from), to: yearIn(to) };
+	return named.length === 0 && filter.from === null && filter.to === null ? null : filter;
+}
+
+function yearIn(value: unknown): number | null {
+	return typeof value === 'number' && Number.isInteger(value) ? value : null;
+}
+
+/** A text that two filters share only where they want the same; empty for none. */
+export function filterKey(filter: SnapshotFilter | null): string {
+	return filter === null ? '' : `${filter.categories.join('+')}:${filter.from ?? ''}-${filter.to ?? ''}`;
+}
+
 /**
  * Whether a record of arXiv's metadata snapshot (https://www.kaggle.com/datasets/Cornell-University/arxiv: `id`, `title`,
  * `categories`, `versions`, `update_date` …) is wanted; `null` where a value is none of a paper. A paper whose year is

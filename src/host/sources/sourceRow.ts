@@ -44,14 +44,15 @@ function layoutTexts({ layouts }: Listing): string[] {
 	return [...sure].map(([layout, least]) => l10n.t('{0} ({1} % sure)', layoutName(layout), Math.round(least * 100)));
 }
 
-function linesText({ lines: { total, paper, furniture, blank, problem } }: Listing): string {
+function linesText({ lines: { total, paper, furniture, blank, problem }, leftOut = 0 }: Listing): string {
 	if (total === 0) {
 		return '';
 	}
 	const parts = [
 		l10n.t('{0} paper', paper),
 		furniture > 0 && l10n.t('{0} page', furniture),
-		blank > 0 && l10n.t('{0} blank', blank),
+		blank > leftOut && l10n.t('{0} blank', blank - leftOut),
+		leftOut > 0 && l10n.t('{0} left out by the filter', leftOut),
 		problem > 0 && l10n.t('{0} not read', problem),
 	].filter((part) => part !== false);
 	return l10n.t('{0} lines: {1}', total, parts.join(', '));

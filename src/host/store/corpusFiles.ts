@@ -2,6 +2,8 @@ import picomatch from 'picomatch';
 import { FileType, Uri, workspace } from 'vscode';
 import { isToolFolder } from '../../core/listing/listingFile';
 import { mayBeList } from '../../core/lists/formats';
+import type { SnapshotFilter } from '../../core/lists/snapshotFilter';
+import { type CorpusEntry, filterOf, isCorpusEntry, patternOf } from '../corpusEntry';
 
 /** Where to look for listings: a file, or a folder with a test for the paths below it. */
 export interface CorpusRoot {
@@ -12,6 +14,8 @@ export interface CorpusRoot {
 	readonly explicit: boolean;
 	/** What entries of the setting further down leave out. */
 	readonly excluded?: readonly CorpusRoot[];
+	/** What is wanted of its files; all of them where it is left out. */
+	readonly filter?: SnapshotFilter | null;
 }
 
 /** Deeper than any sane corpus; ends folders that contain themselves. */
@@ -21,14 +25,16 @@ const MAX_DEPTH = 24;
  * Turns `offprint.corpus` into roots: absolute paths and URIs as they are, globs once for each workspace folder.
  * An entry that starts with `!` leaves out what the entries before it found.
  */
-export function corpusRoots(patterns: readonly string[]): CorpusRoot[] {
+export function corpusRoots(entries: readonly CorpusEntry[]): CorpusRoot[] {
+	const known = entries.filter(isCorpusEntry);
+	const patterns = known.map(patternOf);
 	return patterns.flatMap((pattern, index) => {
 		if (pattern.startsWith('!')) {
 			return [];
 		}
 		const later = patterns.slice(index + 1).filter((next) => next.startsWith('!'));
 		const excluded = later.flatMap((next) => rootsOf(next.slice(1)));
-		return rootsOf(pattern).map((root) => ({ ...root, excluded }));
+		return rootsOf(pattern).map((root) => ({ ...root, excluded, filter: filterOf(known[index]!) }));
 	});
 }
 

@@ -3,10 +3,12 @@ import { l10n, type Uri, workspace } from 'vscode';
 import { sizeProblem } from '../../core/listing/containers/decode';
 import { baseLengthOf, unpackInSteps } from '../../core/listing/packed/packed';
 import type { StoredListing } from '../../core/listing/packed/packedListing';
+import type { PackedReading } from '../../core/lists/readPacked';
+import { filterKey, type SnapshotFilter } from '../../core/lists/snapshotFilter';
 import type { Listing } from '../../core/paper';
 import type { ReadText } from '../commands';
 import { errorText, type Log } from '../log';
-import { partialReads } from '../nodeHost';
+import { fileParts, isNodeHost, partialReads } from '../nodeHost';
 import { runInSlices } from '../slices';
 import { LateBytes } from './lateBytes';
 import type { ListingCache } from './listingCache';
@@ -19,6 +21,8 @@ interface FileVersion {
 	readonly stamp: string;
 	readonly mtime: number;
 	readonly size: number;
+	/** What is wanted of the file; `null` for all. */
+	readonly filter: SnapshotFilter | null;
 }
 
 /** What a file said when it was as `stamp` says. */
@@ -56,21 +60,21 @@ export class CorpusReader {
 	) {}
 
 	/** The listing of a file; a file that cannot be read is a listing with nothing but a problem. */
-	async read(uri: Uri): Promise<Listing> {
+	async read(uri: Uri, filter: SnapshotFilter | null = null): Promise<Listing> {
 		const file = uri.toString();
 		try {
 			const { mtime, size } = await workspace.fs.stat(uri);
-			const stamp = `${mtime}:${size}`;
+			const stamp = `${mtime}:${size}${filterKey(filter)}`;
 			const before = this.known.get(file);
 			if (before?.stamp === stamp) {
 				return before.listing;
 			}
-			const tooLarge = sizeProblem(size);
+			const tooLarge = filter !== null && uri.scheme === 'file' && isNodeHost ? null : sizeProblem(size);
 			if (tooLarge !== null) {
 				return failedListing(file, tooLarge);
 			}
 			const going = this.underway.get(file);
-			return await (going?.stamp === stamp ? going.listing : this.begin(uri, { stamp, mtime, size }));
+			return await (going?.stamp === stamp ? going.listing : this.begin(uri, { stamp, mtime, size, filter }));
 		} catch (error) {
 			this.known.delete(file);
 			return failedListing(file, unreadableText(error));
@@ -174,11 +178,28 @@ export class CorpusReader {
 		await this.cache?.keep(files);
 	}
 
-	private async parsed(uri: Uri, { stamp, mtime }: FileVersion): Promise<Listing> {
+	private async parsed(uri: Uri, version: FileVersion): Promise<Listing> {
+		const { stamp, mtime } = version;
 		const file = uri.toString();
+		if (version.filter !== null) {
+			return this.unpacked(file, stamp, await this.readWanted(uri, mtime, version.filter), true);
+		}
 		const bytes = await workspace.fs.readFile(uri);
 		const isWorthCaching = bytes.length >= MIN_CACHED_BYTES;
-		const reading = await this.thread.read(file, bytes, mtime);
+		return this.unpacked(file, stamp, await this.thread.read(file, bytes, mtime), isWorthCaching);
+	}
+
+	private async readWanted(uri: Uri, mtime: number, filter: SnapshotFilter): Promise<PackedReading> {
+		const parts = uri.scheme === 'file' ? await fileParts(uri.fsPath) : undefined;
+		return this.thread.readWanted(uri.toString(), parts ?? wholeFile(uri), mtime, filter);
+	}
+
+	private async unpacked(
+		file: string,
+		stamp: string,
+		reading: PackedReading,
+		isWorthCaching: boolean,
+	): Promise<Listing> {
 		if ('message' in reading) {
 			return failedListing(file, reading.message);
 		}
@@ -189,6 +210,10 @@ export class CorpusReader {
 		}
 		return (await unpack(reading.packed)) ?? failedListing(file, l10n.t('The file could not be read.'));
 	}
+}
+
+async function* wholeFile(uri: Uri): AsyncGenerator<Uint8Array> {
+	yield await workspace.fs.readFile(uri);
 }
 
 async function unpack(packed: StoredListing): Promise<Listing | null> {

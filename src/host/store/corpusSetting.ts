@@ -1,4 +1,5 @@
 import { ConfigurationTarget, type Uri, workspace } from 'vscode';
+import { type CorpusEntry, isCorpusEntry, patternOf } from '../corpusEntry';
 import { settingAsWritten } from '../settings';
 import { corpusRoots, matcherOf, relativePath } from './corpusFiles';
 
@@ -7,8 +8,8 @@ export async function addToCorpus(uris: readonly Uri[]): Promise<void> {
 	let patterns = settingAsWritten('corpus');
 	for (const uri of uris) {
 		const name = nameOf(uri);
-		patterns = patterns.filter((pattern) => pattern !== `!${name}`);
-		patterns = isCovered(patterns, uri) ? patterns : [...patterns.filter((pattern) => pattern !== name), name];
+		patterns = patterns.filter((entry) => entry !== `!${name}`);
+		patterns = isCovered(patterns, uri) ? patterns : [...patterns.filter((entry) => entry !== name), name];
 	}
 	await writeCorpus(patterns);
 }
@@ -17,18 +18,20 @@ export async function addToCorpus(uris: readonly Uri[]): Promise<void> {
 export async function removeFromCorpus(uris: readonly Uri[]): Promise<void> {
 	let patterns = settingAsWritten('corpus');
 	for (const uri of uris) {
-		patterns = patterns.filter((pattern) => !isNameOf(pattern, uri));
+		patterns = patterns.filter((entry) => !(isCorpusEntry(entry) && isNameOf(patternOf(entry), uri)));
 		patterns = isCovered(patterns, uri) ? [...patterns, `!${nameOf(uri)}`] : patterns;
 	}
 	await writeCorpus(patterns);
 }
 
-/** Takes entries out of the setting as they stand there. */
-export async function removeEntries(entries: ReadonlySet<string>): Promise<void> {
-	await writeCorpus(settingAsWritten('corpus').filter((pattern) => !entries.has(pattern)));
+/** Takes entries out of the setting by their paths as they stand there. */
+export async function removeEntries(patterns: ReadonlySet<string>): Promise<void> {
+	await writeCorpus(
+		settingAsWritten('corpus').filter((entry) => !(isCorpusEntry(entry) && patterns.has(patternOf(entry)))),
+	);
 }
 
-function isCovered(patterns: readonly string[], uri: Uri): boolean {
+function isCovered(patterns: readonly CorpusEntry[], uri: Uri): boolean {
 	return corpusRoots(patterns).some((root) => matcherOf(root)(uri));
 }
 
@@ -56,9 +59,9 @@ function nameOf(uri: Uri): string {
 }
 
 /** Writes into the workspace where there is one; entries are also taken out of the user's own list. */
-async function writeCorpus(patterns: readonly string[]): Promise<void> {
+async function writeCorpus(patterns: readonly CorpusEntry[]): Promise<void> {
 	const configuration = workspace.getConfiguration('offprint');
-	const { globalValue, workspaceValue, defaultValue } = configuration.inspect<readonly string[]>('corpus') ?? {};
+	const { globalValue, workspaceValue, defaultValue } = configuration.inspect<readonly CorpusEntry[]>('corpus') ?? {};
 	const onlyRemoves = patterns.every((pattern) => globalValue?.includes(pattern));
 	const isOfUser = !workspace.workspaceFolders || (workspaceValue === undefined && onlyRemoves);
 	const isDefault =

@@ -1,5 +1,6 @@
-import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, type Uri, window, workspace } from 'vscode';
 import { Library } from '../../core/library';
+import type { SnapshotFilter } from '../../core/lists/snapshotFilter';
 import type { Listing } from '../../core/paper';
 import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
@@ -19,6 +20,12 @@ const PUBLISH_SHARE = 8;
 const READ_AHEAD = 32;
 /** A file being written fires many events; one load follows when they have ceased for this long. */
 const SETTLE_MS = 300;
+
+/** A file of the corpus, and what is wanted of it. */
+interface FoundFile {
+	readonly uri: Uri;
+	readonly filter: SnapshotFilter | null;
+}
 
 /** Finds and reads the corpus and holds the one mutable cell of the product: the current snapshot. */
 export class CorpusStore extends DisposableOwner implements LibraryStore {
@@ -111,7 +118,8 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 				const next = await files.next();
 				isMore = !next.done;
 				if (!next.done) {
-					underway.push(next.value instanceof Uri ? this.reader.read(next.value) : Promise.resolve(next.value));
+					const found = next.value;
+					underway.push('uri' in found ? this.reader.read(found.uri, found.filter) : Promise.resolve(found));
 				}
 			}
 			const listing = await Promise.race([end, underway.shift()]);
@@ -125,7 +133,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 	}
 
 	/** The files of the corpus, and what is wrong with folders. */
-	private async *files(roots: readonly CorpusRoot[], overtaken: AbortSignal): AsyncGenerator<Uri | Listing> {
+	private async *files(roots: readonly CorpusRoot[], overtaken: AbortSignal): AsyncGenerator<FoundFile | Listing> {
 		const seen = new Set<string>();
 		for (const root of roots) {
 			const unreadable: Listing[] = [];
@@ -135,7 +143,7 @@ export class CorpusStore extends DisposableOwner implements LibraryStore {
 				for await (const uri of filesOf(root, () => overtaken.aborted, onUnreadable)) {
 					if (!seen.has(uri.toString())) {
 						seen.add(uri.toString());
-						yield uri;
+						yield { uri, filter: root.filter ?? null };
 					}
 				}
 				yield* unreadable;

@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { TextCodec } from '../../core/listing/packed/packedListing';
 import type { PackedReading } from '../../core/lists/readPacked';
+import type { SnapshotFilter } from '../../core/lists/snapshotFilter';
 import type { ReadRequest, ReadResponse } from '../../shared/readingProtocol';
 import { DisposableOwner } from '../disposable';
 import { startWorker, type WorkerThread } from '../startWorker';
@@ -14,7 +15,7 @@ export const codec: TextCodec = {
 };
 
 interface Pending {
-	readonly resolve: (reading: PackedReading) => void;
+	readonly resolve: (response: ReadResponse) => void;
 	readonly reject: (reason: Error) => void;
 }
 
@@ -34,15 +35,37 @@ export class ReadingThread extends DisposableOwner {
 	 * stopped or fails.
 	 */
 	async read(file: string, bytes: Uint8Array, mtime: number): Promise<PackedReading> {
+		return readingOf(await this.ask({ id: ++this.lastId, file, bytes, changed: dayOf(mtime) }));
+	}
+
+	/** Reads what a filter keeps of a file that comes in parts; one is on its way while the next one comes. */
+	async readWanted(
+		file: string,
+		parts: AsyncIterable<Uint8Array>,
+		mtime: number,
+		filter: SnapshotFilter,
+	): Promise<PackedReading> {
+		const request = { id: ++this.lastId, file, changed: dayOf(mtime) };
+		let taken: Promise<unknown> = Promise.resolve();
+		for await (const bytes of parts) {
+			await taken;
+			taken = this.ask({ ...request, bytes, wanted: { filter, isLast: false } });
+			// It is awaited with the next part.
+			taken.catch(() => undefined);
+		}
+		await taken;
+		return readingOf(await this.ask({ ...request, bytes: new Uint8Array(), wanted: { filter, isLast: true } }));
+	}
+
+	private async ask(request: ReadRequest): Promise<ReadResponse> {
 		this.thread ??= this.start();
 		const thread = await this.thread;
-		const id = ++this.lastId;
+		const { bytes } = request;
 		// A view into a larger buffer would take the whole of it along.
 		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-		const changed = new Date(mtime).toISOString().slice(0, 10);
 		return new Promise((resolve, reject) => {
-			this.pending.set(id, { resolve, reject });
-			thread.post({ id, file, bytes: own, changed } satisfies ReadRequest, [own.buffer as ArrayBuffer]);
+			this.pending.set(request.id, { resolve, reject });
+			thread.post({ ...request, bytes: own } satisfies ReadRequest, [own.buffer as ArrayBuffer]);
 		});
 	}
 
@@ -66,4 +89,12 @@ export class ReadingThread extends DisposableOwner {
 		thread.onFailure((reason) => this.stop(reason));
 		return thread;
 	}
+}
+
+function dayOf(mtime: number): string {
+	return new Date(mtime).toISOString().slice(0, 10);
+}
+
+function readingOf(response: ReadResponse): PackedReading {
+	return 'isTaken' in response ? { message: 'Reading was stopped.' } : response;
 }
