@@ -48,6 +48,7 @@ export const COMMANDS = {
 	openClone: 'offprint.openClone',
 	papersWithCode: 'offprint.papersWithCode',
 	readFullText: 'offprint.readFullText',
+	openPdf: 'offprint.openPdf',
 	quote: 'offprint.quote',
 	quoteInNote: 'offprint.quoteInNote',
 	openNote: 'offprint.openNote',

@@ -25,6 +25,8 @@ export interface Settings {
 	readonly bibliography: string;
 	/** Where notes on papers are kept; empty until the user chooses. */
 	readonly 'notes.folder': string;
+	/** Where the user keeps PDFs of papers; empty for nowhere. */
+	readonly 'pdf.folder': string;
 	readonly 'citation.askForLocator': boolean;
 	readonly 'citation.entries': 'bibtex' | 'biblatex';
 	readonly 'citation.diagnostics': boolean;
@@ -74,7 +76,7 @@ export function settingAsWritten<K extends keyof Settings>(name: K, scope?: Conf
 }
 
 /** Settings that name places. In a workspace that is not trusted its own lead nowhere outside of it. */
-const PLACES = ['corpus', 'bibliography', 'notes.folder'] as const;
+const PLACES = ['corpus', 'bibliography', 'notes.folder', 'pdf.folder'] as const;
 
 function isPlace(name: keyof Settings): boolean {
 	return PLACES.some((place) => place === name);

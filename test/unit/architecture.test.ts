@@ -21,6 +21,7 @@ const CORE_FLOORS: readonly (readonly string[])[] = [
 const HOST_COMMON = [
 	'bibliographies',
 	'cancelling',
+	'chosenFolder',
 	'citationKeys',
 	'citedKeys',
 	'commands',

@@ -1,10 +1,12 @@
 import { Disposable, type ExtensionContext, l10n, languages, Uri } from 'vscode';
+import type { Paper } from '../../core/paper';
 import type { Ask } from '../../core/services/exchange';
 import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
 import { type FullTexts, TEXT_SCHEME } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { KeptTexts } from './keptTexts';
+import { openPdf } from './openPdf';
 import { quote, quoteInNote } from './quote';
 import { readFullText } from './readFullText';
 import { TextFiles } from './textFiles';
@@ -22,6 +24,10 @@ export function registerFullText(
 	const files = new TextFiles(texts, store);
 	const links = new TextLinks(files, store);
 	const documents = { scheme: TEXT_SCHEME };
+	const paperFrom = async (args: readonly unknown[], title: string): Promise<Paper | undefined> => {
+		const [id] = await paperIdsOrPick(args, { title });
+		return id === undefined ? undefined : store.current.get(id);
+	};
 	return {
 		texts,
 		disposable: Disposable.from(
@@ -34,10 +40,15 @@ export function registerFullText(
 				[COMMANDS.quote]: () => quote(files),
 				[COMMANDS.quoteInNote]: () => quoteInNote(files),
 				[COMMANDS.readFullText]: async (...args) => {
-					const [id] = await paperIdsOrPick(args, { title: l10n.t('Read Full Text') });
-					const paper = id === undefined ? undefined : store.current.get(id);
+					const paper = await paperFrom(args, l10n.t('Read Full Text'));
 					if (paper) {
 						await readFullText(paper, texts, log);
+					}
+				},
+				[COMMANDS.openPdf]: async (...args) => {
+					const paper = await paperFrom(args, l10n.t('Open PDF'));
+					if (paper) {
+						await openPdf(paper);
 					}
 				},
 			}),

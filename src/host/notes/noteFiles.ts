@@ -1,6 +1,7 @@
 import { EventEmitter, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { Paper } from '../../core/paper';
 import { noteName, noteText } from '../../core/views/notes';
+import { chosenFolder } from '../chosenFolder';
 import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { MarkSource } from '../paperMarks';
 import { onSettingChange, readSetting } from '../settings';
@@ -30,18 +31,7 @@ export class NoteFiles extends DisposableOwner implements MarkSource<{ readonly 
 
 	/** The folder the user chose, absolute or below the first folder of the workspace; `undefined` before that. */
 	get folder(): Uri | undefined {
-		const setting = readSetting('notes.folder').trim();
-		const root = workspace.workspaceFolders?.[0]?.uri;
-		if (setting === '') {
-			return undefined;
-		}
-		if (/^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
-			return Uri.parse(setting);
-		}
-		if (/^(?:\/|[a-z]:[\\/])/i.test(setting)) {
-			return root && root.scheme !== 'file' ? root.with({ path: setting }) : Uri.file(setting);
-		}
-		return root && Uri.joinPath(root, setting);
+		return chosenFolder(readSetting('notes.folder'));
 	}
 
 	/** The note of a paper, made where there is none. */
