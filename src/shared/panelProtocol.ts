@@ -8,6 +8,7 @@ export interface PanelStrings {
 	readonly actions: Readonly<Record<PanelAction, string>>;
 	readonly steps: Readonly<Record<Step, string>>;
 	readonly copies: Readonly<Record<CopyForm, string>>;
+	/** `{0}` is what was copied. */
 	readonly copied: string;
 	/** `{0}` is what is copied. */
 	readonly copy: string;

@@ -8,7 +8,7 @@ import {
 	type Trail,
 } from '../shared/panelProtocol';
 import { copySources } from './copying';
-import { element, redraw } from './dom';
+import { element, format, redraw } from './dom';
 import { renderMath } from './math';
 import { renderNavigation } from './navigation';
 import { renderMarked, renderPaper } from './paperView';
@@ -83,7 +83,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
 		case 'copied': {
 			const status = document.getElementById('copied');
 			if (status && strings) {
-				status.textContent = `${strings.copied} ${strings.copies[data.form]}`;
+				status.textContent = format(strings.copied, strings.copies[data.form]);
 			}
 			return;
 		}

@@ -35,6 +35,7 @@ const HOST_COMMON = [
 	'keptFeeds',
 	'keptZotero',
 	'libraryStore',
+	'linkKinds',
 	'log',
 	'nodeHost',
 	'online',

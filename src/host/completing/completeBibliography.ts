@@ -224,7 +224,7 @@ function nothingText({ completions }: EntriesAsked): string {
 	const unknown = completions.filter(({ accepted }) => accepted.length === 0).length;
 	return [
 		l10n.t('Nothing is to be changed.'),
-		...(unknown > 0 ? [l10n.t('{0} entries are not known beyond doubt.', unknown)] : []),
+		...(unknown > 0 ? [l10n.t('Entries not known beyond doubt: {0}.', unknown)] : []),
 		...[...failed].map(([source, message]) => `${SERVICES[source].label}: ${message}`),
 	].join(' ');
 }

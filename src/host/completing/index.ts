@@ -46,7 +46,9 @@ export function registerCompleting(
 			const completed = await completer.complete(papers);
 			const found = completed.filter(({ completion }) => completion.accepted.length > 0).length;
 			if (found > 0) {
-				window.setStatusBarMessage(l10n.t('{0} queued papers were completed', found), MESSAGE_MS);
+				const message =
+					found === 1 ? l10n.t('1 queued paper was completed') : l10n.t('{0} queued papers were completed', found);
+				window.setStatusBarMessage(message, MESSAGE_MS);
 			}
 		} finally {
 			isAskingQueued = false;

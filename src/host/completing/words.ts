@@ -14,7 +14,8 @@ export const ASKED_NAMES = (['huggingface', 'arxiv', 'crossref', 'datacite', 'se
 export const MESSAGE_MS = 6000;
 
 export function tellCompleted(entries: number): void {
-	window.setStatusBarMessage(l10n.t('{0} entries were completed', entries), MESSAGE_MS);
+	const message = entries === 1 ? l10n.t('1 entry was completed') : l10n.t('{0} entries were completed', entries);
+	window.setStatusBarMessage(message, MESSAGE_MS);
 }
 
 /** What came of completing one paper, in one or two sentences. */
@@ -59,10 +60,10 @@ export function summaryText(all: readonly Completed[]): string {
 	).length;
 	const withdrawn = all.filter(({ completion }) => isWithdrawn(completion)).length;
 	return [
-		l10n.t('{0} of {1} papers were completed', completed, all.length),
-		...(unknown > 0 ? [l10n.t('{0} are not known beyond doubt', unknown)] : []),
-		...(queued > 0 ? [l10n.t('{0} could not be asked for and are queued', queued)] : []),
-		...(withdrawn > 0 ? [l10n.t('{0} were withdrawn or retracted', withdrawn)] : []),
+		l10n.t('Papers completed: {0} of {1}', completed, all.length),
+		...(unknown > 0 ? [l10n.t('not known beyond doubt: {0}', unknown)] : []),
+		...(queued > 0 ? [l10n.t('could not be asked for, so queued: {0}', queued)] : []),
+		...(withdrawn > 0 ? [l10n.t('withdrawn or retracted: {0}', withdrawn)] : []),
 	].join('; ');
 }
 

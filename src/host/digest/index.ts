@@ -6,6 +6,7 @@ import { writeDigest } from '../../core/views/digest';
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, registerCommands, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
+import { linkKindNames } from '../linkKinds';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
@@ -95,14 +96,7 @@ function countText(count: number): string {
 
 function digestWords() {
 	return {
-		links: {
-			code: l10n.t('Code'),
-			project: l10n.t('Project'),
-			dataset: l10n.t('Dataset'),
-			model: l10n.t('Model'),
-			demo: l10n.t('Demo'),
-			paper: l10n.t('Paper'),
-		},
+		links: linkKindNames(),
 		undated: l10n.t('No date'),
 		upvotes: (count: number) => (count === 1 ? l10n.t('1 upvote') : l10n.t('{0} upvotes', count)),
 		comments: (count: number) => (count === 1 ? l10n.t('1 comment') : l10n.t('{0} comments', count)),

@@ -82,7 +82,7 @@ export class Feeds extends DisposableOwner implements FeedStates {
 		const [first] = problems;
 		if (options.isAsked && first !== undefined) {
 			void this.log.tell(
-				problems.length === 1 ? first : l10n.t('{0} (and {1} more feeds with problems)', first, problems.length - 1),
+				problems.length === 1 ? first : l10n.t('{0} (further feeds with problems: {1})', first, problems.length - 1),
 			);
 		}
 	}
@@ -125,7 +125,10 @@ export class Feeds extends DisposableOwner implements FeedStates {
 
 	private async offerMissed(feed: Feed, missed: readonly string[]): Promise<void> {
 		const get = l10n.t('Get Them');
-		const message = l10n.t('{0}: {1} earlier days were missed.', feedLabel(feed), missed.length);
+		const message =
+			missed.length === 1
+				? l10n.t('{0}: 1 earlier day was missed.', feedLabel(feed))
+				: l10n.t('{0}: {1} earlier days were missed.', feedLabel(feed), missed.length);
 		if ((await window.showInformationMessage(message, get, l10n.t('Leave Them Out'))) === get) {
 			await this.look([feed], { days: missed, isAsked: true });
 		}

@@ -16,7 +16,12 @@ export async function pasteListing(globalStorageUri: Uri, log: Log): Promise<voi
 	}
 	const { papers, problems } = await runCommand<ReadText>(COMMANDS.readText, text);
 	if (papers === 0) {
-		void log.tell(l10n.t('Nothing was pasted: {0}', problems[0] ?? l10n.t('no paper was found in the clipboard.')));
+		const [problem] = problems;
+		void log.tell(
+			problem === undefined
+				? l10n.t('Nothing was pasted: no paper was found in the clipboard.')
+				: l10n.t('Nothing was pasted: {0}', problem),
+		);
 		return;
 	}
 	const [folder] = workspace.workspaceFolders ?? [];
@@ -27,7 +32,7 @@ export async function pasteListing(globalStorageUri: Uri, log: Log): Promise<voi
 	const open = l10n.t('Open');
 	const message =
 		problems.length > 0
-			? l10n.t('{0} papers in {1}; not all could be read: {2}', papers, name, problems[0]!)
+			? l10n.t('Papers in {1}: {0}; not all could be read: {2}', papers, name, problems[0]!)
 			: papers === 1
 				? l10n.t('1 paper in {0}', name)
 				: l10n.t('{0} papers in {1}', papers, name);

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { PanelStrings } from '../../shared/panelProtocol';
+import { linkKindNames } from '../linkKinds';
 
 /** Every word of the page in the user's language. */
 export function panelStrings(): PanelStrings {
@@ -38,7 +39,7 @@ export function panelStrings(): PanelStrings {
 			title: l10n.t('Title'),
 		},
 		copy: l10n.t('Copy {0}'),
-		copied: l10n.t('Copied:'),
+		copied: l10n.t('Copied: {0}'),
 		navigation: l10n.t('Papers'),
 		paperActions: l10n.t('Actions'),
 		openNoteExists: l10n.t('Open Note'),
@@ -62,14 +63,7 @@ export function panelStrings(): PanelStrings {
 		topics: l10n.t('Topics'),
 		because: l10n.t('because of: {0}'),
 		links: l10n.t('Links'),
-		linkKinds: {
-			code: l10n.t('Code'),
-			project: l10n.t('Project'),
-			dataset: l10n.t('Dataset'),
-			model: l10n.t('Model'),
-			demo: l10n.t('Demo'),
-			paper: l10n.t('Paper'),
-		},
+		linkKinds: linkKindNames(),
 		clones: l10n.t('Cloned'),
 		sources: l10n.t('Where it was read'),
 		source: l10n.t('{0}, line {1}'),

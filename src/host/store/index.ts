@@ -137,7 +137,7 @@ async function tellProblems(store: LibraryStore, log: Log): Promise<void> {
 	const rest = failed.length - 1;
 	await log.tell(
 		rest > 0
-			? l10n.t('{0}: {1} (and {2} more files with problems)', name, first.message, rest)
+			? l10n.t('{0}: {1} (further files with problems: {2})', name, first.message, rest)
 			: l10n.t('{0}: {1}', name, first.message),
 	);
 }

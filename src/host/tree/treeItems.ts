@@ -5,6 +5,7 @@ import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '..
 import type { Paper, PaperId } from '../../core/paper';
 import { readableDate } from '../../core/text/dates';
 import { COMMANDS } from '../commands';
+import { linkKindNames } from '../linkKinds';
 import type { MarkSource } from '../paperMarks';
 import type { ListedPaper, ReadingState } from '../readingState';
 
@@ -195,10 +196,11 @@ export function paperTooltip(
 	if (paper.abstract) {
 		tooltip.appendMarkdown(`\n\n${plain(shorten(paper.abstract))}`);
 	}
+	const kinds = linkKindNames();
 	for (const link of paper.links) {
 		const href = linkHref(link);
 		if (href) {
-			tooltip.appendMarkdown(`\n\n${link.kind}: <${href.replace(/[<>\s]/g, encodeURIComponent)}>`);
+			tooltip.appendMarkdown(`\n\n${kinds[link.kind]}: <${href.replace(/[<>\s]/g, encodeURIComponent)}>`);
 		}
 	}
 	return tooltip;
