@@ -10,6 +10,8 @@ export interface FullTexts {
 	readonly onDidChange: Event<void>;
 	/** Where they are kept, as `KeptText` says. */
 	readonly folder: Uri;
+	/** The words of the newest text that is kept of a paper, for `PaperFacts`; at first they are looked up, then `onDidChange` tells. */
+	words(paper: Pick<Paper, 'arxivId'>): string | undefined;
 	/** The newest text that is kept of a paper; nobody is asked for it. */
 	kept(paper: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined>;
 }

@@ -55,7 +55,7 @@ describe('The full text', function () {
 	const open = () =>
 		openWorkbench({
 			files: {
-				'two.papers.json': LISTING,
+				'two.papers.txt': LISTING,
 				'notes.md': '---\nbibliography: references.bib\n---\n\nAs is known,\n',
 				'references.bib': '',
 			},

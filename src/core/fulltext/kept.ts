@@ -52,6 +52,12 @@ export function keptVersions(files: readonly string[], arxivId: string): readonl
 		.sort((a, b) => (a ?? 0) - (b ?? 0));
 }
 
+/** The papers of which files of these names are kept. */
+export function keptPapers(files: readonly string[]): readonly string[] {
+	const stems = files.flatMap((name) => /^(.+?)(?:v\d+)?\.json$/.exec(name)?.[1] ?? []);
+	return [...new Set(stems)].map((stem) => stem.replaceAll('_', '/'));
+}
+
 /** The ending of the file that holds the bytes as they came. */
 export const BYTES_OF: Readonly<Record<TextService, string>> = { 'arxiv-html': 'html', huggingface: 'md' };
 

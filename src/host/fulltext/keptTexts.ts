@@ -1,6 +1,14 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FullText } from '../../core/fulltext/fullText';
-import { BYTES_OF, type KeptText, keptJson, keptTextName, keptVersions, readKept } from '../../core/fulltext/kept';
+import {
+	BYTES_OF,
+	type KeptText,
+	keptJson,
+	keptPapers,
+	keptTextName,
+	keptVersions,
+	readKept,
+} from '../../core/fulltext/kept';
 
 /**
  * Texts of papers for all windows: of each version the bytes as they came, never changed, and beside them what was made
@@ -16,6 +24,11 @@ export class KeptTexts {
 		const name = wanted === undefined ? undefined : keptTextName({ arxivId, text: { version: wanted } });
 		const json = name === undefined ? undefined : await this.bytes(`${name}.json`);
 		return (json && readKept(new TextDecoder().decode(json))) ?? undefined;
+	}
+
+	/** Papers of which something is kept. */
+	async arxivIds(): Promise<readonly string[]> {
+		return keptPapers(await this.names());
 	}
 
 	/** As they came. */
@@ -41,15 +54,15 @@ export class KeptTexts {
 	}
 
 	private async versions(arxivId: string): Promise<readonly (number | null)[]> {
+		return keptVersions(await this.names(), arxivId);
+	}
+
+	private async names(): Promise<readonly string[]> {
 		const children = await workspace.fs.readDirectory(this.folder).then(
 			(found) => found,
 			() => [],
 		);
-		const files = children.filter(([, type]) => (type & FileType.File) !== 0);
-		return keptVersions(
-			files.map(([name]) => name),
-			arxivId,
-		);
+		return children.flatMap(([name, type]) => (type & FileType.File ? [name] : []));
 	}
 
 	private async bytes(name: string): Promise<Uint8Array | undefined> {

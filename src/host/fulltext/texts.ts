@@ -9,6 +9,7 @@ import { DisposableOwner } from '../disposable';
 import type { FullTexts } from '../fullTexts';
 import { convert } from './converter';
 import type { KeptTexts } from './keptTexts';
+import { TextWords } from './textWords';
 
 /** A text, and why it is not a newer one where that was asked for. */
 export interface GotText {
@@ -27,6 +28,7 @@ export interface NoTextGot {
 export class Texts extends DisposableOwner implements FullTexts {
 	private readonly changed = this.register(new EventEmitter<void>());
 	readonly onDidChange = this.changed.event;
+	private readonly textWords: TextWords;
 
 	constructor(
 		private readonly extensionUri: Uri,
@@ -34,10 +36,16 @@ export class Texts extends DisposableOwner implements FullTexts {
 		private readonly ask: Ask,
 	) {
 		super();
+		this.textWords = this.register(new TextWords(files));
+		this.register(this.textWords.onDidChange(() => this.changed.fire()));
 	}
 
 	get folder(): Uri {
 		return this.files.folder;
+	}
+
+	words(paper: Pick<Paper, 'arxivId'>): string | undefined {
+		return this.textWords.of(paper);
 	}
 
 	async kept({ arxivId }: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined> {
@@ -89,6 +97,7 @@ export class Texts extends DisposableOwner implements FullTexts {
 			instead: instead?.kind === 'failed' ? instead.message : null,
 		};
 		await this.files.keep(kept, bytes);
+		void this.textWords.add(arxivId);
 		this.changed.fire();
 		return { kind: 'text', kept, problem: null };
 	}

@@ -1,5 +1,6 @@
 import { Disposable, l10n, type Memento, Range, type Uri, window } from 'vscode';
 import { COMMANDS, type PickPapersRequest, paperIdsFrom, registerCommands, runCommand } from '../commands';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
@@ -21,11 +22,12 @@ export function registerSearch(
 	searcher: Searcher,
 	topics: PaperTopics,
 	reading: ReadingState,
+	texts: FullTexts,
 	memento: Memento,
 	log: Log,
 ): Disposable {
 	const recent = new RecentPapers(memento);
-	const pick = new PaperPick(store, searcher, recent, topics, reading);
+	const pick = new PaperPick(store, searcher, recent, topics, reading, texts);
 	const open = async (request: PickPapersRequest) => {
 		const [id] = await pick.show(request);
 		if (id !== undefined) {

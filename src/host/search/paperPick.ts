@@ -1,9 +1,10 @@
-import { l10n, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
+import { Disposable, l10n, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
 import { hasLink } from '../../core/links/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
 import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import { type PaperTopics, topicWords } from '../paperTopics';
 import type { ReadingState } from '../readingState';
@@ -48,6 +49,7 @@ export class PaperPick {
 		private readonly recent: RecentPapers,
 		private readonly topics: PaperTopics,
 		private readonly reading: ReadingState,
+		private readonly texts: FullTexts,
 	) {
 		this.beyond = new BeyondRows(store);
 	}
@@ -77,7 +79,10 @@ export class PaperPick {
 			}
 		};
 		this.refresh = (isMeant) => this.open === pick && isMeant(pick.value) && update();
-		const following = this.searcher.onDidChange(update);
+		const following = Disposable.from(
+			this.searcher.onDidChange(update),
+			this.texts.onDidChange(() => this.refresh(() => true)),
+		);
 		void this.beyond.prepare().then(() => this.refresh(() => true));
 		pick.busy = true;
 		void this.searcher.whenReady.then(() => {
@@ -205,6 +210,7 @@ export class PaperPick {
 		isRead: (id) => this.reading.isRead(id),
 		isListed: (id) => this.reading.isListed(id),
 		isNew: (id) => this.reading.newIds.has(id),
+		fullText: (paper) => this.texts.words(paper),
 	};
 
 	/** Papers for a sentence or a paragraph, each with the words that decided. */

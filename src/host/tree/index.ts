@@ -4,6 +4,7 @@ import type { OutlineNode } from '../../core/outline';
 import { readWatches } from '../../core/outline/watches';
 import type { Paper } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { openAddress } from '../openAddress';
@@ -24,12 +25,13 @@ export function registerTree(
 	topics: PaperTopics,
 	marks: RowMarks,
 	interest: PaperInterest,
+	texts: FullTexts,
 	memento: Memento,
 	log: Log,
 ): Disposable {
 	const { reading } = marks;
 	const state = new TreeState(memento);
-	const view = new PapersView(store, topics, marks, interest, state);
+	const view = new PapersView(store, topics, marks, interest, texts, state);
 	const list = new ReadingListView(store, topics, marks);
 
 	const arrange = async (change: () => Promise<void>) => {

@@ -6,6 +6,7 @@ import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
 import { feedDayName } from '../feedNames';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
@@ -55,6 +56,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		private readonly topics: PaperTopics,
 		private readonly marks: RowMarks,
 		private readonly interest: PaperInterest,
+		private readonly texts: FullTexts,
 		private readonly state: TreeState,
 	) {
 		super();
@@ -85,6 +87,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.register(reading.onDidChange(() => this.followReading()));
 		this.register(clones.onDidChange(() => this.changed.fire()));
 		this.register(interest.onDidChange(() => this.rebuild()));
+		this.register(texts.onDidChange(() => /\bin:text\b/i.test(this.filter) && this.rebuild()));
 		this.register(onSettingChange(['tree.allTopics', 'feeds', 'mutes', 'watches'], () => this.rebuild()));
 		this.register(
 			this.view.onDidChangeVisibility(({ visible }) => {
@@ -233,6 +236,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				topics: this.topics,
 				reading: this.marks.reading,
 				interest: this.interest,
+				texts: this.texts,
 			}),
 			() => generation !== this.generation,
 		);

@@ -5,6 +5,7 @@ import { paperFilter } from '../../core/outline/paperFilter';
 import { asksForTopics, readWatches, type Watch, watchTest } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
 import { type PaperFacts, parseQuery } from '../../core/search';
+import type { FullTexts } from '../fullTexts';
 import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
@@ -65,6 +66,7 @@ interface Knowing {
 	readonly topics: PaperTopics;
 	readonly reading: ReadingState;
 	readonly interest: PaperInterest;
+	readonly texts: FullTexts;
 }
 
 /** Whether topics must be known for what the settings mute and watch. */
@@ -76,13 +78,14 @@ export function rulesAskForTopics(): boolean {
 }
 
 /** A paper has the topics under which it stands in the tree. */
-function factsOf({ topics, reading }: Knowing): PaperFacts {
+function factsOf({ topics, reading, texts }: Knowing): PaperFacts {
 	const placesOf = topicPlacer(topics);
 	return {
 		topics: (paper) => placesOf(paper).flatMap(({ id, name }) => [id, name]),
 		isRead: (id) => reading.isRead(id),
 		isListed: (id) => reading.isListed(id),
 		isNew: (id) => reading.newIds.has(id),
+		fullText: (paper) => texts.words(paper),
 	};
 }
 

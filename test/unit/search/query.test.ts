@@ -1,10 +1,33 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completeQualifier, parseQuery } from '../../../src/core/search/index';
+import { paperTest } from '../../../src/core/search/query/filters';
+import { foldedText } from '../../../src/core/search/words/foldedText';
+import { finish } from '../../../src/core/steps';
+import { makePaper } from '../makePaper';
 
 const words = (text: string) => parseQuery(text).words.map((word) => word.text);
 
 describe('query language', () => {
+	it('seeks words and phrases in the texts that were read, from the start of a word on', () => {
+		const texts: Readonly<Record<string, string>> = {
+			kites: finish(foldedText('They fly at **night**.\n\nKnots hold: $x_1$ grows in the Wind.')),
+			boats: finish(foldedText('Knots tie boats at night')),
+		};
+		const papers = ['kites', 'boats', 'stones'].map((id) => makePaper({ id, titleText: `On ${id}` }));
+		const kept = (query: string) => {
+			const test = paperTest(parseQuery(query), { fullText: ({ id }) => texts[id] })!;
+			return papers.filter(test).map(({ id }) => id);
+		};
+		assert.deepEqual(kept('in:text night'), ['kites', 'boats']);
+		assert.deepEqual(kept('knots hold in:text'), ['kites']);
+		assert.deepEqual(kept('in:text "knots tie"'), ['boats']);
+		assert.deepEqual(kept('in:text ight'), []);
+		assert.deepEqual(kept('in:text nig win'), ['kites']);
+		assert.deepEqual(kept('in:text stones'), [], 'the title is no text');
+		assert.deepEqual(papers.filter(paperTest(parseQuery('in:text night'), {})!), []);
+	});
+
 	it('reads plain words, folded, the last one still being typed', () => {
 		assert.deepEqual(
 			parseQuery('Bayes LoRA').words.map(({ text, typing }) => [text, typing]),

@@ -12,6 +12,8 @@ export interface PaperFacts {
 	readonly isRead?: (id: PaperId) => boolean;
 	readonly isListed?: (id: PaperId) => boolean;
 	readonly isNew?: (id: PaperId) => boolean;
+	/** The words of its whole text as `foldedText` gives them; `undefined` where that was not read. */
+	readonly fullText?: (paper: Paper) => string | undefined;
 }
 
 export type PaperTest = (paper: Paper) => boolean;
@@ -72,6 +74,10 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 			return ({ id }) => STATES[filter.state](id, facts);
 		case 'text':
 			return phraseTest(filter.value, false);
+		case 'fullText': {
+			const wanted = keyOf(filter.value);
+			return (paper) => facts.fullText?.(paper)?.includes(wanted) ?? false;
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ export function parseQuery(text: string): Query {
 	const filters: Filter[] = [];
 	const problems: QueryProblem[] = [];
 	let titleOnly = false;
+	let inFullText = false;
 	const read = text.slice(0, LONGEST_QUERY);
 	if (read !== text) {
 		const message = `Only the first ${LONGEST_QUERY} characters are searched for`;
@@ -48,6 +49,8 @@ export function parseQuery(text: string): Query {
 		const parsed = parseFilter(name, value, negated, piece.closed);
 		if (parsed === 'title') {
 			titleOnly = true;
+		} else if (parsed === 'text') {
+			inFullText = true;
 		} else if ('problem' in parsed) {
 			problems.push({ start, end, message: parsed.problem });
 			if (parsed.unknown) {
@@ -57,11 +60,15 @@ export function parseQuery(text: string): Query {
 			filters.push(parsed);
 		}
 	}
+	const meant = phrases.filter((phrase) => tokensOf(phrase).length > 0);
+	// No index holds full texts: their words are conditions, and the newest papers that meet them come first.
+	const inText = [...words.map((word) => word.text), ...meant];
+	const conditions = inText.map((value): Filter => ({ kind: 'fullText', value, negated: false }));
 	return {
 		text,
-		words,
-		phrases: phrases.filter((phrase) => tokensOf(phrase).length > 0),
-		filters,
+		words: inFullText ? [] : words,
+		phrases: inFullText ? [] : meant,
+		filters: inFullText ? [...filters, ...conditions] : filters,
 		titleOnly,
 		problems,
 	};

@@ -23,7 +23,12 @@ export const QUALIFIERS: readonly Qualifier[] = [
 	{ name: 'org', summary: 'papers of an organisation', values: [], example: 'org:meta' },
 	{ name: 'has', summary: 'papers with a link to this', values: LINKS, example: 'has:code' },
 	{ name: 'is', summary: 'read, unread, on the reading list, or new', values: STATES, example: 'is:unread' },
-	{ name: 'in', summary: 'words in titles only', values: ['title'], example: 'in:title' },
+	{
+		name: 'in',
+		summary: 'words in titles only, or in full texts that were read',
+		values: ['title', 'text'],
+		example: 'in:title',
+	},
 	{ name: 'source', summary: 'papers read from this file', values: [], example: 'source:monday' },
 ];
 
@@ -33,8 +38,11 @@ export interface Refusal {
 	readonly unknown: boolean;
 }
 
-/** One `name:value` as a filter, `'title'` for `in:title`, or why it cannot be used. */
-export function parseFilter(name: string, value: string, negated: boolean, quoted = false): Filter | 'title' | Refusal {
+/** Where the words of a query are sought. */
+export type Place = 'title' | 'text';
+
+/** One `name:value` as a filter, its place for `in:`, or why it cannot be used. */
+export function parseFilter(name: string, value: string, negated: boolean, quoted = false): Filter | Place | Refusal {
 	const read = READERS[name];
 	if (read === undefined) {
 		const names = QUALIFIERS.map((qualifier) => `${qualifier.name}:`).join(' ');
@@ -49,7 +57,7 @@ export function parseFilter(name: string, value: string, negated: boolean, quote
 	return read(value.trim(), negated, quoted);
 }
 
-type Reader = (value: string, negated: boolean, quoted: boolean) => Filter | 'title' | Refusal;
+type Reader = (value: string, negated: boolean, quoted: boolean) => Filter | Place | Refusal;
 
 const READERS: Readonly<Record<string, Reader | undefined>> = {
 	__proto__: null as never,
@@ -70,9 +78,10 @@ const READERS: Readonly<Record<string, Reader | undefined>> = {
 	},
 	in: (value, negated) => {
 		if (negated) {
-			return refuse('in', '“-in:title” cannot be turned round');
+			return refuse('in', `“-in:${value}” cannot be turned round`);
 		}
-		return value.toLowerCase() === 'title' ? 'title' : refuse('in', `Words cannot be sought in “${value}”`);
+		const place = (['title', 'text'] as const).find((known) => known === value.toLowerCase());
+		return place ?? refuse('in', `Words cannot be sought in “${value}”`);
 	},
 };
 

@@ -22,6 +22,8 @@ export type Filter = (
 	| { readonly kind: 'has'; readonly what: LinkKind }
 	| { readonly kind: 'is'; readonly state: PaperState }
 	| { readonly kind: 'text'; readonly value: string }
+	/** A word or a phrase of the whole text, where that was read: `in:text`. */
+	| { readonly kind: 'fullText'; readonly value: string }
 ) & { readonly negated: boolean };
 
 /** `new`: first seen since the user last looked. */
