@@ -1,4 +1,4 @@
-import { cleanText, hasMarkup } from '../rows/row';
+import { cleanText, hasMarkup, type Row } from '../rows/row';
 import type { TextCodec } from './packedListing';
 
 /** Why a text is left to the general reader. */
@@ -236,3 +236,8 @@ const BLANK = 32;
 /** What splits lines elsewhere, is no text at all, or stands for broken UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control signs are meant
 const UNREADABLE = /[\x00-\x08\x0a-\x1f\x7f\u0085\u1680\u2028\u2029\ufeff\ufffd]/;
+
+/** A row of this text alone, as the general reader has it. */
+export function bulkRow(text: string, line = 0, gap = false): Row {
+	return { text, line, end: line, gap, heading: false, links: [], alt: null };
+}
