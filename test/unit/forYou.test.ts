@@ -128,6 +128,23 @@ describe('For You', () => {
 		assert.ok(library.papers.every((paper) => all.scores.has(paper)));
 	});
 
+	it('leads there as soon as five were saved, though nothing was refused and most papers are of another kind', async () => {
+		const known = memory();
+		await known.note('saved', grasping.slice(0, 5), library);
+		const done = new Set(grasping.slice(0, 5).map(({ id }) => id));
+		const { best } = learned(known, (id) => done.has(id))!;
+		assert.deepEqual(new Set(best), new Set(grasping.slice(5)));
+	});
+
+	it('gives no reason for a paper that was saved, and none that titles never name', async () => {
+		const known = memory();
+		await known.note('saved', grasping.slice(0, 5), library);
+		const { interest } = learned(known, () => false)!;
+		assert.deepEqual(interest.reasonsFor(grasping[0]!), []);
+		const words = interest.reasonsFor(grasping[6]!).filter(({ kind }) => kind === 'word');
+		assert.ok(words.length > 0 && words.every(({ text }) => !/study|found/i.test(text)), JSON.stringify(words));
+	});
+
 	it('says by three words or papers at most why, a paper that was saved among them', async () => {
 		const known = memory();
 		await known.note('saved', grasping.slice(0, 5), library);

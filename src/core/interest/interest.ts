@@ -37,6 +37,9 @@ const MOST_REASONS = 3;
 /** The cosine from which two papers are alike to people, too. */
 const ALIKE = 0.2;
 
+/** Standard deviations above the middle of other papers. */
+const STANDING_OUT = 1.5;
+
 /** A paper that spoke for itself. */
 interface Liked {
 	readonly paper: Paper;
@@ -49,6 +52,8 @@ export class Interest {
 		private readonly encoder: PaperEncoder,
 		private readonly weights: Float64Array,
 		private readonly liked: readonly Liked[],
+		/** The score of the model at which a paper stands out. */
+		private readonly bar: number,
 	) {}
 
 	/** How many papers spoke for themselves. */
@@ -56,15 +61,24 @@ export class Interest {
 		return this.liked.length;
 	}
 
-	/** Above 0 for what is more like the papers that spoke for themselves; comparable within one `Interest` only. About 40 µs for a paper that the encoder has not read, so in steps. */
+	/**
+	 * Above 0 for what stands out among papers by being like those that spoke for themselves; comparable within one
+	 * `Interest` only. About 40 µs for a paper that the encoder has not read, so in steps.
+	 */
 	scoreOf(paper: Paper): number {
-		return dot(this.weights, this.encoder.encode(paper));
+		return dot(this.weights, this.encoder.encode(paper)) - this.bar;
 	}
 
-	/** What brings a paper forward: its words and names, strongest first, then a paper like it; at most three, none where nothing does. */
+	/**
+	 * What brings a paper forward: words and names it shares with papers that spoke for themselves, strongest first, then
+	 * a paper like it; at most three, none where nothing does, or where the paper spoke for itself.
+	 */
 	reasonsFor(paper: Paper): readonly Reason[] {
+		if (this.liked.some((each) => each.paper.id === paper.id)) {
+			return [];
+		}
 		const values = valuesOf(this.encoder.encode(paper));
-		const like = this.nearestTo(paper, values);
+		const like = this.nearestTo(values);
 		const reasons: Reason[] = [];
 		for (const { kind, text } of this.partsOf(paper, values)) {
 			const lower = text.toLowerCase();
@@ -83,18 +97,26 @@ export class Interest {
 		const partOf = ({ feature }: Contribution) => (this.weights[feature] ?? 0) * (values.get(feature) ?? 0);
 		return this.encoder
 			.name(paper)
-			.map((named) => ({ named, part: partOf(named) }))
+			.map((named) => ({ named, part: this.ofLiked.has(named.feature) ? partOf(named) : 0 }))
 			.filter(({ part }) => part > 0)
 			.sort((a, b) => b.part - a.part)
 			.map(({ named }) => named);
 	}
 
+	/** What the papers that spoke for themselves have. */
+	private get ofLiked(): ReadonlySet<number> {
+		this.likedFeatures ??= new Set(this.liked.flatMap(({ vector }) => [...vector.features]));
+		return this.likedFeatures;
+	}
+
+	private likedFeatures: ReadonlySet<number> | undefined;
+
 	/** The paper that spoke for itself and is most like this one; none where none is. */
-	private nearestTo({ id }: Paper, values: ReadonlyMap<number, number>): Paper | undefined {
+	private nearestTo(values: ReadonlyMap<number, number>): Paper | undefined {
 		let nearest: Paper | undefined;
 		let most = ALIKE;
 		for (const { paper, vector } of this.liked) {
-			const near = paper.id === id ? 0 : nearness(values, vector, this.encoder.common);
+			const near = nearness(values, vector, this.encoder.common);
 			if (near >= most) {
 				nearest = paper;
 				most = near;
@@ -139,7 +161,19 @@ export function* learnInterest(learning: Learning): Generator<void, Interest | n
 			cost: strength > 0 ? (cost * strength) / speakFor : (cost * weights.against * -strength) / against,
 		}),
 	);
-	return new Interest(encoder, yield* fitLogistic(training, encoder.size), liked);
+	const fitted = yield* fitLogistic(training, encoder.size);
+	const others = drafts.filter(({ strength }) => strength < 0).map(({ vector }) => dot(fitted, vector));
+	return new Interest(encoder, fitted, liked, barOver(others));
+}
+
+/**
+ * The score from which papers stand out among others: even chances, or as far above the middle of the others as one in
+ * fifteen stands by chance. Few examples leave even what is most like them below even chances.
+ */
+function barOver(others: readonly number[]): number {
+	const mean = others.reduce((sum, score) => sum + score, 0) / (others.length || 1);
+	const variance = others.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (others.length || 1);
+	return Math.min(0, mean + STANDING_OUT * Math.sqrt(variance));
 }
 
 function valuesOf({ features, values }: SparseVector): ReadonlyMap<number, number> {

@@ -48,6 +48,9 @@ const SIZE = BIAS + 1;
 /** Vectors that are kept, about 2 kB each. */
 const MOST_KEPT = 4000;
 
+/** Gets a feature of a text, what it weighs, where it stands, and the numbers of its first and its last word. */
+type TakeFeature = (feature: number, amount: number, start: number, end: number, first: number, last: number) => void;
+
 const KINDS = ['author', 'organization', 'topic', 'category'] as const;
 
 /**
@@ -88,8 +91,10 @@ export class WordEncoder implements PaperEncoder {
 	name(paper: Paper): readonly Contribution[] {
 		const named = new Map<number, Feature>();
 		for (const text of [paper.titleText, paper.abstract]) {
-			this.readWords(text, (feature, _, start, end) => {
-				named.has(feature) || named.set(feature, { kind: 'word', text: text.slice(start, end) });
+			this.readWords(text, (feature, _, start, end, first, last) => {
+				if (!named.has(feature) && this.words.isTelling(first) && this.words.isTelling(last)) {
+					named.set(feature, { kind: 'word', text: text.slice(start, end) });
+				}
 			});
 		}
 		for (const { kind, texts } of this.namesOf(paper)) {
@@ -151,7 +156,7 @@ export class WordEncoder implements PaperEncoder {
 	}
 
 	/** Each word and each pair of words of a text that says something, with what it weighs. */
-	private readWords(text: string, take: (feature: number, amount: number, start: number, end: number) => void): void {
+	private readWords(text: string, take: TakeFeature): void {
 		const { pairs } = this.weights;
 		let before = -1;
 		let weightBefore = 0;
@@ -163,13 +168,14 @@ export class WordEncoder implements PaperEncoder {
 				before = -1;
 				return;
 			}
-			take(word & (WORDS - 1), weight, start, end);
+			take(word & (WORDS - 1), weight, start, end, word, word);
 			if (start < endBefore) {
 				// The whole of a compound whose parts came before.
 				return;
 			}
 			if (before >= 0 && start - endBefore <= 1) {
-				take(pairFeature(before, word), pairs * Math.max(weightBefore, weight), startBefore, end);
+				const amount = pairs * Math.max(weightBefore, weight);
+				take(pairFeature(before, word), amount, startBefore, end, before, word);
 			}
 			before = word;
 			weightBefore = weight;

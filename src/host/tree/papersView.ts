@@ -15,6 +15,7 @@ import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
 import { RememberedRow } from './rememberedRow';
+import { selectRow } from './selectRow';
 import { rulesAskForTopics, shownOf } from './shownPapers';
 import { topicPlacer } from './topicPlaces';
 import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks, readableNumber } from './treeItems';
@@ -130,12 +131,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** Selects the row of a paper and scrolls to it. False where the filter hides it. */
 	async reveal(paper: Paper): Promise<boolean> {
-		const node = await this.find(paper);
-		if (!node) {
-			return false;
-		}
-		await this.view.reveal(node, { select: true, focus: true });
-		return true;
+		return selectRow(this.view, () => this.find(paper), { focus: true });
 	}
 
 	private async find(paper: Paper): Promise<PaperNode | undefined> {

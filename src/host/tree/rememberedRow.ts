@@ -2,6 +2,7 @@ import type { TreeView } from 'vscode';
 import type { OutlineNode, PaperNode } from '../../core/outline';
 import type { PaperId } from '../../core/paper';
 import { DisposableOwner } from '../disposable';
+import { selectRow } from './selectRow';
 import type { TreeState } from './treeState';
 
 /** The selected paper, whose row is selected and scrolled to again when the window is loaded again. */
@@ -29,9 +30,9 @@ export class RememberedRow extends DisposableOwner {
 		if (row && !this.isDone && this.isInOpenGroups(row)) {
 			this.isDone = true;
 			try {
-				await this.view.reveal(row, { select: true, focus: false });
+				await selectRow(this.view, () => this.find(id), { focus: false });
 			} catch {
-				// VS Code drew the tree anew meanwhile and does not know the row any more: it stays unselected.
+				// VS Code draws the tree anew all the time and does not know the row any more: it stays unselected.
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import type { PaperId } from '../../core/paper';
 import { COMMANDS, type CommandId, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
 import { DisposableOwner } from '../disposable';
+import { selectRow } from './selectRow';
 
 /** What a single key does with the selected paper of a group on top, and whether the next row follows. */
 const ACTS: Readonly<Record<string, { readonly command: CommandId; readonly goesOn: boolean }>> = {
@@ -32,7 +33,7 @@ export class Triage extends DisposableOwner {
 	/** Selects and opens the first unread new paper. */
 	async start(): Promise<void> {
 		const outline = await this.outline();
-		const tops = outline.children(null).filter((node): node is GroupNode => node.kind === 'group' && isTop(node));
+		const tops = topsOf(outline);
 		const group = tops.find(({ special }) => special === 'new') ?? tops[0];
 		const rows = group ? papersIn(outline, group) : [];
 		const first = rows.find(({ paperId }) => !this.isRead(paperId)) ?? rows[0];
@@ -86,12 +87,23 @@ export class Triage extends DisposableOwner {
 				rows.findIndex(({ id }) => id === row.id),
 			);
 		}
-		await this.view.reveal(row, { select: true, focus: true });
+		const find = async () => {
+			const now = await this.outline();
+			return topsOf(now)
+				.filter(({ id }) => id === row.parent?.id)
+				.flatMap((group) => papersIn(now, group))
+				.find(({ id }) => id === row.id);
+		};
+		await selectRow(this.view, find, { focus: true });
 		await runCommand(COMMANDS.openPaper, row.paperId, { isGlance: false });
 	}
 }
 
 const MESSAGE_MS = 4000;
+
+function topsOf(outline: Outline): readonly GroupNode[] {
+	return outline.children(null).filter((node): node is GroupNode => node.kind === 'group' && isTop(node));
+}
 
 function papersIn(outline: Outline, group: GroupNode): readonly PaperNode[] {
 	return outline.children(group).filter((node): node is PaperNode => node.kind === 'paper');

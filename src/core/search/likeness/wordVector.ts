@@ -1,4 +1,5 @@
 import { grown } from '../indexing/growing';
+import type { LiveSegment } from '../indexing/liveSegment';
 import type { Snapshot } from '../indexing/snapshot';
 import { TermTable } from '../indexing/termTable';
 import type { TokenSink } from '../words/tokenSink';
@@ -12,6 +13,8 @@ const NAME_SHARE = 0.5;
 
 /** Shared words given as the reason. */
 const REASONS = 4;
+/** Of the papers with a word of a field, at least this share has it in the title; words such as “website” and “four” stand in abstracts alone. */
+const TELLING_SHARE = 0.05;
 /** Words that agree in so many letters are one reason. */
 const SAME_START = 5;
 
@@ -109,6 +112,12 @@ export class ComparedWords {
 		return this.#nameWeights[number]!;
 	}
 
+	/** Whether people would take the word for a reason: titles of the snapshot have it, too. */
+	isTelling(number: number): boolean {
+		const papers = this.papersWith(number);
+		return papers > 0 && this.#titlesWith(this.text(number)) >= papers * TELLING_SHARE;
+	}
+
 	#lookUp(word: string): void {
 		const number = this.#papers.length;
 		const saysNothing = word.length < 2 || STOP_WORDS.has(word);
@@ -119,9 +128,17 @@ export class ComparedWords {
 	}
 
 	#papersWith(word: string): number {
+		return this.#sumOver(word, (live, term) => live.papersWith(term, term + 1));
+	}
+
+	#titlesWith(word: string): number {
+		return this.#sumOver(word, ({ segment: { titles } }, term) => titles.starts[term + 1]! - titles.starts[term]!);
+	}
+
+	#sumOver(word: string, count: (live: LiveSegment, term: number) => number): number {
 		return this.#snapshot.segments.reduce((sum, live) => {
 			const term = live.segment.vocabulary.find(word);
-			return term < 0 ? sum : sum + live.papersWith(term, term + 1);
+			return term < 0 ? sum : sum + count(live, term);
 		}, 0);
 	}
 }
@@ -166,7 +183,7 @@ export class WordVector {
 	/** The shared words that bring two texts nearest, as this one writes them. */
 	sharedWith(texts: readonly string[]): readonly string[] {
 		const shared = Array.from(this.#parts(texts), (part, number) => ({ number, part }))
-			.filter(({ part }) => part > 0)
+			.filter(({ number, part }) => part > 0 && this.#words.isTelling(number))
 			.sort((a, b) => b.part - a.part);
 		const distinct: string[] = [];
 		for (const { number } of shared) {
