@@ -93,7 +93,7 @@ const underWay = new Map();
 function installed(tool, install) {
 	const folder = path.join(tools, `${tool.name}-${tool.version}`);
 	if (!underWay.has(folder)) {
-		underWay.set(folder, existsSync(folder) ? folder : installInto(folder, tool, install));
+		underWay.set(folder, existsSync(folder) ? Promise.resolve(folder) : installInto(folder, tool, install));
 	}
 	return underWay.get(folder);
 }
