@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bibliography } from '../../src/core/citation/bibliographies/bibliography';
 import { proposeKeys } from '../../src/core/citation/bibliographies/proposals';
-import { bibliographySteps } from '../../src/core/citation/bibliographies/readBibliography';
+import { bibliographySteps } from '../../src/core/citation/bibliographies/readyBibliography';
 import { citationKeySteps, keyStem, stemOfPaper } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Bibliography, BibliographyFormat } from '../../core/citation/bibliographies/bibliography';
-import { bibliographySteps } from '../../core/citation/bibliographies/readBibliography';
+import { bibliographySteps } from '../../core/citation/bibliographies/readyBibliography';
 import { runInSlices } from '../slices';
 
 /** Files kept read: a document rarely names more, and large ones take room. */

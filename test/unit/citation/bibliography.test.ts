@@ -9,7 +9,7 @@ import {
 	findEntry,
 	readBibliography,
 } from '../../../src/core/citation';
-import { bibliographySteps } from '../../../src/core/citation/bibliographies/readBibliography';
+import { bibliographySteps } from '../../../src/core/citation/bibliographies/readyBibliography';
 import { finish } from '../../../src/core/steps';
 import { makePaper } from '../makePaper';
 

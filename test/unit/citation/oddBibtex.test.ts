@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Bibliography } from '../../../src/core/citation/bibliographies/bibliography';
 import { findByKey } from '../../../src/core/citation/bibliographies/entryIndex';
 import { findEntries } from '../../../src/core/citation/bibliographies/entrySearch';
-import { bibliographySteps, readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
+import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
+import { bibliographySteps } from '../../../src/core/citation/bibliographies/readyBibliography';
 import { finish } from '../../../src/core/steps';
 
 const read = (text: string) => readBibliography(text, 'bibtex');

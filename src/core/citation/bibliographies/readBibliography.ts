@@ -2,8 +2,6 @@ import { finish } from '../../steps';
 import type { Bibliography, BibliographyFormat, Reading } from './bibliography';
 import { bibtexSteps } from './bibtexBibliography';
 import { cslJsonSteps, cslYamlSteps } from './cslBibliography';
-import { entryIndexSteps } from './entryIndex';
-import { entrySearchSteps } from './entrySearch';
 import { hayagrivaSteps } from './hayagriva';
 
 const READERS: Readonly<Record<BibliographyFormat, (text: string, before?: Bibliography) => Reading>> = {
@@ -18,22 +16,11 @@ export function readBibliography(text: string, format: BibliographyFormat): Bibl
 	return finish(readingSteps(text, format));
 }
 
-/**
- * As `readBibliography`, pausing between entries, and made ready for `findEntry` and `findEntries`.
- *
- * @param before an earlier version of the same file: entries that stand there unchanged are not read again
- */
-export function* bibliographySteps(
+/** As `readBibliography`, pausing between entries; entries of `before` that stand there unchanged are not read again. */
+export function* readingSteps(
 	text: string,
 	format: BibliographyFormat,
 	before?: Bibliography,
 ): Generator<void, Bibliography> {
-	const bibliography = yield* readingSteps(text, format, before);
-	yield* entryIndexSteps(bibliography.entries);
-	yield* entrySearchSteps(bibliography.entries, before?.entries);
-	return bibliography;
-}
-
-function* readingSteps(text: string, format: BibliographyFormat, before?: Bibliography): Generator<void, Bibliography> {
 	return { format, ...(yield* READERS[format](text, before)) };
 }
