@@ -1,6 +1,6 @@
 // Builds every bundle: the extension for both hosts, the panel's page, the command line, and (with --tests) the tests.
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
@@ -44,12 +44,48 @@ const ownMcp = {
 	},
 };
 
+/** Only ESM bundles can share a file, and only CommonJS is loaded by VS Code: writes the one as the other. */
+const asCommonJs = {
+	name: 'as-common-js',
+	setup(build) {
+		build.onEnd(async ({ outputFiles = [] }) => {
+			for (const { path: file, text } of outputFiles) {
+				const { minify, target } = shared;
+				const sourcemap = flags.minify ? false : 'external';
+				const supported = { 'dynamic-import': false };
+				const options = { format: 'cjs', minify, target, sourcemap, sourcefile: file, supported };
+				const { code, map } = await esbuild.transform(text, options);
+				await mkdir(path.dirname(file), { recursive: true });
+				await writeFile(file, map ? `${code}//# sourceMappingURL=${path.basename(file)}.map\n` : code);
+				if (map) {
+					await writeFile(`${file}.map`, map);
+				}
+			}
+		});
+	},
+};
+
 /** What the hosts have; what only Node has is imported where it is used, and only there. */
 const ofHosts = ['vscode', 'node:fs', 'node:os', 'node:worker_threads'];
 
 const product = [
-	// One bundle for both hosts.
-	{ ...worker, entryPoints: ['src/extension.ts'], outdir: 'dist', external: ofHosts },
+	// The extension for both hosts, the command line, and in dist/core.js what the two share.
+	{
+		...shared,
+		platform: 'browser',
+		format: 'esm',
+		splitting: true,
+		mainFields: ['browser', 'module', 'main'],
+		entryPoints: ['src/extension.ts', 'src/cli.ts'],
+		chunkNames: 'core',
+		outdir: 'dist',
+		external: ['vscode', 'node:*'],
+		write: false,
+		sourcemap: flags.minify ? false : 'inline',
+		plugins: [ownMcp, asCommonJs],
+	},
+	// What the web worker host begins with.
+	{ ...worker, entryPoints: ['src/web.ts'], outdir: 'dist', external: ['vscode'] },
 	{ ...shared, ...page, entryPoints: ['src/webview/panel.ts', 'src/webview/overview.ts'] },
 	{
 		...shared,
@@ -81,14 +117,6 @@ const product = [
 		format: 'iife',
 		entryPoints: ['src/worker/reader.ts', 'src/worker/indexer.ts', 'src/worker/texts.ts'],
 		outdir: 'dist/worker',
-	},
-	{
-		...node,
-		mainFields: ['module', 'main'],
-		entryPoints: ['src/cli.ts'],
-		outdir: 'dist',
-		banner: { js: '#!/usr/bin/env node' },
-		plugins: [ownMcp],
 	},
 	// Loaded by the command line for `offprint mcp`, and by nothing else.
 	{ ...node, entryPoints: { mcp: 'src/cli/mcpServer.ts' }, outdir: 'dist' },

@@ -11,6 +11,7 @@ import { run } from './lib/processes.mjs';
 import { sideBySide } from './lib/sideBySide.mjs';
 import { chromium, debianProgram, mcpJudges, node24, nodeModules, vscodeServer } from './lib/tools.mjs';
 import { openUiHosts } from './lib/ui.mjs';
+import { tooLarge } from './lib/vsix.mjs';
 
 /** What the lines of a suite's reporter begin with; see test/reporter.ts. */
 const REPORT = '##report ';
@@ -155,7 +156,8 @@ async function ui() {
 	// Windows wait much for each other's processes: two at a time take little more than half the time.
 	const shares = process.env.OFFPRINT_GREP === undefined ? shareCount : 1;
 	const hosts = await openUiHosts('screens', shares);
-	count(true, 'the extension packages');
+	const larger = await tooLarge();
+	count(larger.length === 0, ['the extension packages', ...larger].join('; '));
 	const runShare = async (host, share, print) => {
 		const env = {
 			...host.env,

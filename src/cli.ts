@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { check } from './cli/check';

@@ -1,12 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { inRoot, root } from './paths.mjs';
 import { runQuietly } from './processes.mjs';
 import { node24 } from './tools.mjs';
 
 /** Builds and packages the extension as it would be published; resolves to the path of the VSIX. */
 export async function packageVsix() {
-	const { name, version } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
-	const out = inRoot('dist', `${name}-${version}.vsix`);
+	const out = await vsixFile();
 	await mkdir(inRoot('dist'), { recursive: true });
 	const args = [
 		'package',
@@ -21,4 +20,22 @@ export async function packageVsix() {
 		failure: 'the extension could not be packaged; see above',
 	});
 	return out;
+}
+
+async function vsixFile() {
+	const { name, version } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
+	return inRoot('dist', `${name}-${version}.vsix`);
+}
+
+/** Bytes that these may have at most, once packaged. */
+const LIMITS = { 'the package': 1_600_000, 'dist/mcp.js': 450_000 };
+
+/** What of that which was packaged is too large, in words. */
+export async function tooLarge() {
+	const vsix = await vsixFile();
+	const sizes = Object.entries(LIMITS).map(async ([name, most]) => {
+		const { size } = await stat(name.startsWith('dist/') ? inRoot(name) : vsix);
+		return size > most ? [`${name} has ${size} bytes, ${most} at most`] : [];
+	});
+	return (await Promise.all(sizes)).flat();
 }

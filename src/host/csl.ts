@@ -1,5 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type * as Formatter from '../core/citation/formats/formatter';
+import { loadOwnFile } from './ownFile';
 
 /** The citation processor: `core/citation/formats/formatter`, in a bundle of its own because few sessions need it. */
 export type CslProcessor = typeof Formatter;
@@ -36,7 +37,7 @@ export class Csl {
 	constructor(private readonly extensionUri: Uri) {}
 
 	processor(): Promise<CslProcessor> {
-		this.loadedProcessor ??= this.load();
+		this.loadedProcessor ??= loadOwnFile(Uri.joinPath(this.extensionUri, 'dist/csl.js'));
 		return this.loadedProcessor;
 	}
 
@@ -83,14 +84,6 @@ export class Csl {
 		const text = readText(Uri.joinPath(this.extensionUri, 'media/csl', path));
 		this.texts.set(path, text);
 		return text;
-	}
-
-	private async load(): Promise<CslProcessor> {
-		const source = await readText(Uri.joinPath(this.extensionUri, 'dist/csl.js'));
-		const module: { exports: Partial<CslProcessor> } = { exports: {} };
-		// A file of our own package; the web worker host has no way to import a second one.
-		new Function('module', 'exports', source)(module, module.exports);
-		return module.exports as CslProcessor;
 	}
 }
 

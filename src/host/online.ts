@@ -1,8 +1,9 @@
-import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
 import type { Ask } from '../core/services/exchange';
 import { isServiceName } from '../core/services/services';
 import type * as Online from '../online/ask';
 import { isNodeHost } from './nodeHost';
+import { loadOwnFile } from './ownFile';
 import { readSetting } from './settings';
 
 /**
@@ -13,7 +14,7 @@ export function createOnline({ extension, extensionUri }: Pick<ExtensionContext,
 	const { version } = extension.packageJSON as { readonly version: string };
 	let ask: Promise<Ask> | undefined;
 	const load = async () => {
-		const { createAsk } = await loadDoor(Uri.joinPath(extensionUri, 'dist', 'online.js'));
+		const { createAsk } = await loadOwnFile<typeof Online>(Uri.joinPath(extensionUri, 'dist', 'online.js'));
 		return createAsk({
 			world: isNodeHost ? 'node' : 'web',
 			userAgent: `offprint/${version} (VS Code extension)`,
@@ -24,14 +25,6 @@ export function createOnline({ extension, extensionUri }: Pick<ExtensionContext,
 		ask ??= load();
 		return (await ask)(request, signal);
 	};
-}
-
-async function loadDoor(file: Uri): Promise<typeof Online> {
-	const source = new TextDecoder().decode(await workspace.fs.readFile(file));
-	const module: { exports: Partial<typeof Online> } = { exports: {} };
-	// A file of our own package; the web worker host has no way to import a second one.
-	new Function('module', 'exports', source)(module, module.exports);
-	return module.exports as typeof Online;
 }
 
 /** What a person wrote into the settings, as far as it means something. */

@@ -54,5 +54,6 @@ describe('the bundle of the protocol', () => {
 		assert.deepEqual(having(/import\('\.\/mcpServer'\)|^import (?!type)[^;]*'\.\/mcpServer'/m), ['cli/mcp.ts']);
 		const cli = readFileSync('dist/cli.js', 'utf8');
 		assert.equal(cli.split('./mcp.js').length, 2);
+		assert.ok(!readFileSync('dist/core.js', 'utf8').includes('mcp.js'));
 	});
 });

@@ -39,6 +39,7 @@ const HOST_COMMON = [
 	'log',
 	'nodeHost',
 	'online',
+	'ownFile',
 	'openAddress',
 	'paperInterest',
 	'paperMarks',

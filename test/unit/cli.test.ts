@@ -135,7 +135,9 @@ describe('offprint on the command line', () => {
 			copyFileSync(DAILY, join(mixed, 'no', 'a.txt'));
 			copyFileSync(DAILY, join(mixed, 'yes', 'b.txt'));
 			// A program of its own, as the working copy may lie where another user cannot go.
-			cpSync('dist/cli.js', join(mixed, 'cli.js'));
+			for (const file of ['cli.js', 'core.js']) {
+				cpSync(`dist/${file}`, join(mixed, file));
+			}
 			chmodSync(join(mixed, 'no'), 0);
 			try {
 				const { status, stdout, stderr } = spawnSync(process.execPath, ['cli.js', 'parse', '.', '--json'], {
