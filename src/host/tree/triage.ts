@@ -25,7 +25,10 @@ export class Triage extends DisposableOwner {
 		super();
 		this.register(
 			view.onDidChangeSelection(({ selection }) => {
-				setContextKey('offprint.triage', selection.length === 1 && isOnTop(selection[0]));
+				// None is selected for a moment when the rows are drawn anew, and keys pressed then are meant all the same.
+				if (selection.length > 0) {
+					setContextKey('offprint.triage', selection.length === 1 && isOnTop(selection[0]));
+				}
 			}),
 		);
 	}
@@ -44,8 +47,18 @@ export class Triage extends DisposableOwner {
 		}
 	}
 
-	async act(name: unknown): Promise<void> {
-		const [row] = this.view.selection;
+	/** Keys may be pressed faster than papers open: one after the other. */
+	act(name: unknown): Promise<void> {
+		const acting = this.acting.then(() => this.actOn(this.view.selection[0] ?? this.last, name));
+		this.acting = acting.catch(() => {});
+		return acting;
+	}
+
+	private acting: Promise<void> = Promise.resolve();
+	/** The row opened last. */
+	private last: PaperNode | undefined;
+
+	private async actOn(row: OutlineNode | undefined, name: unknown): Promise<void> {
 		if (row?.kind !== 'paper') {
 			return;
 		}
@@ -80,6 +93,7 @@ export class Triage extends DisposableOwner {
 	private readonly places = new Map<string, number>();
 
 	private async open(row: PaperNode): Promise<void> {
+		this.last = row;
 		if (row.parent) {
 			const rows = papersIn(await this.outline(), row.parent);
 			this.places.set(
