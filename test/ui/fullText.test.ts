@@ -80,7 +80,10 @@ describe('The full text', function () {
 		await selectLine(workbench, `${ID}.md`, 'A handle holds');
 		await workbench.runCommand('Offprint: Quote');
 		const notes = await settled(
-			() => textOf(workbench, 'notes.md'),
+			async () => {
+				await workbench.runCommand('File: Save All');
+				return workbench.readFile('notes.md');
+			},
 			(text) => text.includes('@'),
 		);
 		assert.match(notes, /“A handle holds \$w\^2\$ twigs at most\.” \[@\w+, sec\. 3\.2\]/);
@@ -116,13 +119,12 @@ describe('The full text', function () {
 /** Selects the line that begins with these words, as one does by the keyboard. */
 async function selectLine(workbench: Workbench, name: string, words: string): Promise<void> {
 	const line = workbench.editor(name).locator('.view-line', { hasText: words }).first();
+	for (let tries = 0; tries < 5 && !(await line.isVisible()); tries++) {
+		await workbench.editor(name).click();
+		await workbench.page.keyboard.press('PageDown');
+		await workbench.page.waitForTimeout(300);
+	}
 	await line.click();
 	await workbench.page.keyboard.press('Home');
 	await workbench.page.keyboard.press('Shift+End');
-}
-
-/** What an editor shows, saved or not. */
-async function textOf(workbench: Workbench, name: string): Promise<string> {
-	const lines = await workbench.editor(name).locator('.view-line').allInnerTexts();
-	return lines.join('\n').replaceAll(' ', ' ');
 }

@@ -111,6 +111,7 @@ describe('the tools of agents', () => {
 		);
 		assert.match(await refusal('cite_papers', { papers: ['a'], format: 'word' }), /^“format” must be one of bibtex/);
 		assert.match(await refusal('search_papers', 'robots'), /^The input must be an object/);
+		assert.match(await refusal('search_papers', { query: 'in:text robots' }), /read sections with get_paper/);
 	});
 
 	it('fence the words of a paper, which cannot end the fence', async () => {

@@ -1,8 +1,8 @@
 import { hasLink } from '../links/links';
-import type { UnknownWord } from '../search';
+import { parseQuery, type UnknownWord } from '../search';
 import { topicName, topicsOf } from '../topics';
 import { byline, scopeOf } from './answer';
-import type { AgentTool } from './tool';
+import { AgentError, type AgentTool } from './tool';
 
 const DEFAULT_ROWS = 10;
 
@@ -28,6 +28,11 @@ export const searchPapers: AgentTool = {
 	run({ query, limit = DEFAULT_ROWS, start = 0 }, corpus) {
 		const { search, library, keys } = corpus;
 		const [words, rows, from] = [String(query), Number(limit), Number(start)];
+		if (parseQuery(words).filters.some(({ kind }) => kind === 'fullText')) {
+			throw new AgentError(
+				'in:text is for people in the editor. Search without it, then read sections with get_paper.',
+			);
+		}
 		const facts = {
 			topics: (paper: Parameters<typeof topicsOf>[0]) =>
 				topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
