@@ -36,6 +36,9 @@ export function datedEntries(drafts: readonly Draft[], layout: string): Entry[] 
 	);
 }
 
+/** What is said of a text that is of no known kind. */
+export const NO_PAGE = 'this does not look like a saved page of papers';
+
 /** What a file says, once its lines are accounted for. */
 export function listingOf(
 	file: string,
@@ -47,7 +50,7 @@ export function listingOf(
 	const none: Problem = {
 		file,
 		line: 0,
-		message: `No paper was found; ${kindOfText(lines.texts.slice(0, 50).join('\n')) ?? 'this does not look like a saved page of papers'}.`,
+		message: `No paper was found; ${kindOfText(lines.texts.slice(0, 50).join('\n')) ?? NO_PAGE}.`,
 	};
 	return {
 		file,

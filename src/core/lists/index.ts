@@ -1,6 +1,6 @@
 import { type ReadingOptions, readListing } from '../listing';
-import { listingOfDrafts } from '../listing/ofDrafts';
-import type { Listing } from '../paper';
+import { listingOfDrafts, NO_PAGE } from '../listing/ofDrafts';
+import type { Listing, Problem } from '../paper';
 import { readArxivAbstract } from './arxivAbstract';
 import { readArxivList } from './arxivList';
 import { readArxivMail } from './arxivMail';
@@ -8,7 +8,7 @@ import { readBibtex, readCslJson, readCslYaml } from './bibliographies';
 import { readCitationMeta } from './citationMeta';
 import { readCsv } from './csv';
 import { readDblpXml } from './dblpXml';
-import type { ListFormatId } from './formats';
+import { LIST_KINDS, type ListFormatId } from './formats';
 import { readMarkdownList } from './markdownList';
 import { readMarkdownTables } from './markdownTables';
 import { readNote } from './note';
@@ -54,5 +54,14 @@ export function readList(text: string, file: string, options: ReadingOptions = {
 			return listingOfDrafts(text, reading.drafts, format, file, problems);
 		}
 	}
-	return readListing(text, file, options);
+	const listing = readListing(text, file, options);
+	return listing.entries.length > 0 ? listing : { ...listing, problems: listing.problems.map(withKinds) };
+}
+
+const KINDS = Object.values(LIST_KINDS).map(({ list }) => list);
+
+/** Who has another list is told which are read. */
+function withKinds(problem: Problem): Problem {
+	const told = `this is none of the lists that Offprint reads (${KINDS.join(', ')})`;
+	return { ...problem, message: problem.message.replace(NO_PAGE, told) };
 }
