@@ -35,12 +35,51 @@ export function mapTexts<T extends object>(item: T, change: (text: string) => st
 	) as T;
 }
 
+/** The tags of a text of CSL-JSON that have their other half; `<b>` alone is a word like any other. */
+function pairedTags(text: string): readonly RegExpExecArray[] {
+	const open: RegExpExecArray[] = [];
+	const paired = new Set<RegExpExecArray>();
+	const tags = [...text.matchAll(TAG)];
+	for (const tag of tags) {
+		if (tag[1] !== '/') {
+			open.push(tag);
+			continue;
+		}
+		// What was opened since and is still open has no other half.
+		const begin = open.findLastIndex((each) => nameOf(each) === nameOf(tag));
+		if (begin >= 0) {
+			paired.add(open[begin]!).add(tag);
+			open.length = begin;
+		}
+	}
+	return tags.filter((tag) => paired.has(tag));
+}
+
+/** `b`, `span`: whatever stands behind it in the tag. */
+function nameOf([whole]: RegExpExecArray): string {
+	return /[a-z]+/u.exec(whole)?.[0] ?? '';
+}
+
+/** A text of CSL-JSON without its tags. */
+export function plainCslText(text: string): string {
+	let plain = '';
+	let at = 0;
+	for (const tag of text.includes('<') ? pairedTags(text) : []) {
+		plain += text.slice(at, tag.index);
+		at = tag.index + tag[0].length;
+	}
+	return (plain + text.slice(at)).replace(OTHER_ELEMENT, '$2');
+}
+
+/** Elements that services leave in titles though CSL knows none of them. */
+const OTHER_ELEMENT = /<([a-z]+)(?:\s[^<>]*)?>([^<>]*)<\/\1>/giu;
+
 /** Text of CSL-JSON, with its little HTML, as Markdown that pandoc reads as the same; as YAML bibliographies have it. */
 export function markdownOfCsl(text: string): string {
 	const open: (Element | null)[] = [];
 	let at = 0;
 	let markdown = '';
-	for (const tag of text.matchAll(TAG)) {
+	for (const tag of pairedTags(text)) {
 		const [whole, slash, name = '', nocase, caps] = tag;
 		const before = text.slice(at, tag.index);
 		const isTight = open.some((element) => element === '^' || element === '~');

@@ -16,19 +16,39 @@ export const readBibtex: ListReader = (text, file) =>
 	BIBTEX_FILE.test(file) || BIBTEX.test(text) ? readEntries(text, 'bibtex') : null;
 
 export const readCslJson: ListReader = (text) =>
-	/^\s*\[\s*\{/u.test(text) && isCsl(text) ? readEntries(text, 'csl-json') : null;
+	/^\s*\[\s*\{/u.test(text) && isCsl(text, JSON_NAME) ? readEntries(text, 'csl-json') : null;
 
 export const readCslYaml: ListReader = (text) =>
-	/^references:[ \t]*$/mu.test(text) && isCsl(text) ? readEntries(text, 'csl-yaml') : null;
+	/^references:[ \t]*$/mu.test(text) && isCsl(text, YAML_NAME) ? readEntries(text, 'csl-yaml') : null;
 
 /** What only CSL has: dates in parts, or names in parts beside a type of its vocabulary. */
-function isCsl(text: string): boolean {
+function isCsl(text: string, name: RegExp): boolean {
 	const start = text.slice(0, 20_000);
 	return (
+		hasOnlyCsl(start, name) ||
 		/["']?(?:date-parts|container-title|citation-key)["']?\s*:/u.test(start) ||
 		(/["']?family["']?\s*:/u.test(start) && /["']?type["']?\s*:/u.test(start)) ||
 		/["']?type["']?\s*:\s*["']?(?:article-journal|paper-conference|chapter|thesis)\b/u.test(start)
 	);
+}
+
+const JSON_NAME = /"([A-Za-z-]+)"\s*:/gu;
+const YAML_NAME = /^\s*(?:-\s+)?([A-Za-z-]+):(?=\s|$)/gmu;
+
+/** Names of fields of CSL that are common, and of the parts of names and dates. */
+const CSL_NAMES = new Set(
+	(
+		'references id type title title-short author editor translator family given suffix literal dropping-particle ' +
+		'non-dropping-particle issued accessed date-parts season raw container-title container-title-short collection-title event event-title ' +
+		'event-place publisher publisher-place volume issue page number edition genre DOI URL ISBN ISSN PMID PMCID note ' +
+		'abstract keyword language source archive citation-key original-date'
+	).split(' '),
+);
+
+/** An item that says no more than its title has nothing of its own, but nothing that others have either. */
+function hasOnlyCsl(start: string, name: RegExp): boolean {
+	const names = new Set([...start.matchAll(name)].map(([, found = '']) => found));
+	return ['id', 'type', 'title'].every((each) => names.has(each)) && [...names].every((each) => CSL_NAMES.has(each));
 }
 
 function readEntries(text: string, format: BibliographyFormat): ListReading | null {
@@ -55,7 +75,7 @@ function draftOf(entry: BibliographyEntry, lines: LineIndex, isMarkdown: boolean
 	if (title === '') {
 		return [];
 	}
-	const item = (csl ?? cslOfBibtex(entry)) as LooseCsl;
+	const item = (csl ?? cslOfBibtex(entry, { keepsCase: true })) as LooseCsl;
 	const abstract = fields.get('abstract');
 	const category = fields.get('primaryclass') ?? fields.get('eprintclass');
 	return [

@@ -1,6 +1,8 @@
+import { plainCslText } from '../citation/cslMarkdown';
 import type { Draft } from '../listing/facts/draft';
 import { isoDate, validDate } from '../listing/facts/printedDate';
 import type { PersonName, Publication } from '../paper';
+import { factsOfNote } from './recordNote';
 
 /** An item of CSL-JSON as programs write it: anything may be missing or of another type. */
 export type LooseCsl = Readonly<Record<string, unknown>>;
@@ -12,6 +14,8 @@ export interface Beside {
 	readonly title: string;
 	readonly abstract?: string;
 	readonly citationKey?: string;
+	/** As the file has it, addresses whole. */
+	readonly note?: string;
 	readonly categories?: readonly string[];
 }
 
@@ -22,6 +26,7 @@ export function draftOfCsl(csl: LooseCsl, beside: Beside, from: number, to: numb
 	const [year, month, day] = issued;
 	const date = year !== undefined && month !== undefined && day !== undefined ? validDate(year, month, day) : null;
 	const url = cslText(csl.URL);
+	const noted = factsOfNote(beside.note ?? cslText(csl.note));
 	return {
 		line: from,
 		from,
@@ -38,7 +43,8 @@ export function draftOfCsl(csl: LooseCsl, beside: Beside, from: number, to: numb
 		publication: publicationOf(csl, issued, beside.arxivId !== null),
 		categories: beside.categories ?? [],
 		citationKey: beside.citationKey ?? null,
-		urls: url === null || !/^https?:\/\//i.test(url) || IDENTIFIER.test(url) ? [] : [url],
+		withdrawn: noted.withdrawn,
+		urls: [...(url === null || !/^https?:\/\//i.test(url) || IDENTIFIER.test(url) ? [] : [url]), ...noted.urls],
 	};
 }
 
@@ -52,7 +58,8 @@ function publicationOf(csl: LooseCsl, issued: readonly number[], isPreprint: boo
 	const type = cslText(csl.type) ?? '';
 	const container = cslText(csl['container-title']);
 	const isPublished = container !== null || !UNPUBLISHED.has(type);
-	if (!isPublished && (isPreprint || issued.length === 0)) {
+	// A whole day says all that is known of one that is not published.
+	if (!isPublished && (isPreprint || issued.length === 0 || issued.length === 3)) {
 		return null;
 	}
 	const parts = {
@@ -122,10 +129,7 @@ function issuedOf(value: unknown): readonly number[] {
 export function cslText(value: unknown): string | null {
 	const line =
 		typeof value === 'string'
-			? value
-					.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>/g, '')
-					.replace(/\s+/g, ' ')
-					.trim()
+			? plainCslText(value).replace(/\s+/g, ' ').trim()
 			: typeof value === 'number'
 				? String(value)
 				: '';

@@ -3,6 +3,7 @@ import { isoDate, monthNumber, type PrintedDate, validDate } from '../listing/fa
 import type { PersonName, Publication } from '../paper';
 import { printedName } from './cslDraft';
 import type { ListReader, ListReading } from './reading';
+import { factsOfNote } from './recordNote';
 
 /** A record of lines `TAG - value`; a value may go on in lines that are indented. */
 interface TaggedRecord {
@@ -130,6 +131,8 @@ function draftOfRis(record: TaggedRecord): Draft | null {
 	const arxivId = arxivIdIn([...addresses, ...all(record, 'M1', 'AN', 'DO', 'C1', 'M3')]);
 	const type = RIS_TYPES[one(record, 'TY') ?? ''];
 	const [start, end] = [one(record, 'SP'), one(record, 'EP')];
+	const noted = factsOfNote(one(record, 'N1'));
+	const key = one(record, 'ID');
 	return {
 		...lines(record),
 		...people(names),
@@ -146,7 +149,9 @@ function draftOfRis(record: TaggedRecord): Draft | null {
 			issue: one(record, 'IS'),
 			pages: start !== null && end !== null ? `${start}–${end}` : start,
 		}),
-		urls: webAddresses(addresses),
+		citationKey: key,
+		withdrawn: noted.withdrawn,
+		urls: [...webAddresses(addresses), ...noted.urls],
 	};
 }
 
@@ -188,6 +193,10 @@ function people(names: readonly PersonName[]) {
 
 /** `Family, Given, Suffix`; a name without a comma is a group. */
 function risName(name: string): PersonName {
+	if (name.includes(',,')) {
+		// As EndNote has a group with commas in its name.
+		return { literal: name.replaceAll(',,', ',') };
+	}
 	const [family = '', given, suffix] = name.split(',').map((part) => part.trim());
 	return given === undefined || given === ''
 		? { literal: family }
@@ -211,7 +220,7 @@ function published(
 	parts: Readonly<Partial<Record<'container' | 'publisher' | 'volume' | 'issue' | 'pages', string | null>>>,
 ): Publication | null {
 	const known = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
-	if (type === undefined && (arxivId !== null || issued.length === 0)) {
+	if (type === undefined && known.container === undefined && (arxivId !== null || issued.length !== 1)) {
 		return null;
 	}
 	return { type: type ?? 'document', ...known, ...(issued.length > 0 && { issued }) };

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import { MAX_YAML, parseYaml, yamlRefusal } from '../../text/yaml';
 import type { CslItem } from '../csl';
-import { cslOfMarkdown, mapTexts } from '../cslMarkdown';
+import { cslOfMarkdown, mapTexts, plainCslText } from '../cslMarkdown';
 import { looseDate, looseNames } from '../looseCsl';
 import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
@@ -163,7 +163,7 @@ function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, rang
 	const content: EntryContent = {
 		csl,
 		fields: new Map(),
-		title: field('title').replace(/<\/?\w+[^>]*>/gu, ''),
+		title: plainCslText(field('title')),
 		authors: looseNames(value.author)
 			.map(({ literal, given, family }) => literal ?? [given, family].filter((part) => part !== undefined).join(' '))
 			.join(' and '),

@@ -52,8 +52,11 @@ const ARCHIVES: Readonly<Record<string, string>> = {
 	googlebooks: 'https://books.google.com?id=',
 };
 
-/** A BibTeX or BibLaTeX entry as CSL-JSON, as pandoc's reader of BibLaTeX makes it, LaTeX read as people read it. */
-export function cslOfBibtex({ fields, key, type }: BibliographyEntry): object {
+/**
+ * A BibTeX or BibLaTeX entry as CSL-JSON, as pandoc's reader of BibLaTeX makes it, LaTeX read as people read it.
+ * `keepsCase` leaves titles as they are written, where pandoc puts English ones in sentence case for styles to change.
+ */
+export function cslOfBibtex({ fields, key, type }: BibliographyEntry, { keepsCase = false } = {}): object {
 	const options = new Set((fields.get('options') ?? '').toLowerCase().split(/\s*,\s*/u));
 	const language = languageTag(fields.get('langid') ?? fields.get('hyphenation'), fields.get('langidopts'));
 	const isEnglish = language === undefined || /^en\b/u.test(language);
@@ -61,7 +64,7 @@ export function cslOfBibtex({ fields, key, type }: BibliographyEntry): object {
 		id: key,
 		type: cslType(type, fields),
 		...present({
-			...titles(type, fields, isEnglish),
+			...titles(type, fields, isEnglish && !keepsCase),
 			...Object.fromEntries(PRINTED.map(([variable, ...names]) => [variable, printed(fields, ...names)])),
 			...Object.fromEntries(CODES.map(([variable, name]) => [variable, code(fields.get(name))])),
 			...numbers(type, fields),

@@ -20,7 +20,7 @@ export function bibtexEntry(record: CitationRecord): string {
 	const { type, container } = published(record);
 	const [year, month] = record.csl.issued?.['date-parts'][0] ?? [];
 	return entry(type ?? 'misc', record, [
-		...publishedFields(record, container ?? null, 'number'),
+		...publishedFields(record, container ?? null),
 		...(year === undefined ? [] : [braced('year', String(year))]),
 		...(month === undefined ? [] : [['month', BIBTEX_MONTHS[month - 1] ?? String(month)] as const]),
 		...(record.arxivId === null ? [] : [braced('eprint', record.arxivId), braced('archivePrefix', 'arXiv')]),
@@ -33,7 +33,7 @@ export function biblatexEntry(record: CitationRecord): string {
 	const date = record.csl.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-');
 	const { type, container } = published(record);
 	return entry(type ?? (record.csl.URL === undefined ? 'misc' : 'online'), record, [
-		...publishedFields(record, container === 'journal' ? 'journaltitle' : (container ?? null), 'issue'),
+		...publishedFields(record, container === 'journal' ? 'journaltitle' : (container ?? null)),
 		...(date === undefined ? [] : [braced('date', date)]),
 		...(record.arxivId === null ? [] : [braced('eprint', record.arxivId), braced('eprinttype', 'arxiv')]),
 	]);
@@ -57,19 +57,25 @@ function published({ csl }: CitationRecord): { readonly type?: string; readonly 
 		: { type, container };
 }
 
+/** Publishers are a list in BibLaTeX, whose parts `and` divides. */
+function oneOfList(name: string): string {
+	return /\sand\s/iu.test(name) ? `{${latexText(name)}}` : latexText(name);
+}
+
 function containerOf(csl: CslItem): string | undefined {
 	return csl['container-title'] ?? csl['event-title'];
 }
 
-function publishedFields({ csl }: CitationRecord, container: string | null, issueField: string): readonly Field[] {
+/** `number` is the field of an issue's number in BibLaTeX, too; `issue` names one that has none (BibLaTeX manual, 2.2.2). */
+function publishedFields({ csl }: CitationRecord, container: string | null): readonly Field[] {
 	const title = containerOf(csl);
 	const isArxiv = csl.number?.startsWith('arXiv:') === true;
 	return [
 		...(title === undefined ? [] : [braced(container ?? 'howpublished', latexText(title))]),
 		...(csl.volume === undefined ? [] : [braced('volume', latexText(csl.volume))]),
-		...(csl.issue === undefined ? [] : [braced(issueField, latexText(csl.issue))]),
+		...(csl.issue === undefined ? [] : [braced('number', latexText(csl.issue))]),
 		...(csl.page === undefined ? [] : [braced('pages', latexText(csl.page.replace(/(?<=\w)-(?=\w)/gu, '--')))]),
-		...(csl.publisher === undefined || isArxiv ? [] : [braced('publisher', latexText(csl.publisher))]),
+		...(csl.publisher === undefined || isArxiv ? [] : [braced('publisher', oneOfList(csl.publisher))]),
 		...(csl.DOI === undefined ? [] : [braced('doi', latexUrl(csl.DOI))]),
 	];
 }

@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	report: 'RPRT',
 };
 
-/** A RIS entry; one tag a line. */
+/** A RIS entry; one tag a line. Commas of a group's name are doubled, as EndNote has them. */
 export function risEntry({ csl }: CitationRecord): string {
 	const [year, ...monthAndDay] = csl.issued?.['date-parts'][0] ?? [];
 	const [firstPage, lastPage] = csl.page?.split('-') ?? [];
@@ -20,7 +20,10 @@ export function risEntry({ csl }: CitationRecord): string {
 		['TI', csl.title],
 		...(csl.author ?? []).map(
 			({ literal, family = '', given = '', suffix }) =>
-				['AU', literal ?? [family, given, ...(suffix === undefined ? [] : [suffix])].join(', ')] as const,
+				[
+					'AU',
+					literal?.replaceAll(',', ',,') ?? [family, given, ...(suffix === undefined ? [] : [suffix])].join(', '),
+				] as const,
 		),
 		['PY', year === undefined ? undefined : String(year)],
 		['DA', year === undefined ? undefined : [String(year), ...monthAndDay.map(twoDigits)].join('/')],
