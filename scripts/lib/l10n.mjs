@@ -1,7 +1,8 @@
 // The strings users see, as the sources have them, and as a language has them: see scripts/l10n.mjs.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { inRoot } from './paths.mjs';
-import { callsIn } from './strings.mjs';
+import { callsIn, pseudoText } from './strings.mjs';
 
 /** The two kinds of files VS Code knows: strings of the manifest by their keys, strings of the code by themselves. */
 export const MANIFEST = 'package.nls';
@@ -40,4 +41,21 @@ export function codeStrings() {
 		}
 	}
 	return { uses: new Map([...uses].sort(([a], [b]) => (a < b ? -1 : 1))), unreadable };
+}
+
+/** The language of `pseudoText`, by the name it has in VS Code. */
+export const PSEUDO = 'qps-ploc';
+
+/** Adds the made-up language to an extension that is installed in this folder. */
+export function addPseudoLanguage(extension) {
+	const write = (kind, entries) =>
+		writeFileSync(
+			path.join(extension, `${kind}.${PSEUDO}.json`),
+			JSON.stringify(Object.fromEntries(entries.map(([key, text]) => [key, pseudoText(text)]))),
+		);
+	write(MANIFEST, Object.entries(manifestStrings()));
+	write(
+		CODE,
+		[...codeStrings().uses.keys()].map((message) => [message, message]),
+	);
 }

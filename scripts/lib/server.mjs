@@ -45,6 +45,12 @@ export async function installExtension(data, vsix) {
 	});
 }
 
+/** Where a server with these data keeps an extension that was installed. */
+export async function installedFolder(data, id) {
+	const list = JSON.parse(await readFile(path.join(data, 'extensions/extensions.json'), 'utf8'));
+	return list.find(({ identifier }) => identifier.id === id).location.path;
+}
+
 /** Adds an extension's folder, as it is, to those that a server with these data runs. */
 export async function linkExtension(data, folder) {
 	const list = path.join(data, 'extensions/extensions.json');

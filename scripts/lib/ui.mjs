@@ -1,8 +1,16 @@
 // A VS Code with the packaged extension installed, for suites that drive it through its windows in a browser.
 import { mkdir, rm } from 'node:fs/promises';
 import { chromiumFlags } from './browser.mjs';
+import { addPseudoLanguage } from './l10n.mjs';
 import { inRoot, root } from './paths.mjs';
-import { calmSettings, installExtension, linkExtension, startServer, writeSettings } from './server.mjs';
+import {
+	calmSettings,
+	installExtension,
+	installedFolder,
+	linkExtension,
+	startServer,
+	writeSettings,
+} from './server.mjs';
 import { temporaryFolder } from './temporary.mjs';
 import { chromium } from './tools.mjs';
 import { packageVsix } from './vsix.mjs';
@@ -29,6 +37,7 @@ const settings = { ...calmSettings, 'offprint.complete.onCite': 'never' };
 async function openUiHost(vsix, screens) {
 	const data = await temporaryFolder('ui');
 	await installExtension(data, vsix);
+	addPseudoLanguage(await installedFolder(data, 'offprint.offprint'));
 	await linkExtension(data, inRoot('test/ui/neighbour'));
 	await writeSettings(data, settings);
 	const server = await startServer({ data });

@@ -64,11 +64,17 @@ async function close(context: BrowserContext): Promise<void> {
 	await context.close();
 }
 
-/** A browser profile of its own, instead of the one before: VS Code keeps layout, history and extension state in it. */
-export async function newProfile(lifetime: Lifetime = 'test'): Promise<BrowserContext> {
+/**
+ * A browser profile of its own, instead of the one before: VS Code keeps layout, history and extension state in it.
+ * In another language VS Code itself stays English, as no language pack is installed; extensions speak the language if they can.
+ */
+export async function newProfile(lifetime: Lifetime = 'test', language?: string): Promise<BrowserContext> {
 	const context = await browser.newContext({ viewport: VIEWPORT });
 	context.setDefaultTimeout(PATIENCE_MS);
 	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
+	if (language !== undefined) {
+		await context.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+	}
 	open.set(context, lifetime);
 	return context;
 }

@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
 	readonly settings?: Settings;
 	/** Until the end of the test, where nothing else is said; see `sharedWindow`. */
 	readonly lifetime?: Lifetime;
+	/** What extensions speak: `de`, or the made-up `qps-ploc`, whose words are longer. */
+	readonly language?: string;
 }
 
 const THEMES = {
@@ -37,7 +39,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 		'workbench.hover.delay': 60_000,
 		...options.settings,
 	});
-	const page = await (await newProfile(options.lifetime)).newPage();
+	const page = await (await newProfile(options.lifetime, options.language)).newPage();
 	await page.goto(`${host.url}?folder=${folder.path}`);
 	const workbench = new Workbench(page, folder);
 	await workbench.ready();

@@ -28,6 +28,7 @@ const HOST_COMMON = [
 	'contextKeys',
 	'corpusEntry',
 	'csl',
+	'dates',
 	'disposable',
 	'feedNames',
 	'feedStates',

@@ -2,7 +2,7 @@
 
 import { feedDayOf } from '../feeds/keptNames';
 import { COLLECTION_BELOW, type Paper, type SourceRef } from '../paper';
-import { readableDay, readableMonth } from '../text/dates';
+import type { DateForms } from '../text/dates';
 import { fileName } from '../text/fileName';
 
 /** A group that is not named after a value; the view knows the words of its language. */
@@ -66,10 +66,10 @@ function year(): Level {
  * The days on which feeds listed a paper, each with the name of the feed, newest first, and within a day the Daily
  * Papers before others; listings of no feed stand under their date alone.
  */
-function day(feedName: (feed: string) => string): Level {
+function day(feedName: (feed: string) => string, dates: DateForms): Level {
 	const groupOf = once((place) => {
 		const [date = '', feed = ''] = place.split('/', 2);
-		const label = feed === '' ? readableDay(date) : `${feedName(feed)} ${readableDay(date)}`;
+		const label = feed === '' ? dates.day(date) : `${feedName(feed)} ${dates.day(date)}`;
 		return [known(`day:${place}`, label, `${newestFirst(date)} ${feed === 'daily' ? ' ' : feed || '~'}`)];
 	});
 	const placeOf = (source: SourceRef) => {
@@ -96,13 +96,13 @@ function newestFirst(date: string): string {
 	return date.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
-function month(): Level {
-	const groupOf = once((month) => [known(month, readableMonth(month), -Number(month.replace('-', '')))]);
+function month(dates: DateForms): Level {
+	const groupOf = once((month) => [known(month, dates.month(month), -Number(month.replace('-', '')))]);
 	return { splits: always, groupsOf: ({ date }) => (date === null ? NO_GROUP : groupOf(date.slice(0, 7))) };
 }
 
-const monthOfMany = (): Level => ({
-	...month(),
+const monthOfMany = (dates: DateForms): Level => ({
+	...month(dates),
 	splits: (papers, _, within) => papers.length > MANY && within !== special('undated').segment,
 });
 

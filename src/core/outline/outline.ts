@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import { type DateForms, ENGLISH_DATES } from '../text/dates';
 import {
 	type Branch,
 	branchBelow,
@@ -27,6 +28,7 @@ export interface OutlineOptions {
 	readonly topicOrder: readonly string[];
 	/** What people call a feed, by the name of its folder; see `core/feeds`. */
 	readonly feedName?: (feed: string) => string;
+	readonly dates?: DateForms;
 	/** What the order of interest goes by. */
 	readonly scoreOf?: ScoreOf;
 	/** Groups beside those of the grouping, where they hold papers. */
@@ -62,14 +64,20 @@ export class Outline {
 			topicsOf,
 			topicOrder,
 			feedName = (feed) => feed,
+			dates = ENGLISH_DATES,
 			scoreOf = () => undefined,
 			extras = [],
 		}: OutlineOptions,
 	) {
 		const levels: Readonly<Record<Grouping, () => readonly Level[]>> = {
-			topic: () => [LEVELS.topic(topicsOf, topicOrder), LEVELS.subtopic(topicsOf), LEVELS.year(), LEVELS.monthOfMany()],
-			day: () => [LEVELS.day(feedName)],
-			date: () => [LEVELS.year(), LEVELS.month()],
+			topic: () => [
+				LEVELS.topic(topicsOf, topicOrder),
+				LEVELS.subtopic(topicsOf),
+				LEVELS.year(),
+				LEVELS.monthOfMany(dates),
+			],
+			day: () => [LEVELS.day(feedName, dates)],
+			date: () => [LEVELS.year(), LEVELS.month(dates)],
 			organization: () => [LEVELS.organization],
 			collection: () => [LEVELS.collection(), LEVELS.subcollection()],
 			source: () => [LEVELS.source()],

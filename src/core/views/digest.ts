@@ -5,13 +5,14 @@ import { linkHref } from '../links/links';
 import type { TopicLabel } from '../outline';
 import { COMPARE } from '../outline/order';
 import type { LinkKind, Paper } from '../paper';
-import { readableDate } from '../text/dates';
+import { type DateForms, ENGLISH_DATES, readableDate } from '../text/dates';
 import { leadOf } from '../text/lead';
 
 /** The words of a digest in the reader's language. */
 export interface DigestWords {
 	readonly links: Readonly<Record<LinkKind, string>>;
 	readonly undated: string;
+	readonly dates?: DateForms;
 	readonly comments: (count: number) => string;
 	readonly upvotes: (count: number) => string;
 	/** Heading of the notes with the full citations. */
@@ -81,7 +82,7 @@ export function writePaperList(papers: readonly Paper[], keyOf: (paper: Paper) =
 
 function writePaper(paper: Paper, record: CitationRecord, words: DigestWords): string[] {
 	const facts = [
-		paper.date === null ? words.undated : readableDate(paper.date, paper.dateInferred),
+		paper.date === null ? words.undated : (words.dates ?? ENGLISH_DATES).date(paper.date, paper.dateInferred),
 		paper.organization?.name ?? '',
 		paper.upvotes ? words.upvotes(paper.upvotes) : '',
 		paper.comments ? words.comments(paper.comments) : '',

@@ -1,7 +1,7 @@
 import { compareAuthors } from '../completion/people';
 import type { Origin, Paper, PaperFields, Publication, SourceRef } from '../paper';
 import { isServiceName, SERVICES } from '../services/services';
-import { readableDay } from '../text/dates';
+import type { DateForms } from '../text/dates';
 
 /** What of a paper is shown with who says so. */
 export const FACT_FIELDS = [
@@ -35,37 +35,37 @@ export interface PageFact {
  * What a paper is cited with, each value with its source and time; empty where no service was asked and its listing tells
  * nothing that the page does not say elsewhere.
  */
-export function pageFacts(paper: Paper): readonly PageFact[] {
+export function pageFacts(paper: Paper, dates: DateForms): readonly PageFact[] {
 	const isTold =
 		paper.sources.some(({ origin }) => origin !== null) || paper.doi !== null || paper.publication !== null;
 	if (!isTold) {
 		return [];
 	}
 	return FACT_FIELDS.flatMap((field) => {
-		const [first, ...others] = saidOf(paper, field);
+		const [first, ...others] = saidOf(paper, field, dates);
 		return first === undefined ? [] : [{ field, said: [first, ...others], href: hrefOf(paper, field) }];
 	});
 }
 
 /** Who says that a paper was withdrawn, and why. */
-export function withdrawal({ withdrawn, sources, provenance }: Paper): Said | null {
+export function withdrawal({ withdrawn, sources, provenance }: Paper, dates: DateForms): Said | null {
 	const source = sources[provenance.withdrawn ?? 0];
-	return withdrawn === null ? null : { text: withdrawn, by: source === undefined ? '' : sourceName(source) };
+	return withdrawn === null ? null : { text: withdrawn, by: source === undefined ? '' : sourceName(source, dates) };
 }
 
 /** A source as people know it. */
-export function sourceName({ origin, file }: Pick<SourceRef, 'origin' | 'file'>): string {
-	return origin === null ? fileName(file) : originName(origin);
+export function sourceName({ origin, file }: Pick<SourceRef, 'origin' | 'file'>, dates: DateForms): string {
+	return origin === null ? fileName(file) : originName(origin, dates);
 }
 
 /** `Crossref, 28 Nov 2026 23:10 UTC` */
-export function originName({ service, time }: Origin): string {
+export function originName({ service, time }: Origin, dates: DateForms): string {
 	const label = isServiceName(service) ? SERVICES[service].label : service;
 	const [, day, clock] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(time) ?? [];
-	return day === undefined ? label : `${label}, ${readableDay(day)} ${clock} UTC`;
+	return day === undefined ? label : `${label}, ${dates.day(day)} ${clock} UTC`;
 }
 
-function saidOf(paper: Paper, field: FactField): readonly Said[] {
+function saidOf(paper: Paper, field: FactField, dates: DateForms): readonly Said[] {
 	const all = paper.said ?? [paper];
 	const best = field === 'listed' ? undefined : paper.provenance[field];
 	const order = [...all.keys()].sort((a, b) => Number(b === best) - Number(a === best));
@@ -74,22 +74,22 @@ function saidOf(paper: Paper, field: FactField): readonly Said[] {
 	for (const index of order) {
 		const fields = all[index]!;
 		const source = paper.sources[index];
-		const text = TEXTS[field](fields);
-		if (text !== '' && source !== undefined && !known.some((other) => isSame(field, other, fields))) {
+		const text = TEXTS[field](fields, dates);
+		if (text !== '' && source !== undefined && !known.some((other) => isSame(field, other, fields, dates))) {
 			known.push(fields);
-			said.push({ text, by: sourceName(source) });
+			said.push({ text, by: sourceName(source, dates) });
 		}
 	}
 	return said;
 }
 
-const TEXTS: Readonly<Record<FactField, (fields: PaperFields) => string>> = {
+const TEXTS: Readonly<Record<FactField, (fields: PaperFields, dates: DateForms) => string>> = {
 	authors: ({ authors }) => authors.join(', '),
 	publication: ({ publication }) => (publication === null ? '' : publicationText(publication)),
 	doi: ({ doi }) => doi ?? '',
-	published: ({ published }) => (published === null ? '' : readableDay(published)),
-	listed: ({ date, dateInferred, published }) =>
-		date === null || date === published ? '' : `${readableDay(date)}${dateInferred ? ' (?)' : ''}`,
+	published: ({ published }, dates) => (published === null ? '' : dates.day(published)),
+	listed: ({ date, dateInferred, published }, dates) =>
+		date === null || date === published ? '' : `${dates.day(date)}${dateInferred ? ' (?)' : ''}`,
 	version: ({ version }) => (version === null ? '' : `v${version}`),
 	categories: ({ categories }) => categories.join(', '),
 	collections: ({ collections }) => collections.join(', '),
@@ -105,7 +105,7 @@ function publicationText({ container, event, publisher, volume, issue, pages, is
 }
 
 /** True where two sources do not disagree: one may say less than the other. */
-function isSame(field: FactField, one: PaperFields, other: PaperFields): boolean {
+function isSame(field: FactField, one: PaperFields, other: PaperFields, dates: DateForms): boolean {
 	switch (field) {
 		case 'authors': {
 			const { shared, inOrder } = compareAuthors(one.authors, other.authors);
@@ -119,7 +119,7 @@ function isSame(field: FactField, one: PaperFields, other: PaperFields): boolean
 		case 'version':
 			return true;
 		default:
-			return TEXTS[field](one) === TEXTS[field](other);
+			return TEXTS[field](one, dates) === TEXTS[field](other, dates);
 	}
 }
 

@@ -5,7 +5,7 @@ import { SITES, type Site } from '../links/elsewhere';
 import { linkHost, linkHref } from '../links/links';
 import type { AbstractKind, LinkKind, Paper, PaperId, SingleField, SourceRef } from '../paper';
 import { plainRun, type TextRun, textRuns, titleRuns } from '../prose';
-import { readableDate, readableDay } from '../text/dates';
+import { type DateForms, ENGLISH_DATES } from '../text/dates';
 import { originName, type PageFact, pageFacts, type Said, withdrawal } from './facts';
 import { markQuery } from './queryMarks';
 
@@ -78,17 +78,23 @@ export interface PageContext {
 	readonly query: string;
 	/** What people call a feed, by the name of its folder. */
 	readonly feedName: (feed: string) => string;
+	/** How dates are written; as in English where nothing is said. */
+	readonly dates?: DateForms;
 }
 
 /** The page of a paper. */
-export function paperPage(paper: Paper, { topics, query, feedName }: PageContext): PaperPage {
+export function paperPage(paper: Paper, { topics, query, feedName, dates = ENGLISH_DATES }: PageContext): PaperPage {
+	const feedDay: FeedDay = (source) => {
+		const place = feedDayOf(source);
+		return place && `${feedName(place.feed)} ${dates.day(place.day)}`;
+	};
 	const mark = (runs: readonly TextRun[]) => (query === '' ? runs : markQuery(runs, query));
 	return {
 		id: paper.id,
 		title: mark(titleRuns(paper.title, paper.titleText)),
 		arxivId: paper.arxivId,
-		date: paper.date ? { text: readableDate(paper.date, paper.dateInferred), inferred: paper.dateInferred } : null,
-		days: namedDays(paper, feedName),
+		date: paper.date ? { text: dates.date(paper.date, paper.dateInferred), inferred: paper.dateInferred } : null,
+		days: namedDays(paper, feedDay, dates),
 		authors: paper.authors,
 		authorCount: paper.authorCount,
 		organization: paper.organization && {
@@ -106,40 +112,38 @@ export function paperPage(paper: Paper, { topics, query, feedName }: PageContext
 		aiSummary: paper.aiSummary === null ? null : mark(readParagraph(paper.aiSummary)),
 		links: paper.links.map((link) => ({ ...link, href: linkHref(link), host: linkHost(link) })),
 		elsewhere: (Object.keys(SITES) as Site[]).map((site) => ({ site, href: SITES[site](paper) })),
-		sources: pageSources(paper, feedName),
-		facts: pageFacts(paper),
-		withdrawn: withdrawal(paper),
+		sources: pageSources(paper, feedDay, dates),
+		facts: pageFacts(paper, dates),
+		withdrawn: withdrawal(paper, dates),
 		missing: missingFields(paper),
 	};
 }
+
+/** The day on which a feed listed a paper, as people name it; `null` for other sources. */
+type FeedDay = (source: SourceRef) => string | null;
 
 /** More days than one reads at a glance. */
 const MOST_DAYS = 3;
 
 function namedDays(
 	{ sources, arxivId, published, date }: Paper,
-	feedName: (feed: string) => string,
+	feedDay: FeedDay,
+	dates: DateForms,
 ): readonly string[] {
-	const listed = new Set(sources.flatMap((source) => feedDayText(source, feedName) ?? []));
+	const listed = new Set(sources.flatMap((source) => feedDay(source) ?? []));
 	const isArxivs = arxivId !== null && published !== null && (listed.size > 0 || published !== date);
-	return [...[...listed].slice(-MOST_DAYS), ...(isArxivs ? [`arXiv ${readableDay(published)}`] : [])];
+	return [...[...listed].slice(-MOST_DAYS), ...(isArxivs ? [`arXiv ${dates.day(published)}`] : [])];
 }
 
-function feedDayText(source: SourceRef, feedName: (feed: string) => string): string | null {
-	const place = feedDayOf(source);
-	return place && `${feedName(place.feed)} ${readableDay(place.day)}`;
-}
-
-function pageSources({ sources, provenance }: Paper, feedName: (feed: string) => string): readonly PageSource[] {
+function pageSources({ sources, provenance }: Paper, feedDay: FeedDay, dates: DateForms): readonly PageSource[] {
 	const { links, ...fields } = provenance;
 	const given = Object.entries(fields) as [SingleField, number][];
 	return sources.map((source, index) => {
 		const gave: GivenField[] = given.filter(([, from]) => from === index).map(([field]) => field);
-		const feedDay = feedDayText(source, feedName);
-		const service = source.origin && originName(source.origin);
+		const service = source.origin && originName(source.origin, dates);
 		return {
 			...source,
-			feedDay,
+			feedDay: feedDay(source),
 			service,
 			gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave,
 		};

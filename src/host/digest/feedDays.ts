@@ -1,7 +1,7 @@
 import { feedDayOf } from '../../core/feeds/keptNames';
 import { COMPARE } from '../../core/outline/order';
 import type { Paper } from '../../core/paper';
-import { readableDay } from '../../core/text/dates';
+import { dates } from '../dates';
 import { feedDayName } from '../feedNames';
 import type { Period } from './periods';
 
@@ -17,7 +17,7 @@ export function feedDays(papers: readonly Paper[]): readonly Period[] {
 			if (place) {
 				const id = `${place.day} ${place.feed}`;
 				const found = days.get(id);
-				const label = () => `${feedDayName(place.feed)} ${readableDay(place.day)}`;
+				const label = () => `${feedDayName(place.feed)} ${dates.day(place.day)}`;
 				found ? found.papers.add(paper) : days.set(id, { label: label(), papers: new Set([paper]) });
 			}
 		}

@@ -5,6 +5,7 @@ import { OTHER_TOPIC, topicName } from '../../core/topics';
 import { writeDigest } from '../../core/views/digest';
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, registerCommands, runCommand } from '../commands';
+import { dates } from '../dates';
 import type { LibraryStore } from '../libraryStore';
 import { linkKindNames } from '../linkKinds';
 import type { Log } from '../log';
@@ -98,6 +99,7 @@ function digestWords() {
 	return {
 		links: linkKindNames(),
 		undated: l10n.t('No date'),
+		dates,
 		upvotes: (count: number) => (count === 1 ? l10n.t('1 upvote') : l10n.t('{0} upvotes', count)),
 		comments: (count: number) => (count === 1 ? l10n.t('1 comment') : l10n.t('{0} comments', count)),
 		citations: l10n.t('References'),

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Paper } from '../../core/paper';
-import { readableDate, readableMonth } from '../../core/text/dates';
+import { dates } from '../dates';
 
 /** A set of papers a digest can be made of. */
 export interface Period {
@@ -27,7 +27,7 @@ export function periodsOf(papers: readonly Paper[], today: string): readonly Per
 	];
 	if (newest !== '' && newest !== today) {
 		periods.push({
-			label: l10n.t('The newest day, {0}', readableDate(newest, false)),
+			label: l10n.t('The newest day, {0}', dates.date(newest, false)),
 			papers: between(newest, newest),
 		});
 	}
@@ -38,7 +38,7 @@ export function periodsOf(papers: readonly Paper[], today: string): readonly Per
 		found ? found.push(paper) : months.set(month, [paper]);
 	}
 	for (const month of [...months.keys()].sort().reverse().slice(0, MONTHS_OFFERED)) {
-		periods.push({ label: readableMonth(month), papers: months.get(month) ?? [] });
+		periods.push({ label: dates.month(month), papers: months.get(month) ?? [] });
 	}
 	return periods.filter(({ papers }) => papers.length > 0);
 }

@@ -3,8 +3,8 @@ import { currentDay, hasPast, isDone } from '../../core/feeds/asking';
 import { dayAfter, daysBetween, FIRST_ARXIV, FIRST_DAILY, isDay } from '../../core/feeds/calendar';
 import { type Feed, feedFolder } from '../../core/feeds/feed';
 import { feedDayOf } from '../../core/feeds/keptNames';
-import { readableDay } from '../../core/text/dates';
 import { COMMANDS, runCommand } from '../commands';
+import { dates } from '../dates';
 import { feedLabel, followedFeeds } from '../feedNames';
 import type { LibraryStore } from '../libraryStore';
 import type { Feeds } from './feeds';
@@ -88,7 +88,7 @@ async function pickRange(feed: Feed, today: string): Promise<Range | undefined> 
 		{ label: l10n.t('The last seven days'), range: back(7) },
 		{ label: l10n.t('The last thirty days'), range: back(30) },
 		{ label: l10n.t('The last ninety days'), range: back(90) },
-		{ label: l10n.t('From … to …'), description: l10n.t('any days since {0}', readableDay(firstDay(feed))) },
+		{ label: l10n.t('From … to …'), description: l10n.t('any days since {0}', dates.day(firstDay(feed))) },
 	];
 	const chosen = await window.showQuickPick(items, {
 		title: l10n.t('Get Earlier Papers'),

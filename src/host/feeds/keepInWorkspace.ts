@@ -1,8 +1,8 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import { feedFolder } from '../../core/feeds/feed';
 import { sharedFileName } from '../../core/feeds/keptNames';
-import { readableDay } from '../../core/text/dates';
 import { COMMANDS, runCommand } from '../commands';
+import { dates } from '../dates';
 import { feedLabel, followedFeeds } from '../feedNames';
 import type { Feeds } from './feeds';
 
@@ -55,7 +55,7 @@ async function dayItems(feeds: Feeds): Promise<readonly DayItem[]> {
 					page === 0 ? place : { ...place, feed: `${place.feed}-page${page + 1}` },
 					extensionOf(file),
 				);
-				items.push({ label: readableDay(day), description: name, from: Uri.joinPath(files.folder, file), name });
+				items.push({ label: dates.day(day), description: name, from: Uri.joinPath(files.folder, file), name });
 			}
 		}
 	}

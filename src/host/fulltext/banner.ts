@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../core/fulltext/escape';
 import type { KeptText } from '../../core/fulltext/kept';
 import type { Paper } from '../../core/paper';
 import { SERVICES } from '../../core/services/services';
-import { readableDay } from '../../core/text/dates';
+import { dates } from '../dates';
 
 /** What is to be known of a text before it is read, as lines of Markdown. */
 export function bannerOf(
@@ -22,7 +22,7 @@ export function bannerOf(
 			`[arXiv:${versionedId({ arxivId, version })}](https://arxiv.org/abs/${versionedId({ arxivId, version })})`,
 			version === null ? l10n.t('version not told') : l10n.t('version {0}', version),
 			licence === null ? l10n.t('licence not told') : l10n.t('licence: {0}', licence),
-			l10n.t('from {0}, {1}', `[${SERVICES[service].label}](${address})`, readableDay(time.slice(0, 10))),
+			l10n.t('from {0}, {1}', `[${SERVICES[service].label}](${address})`, dates.day(time.slice(0, 10))),
 		].join(' · '),
 	);
 	if (version !== null && known !== null && known > version) {

@@ -1,6 +1,5 @@
 import { env, type WebviewPanel } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
-import { readableDate } from '../../core/text/dates';
 import { paperPage } from '../../core/views/page';
 import {
 	type CopyForm,
@@ -15,6 +14,7 @@ import {
 } from '../../shared/panelProtocol';
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../commands';
+import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';
 import { feedDayName } from '../feedNames';
 import { loadPage } from '../webviewPage';
@@ -152,7 +152,7 @@ export class PaperPanel extends DisposableOwner {
 		}
 		const topics = this.services.topics.explain(paper);
 		this.topicsDrawn = JSON.stringify(topics);
-		const page = paperPage(paper, { topics, query: trail.query, feedName: feedDayName });
+		const page = paperPage(paper, { topics, query: trail.query, feedName: feedDayName, dates });
 		await this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
 		this.fillIn(paper);
 	}
@@ -283,7 +283,7 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 };
 
 function relatedRow(paper: Paper, terms: readonly string[]): RelatedRow {
-	const known = [paper.date && readableDate(paper.date, paper.dateInferred), paper.organization?.name];
+	const known = [paper.date && dates.date(paper.date, paper.dateInferred), paper.organization?.name];
 	return {
 		id: paper.id,
 		title: paper.titleText.slice(0, MAX_TITLE),

@@ -5,8 +5,8 @@ import type { Library } from '../../core/library';
 import { findLinks, linkHref, linkIdentity } from '../../core/links/links';
 import { repositoryOf } from '../../core/links/repositories';
 import type { Paper, PaperId } from '../../core/paper';
-import { readableDate } from '../../core/text/dates';
 import { COMMANDS } from '../commands';
+import { dates } from '../dates';
 import type { LibraryStore } from '../libraryStore';
 import { runInSlices } from '../slices';
 
@@ -97,7 +97,7 @@ function* collectAddresses({ papers }: Library): Generator<void, ReadonlyMap<str
 function describe(paper: Paper): MarkdownString {
 	const text = new MarkdownString();
 	text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.insertCitation] };
-	const known = [paper.date && readableDate(paper.date, paper.dateInferred), paper.organization?.name];
+	const known = [paper.date && dates.date(paper.date, paper.dateInferred), paper.organization?.name];
 	text.appendMarkdown(`**${markdownText(paper.titleText.slice(0, MAX_TITLE))}**\n\n`);
 	text.appendMarkdown(`${markdownText(known.filter(Boolean).join(' · '))}\n\n`);
 	text.appendMarkdown(`[${l10n.t('Open Paper')}](${commandUri(COMMANDS.openPaper, paper.id)}) · `);

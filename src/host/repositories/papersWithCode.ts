@@ -1,7 +1,7 @@
 import { type Disposable, l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
-import { readableDate } from '../../core/text/dates';
 import { COMMANDS, runCommand } from '../commands';
+import { dates } from '../dates';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
 import { repositoriesOf } from './paperRepositories';
@@ -66,7 +66,7 @@ function codeItem(paper: Paper, buttons: readonly QuickInputButton[]): CodeItem 
 		paperId: paper.id,
 		label: paper.titleText,
 		description: (repositories.length > 0 ? repositories : hosts).join(', '),
-		detail: paper.date ? readableDate(paper.date, paper.dateInferred) : '',
+		detail: paper.date ? dates.date(paper.date, paper.dateInferred) : '',
 		alwaysShow: true,
 		buttons: [...buttons],
 	};

@@ -2,8 +2,8 @@ import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, The
 import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
-import { readableDate } from '../../core/text/dates';
 import type { EngineInfo } from '../commands';
+import { dates } from '../dates';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {
@@ -27,7 +27,7 @@ export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side' | 'reveal', Quick
 export function paperRow(paper: Paper, sentence: string): Row {
 	const hasCode = hasLink(paper, 'code');
 	const who = paper.organization?.name ?? authorsText(paper.authorCount);
-	const facts = [paper.date && readableDate(paper.date, paper.dateInferred), who, hasCode && l10n.t('code')];
+	const facts = [paper.date && dates.date(paper.date, paper.dateInferred), who, hasCode && l10n.t('code')];
 	return {
 		paperId: paper.id,
 		label: plain(paper.titleText),

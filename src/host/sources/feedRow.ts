@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { Listing } from '../../core/paper';
-import { readableDay } from '../../core/text/dates';
+import { dates } from '../dates';
 import type { FeedState, FeedStates } from '../feedStates';
 import { clockTime } from './clock';
 
@@ -16,7 +16,7 @@ export function feedTexts(
 	const kept = days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days);
 	return {
 		label: `$(${icon}) ${label}`,
-		description: [count, kept, newest && l10n.t('newest {0}', readableDay(newest))].filter(Boolean).join(' · '),
+		description: [count, kept, newest && l10n.t('newest {0}', dates.day(newest))].filter(Boolean).join(' · '),
 		detail: [standing(state), nextText(state, now)].filter(Boolean).join(' · '),
 	};
 }

@@ -4,6 +4,7 @@ import { asksForTopics } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
 import { topicName } from '../../core/topics';
 import { setContextKey } from '../contextKeys';
+import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';
 import { feedDayName } from '../feedNames';
 import type { FullTexts } from '../fullTexts';
@@ -249,6 +250,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			topicOrder: this.topics.topics.map(({ id }) => id),
 			topicsOf: topicPlacer(this.topics),
 			feedName: feedDayName,
+			dates,
 			scoreOf: (paper) => this.interest.scoreOf(paper),
 			extras: shown.extras,
 		});

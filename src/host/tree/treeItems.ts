@@ -3,8 +3,8 @@ import { markdownText } from '../../core/citation/formats/markdownText';
 import { linkHref } from '../../core/links/links';
 import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
-import { readableDate } from '../../core/text/dates';
 import { COMMANDS } from '../commands';
+import { dates } from '../dates';
 import { linkKindNames } from '../linkKinds';
 import type { MarkSource } from '../paperMarks';
 import type { ListedPaper, ReadingState } from '../readingState';
@@ -162,9 +162,7 @@ function openCommand(id: PaperId) {
 
 /** Date, then organisation or authors: what is known, nothing else. */
 export function describe(paper: Paper): string {
-	return [paper.date && readableDate(paper.date, paper.dateInferred), describeAuthors(paper)]
-		.filter(Boolean)
-		.join(' · ');
+	return [paper.date && dates.date(paper.date, paper.dateInferred), describeAuthors(paper)].filter(Boolean).join(' · ');
 }
 
 export function paperTooltip(
