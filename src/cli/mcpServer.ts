@@ -1,7 +1,9 @@
 // The Model Context Protocol on standard input and output: a bundle of its own, which only `offprint mcp` loads.
+
 import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError, Server } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { AgentTool } from '../core/agent/tool';
+import { encoded } from '../core/text/encoded';
 
 /** What the command line hands to the server: it knows papers, the server knows the protocol. */
 export interface AgentService {
@@ -122,7 +124,7 @@ function offerPrompts(server: Server, { prompts }: AgentService): void {
 
 /** A template puts an id in with every sign but letters and digits as a code (RFC 6570); a colon reads better as it is. */
 function uriOf(id: string): string {
-	return SCHEME + encodeURIComponent(id).replaceAll('%3A', ':');
+	return SCHEME + encoded(id).replaceAll('%3A', ':');
 }
 
 function idOf(uri: string): string {

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { encodedAddress } from '../core/text/encoded';
 import type { Remark } from './remark';
 
 /** Remarks as code hosts show them beside the lines (SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/). */
@@ -15,7 +16,7 @@ export function sarif(remarks: readonly Remark[]) {
 					level,
 					message: { text: message },
 					locations: [
-						{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line } } },
+						{ physicalLocation: { artifactLocation: { uri: encodedAddress(file) }, region: { startLine: line } } },
 					],
 				})),
 			},

@@ -1,5 +1,6 @@
 import { transliterate } from '../citation/keys/transliterate';
 import { personName } from '../citation/personName';
+import { normalized } from '../text/normalize';
 
 /** Whether two printed names may be the same person: one family name, or the same words in another order. */
 export function isSamePerson(one: string, other: string): boolean {
@@ -43,7 +44,7 @@ function folded(printed: string): FoldedName {
 }
 
 function letters(text: string): string {
-	return transliterate(text.normalize('NFC'))
+	return transliterate(normalized(text))
 		.toLowerCase()
 		.replace(/[’'`.-]/gu, (sign) => (sign === '.' || sign === '-' ? ' ' : ''))
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')

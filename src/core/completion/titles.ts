@@ -1,4 +1,5 @@
 import { FONT_COMMANDS } from '../text/latex';
+import { normalized } from '../text/normalize';
 import { readableTitle, titleKey } from '../text/title';
 
 /**
@@ -69,8 +70,7 @@ function wordsApart(one: string, other: string): { readonly shared: number; read
 
 function wordsOf(title: string): readonly string[] {
 	return (
-		readableTitle(title)
-			.normalize('NFKC')
+		normalized(readableTitle(title), 'NFKC')
 			.toLowerCase()
 			.replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
 			.match(/[\p{L}\p{N}\p{M}]+[+#]*/gu) ?? []

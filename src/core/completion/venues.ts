@@ -1,3 +1,5 @@
+import { normalized } from '../text/normalize';
+
 /** Venues of the field by what people call them; of several that fit the first is meant. */
 const VENUES: readonly (readonly [id: string, names: RegExp])[] = [
 	[
@@ -78,8 +80,7 @@ function venueOf(name: string): string | null {
 }
 
 function plain(venue: string): string {
-	return venue
-		.normalize('NFKD')
+	return normalized(venue, 'NFKD')
 		.toLowerCase()
 		.replace(/['’.]/gu, '')
 		.replace(/&/gu, ' and ')

@@ -2,6 +2,7 @@
 
 import type { Found, ServiceRequest } from '../services/exchange';
 import { SERVICES } from '../services/services';
+import { encoded } from '../text/encoded';
 
 /** A paper that a service found, with what is kept of it once it is opened. */
 export interface FoundPaper {
@@ -31,7 +32,7 @@ export const ENGINES = {
 		hosts: 'any',
 		ask: (query) => ({
 			service: 'huggingface',
-			path: `/api/papers/search?q=${encodeURIComponent(query.trim().slice(0, LONGEST_QUERY))}&limit=${MOST_FOUND}`,
+			path: `/api/papers/search?q=${encoded(query.trim().slice(0, LONGEST_QUERY))}&limit=${MOST_FOUND}`,
 			accept: 'application/json',
 		}),
 		read: ({ text }) => foundByHuggingFace(text),
@@ -41,7 +42,7 @@ export const ENGINES = {
 		hosts: 'node',
 		ask: (query) => {
 			const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-			const search = encodeURIComponent(words.map((word) => `all:${word}`).join(' AND '));
+			const search = encoded(words.map((word) => `all:${word}`).join(' AND '));
 			return {
 				service: 'arxiv',
 				path: `/api/query?search_query=${search}&max_results=${MOST_FOUND}`,

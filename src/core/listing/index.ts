@@ -11,7 +11,7 @@ import { captureYear, inferDate, yearNearId } from './facts/captureYear';
 import { type Draft, entryOf } from './facts/draft';
 import { countLine } from './facts/numbers';
 import { isoDate } from './facts/printedDate';
-import { count, undatedProblem } from './facts/problems';
+import { count, cutProblems, undatedProblem } from './facts/problems';
 import { anchorsOf, readAnchored } from './layouts/anchored';
 import { readCards } from './layouts/cards';
 import { readGlued } from './layouts/glued';
@@ -118,7 +118,7 @@ function readFeedDrafts({ layout, drafts, broken }: FeedReading, lines: Lines, f
 		file,
 		layouts: [{ layout, confidence: 1, line: 1, entries: entries.length }],
 		entries,
-		problems: broken.map(({ line, message }) => ({ file, line, message })),
+		problems: [...broken.map(({ line, message }) => ({ file, line, message })), ...cutProblems(file, entries)],
 		lines: lines.count(),
 	};
 }

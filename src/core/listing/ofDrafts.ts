@@ -2,6 +2,7 @@ import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
 import { kindOfText } from './containers/kinds';
 import { type Draft, entryOf } from './facts/draft';
 import { isoDate } from './facts/printedDate';
+import { cutProblems } from './facts/problems';
 import { Lines, ROLE } from './rows/lines';
 
 /**
@@ -56,7 +57,7 @@ export function listingOf(
 		file,
 		layouts,
 		entries,
-		problems: entries.length === 0 ? [none, ...problems] : problems,
+		problems: entries.length === 0 ? [none, ...problems] : [...problems, ...cutProblems(file, entries)],
 		lines: lines.count(),
 	};
 }

@@ -9,7 +9,7 @@ import type { ListReader } from './reading';
 /** Digests whose papers stand below headings with labels, and lists of links to papers (`awesome-…`). */
 export const readMarkdownList: ListReader = (text) => {
 	if (
-		!/\]\(\s*<?https?:|^\W*(?:\*\*)?(?:authors?|abstract)\b/im.test(text) ||
+		!/\]\([^\S\n]{0,20}<?https?:|^[^\w\n]{0,40}(?:authors?|abstract)\b/im.test(text) ||
 		/^\s*[[{<]\s*["{!?a-z]/i.test(text.slice(0, 200))
 	) {
 		return null;
@@ -23,8 +23,13 @@ export const readMarkdownList: ListReader = (text) => {
 		const items =
 			labelled.length > 0 ? { drafts: labelled, untitled: [] } : papersOfItems(section, dayOf([dated(section)]));
 		listed = labelled.length > 0 ? listed : (dayOf([dated(section)]) ?? listed);
-		drafts.push(...items.drafts);
-		untitled.push(...items.untitled);
+		// Not as arguments of one call: there may be more than the stack holds.
+		for (const draft of items.drafts) {
+			drafts.push(draft);
+		}
+		for (const line of items.untitled) {
+			untitled.push(line);
+		}
 	}
 	const [first] = untitled;
 	return drafts.length === 0

@@ -18,13 +18,17 @@ export interface TypedKey {
 const BEFORE = /(?<![\p{L}\p{N}.\\@/])@(\{?)([^\s@;,[\]{}"'`()|]*)$/u;
 const BEHIND = new RegExp(`^${PANDOC_KEY}`, 'u');
 
+/** No caption stands further behind what begins its line; in UTF-16 units. */
+const LONGEST_LINE = 4000;
+
 /** Metadata that is text, and the captions of code chunks. */
 function isTextAt(text: string, { kind, start }: Region, at: number): boolean {
 	const line = text.slice(Math.max(start, text.lastIndexOf('\n', at - 1) + 1), at);
+	if (line.length > LONGEST_LINE) return false;
 	if (kind === 'code-block') {
 		return (
 			/^[ \t>]*(?:#|\/\/|--|%%?)\|.*cap[ \t]*:/u.test(line) ||
-			/^[ \t>]*[`~]{3,}.*cap[ \t]*=[^"']*["'][^"']*$/u.test(line)
+			/^[ \t>]*(?:`{3,}|~{3,})(?![`~]).*cap[ \t]*=[^"']*["'][^"']*$/u.test(line)
 		);
 	}
 	if (kind !== 'metadata') return false;

@@ -17,7 +17,7 @@ export function latexKeyOccurrences(text: string): readonly KeyOccurrence[] {
 		if (/cites\*?(?![A-Za-z])/u.test(match[0])) {
 			FURTHER.lastIndex = match.index + match[0].length;
 			for (let next = FURTHER.exec(uncommented); next !== null; next = FURTHER.exec(uncommented)) {
-				found.push(...keysBefore(next[1] ?? '', FURTHER.lastIndex - 1, role));
+				for (const key of keysBefore(next[1] ?? '', FURTHER.lastIndex - 1, role)) found.push(key);
 			}
 		}
 		return found;

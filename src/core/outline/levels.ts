@@ -3,6 +3,7 @@
 import { feedDayOf } from '../feeds/keptNames';
 import { COLLECTION_BELOW, type Paper, type SourceRef } from '../paper';
 import type { DateForms } from '../text/dates';
+import { encoded } from '../text/encoded';
 import { fileName } from '../text/fileName';
 
 /** A group that is not named after a value; the view knows the words of its language. */
@@ -148,7 +149,7 @@ function partsOf(collection: string): { readonly first: string; readonly rest: s
 }
 
 function source(): Level {
-	const groupOf = once((file) => [known(`source:${encodeURIComponent(file)}`, fileName(file), file)]);
+	const groupOf = once((file) => [known(`source:${encoded(file)}`, fileName(file), file)]);
 	return {
 		splits: always,
 		groupsOf: ({ sources }) =>

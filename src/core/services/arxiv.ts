@@ -2,6 +2,7 @@
 
 import { type Announcement, withSubmissions } from '../listing/containers/announcements';
 import { feedOfText } from '../listing/containers/feed';
+import { encoded } from '../text/encoded';
 import type { ServiceAnswer, ServiceRequest } from './exchange';
 import { type Reception, received } from './reception';
 import { receivedFeed } from './xmlAnswer';
@@ -75,6 +76,6 @@ export function totalOf(text: string): number | null {
 }
 
 function query(parameters: Readonly<Record<string, string>>): ServiceRequest {
-	const text = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	const text = Object.entries(parameters).map(([name, value]) => `${name}=${encoded(value)}`);
 	return { service: 'arxiv', path: `/api/query?${text.join('&')}`, accept: 'application/atom+xml' };
 }

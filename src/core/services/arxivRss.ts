@@ -1,13 +1,14 @@
 /** arXiv's feeds of what was announced last (https://info.arxiv.org/help/rss.html): of this day only, empty at weekends. */
 
 import { type Announcement, withAnnouncements } from '../listing/containers/announcements';
+import { encoded } from '../text/encoded';
 import type { ServiceAnswer, ServiceRequest } from './exchange';
 import { type Reception, received } from './reception';
 import { receivedFeed } from './xmlAnswer';
 
 /** What was announced last in these categories (`cs.CL`) or archives (`cs`). */
 export function announcedPapers(categories: readonly string[]): ServiceRequest {
-	const names = categories.map(encodeURIComponent).join('+');
+	const names = categories.map(encoded).join('+');
 	return { service: 'arxiv-rss', path: `/rss/${names}`, accept: 'application/rss+xml, application/xml' };
 }
 

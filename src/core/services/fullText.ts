@@ -1,5 +1,6 @@
 /** The whole text of a paper: arXiv's HTML pages (LaTeXML), and the Markdown that Hugging Face makes of them. */
 
+import { encoded } from '../text/encoded';
 import type { Failed, Found, ServiceAnswer, ServiceRequest } from './exchange';
 import { unusable } from './exchange';
 
@@ -99,7 +100,7 @@ function textOf({ bytes, text, time }: Found, service: TextService, address: str
 }
 
 function pathOf(arxivId: string): string {
-	return arxivId.split('/').map(encodeURIComponent).join('/');
+	return arxivId.split('/').map(encoded).join('/');
 }
 
 function withoutVersion(arxivId: string): string {

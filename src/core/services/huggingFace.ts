@@ -1,5 +1,6 @@
 /** Hugging Face: Daily Papers, trending papers, search, single papers, papers of an organisation. No key, CORS for everybody. */
 
+import { encoded } from '../text/encoded';
 import type { Found, ServiceAnswer, ServiceRequest } from './exchange';
 import { unusable } from './exchange';
 import { isWebPage, noPapers, papersIn, type Reception, received } from './reception';
@@ -11,7 +12,7 @@ const LONGEST_QUERY = 250;
 
 /** The papers that were put on Daily Papers on a day, `YYYY-MM-DD`. */
 export function dailyPapers(day: string): ServiceRequest {
-	return api(`/api/daily_papers?date=${encodeURIComponent(day)}&limit=${MOST}`);
+	return api(`/api/daily_papers?date=${encoded(day)}&limit=${MOST}`);
 }
 
 /** Its order is the site's own; papers may be years old. */
@@ -24,13 +25,13 @@ export function trendingPapers(): ServiceRequest {
  * Without a limit (1–120) it holds as many as the site sees fit.
  */
 export function searchPapers(query: string, limit?: number): ServiceRequest {
-	const asked = encodeURIComponent(query.trim().slice(0, LONGEST_QUERY));
+	const asked = encoded(query.trim().slice(0, LONGEST_QUERY));
 	return api(`/api/papers/search?q=${asked}${limit === undefined ? '' : `&limit=${limit}`}`);
 }
 
 /** One paper by its arXiv id, of which a version is left out. */
 export function paperById(arxivId: string): ServiceRequest {
-	return api(`/api/papers/${encodeURIComponent(arxivId.replace(/v\d+$/, ''))}`);
+	return api(`/api/papers/${encoded(arxivId.replace(/v\d+$/, ''))}`);
 }
 
 /** Only ids of today's form have pages. */
@@ -40,7 +41,7 @@ export function hasPaperPage(arxivId: string): boolean {
 
 /** No interface lists them by themselves: the list is part of the data in the organisation's page. */
 export function papersOfOrganization(name: string): ServiceRequest {
-	return { service: 'huggingface', path: `/${encodeURIComponent(name)}/papers`, accept: 'text/html' };
+	return { service: 'huggingface', path: `/${encoded(name)}/papers`, accept: 'text/html' };
 }
 
 /** Answer to `dailyPapers`, `trendingPapers` and `searchPapers`: a JSON array, empty where there is nothing. */

@@ -1,4 +1,5 @@
 import { ACCENTS, DOUBLE_STRUCK, FONT_COMMANDS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from './latex';
+import { normalized } from './normalize';
 
 /**
  * A title as people read it: `$\text{Transformer}^2$` → `Transformer²`, `$\pi_0$` → `π₀`, `{\it x}` → `x`.
@@ -10,7 +11,7 @@ export function readableTitle(source: string): string {
 		return title;
 	}
 	const reading = new LatexReading(title);
-	return reading.read().replace(BLANKS, ' ').trim().normalize('NFC') || title;
+	return normalized(reading.read().replace(BLANKS, ' ').trim()) || title;
 }
 
 /**
@@ -23,7 +24,7 @@ export function titleKey(title: string): string {
 	if (SIMPLE.test(readable) && WORD_SIGN.test(readable)) {
 		return readable.toLowerCase().replace(NOT_SIMPLE, '');
 	}
-	const compatible = ASCII.test(readable) ? readable : readable.normalize('NFKC').replace(NAMED_SIGNS, nameOf);
+	const compatible = ASCII.test(readable) ? readable : normalized(readable, 'NFKC').replace(NAMED_SIGNS, nameOf);
 	const key = withoutInnerSigns(compatible).replace(NOT_KEY, '').toLowerCase();
 	return key === '' ? title.replace(BLANKS, '').toLowerCase() : key;
 }
@@ -66,6 +67,8 @@ const LONGEST_MATH = 200;
 class LatexReading {
 	private at = 0;
 	private math = false;
+	/** How many arguments are being read, one within the other. */
+	private arguments = 0;
 	/** What the whole title has, looked for once. */
 	private readonly lastBrace: number;
 	private readonly hasCommands: boolean;
@@ -181,12 +184,21 @@ class LatexReading {
 			: text.trimStart();
 	}
 
-	/** One argument: a group, a command or one sign. */
+	/** One argument: a group, a command or one sign. A command may be the argument of a command, and that of another. */
 	private argument(depth: number): string {
 		while (this.source[this.at] === ' ') {
 			this.at++;
 		}
-		return this.at < this.source.length ? this.piece('', depth) : '';
+		if (this.at >= this.source.length) {
+			return '';
+		}
+		if (this.arguments >= MAX_ARGUMENTS) {
+			return this.source[this.at++]!;
+		}
+		this.arguments++;
+		const text = this.piece('', depth);
+		this.arguments--;
+		return text;
 	}
 
 	private command(depth: number): string {
@@ -305,6 +317,7 @@ class LatexReading {
 }
 
 const MAX_DEPTH = 20;
+const MAX_ARGUMENTS = 60;
 /** Names of commands are shorter. */
 const LONGEST_NAME = 16;
 const BARE_NAME = /^[A-Za-z]+/;
@@ -323,6 +336,6 @@ function isDigit(sign: string | undefined): boolean {
 }
 
 function accented(argument: string, mark: string): string {
-	const [letter = '', ...rest] = argument.normalize('NFC').replace('ı', 'i').replace('ȷ', 'j');
-	return (letter + mark + rest.join('')).normalize('NFC');
+	const [letter = '', ...rest] = normalized(argument).replace('ı', 'i').replace('ȷ', 'j');
+	return normalized(letter + mark + rest.join(''));
 }

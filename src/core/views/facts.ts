@@ -2,6 +2,7 @@ import { compareAuthors } from '../completion/people';
 import type { Origin, Paper, PaperFields, Publication, SourceRef } from '../paper';
 import { isServiceName, SERVICES } from '../services/services';
 import type { DateForms } from '../text/dates';
+import { encodedAddress } from '../text/encoded';
 
 /** What of a paper is shown with who says so. */
 export const FACT_FIELDS = [
@@ -125,7 +126,7 @@ function isSame(field: FactField, one: PaperFields, other: PaperFields, dates: D
 
 function hrefOf({ doi, arxivId, version }: Paper, field: FactField): string | null {
 	if (field === 'doi' && doi !== null) {
-		return `https://doi.org/${encodeURI(doi)}`;
+		return `https://doi.org/${encodedAddress(doi)}`;
 	}
 	return field === 'version' && arxivId !== null ? `https://arxiv.org/abs/${arxivId}v${version}` : null;
 }

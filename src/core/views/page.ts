@@ -6,6 +6,7 @@ import { linkHost, linkHref } from '../links/links';
 import type { AbstractKind, LinkKind, Paper, PaperId, SingleField, SourceRef } from '../paper';
 import { plainRun, type TextRun, textRuns, titleRuns } from '../prose';
 import { type DateForms, ENGLISH_DATES } from '../text/dates';
+import { encoded } from '../text/encoded';
 import { originName, type PageFact, pageFacts, type Said, withdrawal } from './facts';
 import { markQuery } from './queryMarks';
 
@@ -99,7 +100,7 @@ export function paperPage(paper: Paper, { topics, query, feedName, dates = ENGLI
 		authorCount: paper.authorCount,
 		organization: paper.organization && {
 			name: paper.organization.name,
-			href: paper.organization.handle && `https://huggingface.co/${encodeURIComponent(paper.organization.handle)}`,
+			href: paper.organization.handle && `https://huggingface.co/${encoded(paper.organization.handle)}`,
 		},
 		comments: paper.comments,
 		upvotes: paper.upvotes,

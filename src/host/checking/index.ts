@@ -13,6 +13,7 @@ import { findOffline } from '../../core/checking/offline';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import { citedEntry } from '../../core/completion/citedEntry';
 import type { Ask } from '../../core/services/exchange';
+import { encodedAddress } from '../../core/text/encoded';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { citedKeysOf } from '../citedKeys';
 import { COMMANDS, registerCommands } from '../commands';
@@ -132,7 +133,7 @@ function remarksOn({ source, entry }: Reference, verdict: CheckedEntry): readonl
 
 function addressOf({ record }: CheckedEntry): string | null {
 	return record?.doi != null
-		? `https://doi.org/${encodeURI(record.doi)}`
+		? `https://doi.org/${encodedAddress(record.doi)}`
 		: record?.arxivId != null
 			? `https://arxiv.org/abs/${record.arxivId}`
 			: null;

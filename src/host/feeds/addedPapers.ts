@@ -8,6 +8,7 @@ import type { Ask, Found, ServiceAnswer, ServiceRequest } from '../../core/servi
 import { crossrefByDoi, crossrefWorks } from '../../core/services/works/crossref';
 import { dataCiteByDoi, dataCiteWorks } from '../../core/services/works/dataCite';
 import type { Work } from '../../core/services/works/work';
+import { encoded } from '../../core/text/encoded';
 import { COMMANDS, runCommand } from '../commands';
 import { keptFolder } from '../keptFeeds';
 import type { LibraryStore } from '../libraryStore';
@@ -74,7 +75,7 @@ function questionsFor(address: PaperAddress): readonly Question[] {
 	const json = 'application/json';
 	switch (address.kind) {
 		case 'arxiv': {
-			const id = encodeURIComponent(address.id);
+			const id = encoded(address.id);
 			const huggingFace: Question = {
 				request: { service: 'huggingface', path: `/api/papers/${id}`, accept: json },
 				extension: 'json',

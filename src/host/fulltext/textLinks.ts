@@ -19,6 +19,7 @@ import { escapeMarkdown } from '../../core/fulltext/escape';
 import type { Reference } from '../../core/fulltext/fullText';
 import { placeOf } from '../../core/fulltext/textDocument';
 import type { Paper } from '../../core/paper';
+import { encoded } from '../../core/text/encoded';
 import { COMMANDS, type CommandId } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { TextFiles } from './textFiles';
@@ -136,7 +137,7 @@ function labelRange(document: TextDocument, text: string, { id }: Reference): Ra
 }
 
 function commandUri({ command, argument }: Way): Uri {
-	return Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
+	return Uri.parse(`command:${command}?${encoded(JSON.stringify([argument]))}`);
 }
 
 function rangeOf(document: TextDocument, start: number, end: number): Range {

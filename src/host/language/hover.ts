@@ -2,6 +2,7 @@ import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type Te
 import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import { hasLink } from '../../core/links/links';
 import type { Paper } from '../../core/paper';
+import { encoded } from '../../core/text/encoded';
 import type { Bibliographies } from '../bibliographies';
 import { type CitedKeys, citedKeysOf } from '../citedKeys';
 import { COMMANDS, type CommandId } from '../commands';
@@ -94,7 +95,7 @@ function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: 
 }
 
 function linkText({ label, command, args }: Link): string {
-	return `[${escaped(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+	return `[${escaped(label)}](command:${command}?${encoded(JSON.stringify(args))})`;
 }
 
 function shortened(text: string): string {

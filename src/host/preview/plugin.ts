@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import { type Citation, citationsIn, type DocumentMetadata, documentMetadata } from '../../core/markdown';
+import { encoded } from '../../core/text/encoded';
 
 /** The citations of one rendering of a document; the same object as long as its text is the same. */
 export interface PreviewedDocument {
@@ -58,7 +59,7 @@ export function citationsPlugin(md: MarkdownIt, format: FormatCitations): Markdo
 
 /** Address of a reference in the page. */
 export function referenceId(key: string): string {
-	return `ref-${encodeURIComponent(key)}`;
+	return `ref-${encoded(key)}`;
 }
 
 /** Citations by where they begin, for each text of a block that is being read. */

@@ -5,6 +5,7 @@ import type { Library } from '../../core/library';
 import { findLinks, linkHref, linkIdentity } from '../../core/links/links';
 import { repositoryOf } from '../../core/links/repositories';
 import type { Paper, PaperId } from '../../core/paper';
+import { encoded } from '../../core/text/encoded';
 import { COMMANDS } from '../commands';
 import { dates } from '../dates';
 import type { LibraryStore } from '../libraryStore';
@@ -105,6 +106,6 @@ function describe(paper: Paper): MarkdownString {
 }
 
 function commandUri(command: string, id: PaperId): string {
-	const argument = encodeURIComponent(JSON.stringify([id])).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+	const argument = encoded(JSON.stringify([id])).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
 	return `command:${command}?${argument}`;
 }

@@ -5,6 +5,7 @@ import { paperFilter } from '../../core/outline/paperFilter';
 import { asksForTopics, readWatches, type Watch, watchTest } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
 import { type PaperFacts, parseQuery } from '../../core/search';
+import { encoded } from '../../core/text/encoded';
 import type { FullTexts } from '../fullTexts';
 import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
@@ -137,7 +138,7 @@ function* watched(fresh: readonly Paper[], facts: PaperFacts): Generator<void, H
 	}
 	const groups = [...papersOf].map(
 		([{ name }, papers]): ExtraGroup => ({
-			segment: `watch:${encodeURIComponent(name)}`,
+			segment: `watch:${encoded(name)}`,
 			label: name,
 			special: 'watch',
 			papers,

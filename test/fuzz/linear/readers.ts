@@ -24,6 +24,7 @@ import { Library } from '../../../src/core/library';
 import { findLinks, linkHref, linkIdentity, linkKind } from '../../../src/core/links/links';
 import { repositoryOf } from '../../../src/core/links/repositories';
 import { decodeListing, readListing } from '../../../src/core/listing';
+import { cut } from '../../../src/core/listing/facts/draft';
 import { unpackListing } from '../../../src/core/listing/packed/packed';
 import { readPacked } from '../../../src/core/lists/readPacked';
 import {
@@ -70,7 +71,11 @@ const library = createSearch([
 	makePaper({ titleText: 'Language Models as Agents 1.5', abstract: 'Agents in version 1.2 that plan, and a word.' }),
 ]);
 
-const titled = (text: string) => makePaper({ title: text, titleText: text, authors: [text.slice(0, 2000)] });
+/** As long as a reader of listings lets a title be. */
+const titled = (text: string) => {
+	const title = cut(text, 'title');
+	return makePaper({ title, titleText: title, authors: [title] });
+};
 const told = (text: string) => makePaper({ titleText: 'A Title', abstract: text });
 
 /** All that is made of a paper which a page shows, keeps or writes. */

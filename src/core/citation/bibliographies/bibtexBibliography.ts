@@ -16,6 +16,11 @@ type ReadBody =
 /** What was read of each file, by the text behind the key. */
 const BODIES = new WeakMap<readonly BibliographyEntry[], ReadonlyMap<string, ReadBody>>();
 
+/** In UTF-16 units: what goes on behind is cut. Values that are written out are as long as they are. */
+const LONGEST_MACRO = 5000;
+/** Of a value that is joined of macros. */
+const LONGEST_JOINED = 100_000;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Reads a `.bib` file, pausing after each entry. */
@@ -79,7 +84,10 @@ class BibtexFile {
 
 	/** `name = "text"` reads like a field of an entry. */
 	private addMacros(body: string): void {
-		for (const [name, parts] of readFields(`,${body}`).fields) this.macros.set(name, this.joined(parts, -1));
+		for (const [name, parts] of readFields(`,${body}`).fields) {
+			// Each may be made of others, and be used by each of the next ones: lengths would double.
+			this.macros.set(name, this.joined(parts, -1).slice(0, LONGEST_MACRO));
+		}
 	}
 
 	private contentOf(body: string, offset: number): EntryContent {
@@ -116,10 +124,18 @@ class BibtexFile {
 
 	/** With the blanks at its ends, which part it from what it is joined to. */
 	private joined(parts: readonly ValuePart[], offset: number): string {
-		return parts
-			.map((part) => (part.isMacro ? this.macroText(part, offset) : part.text))
-			.join('')
-			.replace(/\s+/gu, ' ');
+		let value = '';
+		for (const part of parts) {
+			value += part.isMacro ? this.macroText(part, offset) : part.text;
+			if (part.isMacro && value.length > LONGEST_JOINED) {
+				this.problems.push({
+					offset: Math.max(0, offset) + part.offset,
+					message: 'This value is too long; it was cut.',
+				});
+				break;
+			}
+		}
+		return value.replace(/\s+/gu, ' ');
 	}
 
 	private macroText({ text, offset: at }: ValuePart, offset: number): string {

@@ -22,6 +22,28 @@ export function formatOf(fileName: string, text: string, language?: string): Bib
 	}
 }
 
+/**
+ * Whether a text may hold entries, by its beginning alone: most files in JSON and YAML are settings of tools, and are not
+ * worth being read for the few that are bibliographies.
+ */
+export function mayHoldEntries(fileName: string, head: string): boolean {
+	const text = head.slice(0, HEAD);
+	switch (bibliographyFormat(fileName)) {
+		case 'bibtex':
+			return text.includes('@');
+		case 'csl-json':
+			return (
+				/^\uFEFF?\s*[[{]/u.test(text) && /"id"\s*:/u.test(text) && /"(?:type|title|author|issued)"\s*:/u.test(text)
+			);
+		case 'csl-yaml': {
+			const format = formatOf(fileName, text);
+			return format === 'hayagriva' || (format === 'csl-yaml' && /(?:^|[\s{,"'-])id["']?\s*:/u.test(text));
+		}
+		default:
+			return false;
+	}
+}
+
 /** Lines that begin something at the left edge. */
 const TOP = /^(?![ \t#\r\n]|---|\.\.\.|%)[^\n]+/gmu;
 

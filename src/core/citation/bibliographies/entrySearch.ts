@@ -1,6 +1,7 @@
 import { type Paper, UNKNOWN } from '../../paper';
 import { EMPTY_SEARCH, type PaperSearch } from '../../search';
 import { finish } from '../../steps';
+import { normalized } from '../../text/normalize';
 import type { Bibliography, BibliographyEntry, EntryContent } from './bibliography';
 
 /** Most characters of an edit distance that still make one key a mistyping of another. */
@@ -135,8 +136,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 function fold(text: string): string {
 	if (ASCII.test(text)) return text.toLowerCase();
-	return text
-		.normalize('NFKD')
+	return normalized(text, 'NFKD')
 		.replace(/\p{M}+/gu, '')
 		.toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { ACCENTS, FONT_COMMANDS, SYMBOLS } from '../../text/latex';
+import { normalized } from '../../text/normalize';
 import { readableTitle } from '../../text/title';
 import { resolveString } from './bibstrings';
 import { COMMANDS, type LatexCommand, SWITCHES, type TextStyle } from './latexCommands';
@@ -11,7 +12,7 @@ export type Inline =
 	| { readonly kind: 'group'; readonly inlines: readonly Inline[]; readonly isSpecial: boolean };
 
 /** Braces deeper than this are nobody's; they are read as if they were not there. */
-const MAX_DEPTH = 60;
+const MAX_DEPTH = 20;
 const LETTERS = /[A-Za-z]+\*?/y;
 const BLANKS = /\s*/y;
 const OPTION = /\s*\[[^[\]{}]{0,200}\]/y;
@@ -36,7 +37,7 @@ export function latexPlain(source: string): string {
 export function plainText(inlines: readonly Inline[]): string {
 	const texts: string[] = [];
 	addTexts(inlines, texts);
-	return texts.join('').normalize('NFC');
+	return normalized(texts.join(''));
 }
 
 function addTexts(inlines: readonly Inline[], texts: string[]): void {
@@ -65,7 +66,7 @@ class LatexReader {
 	read(): readonly Inline[] {
 		const inlines: Inline[] = [];
 		while (this.at < this.source.length) {
-			inlines.push(...this.untilBrace());
+			addAll(inlines, this.untilBrace());
 			// A brace that nothing opened.
 			this.at += 1;
 		}
@@ -76,31 +77,31 @@ class LatexReader {
 	private untilBrace(): Inline[] {
 		const inlines: Inline[] = [];
 		let text = '';
-		const put = (...found: readonly Inline[]) => {
+		const put = (found: readonly Inline[]) => {
 			if (text !== '') inlines.push({ kind: 'text', text });
 			text = '';
-			inlines.push(...found);
+			addAll(inlines, found);
 		};
 		while (this.at < this.source.length) {
 			const sign = this.source[this.at] ?? '';
 			if (sign === '}') break;
-			if (sign === '{') put(...this.group());
-			else if (sign === '`' || sign === "'") put(this.quote(sign));
+			if (sign === '{') put(this.group());
+			else if (sign === '`' || sign === "'") put([this.quote(sign)]);
 			else if (sign === '\\') {
 				const style = this.fontSwitch();
-				if (style === undefined) put(...this.command());
+				if (style === undefined) put(this.command());
 				else if (this.deeper()) {
-					put({ kind: 'styled', style, inlines: this.untilBrace() });
+					put([{ kind: 'styled', style, inlines: this.untilBrace() }]);
 					this.depth -= 1;
 				}
-			} else if (sign === '$') put(...this.math('$'));
+			} else if (sign === '$') put(this.math('$'));
 			else if (sign === '-') text += this.dash();
 			else {
 				text += sign === '~' ? NBSP : sign;
 				this.at += 1;
 			}
 		}
-		put();
+		put([]);
 		return inlines;
 	}
 
@@ -311,6 +312,11 @@ class LatexReader {
 	}
 }
 
+/** Many arguments of one call overflow the stack. */
+function addAll(inlines: Inline[], more: readonly Inline[]): void {
+	for (const inline of more) inlines.push(inline);
+}
+
 function kept(inlines: readonly Inline[], keepsCase = false): readonly Inline[] {
 	return keepsCase ? [{ kind: 'group', inlines, isSpecial: false }] : inlines;
 }
@@ -321,5 +327,5 @@ function texts(text: string): readonly Inline[] {
 
 function accented(argument: string, mark: string): string {
 	const [letter = '', ...rest] = argument.replace('ı', 'i').replace('ȷ', 'j');
-	return (letter + mark + rest.join('')).normalize('NFC');
+	return normalized(letter + mark + rest.join(''));
 }

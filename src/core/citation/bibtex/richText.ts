@@ -1,3 +1,4 @@
+import { normalized } from '../../text/normalize';
 import { type Inline, latexInlines } from './latexInlines';
 import { SentenceCase } from './sentenceCase';
 
@@ -25,7 +26,7 @@ export function cslTitle(source: string): string {
 
 /** A field that is nothing but a command of its file's own (`\apj`) shows its name. */
 function finished(source: string, text: string): string {
-	const readable = text.replace(/\s+/gu, blank).trim().normalize('NFC');
+	const readable = normalized(text.replace(/\s+/gu, blank).trim());
 	return readable === '' ? (/^\W*\\([A-Za-z]+)\W*$/u.exec(source)?.[1] ?? '') : readable;
 }
 
@@ -62,7 +63,7 @@ function merged(inlines: readonly Inline[]): readonly Inline[] {
 	const all: Inline[] = [];
 	let texts: string[] = [];
 	const end = () => {
-		if (texts.length > 0) all.push({ kind: 'text', text: texts.join('').normalize('NFC') });
+		if (texts.length > 0) all.push({ kind: 'text', text: normalized(texts.join('')) });
 		texts = [];
 	};
 	for (const inline of inlines) {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { encoded } from '../../text/encoded';
 import { mapTexts, markdownOfCsl } from '../cslMarkdown';
 import type { CitationRecord } from '../record';
 import { biblatexEntry, bibtexEntry } from './bibtex';
@@ -97,7 +98,7 @@ export const FORMATS: Readonly<Record<CitationFormat, Format>> = {
 
 /** Address of the paper; where none is known, the search of Hugging Face Papers for its title, which finds it. */
 export function paperUrl({ csl }: CitationRecord): string {
-	return csl.URL ?? `https://huggingface.co/papers?q=${encodeURIComponent(csl.title)}`;
+	return csl.URL ?? `https://huggingface.co/papers?q=${encoded(csl.title)}`;
 }
 
 /** `[Title](https://…)`. */

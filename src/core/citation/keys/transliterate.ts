@@ -1,3 +1,5 @@
+import { normalized } from '../../text/normalize';
+
 /** Letters that Unicode does not decompose into an ASCII letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
 	ß: 'ss',
@@ -83,7 +85,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Latin, Greek and Cyrillic text in ASCII letters; Greek letters by their names. Other scripts stay as they are. */
 export function transliterate(text: string): string {
 	if (/^[\0-\x7f]*$/u.test(text)) return text;
-	return [...text.normalize('NFKD')]
+	return [...normalized(text, 'NFKD')]
 		.map((letter) => LETTERS[letter] ?? lowerCase(letter) ?? letter)
 		.join('')
 		.replace(/\p{M}+/gu, '');

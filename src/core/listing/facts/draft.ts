@@ -42,11 +42,30 @@ export interface Draft extends Partial<RecordFields> {
 	readonly urls?: readonly string[];
 }
 
+/** In UTF-16 units: what goes on behind is cut. A whole paper is shorter than its abstract may be. */
+const MOST = { title: 2000, abstract: 200_000 } as const;
+
+/** A text that is too long, with `…` where it was cut: so it is one longer than any other may be. */
+export function cut(text: string, of: keyof typeof MOST): string {
+	return text.length > MOST[of] ? `${text.slice(0, MOST[of]).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** True for an entry of which `entryOf` cut something. */
+export function isCut({ title, abstract }: Pick<Entry, 'title' | 'abstract'>): boolean {
+	return title.length > MOST.title || abstract.length > MOST.abstract;
+}
+
 /** The finished entry: title as people read it, links found, the date decided by the caller. */
 export function entryOf(draft: Draft, layout: string, date: string | null, dateInferred: boolean): Entry {
-	const title = draft.title.replace(/\s+/g, ' ').trim();
+	const title = cut(
+		draft.title
+			.slice(0, 4 * MOST.title)
+			.replace(/\s+/g, ' ')
+			.trim(),
+		'title',
+	);
 	const key = titleKey(title);
-	const abstract = draft.abstract ?? '';
+	const abstract = cut(draft.abstract ?? '', 'abstract');
 	const links = findLinks(abstract);
 	if (draft.urls !== undefined && draft.urls.length > 0) {
 		const known = new Set(links.map(({ url }) => linkIdentity(url)));

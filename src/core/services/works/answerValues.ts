@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../listing/containers/jsonValue';
+import { normalized } from '../../text/normalize';
 
 export { isObject, type Json, type JsonObject };
 
@@ -21,7 +22,7 @@ export function objectIn(value: Json | undefined): JsonObject {
 
 /** A text on one line, accents composed (NFC); `null` where there is none. */
 export function textIn(value: Json | undefined): string | null {
-	const line = typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim().normalize('NFC') : '';
+	const line = typeof value === 'string' ? normalized(value.replace(/\s+/gu, ' ').trim()) : '';
 	return line === '' ? null : line;
 }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { normalized } from '../../text/normalize';
 import type { Found, ServiceRequest } from '../exchange';
 import { defined, distinct, yearIn } from './answerValues';
 import { plainArxivId, publishedDoi } from './identifiers';
@@ -118,7 +119,7 @@ function one(entry: AtomEntry, name: string): string {
 function workOf(entry: AtomEntry, time: string): Work | null {
 	const [, id = '', version] = /\/abs\/(.+?)(?:v(\d+))?$/.exec(one(entry, 'id')) ?? [];
 	const arxivId = plainArxivId(id);
-	const title = one(entry, 'title').normalize('NFC');
+	const title = normalized(one(entry, 'title'));
 	if (arxivId === null || title === '') {
 		return null;
 	}
@@ -128,7 +129,7 @@ function workOf(entry: AtomEntry, time: string): Work | null {
 		service: 'arxiv',
 		time,
 		titles: [title],
-		authors: (entry.get('author name') ?? []).map((name) => name.normalize('NFC')),
+		authors: (entry.get('author name') ?? []).map((name) => normalized(name)),
 		arxivId,
 		doi: publishedDoi((entry.get('arxiv:doi') ?? []).flatMap((dois) => dois.split(/\s+/u))),
 		version: version === undefined ? null : Number(version),

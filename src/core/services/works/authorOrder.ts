@@ -1,4 +1,5 @@
 import type { PersonName } from '../../paper';
+import { normalized } from '../../text/normalize';
 
 /**
  * True where the names stand in the order of the alphabet, so that it need not be their order on the work: some
@@ -10,8 +11,7 @@ export function isSorted(names: readonly PersonName[]): boolean {
 }
 
 function plainLetters(name: string): string {
-	return name
-		.normalize('NFD')
+	return normalized(name, 'NFD')
 		.replace(/[^\p{L}]/gu, '')
 		.toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { PersonName, Publication } from '../../paper';
+import { encoded } from '../../text/encoded';
 import type { Found, ServiceRequest } from '../exchange';
 import {
 	defined,
@@ -19,7 +20,7 @@ import { NOTHING_KNOWN, printedName, type Work } from './work';
 
 /** The record of a DOI (https://api.crossref.org/swagger-ui/index.html). */
 export function crossrefByDoi(doi: string): ServiceRequest {
-	return { service: 'crossref', path: `/works/${encodeURIComponent(doi)}`, accept: 'application/json' };
+	return { service: 'crossref', path: `/works/${encoded(doi)}`, accept: 'application/json' };
 }
 
 /** Records whose bibliographic data is like a title; the first need not be the one meant. */

@@ -1,4 +1,5 @@
 import type { PersonName, Publication } from '../../paper';
+import { encoded } from '../../text/encoded';
 import type { Found, ServiceRequest } from '../exchange';
 import {
 	dayIn,
@@ -21,7 +22,7 @@ import { NOTHING_KNOWN, printedName, type Work } from './work';
 
 /** The record of a DOI (https://support.datacite.org/docs/api-get-doi). */
 export function dataCiteByDoi(doi: string): ServiceRequest {
-	return { service: 'datacite', path: `/dois/${encodeURIComponent(doi).replace(/%2F/gi, '/')}`, accept: ACCEPT };
+	return { service: 'datacite', path: `/dois/${encoded(doi).replace(/%2F/gi, '/')}`, accept: ACCEPT };
 }
 
 /** Records with the words of a title. */

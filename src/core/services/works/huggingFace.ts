@@ -1,4 +1,5 @@
 import type { Organization } from '../../paper';
+import { encoded } from '../../text/encoded';
 import type { Found, ServiceRequest } from '../exchange';
 import { dayIn, defined, isObject, type JsonObject, jsonOf, objectIn, objectsIn, textIn, yearIn } from './answerValues';
 import { plainArxivId } from './identifiers';
@@ -7,7 +8,7 @@ import { NOTHING_KNOWN, type Work } from './work';
 
 /** The paper of an arXiv id, if its site has it (https://huggingface.co/.well-known/openapi.json). */
 export function huggingFaceById(arxivId: string): ServiceRequest {
-	return { service: 'huggingface', path: `/api/papers/${encodeURIComponent(arxivId)}`, accept: 'application/json' };
+	return { service: 'huggingface', path: `/api/papers/${encoded(arxivId)}`, accept: 'application/json' };
 }
 
 /** Papers like a title: the list is always filled, whether or not the one meant is there. */

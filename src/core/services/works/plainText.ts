@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../listing/rows/entities';
+import { normalized } from '../../text/normalize';
 
 /**
  * A text of Crossref or DataCite as people read it: they hand on what publishers deposit, with tags of HTML, JATS and
@@ -9,7 +10,7 @@ export function plainText(deposited: string): string {
 	for (let times = 0; times < 3; times++) {
 		text = decodeEntities(text.replace(BLOCKS, ' ').replace(TAGS, ''));
 	}
-	return text.replace(BLOCKS, ' ').replace(TAGS, '').replace(/\s+/gu, ' ').trim().normalize('NFC');
+	return normalized(text.replace(BLOCKS, ' ').replace(TAGS, '').replace(/\s+/gu, ' ').trim());
 }
 
 const BLOCKS = /<\/?(?:jats:)?(?:p|br|div|title|sec)(?:\s[^<>]*)?\/?>/gi;

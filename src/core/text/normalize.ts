@@ -1,0 +1,13 @@
+/** Longer runs of combining marks than writing has (https://unicode.org/reports/tr15/#Stream_Safe_Text_Format). */
+const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
+
+/**
+ * A text in a normal form of Unicode. Normalising sorts the marks on a letter, in a time that grows with the square of
+ * their number: those behind the thirtieth, which no writing has, are left out.
+ */
+export function normalized(text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD' = 'NFC'): string {
+	return (NOT_ASCII.test(text) ? text.replace(LONG_RUN, '$1') : text).normalize(form);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
+const NOT_ASCII = /[^\x00-\x7f]/;

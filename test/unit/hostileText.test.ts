@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../src/core/citation';
+import { mayHoldEntries } from '../../src/core/citation/bibliographies/contentFormat';
+import { FORMATS } from '../../src/core/citation/formats/formats';
+import { citationRecord } from '../../src/core/citation/record';
+import { readListing } from '../../src/core/listing';
+import { encoded } from '../../src/core/text/encoded';
+import { normalized } from '../../src/core/text/normalize';
+import { readableTitle } from '../../src/core/text/title';
+import { makePaper } from './makePaper';
+
+describe('text that nobody would write', () => {
+	it('overflows no stack, however deep commands are in commands', () => {
+		for (const unit of ['\\frac{', '\\mathbb', '\\hat ', '\\textcolor', "\\'"]) {
+			assert.notEqual(readableTitle(unit.repeat(30_000)), '');
+		}
+		const quotes = '``'.repeat(130_000);
+		assert.equal(readBibliography(`@misc{a, title={${quotes}}}`, 'bibtex').entries.length, 1);
+	});
+
+	it('doubles no text by strings that are made of strings', () => {
+		const strings = Array.from({ length: 100 }, (_, i) => `@string{s${i + 1} = s${i} # s${i}}`);
+		const { entries } = readBibliography(
+			['@string{s0 = "ab"}', ...strings, '@misc{a, title = s100}'].join('\n'),
+			'bibtex',
+		);
+		assert.match(entries[0]?.fields.get('title') ?? '', /^(?:ab){2500}$/);
+	});
+
+	it('becomes an address although it holds half of a character', () => {
+		assert.equal(encoded('a\ud83d b'), 'a%EF%BF%BD%20b');
+		const record = citationRecord(makePaper({ titleText: 'Half \ud83d' }), 'half');
+		assert.match(FORMATS['markdown-link'].write([record]), /Half/);
+	});
+
+	it('keeps thirty marks on a letter', () => {
+		assert.equal(normalized(`a${'\u0323'.repeat(100)}`).length, 30);
+		assert.equal(normalized('e\u0301'), '\u00e9');
+	});
+
+	it('is cut where a title is none, and the listing says so', () => {
+		const { entries, problems } = readListing(
+			JSON.stringify([{ paper: { id: '2405.00001', title: 'word '.repeat(2000), summary: 'S.' } }]),
+			'a.json',
+		);
+		assert.equal(entries[0]?.title.length, 2001);
+		assert.match(problems[0]?.message ?? '', /cut/);
+	});
+});
+
+describe('files that may hold entries', () => {
+	for (const [name, text, expected] of [
+		['a.json', '[{"id": "x", "type": "book"}]', true],
+		['package.json', '{"name": "x", "version": "1"}', false],
+		['a.yaml', 'references:\n- id: x\n', true],
+		['docker.yml', 'services:\n  web:\n    image: x\n', false],
+		['a.bib', '@misc{a}', true],
+	] as const) {
+		it(`${name}: ${expected}`, () => assert.equal(mayHoldEntries(name, text), expected));
+	}
+});
