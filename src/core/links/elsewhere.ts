@@ -1,5 +1,4 @@
 import type { Paper } from '../paper';
-import { encoded } from '../text/encoded';
 
 /** Sites on which a paper can be looked up. */
 export type Site = 'huggingFace' | 'arxiv' | 'googleScholar' | 'semanticScholar';
@@ -9,16 +8,16 @@ export const SITES: Readonly<Record<Site, (paper: Pick<Paper, 'arxivId' | 'title
 	huggingFace: ({ arxivId, titleText }) =>
 		arxivId === null
 			? `https://huggingface.co/papers?q=${asked(titleText)}`
-			: `https://huggingface.co/papers/${encoded(arxivId)}`,
+			: `https://huggingface.co/papers/${encodeURIComponent(arxivId)}`,
 	arxiv: ({ arxivId, titleText }) =>
 		arxivId === null
 			? `https://arxiv.org/search/?searchtype=title&query=${asked(titleText)}`
-			: `https://arxiv.org/abs/${arxivId.split('/').map(encoded).join('/')}`,
+			: `https://arxiv.org/abs/${arxivId.split('/').map(encodeURIComponent).join('/')}`,
 	googleScholar: ({ titleText }) => `https://scholar.google.com/scholar?q=${asked(`"${titleText}"`)}`,
 	semanticScholar: ({ arxivId, titleText }) =>
 		arxivId === null
 			? `https://www.semanticscholar.org/search?q=${asked(titleText)}`
-			: `https://www.semanticscholar.org/arxiv/${encoded(arxivId)}`,
+			: `https://www.semanticscholar.org/arxiv/${encodeURIComponent(arxivId)}`,
 };
 
 const HALF_CHARACTER = /\p{Surrogate}/gu;
@@ -26,5 +25,5 @@ const HALF_CHARACTER = /\p{Surrogate}/gu;
 const MAX_ASKED = 300;
 
 function asked(title: string): string {
-	return encoded(title.slice(0, MAX_ASKED).replace(HALF_CHARACTER, ''));
+	return encodeURIComponent(title.slice(0, MAX_ASKED).replace(HALF_CHARACTER, ''));
 }
