@@ -1,3 +1,4 @@
+import { joinedBytes } from '../core/bytes';
 /** Reads the body of an answer as it comes, unpacked; `null` as soon as it is larger than allowed. */
 export async function readBody(response: Response, largest: number, onPart: () => void): Promise<Uint8Array | null> {
 	const announced = Number(response.headers.get('content-length') ?? 0);
@@ -10,7 +11,7 @@ export async function readBody(response: Response, largest: number, onPart: () =
 	while (size <= largest) {
 		const { done, value } = await reader.read();
 		if (done) {
-			return joined(parts, size);
+			return joinedBytes(parts, size);
 		}
 		onPart();
 		parts.push(value);
@@ -19,14 +20,4 @@ export async function readBody(response: Response, largest: number, onPart: () =
 	// The rest is neither read nor unpacked; nobody waits until it is thrown away.
 	void reader.cancel().catch(() => undefined);
 	return null;
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
 }

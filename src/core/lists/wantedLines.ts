@@ -1,3 +1,4 @@
+import { joinedBytes } from '../bytes';
 import type { TextCodec } from '../listing/packed/packedListing';
 import { isWanted, type SnapshotFilter } from './snapshotFilter';
 
@@ -49,11 +50,11 @@ export class WantedLines {
 
 	/** What is kept of the file. */
 	bytes(): Uint8Array {
-		return joined(this.lines, this.size);
+		return joinedBytes(this.lines, this.size);
 	}
 
 	private whole(end: Uint8Array): Uint8Array {
-		const line = this.restLength === 0 ? end : joined([...this.rest, end], this.restLength + end.length);
+		const line = this.restLength === 0 ? end : joinedBytes([...this.rest, end], this.restLength + end.length);
 		this.rest = [];
 		this.restLength = 0;
 		return line;
@@ -80,14 +81,4 @@ export function wantedRecord(line: string, filter: SnapshotFilter): boolean | nu
 	} catch {
 		return null;
 	}
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
 }
