@@ -4,6 +4,7 @@ import { mayHoldEntries } from '../../src/core/citation/bibliographies/contentFo
 import { FORMATS } from '../../src/core/citation/formats/formats';
 import { citationRecord } from '../../src/core/citation/record';
 import { readListing } from '../../src/core/listing';
+import { readList } from '../../src/core/lists';
 import { encoded } from '../../src/core/text/encoded';
 import { normalized } from '../../src/core/text/normalize';
 import { readableTitle } from '../../src/core/text/title';
@@ -16,6 +17,16 @@ describe('text that nobody would write', () => {
 		}
 		const quotes = '``'.repeat(130_000);
 		assert.equal(readBibliography(`@misc{a, title={${quotes}}}`, 'bibtex').entries.length, 1);
+	});
+
+	it('is read where a cell of a table holds more links than a function takes arguments', () => {
+		const links = Array.from({ length: 200_000 }, (_, i) => `[x](https://a.b/${i})`).join(' ');
+		const row = `| 2024-01-01 | [Looms That Keep Accounts](https://arxiv.org/abs/2401.00001) | ${links} |`;
+		const { entries } = readList(['| date | title | links |', '|---|---|---|', row, ''].join('\n'), 'a.md');
+		assert.deepEqual(
+			entries.map(({ title }) => title),
+			['Looms That Keep Accounts'],
+		);
 	});
 
 	it('doubles no text by strings that are made of strings', () => {

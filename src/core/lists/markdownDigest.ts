@@ -61,7 +61,9 @@ export function papersOfSection({ at, heading, lines }: Section, listed: Printed
 			tell(current, 'url', /arXiv:\S+/i.exec(text)?.[0] ?? '');
 		}
 		if (field !== 'abstract' && open !== 'abstract') {
-			current.addresses.push(...addressesIn(text));
+			for (const address of addressesIn(text)) {
+				current.addresses.push(address);
+			}
 		}
 		current.to = index;
 	}

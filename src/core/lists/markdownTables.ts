@@ -125,8 +125,9 @@ function recordOf(
 			addresses.push(...(name === 'url' ? found : []));
 			continue;
 		}
-		addresses.push(...found.filter((href) => !isCode(href)));
-		codes.push(...found.filter(isCode));
+		for (const href of found) {
+			(isCode(href) ? codes : addresses).push(href);
+		}
 		if (name !== 'title') {
 			record[name] = wordsOf(shown);
 			continue;

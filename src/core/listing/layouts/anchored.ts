@@ -248,7 +248,11 @@ function readTrailer(rows: readonly Row[], from: number, upvotesShown: boolean):
 			upvotes = inline ?? below ?? upvotes;
 			i += below === null ? 0 : 1;
 		} else if (BUTTON.test(text)) {
-			urls.push(...links.map(({ href }) => href).filter((href) => /^https?:/.test(href) && arxivIdOf(href) === null));
+			for (const { href } of links) {
+				if (/^https?:/.test(href) && arxivIdOf(href) === null) {
+					urls.push(href);
+				}
+			}
 			arxivId ??= arxivIdIn(links);
 		} else if (count !== null && counts.length < 2) {
 			const href = links.map((link) => link.href).join(' ');

@@ -172,7 +172,9 @@ function cardNumbers(rows: readonly Row[], from: number, boxes: boolean) {
 			break;
 		}
 		if (means === 'stars') {
-			urls.push(...links.map(({ href }) => href));
+			for (const { href } of links) {
+				urls.push(href);
+			}
 		}
 		numbers.push({ value, means });
 	}
