@@ -23,10 +23,11 @@ function said(entry: Entry) {
 	const { key, keyHash, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date } = entry;
 	const { dateInferred, authors, authorCount, organization, comments, upvotes, links } = entry;
 	const { names, doi, categories, version, published, publication, withdrawn, origin } = entry;
+	const { citationKey, collections } = entry;
 	return plain({
 		...{ key, keyHash, line, layout, arxivId, title, titleText, abstract, abstractKind, aiSummary, date },
 		...{ dateInferred, authors, authorCount, organization, comments, upvotes, links },
-		...{ names, doi, categories, version, published, publication, withdrawn, origin },
+		...{ names, doi, categories, version, published, publication, withdrawn, origin, citationKey, collections },
 	});
 }
 
@@ -74,6 +75,8 @@ describe('a packed listing', () => {
 				publication: { type: 'paper-conference', container: 'Proceedings', issued: [2026, 1] },
 				withdrawn: 'An error in the proof.',
 				origin: { service: 'arxiv', time: '2026-11-28T10:00:00Z' },
+				citationKey: 'own2025',
+				collections: ['Looms', 'Looms\u001fOld'],
 			},
 		};
 		const unpacked = unpackListing(packListing({ ...listing, entries: [full] }, codec), codec)!;
