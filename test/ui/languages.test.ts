@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
+import { pseudoText } from '../../scripts/lib/strings.mjs';
 import { PaperPanel } from './paperPanel';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -50,5 +51,28 @@ describe('Languages', () => {
 			assert.deepEqual(await cutTexts(panel.page), [], `${width} px`);
 		}
 		await workbench.screenshot('german-narrow');
+	});
+
+	it('have room for words that are longer than any', async () => {
+		const workbench = await openWorkbench({ folder: 'samples', language: 'qps-ploc' });
+		await workbench.openContainer('Offprint');
+		await workbench.tree(pseudoText('Papers')).rows();
+		const panel = await openFirstPaper(workbench, pseudoText('Search Papers'));
+		await panel.button(pseudoText('Insert Citation')).waitFor();
+		await panel.related().first().waitFor();
+		for (const width of WIDTHS) {
+			await workbench.page.setViewportSize({ width, height: 800 });
+			await workbench.screenshot(`longer-words-paper-${width}`);
+			assert.deepEqual(await cutTexts(panel.page), [], `the paper, ${width} px`);
+		}
+		await workbench.page.setViewportSize({ width: 1280, height: 800 });
+		await workbench.runCommand(`Offprint: ${pseudoText('Show Overview')}`);
+		const overview = workbench.webview();
+		await overview.locator('.chart').first().waitFor();
+		for (const width of WIDTHS) {
+			await workbench.page.setViewportSize({ width, height: 800 });
+			await workbench.screenshot(`longer-words-overview-${width}`);
+			assert.deepEqual(await cutTexts(overview), [], `the overview, ${width} px`);
+		}
 	});
 });
