@@ -1,5 +1,6 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { type Uri, workspace } from 'vscode';
 import { linesThatStay, type Renewed } from '../../core/completion/kept';
+import { WholeFiles } from '../wholeFiles';
 
 /** A file is added to until it is so large, in bytes: then the next one begins. */
 const LARGE = 400_000;
@@ -10,14 +11,18 @@ const FILE = /^answers-.*\.jsonl$/;
  * and takes over the lines of the small ones, so that no half file is read, and windows that write at once lose nothing.
  */
 export class KeptCompletions {
-	constructor(private readonly folder: Uri) {}
+	private readonly files: WholeFiles;
+
+	constructor(folder: Uri) {
+		this.files = new WholeFiles(folder);
+	}
 
 	/** Keeps lines, in the place of what the same services said of the same papers. */
 	async add(lines: readonly string[], renewed: readonly Renewed[]): Promise<void> {
 		const merged: string[] = [];
-		const done: Uri[] = [];
-		for (const file of await this.files()) {
-			const text = await this.read(file);
+		const done: string[] = [];
+		for (const file of (await this.files.names()).filter((name) => FILE.test(name))) {
+			const text = new TextDecoder().decode(await this.files.read(file));
 			const stay = linesThatStay(text, renewed);
 			if (text.length < LARGE) {
 				merged.push(...stay);
@@ -30,25 +35,8 @@ export class KeptCompletions {
 		await this.write([...new Set([...merged, ...lines])]);
 		for (const file of done) {
 			// Another window may have taken it over as well.
-			await workspace.fs.delete(file).then(undefined, () => undefined);
+			await workspace.fs.delete(this.files.at(file)).then(undefined, () => undefined);
 		}
-	}
-
-	private async files(): Promise<readonly Uri[]> {
-		const children = await workspace.fs.readDirectory(this.folder).then(
-			(found) => found,
-			() => [],
-		);
-		return children
-			.filter(([name, type]) => (type & FileType.File) !== 0 && FILE.test(name))
-			.map(([name]) => Uri.joinPath(this.folder, name));
-	}
-
-	private async read(file: Uri): Promise<string> {
-		return workspace.fs.readFile(file).then(
-			(bytes) => new TextDecoder().decode(bytes),
-			() => '',
-		);
 	}
 
 	private async write(lines: readonly string[]): Promise<void> {
@@ -56,10 +44,7 @@ export class KeptCompletions {
 			return;
 		}
 		const id = `${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
-		const part = Uri.joinPath(this.folder, `${id}.part`);
-		await workspace.fs.createDirectory(this.folder);
-		await workspace.fs.writeFile(part, new TextEncoder().encode(`${lines.join('\n')}\n`));
-		await workspace.fs.rename(part, Uri.joinPath(this.folder, `answers-${id}.jsonl`));
+		await this.files.write(`answers-${id}.jsonl`, new TextEncoder().encode(`${lines.join('\n')}\n`));
 	}
 }
 

@@ -1,14 +1,13 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { isDay } from '../../core/feeds/calendar';
 import { keptFileName } from '../../core/feeds/keptNames';
 import { type DayRecord, type FeedRecord, readRecord } from '../../core/feeds/record';
+import { WholeFiles } from '../wholeFiles';
 
 const RECORD = 'feed.record';
 
 /** The folder of a feed: an answer a day as it came, and what is remembered of it. Written so that no half file is ever read. */
-export class FeedFiles {
-	constructor(readonly folder: Uri) {}
-
+export class FeedFiles extends WholeFiles {
 	/** What is remembered. A kept day counts as such even where the record was lost, one without its file never. */
 	async record(): Promise<FeedRecord> {
 		const [text, files] = await Promise.all([this.read(RECORD), this.files()]);
@@ -43,7 +42,7 @@ export class FeedFiles {
 			}
 		}
 		for (const name of before.filter((each) => !names.includes(each))) {
-			await workspace.fs.delete(Uri.joinPath(this.folder, name));
+			await workspace.fs.delete(this.at(name));
 			hasChanged = true;
 		}
 		return hasChanged;
@@ -51,20 +50,16 @@ export class FeedFiles {
 
 	async remove(day: string): Promise<void> {
 		for (const name of (await this.files()).get(day) ?? []) {
-			await workspace.fs.delete(Uri.joinPath(this.folder, name));
+			await workspace.fs.delete(this.at(name));
 		}
 	}
 
 	/** The files of each kept day, in the order of its pages. */
 	async files(): Promise<ReadonlyMap<string, readonly string[]>> {
-		const children = await workspace.fs.readDirectory(this.folder).then(
-			(found) => found,
-			() => [],
-		);
 		const days = new Map<string, string[]>();
-		for (const [name, type] of children.sort(([a], [b]) => (a < b ? -1 : 1))) {
+		for (const name of [...(await this.names())].sort()) {
 			const day = name.slice(0, 10);
-			if ((type & FileType.File) !== 0 && isDay(day) && /^(?:\.\d+)?\.(?:json|xml|html|txt)$/.test(name.slice(10))) {
+			if (isDay(day) && /^(?:\.\d+)?\.(?:json|xml|html|txt)$/.test(name.slice(10))) {
 				const names = days.get(day) ?? [];
 				// The first page has no number.
 				/^\.\d/.test(name.slice(10)) ? names.push(name) : names.unshift(name);
@@ -74,22 +69,8 @@ export class FeedFiles {
 		return days;
 	}
 
-	async read(name: string): Promise<Uint8Array | undefined> {
-		return workspace.fs.readFile(Uri.joinPath(this.folder, name)).then(
-			(bytes) => bytes,
-			() => undefined,
-		);
-	}
-
 	private async changedAt(name: string): Promise<number> {
-		return (await workspace.fs.stat(Uri.joinPath(this.folder, name))).mtime;
-	}
-
-	private async write(name: string, bytes: Uint8Array): Promise<void> {
-		const part = Uri.joinPath(this.folder, `${name}.${crypto.randomUUID()}.part`);
-		await workspace.fs.createDirectory(this.folder);
-		await workspace.fs.writeFile(part, bytes);
-		await workspace.fs.rename(part, Uri.joinPath(this.folder, name), { overwrite: true });
+		return (await workspace.fs.stat(this.at(name))).mtime;
 	}
 }
 

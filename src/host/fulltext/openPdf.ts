@@ -1,14 +1,15 @@
-import { commands, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window } from 'vscode';
 import { pdfAddress, pdfAmong } from '../../core/fulltext/pdfFiles';
 import type { Paper } from '../../core/paper';
 import { chosenFolder } from '../chosenFolder';
 import { openAddress } from '../openAddress';
 import { readSetting } from '../settings';
+import { WholeFiles } from '../wholeFiles';
 
 /** Opens the PDF of a paper: the file in the folder that the user chose, in whatever editor shows such files; else a browser. */
 export async function openPdf(paper: Paper): Promise<void> {
 	const folder = chosenFolder(readSetting('pdf.folder'));
-	const name = folder && pdfAmong(await filesIn(folder), paper);
+	const name = folder && pdfAmong(await new WholeFiles(folder).names(), paper);
 	if (folder && name) {
 		await commands.executeCommand('vscode.open', Uri.joinPath(folder, name));
 		return;
@@ -19,12 +20,4 @@ export async function openPdf(paper: Paper): Promise<void> {
 	} else {
 		await openAddress(address);
 	}
-}
-
-async function filesIn(folder: Uri): Promise<readonly string[]> {
-	const children = await workspace.fs.readDirectory(folder).then(
-		(found) => found,
-		() => [],
-	);
-	return children.flatMap(([name, type]) => (type & FileType.File ? [name] : []));
 }
