@@ -54,6 +54,7 @@ const HOST_COMMON = [
 	'startWorker',
 	'webviewPage',
 	'zoteroStates',
+	'uriName',
 	'wholeFiles',
 ];
 

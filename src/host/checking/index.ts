@@ -4,7 +4,6 @@ import {
 	type ExtensionContext,
 	l10n,
 	ProgressLocation,
-	type Uri,
 	window,
 	workspace,
 } from 'vscode';
@@ -19,6 +18,7 @@ import { citedKeysOf } from '../citedKeys';
 import { COMMANDS, registerCommands } from '../commands';
 import type { Log } from '../log';
 import { semanticScholarKey } from '../semanticScholarKey';
+import { uriName } from '../uriName';
 import { ReferenceDiagnostics, type Remark } from './referenceDiagnostics';
 import { findingText, SEVERITIES, serviceNames, verdictText } from './words';
 
@@ -144,7 +144,7 @@ async function showSummary(references: readonly Reference[], verdicts: readonly 
 	const rows = references
 		.map(({ source, entry }, at) => ({ uri: source.uri, entry, verdict: verdicts[at]! }))
 		.toSorted((a, b) => SEVERITIES[a.verdict.kind] - SEVERITIES[b.verdict.kind])
-		.map(({ uri, entry, verdict }) => `| ${cell(entry.key)} | ${cell(nameOf(uri))} | ${cell(verdictText(verdict))} |`);
+		.map(({ uri, entry, verdict }) => `| ${cell(entry.key)} | ${cell(uriName(uri))} | ${cell(verdictText(verdict))} |`);
 	const verified = verdicts.filter(({ kind }) => kind === 'verified').length;
 	const content = [
 		`# ${l10n.t('References checked')}`,
@@ -158,10 +158,6 @@ async function showSummary(references: readonly Reference[], verdicts: readonly 
 		'',
 	].join('\n');
 	await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }), { preview: true });
-}
-
-function nameOf({ path }: Uri): string {
-	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function cell(text: string): string {

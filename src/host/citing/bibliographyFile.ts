@@ -4,6 +4,7 @@ import type { Bibliography, BibliographyFormat } from '../../core/citation/bibli
 import { formatOf } from '../../core/citation/bibliographies/contentFormat';
 import type { CitationRecord } from '../../core/citation/record';
 import { errorText } from '../log';
+import { uriName } from '../uriName';
 import { shownPath } from './documentFolder';
 import { decodeToWrite, encode, type FileEncoding } from './encoding';
 import { readIfThere } from './fileText';
@@ -54,7 +55,7 @@ export class BibliographyFile {
 	}
 
 	get name(): string {
-		return nameOf(this.uri);
+		return uriName(this.uri);
 	}
 
 	/** The first thing wrong in the file, with its line; `undefined` where nothing is. */
@@ -98,10 +99,6 @@ export class BibliographyFile {
 			throw new NotWritable(l10n.t('{0} is open and could not be edited.', shownPath(this.uri)));
 		}
 	}
-}
-
-export function nameOf(uri: Uri): string {
-	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 async function readBytes(uri: Uri) {

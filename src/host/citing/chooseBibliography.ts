@@ -2,8 +2,8 @@ import { l10n, type QuickPickItem, Uri, window } from 'vscode';
 import { bibliographyFormat } from '../../core/citation/bibliographies/bibliography';
 import { addBibliography, type TextEdit } from '../../core/markdown';
 import type { CitingDocument } from '../bibliographies';
+import { uriName } from '../uriName';
 import { outOfReach } from './addresses';
-import { nameOf } from './bibliographyFile';
 import { bibliographiesOf } from './bibliographyLocations';
 import { languageOf } from './citingDocuments';
 import { fileOf, folderOf, shownPath, writtenPath } from './documentFolder';
@@ -126,7 +126,7 @@ async function itemsIn(
 			: []),
 		...files.map((name) => {
 			const uri = Uri.joinPath(folder, name);
-			return { label: nameOf(uri), description: shownPath(uri), choose: async () => named(uri) };
+			return { label: uriName(uri), description: shownPath(uri), choose: async () => named(uri) };
 		}),
 	];
 }

@@ -16,6 +16,7 @@ import type { Ask } from '../../core/services/exchange';
 import { SERVICES } from '../../core/services/services';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
+import { uriName } from '../uriName';
 import { untilCancelled } from './completePapers';
 import { type EntriesAsked, type EntryProposal, proposeFor, textWith, writeProposals } from './entryProposals';
 import { ASKED_NAMES, tellCompleted } from './words';
@@ -92,7 +93,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 			tellCompleted(accepted.length);
 		} else {
 			void window.showWarningMessage(
-				l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', nameOf(source.uri)),
+				l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', uriName(source.uri)),
 			);
 		}
 	}
@@ -114,7 +115,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 	private async accepted({ source, proposals }: EntriesAsked): Promise<readonly EntryProposal[]> {
 		const right = Uri.from({ scheme: SCHEME, path: source.uri.path, query: String(Date.now()) });
 		this.shown = { uri: right, text: textWith(source, proposals) };
-		const title = l10n.t('{0}: as it is ↔ completed', nameOf(source.uri));
+		const title = l10n.t('{0}: as it is ↔ completed', uriName(source.uri));
 		await commands.executeCommand('vscode.diff', source.uri, right, title, { preview: true, preserveFocus: true });
 		const picker = window.createQuickPick<QuickPickItem & { readonly proposal: EntryProposal }>();
 		picker.canSelectMany = true;
@@ -157,7 +158,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 		}
 		const picked = await window.showQuickPick(
 			sources.map((source) => ({
-				label: nameOf(source.uri),
+				label: uriName(source.uri),
 				description: workspace.asRelativePath(source.uri),
 				source,
 			})),
@@ -227,10 +228,6 @@ function nothingText({ completions }: EntriesAsked): string {
 		...(unknown > 0 ? [l10n.t('Entries not known beyond doubt: {0}.', unknown)] : []),
 		...[...failed].map(([source, message]) => `${SERVICES[source].label}: ${message}`),
 	].join(' ');
-}
-
-function nameOf({ path }: Uri): string {
-	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function closeDiff(right: Uri): Promise<void> {

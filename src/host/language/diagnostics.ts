@@ -17,6 +17,7 @@ import type { Bibliographies } from '../bibliographies';
 import { citedKeysOf } from '../citedKeys';
 import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';
+import { uriName } from '../uriName';
 import { citesByKey, isCiting, rangeOf } from './documents';
 
 /** Codes of our diagnostics; quick fixes go by them. */
@@ -94,11 +95,7 @@ export class CitationDiagnostics extends DisposableOwner {
 		return cited
 			.filter(({ key }) => meaningOf(key).kind === 'unknown')
 			.map(({ key, markRange }) => {
-				const message = l10n.t(
-					'“{0}” has no entry in {1}.',
-					key,
-					sources.map(({ uri }) => nameOf(uri.path)).join(', '),
-				);
+				const message = l10n.t('“{0}” has no entry in {1}.', key, sources.map(({ uri }) => uriName(uri)).join(', '));
 				const diagnostic = new Diagnostic(rangeOf(document, markRange), message, DiagnosticSeverity.Warning);
 				diagnostic.source = SOURCE;
 				diagnostic.code = UNKNOWN_KEY;
@@ -136,8 +133,4 @@ function shownDocuments(tabs: readonly Tab[] = window.tabGroups.all.flatMap((gro
 	);
 	// Cells of a notebook have its path.
 	return workspace.textDocuments.filter(({ uri }) => shown.has(uri.path));
-}
-
-function nameOf(path: string): string {
-	return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,10 +1,11 @@
-import { EventEmitter, FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { EventEmitter, RelativePattern, Uri, workspace } from 'vscode';
 import type { Paper } from '../../core/paper';
 import { noteName, noteText } from '../../core/views/notes';
 import { chosenFolder } from '../chosenFolder';
 import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { MarkSource } from '../paperMarks';
 import { onSettingChange, readSetting } from '../settings';
+import { WholeFiles } from '../wholeFiles';
 
 /** The folder of notes: one Markdown file for each paper that has one. */
 export class NoteFiles extends DisposableOwner implements MarkSource<{ readonly hasNote: boolean }> {
@@ -63,18 +64,10 @@ export class NoteFiles extends DisposableOwner implements MarkSource<{ readonly 
 			this.watcher.value = watcher;
 		}
 		const before = this.names;
-		const names = new Set(folder ? await fileNames(folder) : []);
+		const names = new Set(folder ? await new WholeFiles(folder).names() : []);
 		this.names = names;
 		if (!before || before.size !== names.size || [...names].some((name) => !before.has(name))) {
 			this.changed.fire();
 		}
-	}
-}
-
-async function fileNames(folder: Uri): Promise<readonly string[]> {
-	try {
-		return (await workspace.fs.readDirectory(folder)).flatMap(([name, type]) => (type & FileType.File ? [name] : []));
-	} catch {
-		return [];
 	}
 }
