@@ -56,8 +56,8 @@ export interface Publication {
 export interface Origin {
 	/** `huggingface`, `arxiv`, `crossref`, `datacite`, `semantic-scholar`, … */
 	readonly service: string;
-	/** Instant of the answer, ISO 8601 in UTC. */
-	readonly time: string;
+	/** Instant of the answer, ISO 8601 in UTC; `null` where nobody kept it. */
+	readonly time: string | null;
 }
 
 /** Between a collection and one that stands in it, in `PaperFields.collections`. */

@@ -31,12 +31,12 @@ describe('Citing', () => {
 		await quickPick.row('draft.md').waitFor();
 		await page.keyboard.press('Enter');
 		await workbench.editor('draft.md').waitFor();
-		await page.keyboard.type('Animals are understood ');
+		await page.keyboard.type('Robots learn skills ');
 
 		await command(workbench, 'Offprint: Insert Citation');
-		await quickPick.type('amadeusgpt');
+		await quickPick.type('skillblender');
 		await quickPick
-			.row('AmadeusGPT: a natural language interface for interactive animal behavioral analysis')
+			.row('SkillBlender: Towards Versatile Humanoid Whole-Body Loco-Manipulation via Skill Blending')
 			.waitFor();
 		await workbench.screenshot('citing-pick-light');
 		await page.keyboard.press('Enter');
@@ -44,9 +44,9 @@ describe('Citing', () => {
 		await workbench.screenshot('citing-bibliography-light');
 		await page.keyboard.press('Enter');
 		const lines = workbench.editor('draft.md').locator('.view-lines');
-		await lines.getByText('@amadeusgpt2023').first().waitFor();
+		await lines.getByText('@skillblender2025').first().waitFor();
 
-		await page.keyboard.type(', and so are agents [@agent-behav');
+		await page.keyboard.type(', and agents behave [@agent-behav');
 		const suggestion = workbench.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'agent2025' });
 		await suggestion.first().waitFor();
 		await workbench.screenshot('citing-completion-light');
@@ -54,16 +54,18 @@ describe('Citing', () => {
 		await page.keyboard.press('ControlOrMeta+S');
 		const text = await saved(workbench, 'draft.md', /agent2025/);
 		assert.match(text, /^---\nbibliography: references\.bib\n---\n\n/);
-		assert.match(text, /Animals are understood \[@amadeusgpt2023\], and so are agents \[@agent2025\]$/);
+		assert.match(text, /Robots learn skills \[@skillblender2025\], and agents behave \[@agent2025\]$/);
 		const bib = await saved(workbench, 'references.bib', /agent2025/);
-		assert.match(bib, /@misc\{amadeusgpt2023,[\s\S]*@misc\{agent2025,/);
+		assert.match(bib, /@misc\{skillblender2025,[\s\S]*@misc\{agent2025,/);
 
 		await command(workbench, 'Markdown: Open Preview to the Side');
 		const preview = workbench.webview();
 		await preview.locator('.offprint-reference').nth(1).waitFor();
 		assert.equal(await preview.locator('.offprint-citation').count(), 2);
-		await preview.locator('#ref-agent2025').waitFor();
-		await preview.locator('#ref-amadeusgpt2023').waitFor();
+		const reference = preview.locator('#ref-agent2025');
+		await reference.waitFor();
+		assert.match((await reference.textContent()) ?? '', /^\s*Chen, Lin, .*arxiv\.org\/abs\/2506\.06366/s);
+		assert.match((await preview.locator('#ref-skillblender2025').textContent()) ?? '', /^\s*Kuang, Yuxuan, /);
 		await workbench.screenshots('citing-preview', ['light', 'dark', 'hc-dark']);
 	});
 

@@ -3,6 +3,7 @@ import { groupPapers, samplesWindow } from './papers';
 import { openWorkbench } from './workbench';
 
 const META_WORLD = 'Meta-World: A Benchmark and Evaluation for Multi-Task and Meta Reinforcement Learning';
+const DATA_SCALING = 'Data Scaling Laws in Imitation Learning for Robotic Manipulation';
 const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
 
 const THEMES = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
@@ -14,6 +15,14 @@ bibliography: references.bib
 # Many tasks, one robot
 
 A robot that has learned one task is easily lost in the next, and recorded behaviour helps only where it fits the task at hand `;
+
+const SCALING_DRAFT = `---
+bibliography: references.bib
+---
+
+# More data, more skills
+
+Robots learn more from data as long as it is varied, and skills that were learned apart can be joined `;
 
 describe('The whole way, as a newcomer goes it', () => {
 	it('browse, search, read, cite', async () => {
@@ -62,10 +71,7 @@ describe('The whole way, as a newcomer goes it', () => {
 
 	it('from no corpus to the samples, a text that cites them and an abstract side by side (the picture in the README)', async () => {
 		const workbench = await openWorkbench({
-			files: {
-				'draft.md': DRAFT,
-				'references.bib': '',
-			},
+			files: { 'draft.md': SCALING_DRAFT, 'references.bib': '' },
 			settings: { 'editor.minimap.enabled': false, 'workbench.editor.showTabs': 'multiple' },
 		});
 		await workbench.openContainer('Offprint');
@@ -75,8 +81,8 @@ describe('The whole way, as a newcomer goes it', () => {
 		await workbench.openFile('draft.md');
 		await workbench.page.keyboard.press('ControlOrMeta+End');
 		for (const [query, row, citation] of [
-			['meta world', META_WORLD, '[@metaworld2019]'],
-			['behavior retrieval', /^Behavior Retrieval/, '[@metaworld2019; @behaviorretrieval2023]'],
+			['data scaling', DATA_SCALING, '[@data2024]'],
+			['skillblender', /^SkillBlender/, '[@data2024; @skillblender2025]'],
 		] as const) {
 			await workbench.runCommand('Offprint: Insert Citation');
 			await workbench.quickPick.type(query);
@@ -85,10 +91,12 @@ describe('The whole way, as a newcomer goes it', () => {
 			await workbench.editor('draft.md').getByText(citation).waitFor();
 			await workbench.page.keyboard.press('ArrowLeft');
 		}
-		await papers.expand('Imitation Learning');
-		await papers.expand('2023');
-		await papers.row(/^Behavior Retrieval/).click();
-		await workbench.webview().getByRole('heading', { level: 1 }).waitFor();
-		await workbench.screenshot('readme');
+		await papers.expand('Robotics & Embodied AI');
+		await papers.expand('2024');
+		await papers.row(DATA_SCALING).click();
+		const page = workbench.webview();
+		await page.getByRole('heading', { level: 1, name: DATA_SCALING }).waitFor();
+		await page.getByText('Fanqi Lin').first().waitFor();
+		await workbench.screenshots('readme', ['light', 'dark']);
 	});
 });

@@ -56,6 +56,26 @@ describe('offprint on the command line', () => {
 			assert.equal(papers.filter((paper: { dateInferred: boolean }) => paper.dateInferred).length, 7);
 		});
 
+		it('knows authors and ids of samples that a service answered for, and lists no paper more', () => {
+			const { papers, problems } = JSON.parse(
+				offprint(['parse', DAILY, TRENDING, 'samples/records.papers.txt', '--json']).stdout,
+			);
+			assert.equal(papers.length, 78);
+			assert.deepEqual(problems, []);
+			const named = papers.filter(({ authors }: { authors: string[] }) => authors.length > 0);
+			assert.equal(named.length, 9);
+			for (const { arxivId, authors, authorCount, organization } of named) {
+				assert.match(arxivId, /^\d{4}\.\d{5}$/);
+				assert.ok(organization !== null || authorCount === authors.length);
+			}
+			const science = named.find(({ id }: { id: string }) => id === 'arxiv:2506.06366');
+			assert.deepEqual(
+				[science.key, science.date, science.authors[0], science.authors.at(-1)],
+				['agent2025', '2025-06-04', 'Lin Chen', 'Yong Li'],
+			);
+			assert.deepEqual(science.sources.at(-1).origin, { service: 'huggingface', time: null });
+		});
+
 		it('gives the same papers in whatever order the files come', () => {
 			const ids = (files: readonly string[]) =>
 				JSON.parse(offprint(['parse', ...files, '--json']).stdout).papers.map(({ id }: { id: string }) => id);

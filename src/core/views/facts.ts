@@ -62,7 +62,7 @@ export function sourceName({ origin, file }: Pick<SourceRef, 'origin' | 'file'>,
 /** `Crossref, 28 Nov 2026 23:10 UTC` */
 export function originName({ service, time }: Origin, dates: DateForms): string {
 	const label = isServiceName(service) ? SERVICES[service].label : service;
-	const [, day, clock] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(time) ?? [];
+	const [, day, clock] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(time ?? '') ?? [];
 	return day === undefined ? label : `${label}, ${dates.day(day)} ${clock} UTC`;
 }
 

@@ -198,8 +198,7 @@ function aiSummaryOf(fields: RecordFields): string | null {
 
 function originOf(value: Json): Origin | null {
 	const service = isObject(value) ? text(value.service) : null;
-	const time = isObject(value) ? text(value.time) : null;
-	return service === null || time === null ? null : { service, time };
+	return service === null ? null : { service, time: isObject(value) ? text(value.time) : null };
 }
 
 function organizationOf(value: Json): Organization | null {
