@@ -19,6 +19,10 @@ const ONCE_HUNG: readonly (readonly [reader: string, unit: string])[] = [
 	['a search for a phrase', '1.'],
 	['a search', '-a '],
 	['a query being completed', 'is:'],
+	['text of CSL as Markdown', '<b></i>'],
+	['a mail in parts', 'van `=E2'],
+	['a title as CSL', '\\enquote{'],
+	['the key of a title', '\\hat '],
 ];
 
 describe('a text of one piece a million characters long is read in a moment', () => {

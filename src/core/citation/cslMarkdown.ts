@@ -38,18 +38,25 @@ export function mapTexts<T extends object>(item: T, change: (text: string) => st
 /** The tags of a text of CSL-JSON that have their other half; `<b>` alone is a word like any other. */
 function pairedTags(text: string): readonly RegExpExecArray[] {
 	const open: RegExpExecArray[] = [];
+	/** How many of each name are open: for one that none opened, nothing is looked through. */
+	const counts = new Map<string, number>();
+	const add = (name: string, count: number) => counts.set(name, (counts.get(name) ?? 0) + count);
 	const paired = new Set<RegExpExecArray>();
 	const tags = [...text.matchAll(TAG)];
 	for (const tag of tags) {
+		const name = nameOf(tag);
 		if (tag[1] !== '/') {
 			open.push(tag);
+			add(name, 1);
 			continue;
 		}
 		// What was opened since and is still open has no other half.
-		const begin = open.findLastIndex((each) => nameOf(each) === nameOf(tag));
-		if (begin >= 0) {
-			paired.add(open[begin]!).add(tag);
-			open.length = begin;
+		for (let begin = counts.get(name) ? open.pop() : undefined; begin !== undefined; begin = open.pop()) {
+			add(nameOf(begin), -1);
+			if (nameOf(begin) === name) {
+				paired.add(begin).add(tag);
+				break;
+			}
 		}
 	}
 	return tags.filter((tag) => paired.has(tag));
@@ -77,22 +84,31 @@ const OTHER_ELEMENT = /<([a-z]+)(?:\s[^<>]*)?>([^<>]*)<\/\1>/giu;
 /** Text of CSL-JSON, with its little HTML, as Markdown that pandoc reads as the same; as YAML bibliographies have it. */
 export function markdownOfCsl(text: string): string {
 	const open: (Element | null)[] = [];
+	let tight = 0;
 	let at = 0;
 	let markdown = '';
 	for (const tag of pairedTags(text)) {
 		const [whole, slash, name = '', nocase, caps] = tag;
 		const before = text.slice(at, tag.index);
-		const isTight = open.some((element) => element === '^' || element === '~');
-		markdown += isTight ? markdownText(before).replaceAll(' ', '\\ ') : markdownText(before);
+		markdown += tight > 0 ? markdownText(before).replaceAll(' ', '\\ ') : markdownText(before);
 		at = tag.index + whole.length;
-		if (slash === '/') markdown += markOf(open.pop(), true);
-		else {
+		if (slash === '/') {
+			const element = open.pop();
+			if (isTight(element)) tight -= 1;
+			markdown += markOf(element, true);
+		} else {
 			const element = OF_TAG[name] ?? (nocase === undefined ? (caps === undefined ? null : 'smallcaps') : 'nocase');
 			open.push(element);
+			if (isTight(element)) tight += 1;
 			markdown += markOf(element, false);
 		}
 	}
 	return markdown + markdownText(text.slice(at));
+}
+
+/** Raised and lowered text, in which Markdown has no blanks. */
+function isTight(element: Element | null | undefined): boolean {
+	return element === '^' || element === '~';
 }
 
 function markOf(element: Element | null | undefined, isEnd: boolean): string {

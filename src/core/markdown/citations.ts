@@ -144,12 +144,7 @@ class CitationReader {
 			// What follows the suffix needs keys, or pandoc takes nothing of the bracket.
 			complete: (ownSuffix && first.end === close) || rest.complete,
 			items: [
-				{
-					...mark,
-					prefix: '',
-					suffix,
-					range: { start: mark.markRange.start, end: ownSuffix ? first.end : mark.markRange.end },
-				},
+				itemOf(mark, '', suffix, { start: mark.markRange.start, end: ownSuffix ? first.end : mark.markRange.end }),
 				...rest.items,
 			],
 		};
@@ -165,12 +160,9 @@ class CitationReader {
 				complete = false;
 				continue;
 			}
-			items.push({
-				...mark,
-				prefix: this.text.slice(prefixStart, mark.markRange.start).trim(),
-				suffix: this.text.slice(mark.markRange.end, piece.end),
-				range: { start: prefixStart, end: piece.end },
-			});
+			const prefix = this.text.slice(prefixStart, mark.markRange.start).trim();
+			const suffix = this.text.slice(mark.markRange.end, piece.end);
+			items.push(itemOf(mark, prefix, suffix, { start: prefixStart, end: piece.end }));
 			prefixStart = piece.end + 1;
 		}
 		return { items, complete };
@@ -293,11 +285,16 @@ function isBare({ items, range }: Citation): boolean {
 	return items.length === 1 && items[0]?.markRange.end === range.end;
 }
 
+function itemOf(mark: KeyMark, prefix: string, suffix: string, range: Range): CitationItem {
+	const { key, keyRange, markRange, suppressAuthor } = mark;
+	return { key, keyRange, markRange, suppressAuthor, prefix, suffix, range };
+}
+
 function bare(mark: KeyMark): Citation {
 	return {
 		form: 'in-text',
 		range: mark.markRange,
 		complete: true,
-		items: [{ ...mark, prefix: '', suffix: '', range: mark.markRange }],
+		items: [itemOf(mark, '', '', mark.markRange)],
 	};
 }

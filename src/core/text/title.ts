@@ -69,6 +69,8 @@ class LatexReading {
 	private math = false;
 	/** How many arguments are being read, one within the other. */
 	private arguments = 0;
+	/** How many accents are, one on the other. */
+	private accents = 0;
 	/** What the whole title has, looked for once. */
 	private readonly lastBrace: number;
 	private readonly hasCommands: boolean;
@@ -206,9 +208,9 @@ class LatexReading {
 		if (!isLetter(next)) {
 			this.at++;
 			const behind = this.source[this.at];
-			const takes = isLetter(behind) || behind === '{' || (behind === '\\' && depth < MAX_DEPTH);
+			const takes = isLetter(behind) || behind === '{' || (behind === '\\' && this.accents < MAX_ACCENTS);
 			if (ACCENT_SIGNS.includes(next) && next !== '' && takes) {
-				return accented(this.argument(depth + 1), ACCENTS[next]!);
+				return this.accented(ACCENTS[next]!, depth + 1);
 			}
 			if (next === ',' || next === ';' || next === ':' || next === ' ' || next === '\\') {
 				return ' ';
@@ -244,10 +246,18 @@ class LatexReading {
 			}
 			return SYMBOLS[name]!;
 		}
-		if (Object.hasOwn(ACCENTS, name) && (this.source[this.at] === '{' || this.source[this.at] === ' ')) {
-			return accented(this.argument(depth), ACCENTS[name]!);
+		const hasArgument = this.source[this.at] === '{' || this.source[this.at] === ' ';
+		if (hasArgument && Object.hasOwn(ACCENTS, name) && this.accents < MAX_ACCENTS) {
+			return this.accented(ACCENTS[name]!, depth);
 		}
 		return name;
+	}
+
+	private accented(mark: string, depth: number): string {
+		this.accents++;
+		const [letter = '', ...rest] = normalized(this.argument(depth)).replace('ı', 'i').replace('ȷ', 'j');
+		this.accents--;
+		return normalized(letter + mark + rest.join(''));
 	}
 
 	/** Pages drop backslashes: `360^circ`, `R^textbf{2}`. A whole word behind a script's sign that is a command was one. */
@@ -318,6 +328,8 @@ class LatexReading {
 
 const MAX_DEPTH = 20;
 const MAX_ARGUMENTS = 60;
+/** More are on no letter of any writing. */
+const MAX_ACCENTS = 4;
 /** Names of commands are shorter. */
 const LONGEST_NAME = 16;
 const BARE_NAME = /^[A-Za-z]+/;
@@ -333,9 +345,4 @@ function isLetter(sign: string | undefined): boolean {
 
 function isDigit(sign: string | undefined): boolean {
 	return sign !== undefined && sign >= '0' && sign <= '9';
-}
-
-function accented(argument: string, mark: string): string {
-	const [letter = '', ...rest] = normalized(argument).replace('ı', 'i').replace('ȷ', 'j');
-	return normalized(letter + mark + rest.join(''));
 }

@@ -1,5 +1,12 @@
 import { latexPlain } from '../bibtex/latexInlines';
-import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
+import {
+	type Bibliography,
+	type BibliographyEntry,
+	type BibliographyProblem,
+	type EntryContent,
+	entryAt,
+	type Reading,
+} from './bibliography';
 import { type BibtexCut, cutBibtex } from './bibtexCuts';
 import { type BibtexFields, readFields, type ValuePart } from './bibtexFields';
 import { Inheritance, inherits } from './bibtexInheritance';
@@ -61,7 +68,7 @@ class BibtexFile {
 		}
 		const content = this.contentOf(this.text.slice(body.start, body.end), body.start);
 		if (inherits(content.fields)) this.heirs.push(this.entries.length);
-		this.entries.push({ ...content, key, keyRange, range, type, content });
+		this.entries.push(entryAt({ key, keyRange, range, type }, content));
 	}
 
 	/** Gives entries that refer to others the fields of these, which may stand anywhere in the file. */
@@ -76,8 +83,7 @@ class BibtexFile {
 		for (const index of this.heirs) {
 			const entry = this.entries[index];
 			if (entry === undefined) continue;
-			const content = contentOf(inheritance.fieldsOf(entry));
-			this.entries[index] = { ...entry, ...content, content };
+			this.entries[index] = entryAt(entry, contentOf(inheritance.fieldsOf(entry)));
 			yield;
 		}
 	}

@@ -3,7 +3,14 @@ import { MAX_YAML, parseYaml, yamlRefusal } from '../../text/yaml';
 import type { CslItem } from '../csl';
 import { cslOfMarkdown, mapTexts, plainCslText } from '../cslMarkdown';
 import { looseDate, looseNames } from '../looseCsl';
-import type { Bibliography, BibliographyEntry, BibliographyProblem, EntryContent, Reading } from './bibliography';
+import {
+	type Bibliography,
+	type BibliographyEntry,
+	type BibliographyProblem,
+	type EntryContent,
+	entryAt,
+	type Reading,
+} from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
 import { idRangeIn, jsonItemSteps, parseObject } from './jsonItems';
 import type { Range } from './range';
@@ -79,8 +86,8 @@ function* itemSteps(
 		const item = known?.get(source) ?? items.get(source) ?? read(source);
 		items.set(source, item);
 		if (item.entry !== null) {
-			const { keyRange, range } = item.entry;
-			entries.push({ ...item.entry, keyRange: moved(keyRange, start), range: moved(range, start) });
+			const { key, type, keyRange, range, content } = item.entry;
+			entries.push(entryAt({ key, type, keyRange: moved(keyRange, start), range: moved(range, start) }, content));
 		}
 		for (const { offset, message } of item.problems) problems.push({ offset: start + offset, message });
 		yield;
@@ -171,5 +178,5 @@ function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, rang
 		arxivId: arxivIdIn(field('number')) ?? arxivIdIn(field('URL')) ?? arxivIdIn(field('DOI')),
 		doi: doiIn(field('DOI')),
 	};
-	return { ...content, key, keyRange, range, type: field('type'), content };
+	return entryAt({ key, keyRange, range, type: field('type') }, content);
 }

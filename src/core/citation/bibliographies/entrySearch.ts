@@ -12,10 +12,14 @@ interface EntrySearch {
 	readonly search: PaperSearch;
 	/** Folded, in the order of the entries. */
 	readonly keys: readonly string[];
+	/**
+	 * By what they say, for the search of the next version of the file. No weak map: collecting garbage is slow where
+	 * one holds as many as a file has entries.
+	 */
+	readonly papers: ReadonlyMap<EntryContent, Paper>;
 }
 
 const SEARCHES = new WeakMap<readonly BibliographyEntry[], EntrySearch>();
-const PAPERS = new WeakMap<EntryContent, Paper>();
 
 /**
  * Makes a bibliography ready for `findEntries`, pausing after each entry.
@@ -26,15 +30,19 @@ export function* entrySearchSteps(
 	entries: readonly BibliographyEntry[],
 	before?: readonly BibliographyEntry[],
 ): Generator<void, EntrySearch> {
+	const known = before === undefined ? undefined : SEARCHES.get(before);
 	const keys: string[] = [];
-	const papers = new Set<Paper>();
+	const papers = new Map<EntryContent, Paper>();
+	const all: Paper[] = [];
 	for (const entry of entries) {
 		keys.push(fold(entry.key));
-		papers.add(paperOf(entry, papers));
+		// Entries that repeat say the same and are papers of their own.
+		const paper = (papers.has(entry.content) ? undefined : knownPaper(entry, known)) ?? paperOf(entry);
+		papers.set(entry.content, paper);
+		all.push(paper);
 		yield;
 	}
-	const known = before === undefined ? undefined : SEARCHES.get(before);
-	const made = { keys, search: yield* (known?.search ?? EMPTY_SEARCH).grow([...papers]) };
+	const made = { keys, papers, search: yield* (known?.search ?? EMPTY_SEARCH).grow(all) };
 	SEARCHES.set(entries, made);
 	return made;
 }
@@ -67,24 +75,25 @@ export function findEntries(
 	return [...found].slice(0, limit).flatMap((index) => entries[index] ?? []);
 }
 
-/** An entry as the search of papers reads one: its key counts like a name. Never one of `taken`, for entries that repeat. */
-function paperOf({ key, title, authors, year, arxivId, content }: BibliographyEntry, taken: ReadonlySet<Paper>): Paper {
-	const known = PAPERS.get(content);
-	if (known?.organization?.name === key && !taken.has(known)) return known;
-	const paper: Paper = {
-		...UNKNOWN,
-		id: '',
+function knownPaper({ key, content }: BibliographyEntry, known: EntrySearch | undefined): Paper | undefined {
+	const paper = known?.papers.get(content);
+	return paper?.organization?.name === key ? paper : undefined;
+}
+
+/** With every field, since fields that are added to a copy take many times as long as those that are replaced in it. */
+const NO_PAPER: Paper = { ...UNKNOWN, title: '', titleText: '', id: '', sources: [], provenance: { links: [] } };
+
+/** An entry as the search of papers reads one: its key counts like a name. */
+function paperOf({ key, title, authors, year, arxivId }: BibliographyEntry): Paper {
+	return {
+		...NO_PAPER,
 		arxivId,
 		title,
 		titleText: title,
 		abstract: year ?? '',
 		authors: [authors],
 		organization: { name: key, handle: null },
-		sources: [],
-		provenance: { links: [] },
 	};
-	PAPERS.set(content, paper);
-	return paper;
 }
 
 /** Keys of the bibliographies that a key may have been meant to be, nearest first; pauses after each entry. */

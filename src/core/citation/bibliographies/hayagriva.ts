@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { CslName } from '../csl';
 import type { CitationRecord } from '../record';
-import type { BibliographyEntry, EntryContent, Reading } from './bibliography';
+import { type BibliographyEntry, type EntryContent, entryAt, type Reading } from './bibliography';
 import { arxivIdIn, doiIn } from './identifiers';
 
 const KEY = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^\s:#"'-][^\s:#]*)):(?=[ \t\r\n]|$)/gmu;
@@ -31,14 +31,9 @@ export function* hayagrivaSteps(text: string): Reading {
 			arxivId: arxivIdIn(fields.get('arxiv') ?? '') ?? arxivIdIn(fields.get('url') ?? ''),
 			doi: doiIn(fields.get('doi') ?? ''),
 		};
-		entries.push({
-			...content,
-			content,
-			key,
-			keyRange: { start: start + quoted, end: start + quoted + key.length },
-			range: { start, end },
-			type: (fields.get('type') ?? '').toLowerCase(),
-		});
+		const keyRange = { start: start + quoted, end: start + quoted + key.length };
+		const type = (fields.get('type') ?? '').toLowerCase();
+		entries.push(entryAt({ key, keyRange, range: { start, end }, type }, content));
 		yield;
 	}
 	return { entries, problems: [] };

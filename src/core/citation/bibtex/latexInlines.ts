@@ -13,10 +13,13 @@ export type Inline =
 
 /** Braces deeper than this are nobody's; they are read as if they were not there. */
 const MAX_DEPTH = 20;
+/** What is set as it is written is a word or two; no sign is looked for farther away. */
+const LONGEST_VERB = 2000;
 const LETTERS = /[A-Za-z]+\*?/y;
 const BLANKS = /\s*/y;
 const OPTION = /\s*\[[^[\]{}]{0,200}\]/y;
 const ACCENT_SIGNS = '\'`^"~=.';
+const MARKUP: ReadonlySet<string> = new Set("{`'\\$");
 const NBSP = '\u00a0';
 const THIN_SPACE = '\u2009';
 
@@ -66,43 +69,49 @@ class LatexReader {
 	read(): readonly Inline[] {
 		const inlines: Inline[] = [];
 		while (this.at < this.source.length) {
-			addAll(inlines, this.untilBrace());
+			this.untilBrace(inlines);
 			// A brace that nothing opened.
 			this.at += 1;
 		}
 		return inlines;
 	}
 
-	/** To a closing brace, which is not read, or to the end. */
-	private untilBrace(): Inline[] {
-		const inlines: Inline[] = [];
+	/**
+	 * To a closing brace, which is not read, or to the end. What is read is put behind `inlines`, here and below: handed
+	 * up in lists of its own, it would be copied once for each command around it.
+	 */
+	private untilBrace(inlines: Inline[]): Inline[] {
 		let text = '';
-		const put = (found: readonly Inline[]) => {
-			if (text !== '') inlines.push({ kind: 'text', text });
+		const endText = () => {
+			putText(inlines, text);
 			text = '';
-			addAll(inlines, found);
 		};
 		while (this.at < this.source.length) {
 			const sign = this.source[this.at] ?? '';
 			if (sign === '}') break;
-			if (sign === '{') put(this.group());
-			else if (sign === '`' || sign === "'") put([this.quote(sign)]);
-			else if (sign === '\\') {
-				const style = this.fontSwitch();
-				if (style === undefined) put(this.command());
-				else if (this.deeper()) {
-					put([{ kind: 'styled', style, inlines: this.untilBrace() }]);
-					this.depth -= 1;
-				}
-			} else if (sign === '$') put(this.math('$'));
-			else if (sign === '-') text += this.dash();
-			else {
+			if (sign === '-') text += this.dash();
+			else if (!MARKUP.has(sign)) {
 				text += sign === '~' ? NBSP : sign;
 				this.at += 1;
+			} else {
+				endText();
+				if (sign === '{') this.group(inlines);
+				else if (sign === '$') this.math('$', inlines);
+				else if (sign === '\\') this.styleOrCommand(inlines);
+				else inlines.push(this.quote(sign));
 			}
 		}
-		put([]);
+		endText();
 		return inlines;
+	}
+
+	private styleOrCommand(inlines: Inline[]): void {
+		const style = this.fontSwitch();
+		if (style === undefined) this.command(inlines);
+		else if (this.deeper()) {
+			inlines.push({ kind: 'styled', style, inlines: this.untilBrace([]) });
+			this.depth -= 1;
+		}
 	}
 
 	private deeper(): boolean {
@@ -111,34 +120,43 @@ class LatexReader {
 		return true;
 	}
 
-	private group(): readonly Inline[] {
+	private group(inlines: Inline[]): void {
+		const isSpecial = this.source[this.at + 1] === '\\';
+		const inside = this.braced([]);
+		if (inside.length > 0) inlines.push({ kind: 'group', inlines: inside, isSpecial });
+	}
+
+	private braced(inlines: Inline[]): readonly Inline[] {
 		this.at += 1;
-		if (!this.deeper()) return [];
-		const isSpecial = this.source[this.at] === '\\';
-		const inlines = this.untilBrace();
+		if (!this.deeper()) return inlines;
+		this.untilBrace(inlines);
 		this.at += 1;
 		this.depth -= 1;
-		return inlines.length === 0 ? [] : [{ kind: 'group', inlines, isSpecial }];
+		return inlines;
 	}
 
 	/** What stands in the braces behind a command, or the one sign or command there. */
-	private argument(): readonly Inline[] {
+	private argument(inlines: Inline[]): readonly Inline[] {
 		this.skip(BLANKS);
 		const sign = this.source[this.at];
-		if (sign === undefined || sign === '}') return [];
-		if (sign === '{') {
-			const [group] = this.group();
-			return group?.kind === 'group' ? group.inlines : [];
-		}
+		if (sign === undefined || sign === '}') return inlines;
+		if (sign === '{') return this.braced(inlines);
 		if (sign === '\\') {
-			if (!this.deeper()) return [];
-			const inlines = this.command();
+			if (!this.deeper()) return inlines;
+			this.command(inlines);
 			this.depth -= 1;
 			return inlines;
 		}
 		const text = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
 		this.at += text.length;
-		return [{ kind: 'text', text }];
+		inlines.push({ kind: 'text', text });
+		return inlines;
+	}
+
+	/** An argument whose letters keep their case where its command says so. */
+	private keptArgument(inlines: Inline[], keepsCase: boolean | undefined): void {
+		if (keepsCase !== true) this.argument(inlines);
+		else inlines.push({ kind: 'group', inlines: this.argument([]), isSpecial: false });
 	}
 
 	/** What stands in the braces behind a command, as it is written there. */
@@ -176,26 +194,28 @@ class LatexReader {
 		return style;
 	}
 
-	private command(): readonly Inline[] {
+	private command(inlines: Inline[]): void {
 		this.at += 1;
 		const name = this.skip(LETTERS);
 		if (name === '') {
 			const sign = this.source[this.at];
-			return sign === '(' ? this.math('\\)') : sign === '[' ? this.math('\\]') : texts(this.signCommand());
-		}
-		if (Object.hasOwn(ACCENTS, name)) return texts(accented(plainText(this.argument()), ACCENTS[name] ?? ''));
-		if (Object.hasOwn(COMMANDS, name)) return this.known(COMMANDS[name] ?? { kind: 'nothing', arguments: 0 });
-		if (Object.hasOwn(SYMBOLS, name)) {
+			if (sign === '(') this.math('\\)', inlines);
+			else if (sign === '[') this.math('\\]', inlines);
+			else putText(inlines, this.signCommand());
+		} else if (Object.hasOwn(ACCENTS, name)) {
+			putText(inlines, accented(plainText(this.argument([])), ACCENTS[name] ?? ''));
+		} else if (Object.hasOwn(COMMANDS, name)) {
+			this.known(COMMANDS[name] ?? { kind: 'nothing', arguments: 0 }, inlines);
+		} else if (Object.hasOwn(SYMBOLS, name)) {
 			this.endName();
-			return texts(SYMBOLS[name] ?? '');
-		}
-		if (FONT_COMMANDS.has(name)) {
+			putText(inlines, SYMBOLS[name] ?? '');
+		} else if (FONT_COMMANDS.has(name)) {
 			this.skip(BLANKS);
-			return this.source[this.at] === '{' ? this.argument() : [];
+			if (this.source[this.at] === '{') this.argument(inlines);
+		} else {
+			this.skip(OPTION);
+			this.endName();
 		}
-		this.skip(OPTION);
-		this.endName();
-		return [];
 	}
 
 	/** Blanks behind the name of a command only end it, as `{}` does. */
@@ -204,41 +224,55 @@ class LatexReader {
 		if (this.source.startsWith('{}', this.at)) this.at += 2;
 	}
 
-	private known(command: LatexCommand): readonly Inline[] {
+	private known(command: LatexCommand, inlines: Inline[]): void {
 		switch (command.kind) {
-			case 'styled':
-				return [{ kind: 'styled', style: command.style, inlines: kept(this.argument(), command.keepsCase) }];
+			case 'styled': {
+				const inside: Inline[] = [];
+				this.keptArgument(inside, command.keepsCase);
+				inlines.push({ kind: 'styled', style: command.style, inlines: inside });
+				return;
+			}
 			case 'wrapped':
-				return [...texts(command.before), ...kept(this.argument(), command.keepsCase), ...texts(command.behind)];
+				putText(inlines, command.before);
+				this.keptArgument(inlines, command.keepsCase);
+				putText(inlines, command.behind);
+				return;
 			case 'quoted': {
 				const [open, close] = this.isOuterQuote() ? ['“', '”'] : ['‘', '’'];
+				putText(inlines, open ?? '');
 				this.quoting += 1;
-				const inside = kept(this.argument(), command.keepsCase);
+				this.keptArgument(inlines, command.keepsCase);
 				this.quoting -= 1;
-				return [...texts(open ?? ''), ...inside, ...texts(close ?? '')];
+				putText(inlines, close ?? '');
+				return;
 			}
 			case 'nothing':
 				while (this.skip(OPTION) !== '') {}
-				for (let left = command.arguments; left > 0; left--) this.argument();
+				for (let left = command.arguments; left > 0; left--) this.argument([]);
 				if (command.arguments === 0) this.endName();
-				return [];
+				return;
 			case 'last':
 				for (let left = command.dropped; left > 0; left--) this.verbatim();
-				return this.argument();
+				this.argument(inlines);
+				return;
 			case 'blank':
 				this.endName();
-				return texts(' ');
+				putText(inlines, ' ');
+				return;
 			case 'upper':
-				return texts(plainText(this.argument()).toUpperCase());
+				putText(inlines, plainText(this.argument([])).toUpperCase());
+				return;
 			case 'string':
-				return texts(resolveString(this.verbatim()));
+				putText(inlines, resolveString(this.verbatim()));
+				return;
 			case 'address':
-				return texts(this.verbatim().replace(/\\([%&#_~{}])/gu, '$1'));
+				putText(inlines, this.verbatim().replace(/\\([%&#_~{}])/gu, '$1'));
+				return;
 			case 'verb': {
-				const end = this.source.indexOf(this.source[this.at] ?? '', this.at + 1);
-				const text = end < 0 ? '' : this.source.slice(this.at + 1, end);
-				this.at = end < 0 ? this.at : end + 1;
-				return texts(text);
+				const behind = this.source.slice(this.at + 1, this.at + 1 + LONGEST_VERB);
+				const end = behind.indexOf(this.source[this.at] ?? '');
+				putText(inlines, end < 0 ? '' : behind.slice(0, end));
+				this.at += end < 0 ? 0 : end + 2;
 			}
 		}
 	}
@@ -248,7 +282,7 @@ class LatexReader {
 		const sign = this.source[this.at] ?? '';
 		this.at += 1;
 		if (sign !== '' && ACCENT_SIGNS.includes(sign)) {
-			const argument = plainText(this.argument());
+			const argument = plainText(this.argument([]));
 			return argument === '' ? sign : accented(argument, ACCENTS[sign] ?? '');
 		}
 		if (sign === ',') return THIN_SPACE;
@@ -257,7 +291,7 @@ class LatexReader {
 	}
 
 	/** Mathematics that opens at the place; a dollar that opens none stands for itself, and so does money. */
-	private math(close: string): readonly Inline[] {
+	private math(close: string, inlines: Inline[]): void {
 		const open = this.source[this.at] ?? '';
 		const isDisplay = open === '$' && this.source[this.at + 1] === '$';
 		const start = this.at + (isDisplay ? 2 : 1);
@@ -268,11 +302,12 @@ class LatexReader {
 		const isMoney = open === '$' && !isDisplay && /^\d[\s\S]*\s$/u.test(content);
 		if (end < 0 || isMoney) {
 			this.at += 1;
-			return texts(open);
+			putText(inlines, open);
+			return;
 		}
 		this.at = end + ending.length;
-		if (content.trim() === '') return [];
-		return [{ kind: 'math', text: readableTitle(`$${content.trim()}$`).replace(/^\$|\$$/gu, '') }];
+		const math = content.trim();
+		if (math !== '') inlines.push({ kind: 'math', text: readableTitle(`$${math}$`).replace(/^\$|\$$/gu, '') });
 	}
 
 	private endOfMath(ending: string, start: number): number {
@@ -312,17 +347,8 @@ class LatexReader {
 	}
 }
 
-/** Many arguments of one call overflow the stack. */
-function addAll(inlines: Inline[], more: readonly Inline[]): void {
-	for (const inline of more) inlines.push(inline);
-}
-
-function kept(inlines: readonly Inline[], keepsCase = false): readonly Inline[] {
-	return keepsCase ? [{ kind: 'group', inlines, isSpecial: false }] : inlines;
-}
-
-function texts(text: string): readonly Inline[] {
-	return text === '' ? [] : [{ kind: 'text', text }];
+function putText(inlines: Inline[], text: string): void {
+	if (text !== '') inlines.push({ kind: 'text', text });
 }
 
 function accented(argument: string, mark: string): string {

@@ -104,13 +104,17 @@ function quotedPrintable(lines: readonly string[], from: number, to: number): Pi
 	let open: string[] = [];
 	for (let i = from; i < to; i++) {
 		const line = lines[i]!.trimEnd();
-		const soft = line.endsWith('=');
 		if (open.length === 0) {
 			starts.push(i + 1);
+			if (!line.includes('=')) {
+				texts.push(line);
+				continue;
+			}
 		}
+		const soft = line.endsWith('=');
 		open.push(soft ? line.slice(0, -1) : line);
 		if (!soft || i === to - 1) {
-			texts.push(open.join('').replace(/(?:=[0-9A-Fa-f]{2})+/g, (bytes) => utf8(bytes.replaceAll('=', '%'))));
+			texts.push(open.join('').replace(/(?:=[0-9A-Fa-f]{2})+/g, (bytes) => signs(bytes.replaceAll('=', '%'))));
 			open = [];
 		}
 	}
@@ -152,6 +156,19 @@ function utf8(bytes: string): string {
 	try {
 		return decodeURIComponent(bytes);
 	} catch {
-		return bytes.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+		return signABytes(bytes);
 	}
 }
+
+/** The same for the few bytes of a sign: where a mail has many that are no UTF-8, as many errors would take seconds. */
+function signs(bytes: string): string {
+	return bytes.replace(UTF8, '') === '' ? decodeURIComponent(bytes) : signABytes(bytes);
+}
+
+function signABytes(bytes: string): string {
+	return bytes.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** The bytes of one sign (https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506, table 3-7). */
+const UTF8 =
+	/%[0-7].|%(?:C[2-9A-F]|D.)%[89AB].|%E0%[AB].%[89AB].|%ED%[89].%[89AB].|%E[1-9A-CEF](?:%[89AB].){2}|%F0%[9AB].(?:%[89AB].){2}|%F[1-3](?:%[89AB].){3}|%F4%8.(?:%[89AB].){2}/gi;

@@ -8,11 +8,10 @@ export function htmlRows(text: string, lines: Lines): Row[] {
 	for (let line = 1; line <= lines.total; line++) {
 		lines.mark(line, line, lines.texts[line - 1]!.trim() === '' ? ROLE.blank : ROLE.furniture);
 	}
-	return htmlPieces(text).map((piece) => ({
-		...PLAIN,
-		...{ text: piece.text, line: piece.line, end: piece.line },
-		links: piece.hrefs.map((href) => ({ text: piece.text, href })),
-	}));
+	return htmlPieces(text).map(({ text: said, line, hrefs }) => {
+		const links = hrefs.map((href) => ({ text: said, href }));
+		return { text: said, line, end: line, gap: false, heading: false, alt: null, links };
+	});
 }
 
 /** The rows of the part of a mail that people read, behind what its fields note. All other lines are furniture. */

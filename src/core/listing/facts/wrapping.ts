@@ -3,14 +3,19 @@ import { beginLikeness, LONGEST_TITLE, titleLikeness } from './titleShape';
 
 /** Lines of wrapped text are within this many characters. */
 const WIDEST = 200;
+/** Nobody wraps text to less. */
+const NARROWEST = 40;
 
 /** The width at which the lines of a page were broken, `null` where they are as long as they were on the page. */
 export function wrapWidth(rows: readonly Row[]): number | null {
+	if (rows.length < 6 || !rows.some(({ text }) => text.length >= NARROWEST)) {
+		return null;
+	}
 	const lengths = Float64Array.from(rows, ({ text }) => text.length).sort();
 	const longest = lengths.at(-1) ?? 0;
 	// A few lines are longer: an address has no place to break.
 	const width = lengths.at(-1 - Math.floor(rows.length / 100)) ?? 0;
-	if (longest > Math.min(WIDEST, width * 2) || width < 40 || rows.length < 6) {
+	if (longest > Math.min(WIDEST, width * 2) || width < NARROWEST) {
 		return null;
 	}
 	const full = lengths.filter((length) => length > width - 15).length;

@@ -100,6 +100,7 @@ function readCard(rows: readonly Row[], from: number, boxes: boolean): Card | nu
 		arxivId: linked ? arxivIdIn(linked.links) : null,
 		authorCount: authors?.count ?? null,
 		organization: named && organizationIn(named, false),
+		comments: null,
 		upvotes,
 		urls,
 	};

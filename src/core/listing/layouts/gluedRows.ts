@@ -14,9 +14,12 @@ export function isGlued(rows: readonly Row[]): boolean {
 	return glued > 0 && (glued * 2 >= rows.length || !rows.some(isOfOtherPage));
 }
 
+/** A sign, the dot, the date. */
+const SHORTEST_GLUED = 'x· May 1'.length - 1;
+
 /** True for a line on which an abstract, who wrote the paper, the dot and the date stand without anything between. */
 export function isGluedRow({ text }: Pick<Row, 'text'>): boolean {
-	if (!text.includes('·')) {
+	if (text.length < SHORTEST_GLUED || !text.includes('·')) {
 		return false;
 	}
 	for (const { index } of text.matchAll(CLOSING)) {

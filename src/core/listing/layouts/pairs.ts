@@ -13,6 +13,8 @@ export function readPairs(page: Page): PageReading {
 	}
 	const rows = unwrapped(page.rows.filter(({ text }) => text !== ''));
 	const furniture = page.rows.filter(({ text }) => text === '');
+	const none: PageReading = { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: rows, furniture };
+	if (!rows.some(({ text }) => text.length > SHORTEST_ABSTRACT)) return none;
 	const pairs: Pair[] = [];
 	const leftovers: Row[] = [];
 	let title: Row | null = null;
@@ -36,7 +38,6 @@ export function readPairs(page: Page): PageReading {
 	if (title !== null) {
 		leftovers.push(title);
 	}
-	const none: PageReading = { layout: 'search-pairs', drafts: [], confidence: 0, leftovers: rows, furniture };
 	const whole = pairs.filter(({ abstract }) => abstract.length > 0).length;
 	if (whole * 2 < pairs.length) return none;
 	const drafts = pairs.map(draftOf);
@@ -89,9 +90,16 @@ function arePapers(drafts: readonly Draft[], confidence: number): boolean {
 /** Half of all abstracts are longer than 1,300 characters, 99.9 % longer than this (measured on 3,200). */
 const USUAL_ABSTRACT = 500;
 
+const SHORTEST_ABSTRACT = 60;
+
 /** A short abstract still is a sentence, and longer than its title. */
 export function isSentence(text: string, title: string): boolean {
-	return text.length > 60 && text.length > title.length && /[.!?]["”)]?$/.test(text) && / [a-z]+ [a-z]+ /.test(text);
+	return (
+		text.length > SHORTEST_ABSTRACT &&
+		text.length > title.length &&
+		/[.!?]["”)]?$/.test(text) &&
+		/ [a-z]+ [a-z]+ /.test(text)
+	);
 }
 
 /** Undoes a hard wrap. Texts that are not wrapped stay as they are. */

@@ -42,15 +42,19 @@ function plainRows(lines: Lines, odd: boolean): Row[] {
 	let gap = false;
 	for (let i = 0; i < lines.total; i++) {
 		const source = lines.texts[i]!;
-		const texts = source.includes('\f') ? source.split('\f') : [source];
-		const said = texts.map((text) => (odd ? cleanText(text) : text.trim())).filter((text) => text !== '');
-		if (said.length === 0) {
+		let isBlank = true;
+		for (const part of source.includes('\f') ? source.split('\f') : [source]) {
+			const text = odd ? cleanText(part) : part.trim();
+			if (text === '') {
+				continue;
+			}
+			add({ text, line: i + 1, end: i + 1, gap, heading: false, links: NO_LINKS, alt: null });
+			isBlank = false;
+			gap = false;
+		}
+		if (isBlank) {
 			lines.mark(i + 1, i + 1, source.includes('[]') ? ROLE.furniture : ROLE.blank);
 			gap = true;
-		}
-		for (const text of said) {
-			add({ text, line: i + 1, end: i + 1, gap, heading: false, links: NO_LINKS, alt: null });
-			gap = false;
 		}
 	}
 	return rows;
