@@ -75,6 +75,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 			log,
 			reading: reading.reading,
 			topics: topics.topics,
+			texts: fullText.texts,
 			marks: [notes.notes, repositories.clones, interest.marks],
 		}),
 		citing.disposable,

@@ -7,10 +7,11 @@ import { readBibliography } from '../core/citation/bibliographies/readBibliograp
 import { citationKeys } from '../core/citation/keys/keys';
 import { citationRecord } from '../core/citation/record';
 import type { Library } from '../core/library';
-import { createSearch, type PaperSearch } from '../core/search';
+import { createSearch, type PaperSearch, ReadTexts } from '../core/search';
 import { readCorpus } from './corpus';
 import { type KeptIndexes, keptIndexes } from './keptIndexes';
 import { KeptReadings } from './keptReadings';
+import { KeptReadTexts } from './keptReadTexts';
 import { keptFullText } from './keptTexts';
 
 /** Reads the corpus at the paths for tools, from what is kept of it where its files did not change. */
@@ -30,6 +31,7 @@ export function agentCorpus(
 	texts?: string,
 	indexes: KeptIndexes = { search: () => createSearch(library.papers), keys: () => citationKeys(library.papers) },
 ): AgentCorpus {
+	const reading = texts === undefined ? undefined : new KeptReadTexts(texts);
 	let search: PaperSearch | undefined;
 	let keys: ReturnType<typeof citationKeys> | undefined;
 	return {
@@ -43,6 +45,7 @@ export function agentCorpus(
 			return keys;
 		},
 		fullText: async ({ arxivId }) => (arxivId === null || texts === undefined ? null : keptFullText(texts, arxivId)),
+		readTexts: async () => (await reading?.current()) ?? ReadTexts.NONE,
 		readFile: async (path) => {
 			const place = await placeBelow(path, [process.cwd(), ...roots]);
 			return place === null ? null : readFile(place, 'utf8').catch(() => null);

@@ -1,6 +1,7 @@
-import type { Event, Uri } from 'vscode';
+import { type Event, l10n, type Uri } from 'vscode';
 import type { KeptText } from '../core/fulltext/kept';
 import type { Paper } from '../core/paper';
+import type { ReadPassage, ReadTexts } from '../core/search';
 
 /** Texts of papers are opened as documents of this scheme: `offprint-text:/2504.07113.md`. Nobody writes to them. */
 export const TEXT_SCHEME = 'offprint-text';
@@ -12,6 +13,15 @@ export interface FullTexts {
 	readonly folder: Uri;
 	/** The words of the newest text that is kept of a paper, for `PaperFacts`; at first they are looked up, then `onDidChange` tells. */
 	words(paper: Pick<Paper, 'arxivId'>): string | undefined;
+	/** Passages of all texts that are kept, for what is near to something; at first they are looked up, then `onDidChange` tells. */
+	readonly read: ReadTexts;
+	/** The same once they were looked up. */
+	whenRead(): Promise<ReadTexts>;
 	/** The newest text that is kept of a paper; nobody is asked for it. */
 	kept(paper: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined>;
+}
+
+/** Where in the text of its paper a passage stands, for people. */
+export function placeInText({ place }: Pick<ReadPassage, 'place'>): string {
+	return place === '' ? l10n.t('in its text') : l10n.t('in its text, {0}', place);
 }

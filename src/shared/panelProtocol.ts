@@ -101,6 +101,8 @@ export interface RelatedRow {
 	readonly title: string;
 	/** Date and organisation or authors: what is known. */
 	readonly description: string;
+	/** Where its full text is what is near, for people; empty where that is its abstract. */
+	readonly place: string;
 	/** The words that make it related, strongest first. */
 	readonly terms: readonly string[];
 }

@@ -15,12 +15,12 @@ export function fillRelated(
 	list?.removeAttribute('aria-busy');
 	list?.replaceChildren(
 		...(papers.length === 0 ? [element('li', { class: 'note' }, strings.noRelated)] : []),
-		...papers.map(({ id, title, description, terms }) =>
+		...papers.map(({ id, title, description, place, terms }) =>
 			element(
 				'li',
 				{},
 				button(`related-${id}`, 'link', () => post({ type: 'openPaper', paperId: id }), title),
-				element('div', { class: 'note' }, [description, because(terms, strings)].filter(Boolean).join(' · ')),
+				element('div', { class: 'note' }, [description, because(terms, strings), place].filter(Boolean).join(' · ')),
 			),
 		),
 	);

@@ -6,7 +6,7 @@ import { AGENT_TOOLS, runTool } from '../../src/core/agent/tools';
 import { citationKeys } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
-import { createSearch } from '../../src/core/search';
+import { createSearch, ReadTexts } from '../../src/core/search';
 import { AGENT_SCIENCE, eventually, inWorkspace, papersRead, readFile, writeFiles } from './documents';
 
 const isNode = process.env.OFFPRINT_HOST === 'node';
@@ -32,7 +32,9 @@ async function bareCorpus(): Promise<AgentCorpus> {
 	}
 	const { papers } = library;
 	const [search, keys] = [createSearch(papers), citationKeys(papers)];
-	return { library, search, keys, fullText: async () => null, readFile: async () => null, addEntry: null };
+	const nothing = async () => null;
+	const readTexts = async () => ReadTexts.NONE;
+	return { library, search, keys, fullText: nothing, readTexts, readFile: nothing, addEntry: null };
 }
 
 const REQUESTS: Readonly<Record<string, object>> = {

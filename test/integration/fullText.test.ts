@@ -61,7 +61,7 @@ describe('The text of a paper', () => {
 		const newer = await textsThat(() => found(page(2, 'New.'))).get(ID, 2);
 		assert.ok(newer.kind === 'text' && newer.problem === null);
 		assert.match(newer.kept.text.markdown, /New\./);
-		assert.match((await textsThat(() => offline).read({ arxivId: ID, version: 1 }))!.text.markdown, /Old\./);
+		assert.match((await textsThat(() => offline).newest({ arxivId: ID, version: 1 }))!.text.markdown, /Old\./);
 		assert.equal(await kept(`${ID}v1.html`), page(1, 'Old.'));
 	});
 

@@ -8,7 +8,7 @@ export const relatedPapers: AgentTool = {
 	name: 'related_papers',
 	title: 'Related Papers',
 	description:
-		'Papers of the corpus nearest by content to a paper, or to a text such as a paragraph being written, with the words they share. Give one of paper and text.',
+		'Papers of the corpus nearest by content to a paper, or to a text such as a paragraph being written, with the words they share. Full texts that the user has read count with their passages. Give one of paper and text.',
 	inputSchema: {
 		type: 'object',
 		properties: {
@@ -19,21 +19,22 @@ export const relatedPapers: AgentTool = {
 		additionalProperties: false,
 	},
 	readOnly: true,
-	run({ paper, text, limit = DEFAULT_ROWS }, corpus) {
+	async run({ paper, text, limit = DEFAULT_ROWS }, corpus) {
 		if ((paper === undefined) === (text === undefined)) {
 			throw new AgentError('related_papers takes either “paper” or “text”.');
 		}
 		const { search, library, keys } = corpus;
+		const read = await corpus.readTexts();
 		const near =
 			paper === undefined
-				? search.rankByText(String(text), Number(limit))
-				: search.related(findPaper(corpus, String(paper)), Number(limit));
-		const rows = near.flatMap(({ id, terms }) => {
+				? search.rankByText(String(text), Number(limit), read)
+				: search.related(findPaper(corpus, String(paper)), Number(limit), read);
+		const rows = near.flatMap(({ id, terms, passage }) => {
 			const found = library.get(id);
 			return found === undefined
 				? []
 				: [
-						`- ${found.titleText}\n  id ${id} · key ${keys.get(id) ?? '–'} · ${byline(found)}\n  shares: ${terms.join(', ')}`,
+						`- ${found.titleText}\n  id ${id} · key ${keys.get(id) ?? '–'} · ${byline(found)}\n  shares: ${terms.join(', ')}${passage === null ? '' : ` · in its full text${passage.place === '' ? '' : `, ${passage.place}`}`}`,
 					];
 		});
 		return rows.length === 0

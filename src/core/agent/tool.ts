@@ -1,7 +1,7 @@
 import type { FullText } from '../fulltext/fullText';
 import type { Library } from '../library';
 import type { Paper, PaperId } from '../paper';
-import type { PaperSearch } from '../search';
+import type { PaperSearch, ReadTexts } from '../search';
 
 /** What the tools of agents answer from: the papers of a workspace or of the paths given to the command line. */
 export interface AgentCorpus {
@@ -12,6 +12,8 @@ export interface AgentCorpus {
 	readonly keys: ReadonlyMap<PaperId, string>;
 	/** The full text of a paper as far as it was read before; `null` where it was not: nobody is asked for it. */
 	fullText(paper: Paper): Promise<FullText | null>;
+	/** Passages of all full texts that were read before. */
+	readTexts(): Promise<ReadTexts>;
 	/** Text of a file that a tool was asked to look at; `null` where it may not or cannot be read. */
 	readFile(path: string): Promise<string | null>;
 	/**

@@ -1,3 +1,5 @@
+export type { Passage, ReadPassage } from './likeness/readTexts';
+export { ReadTexts } from './likeness/readTexts';
 export type { Completion, KnownValues } from './query/completion';
 export { completeQualifier } from './query/completion';
 export type { PaperFacts } from './query/filters';

@@ -4,6 +4,7 @@ import { EMPTY_SNAPSHOT, updateSnapshot } from './indexing/indexer';
 import { bytesOf } from './indexing/segment';
 import type { Snapshot } from './indexing/snapshot';
 import { loadSnapshot, saveSnapshot } from './indexing/storage';
+import { ReadTexts } from './likeness/readTexts';
 import { type Similar, similarToPaper, similarToText } from './likeness/similarPapers';
 import { ComparedWords } from './likeness/wordVector';
 import { DEFAULT_LIMIT } from './limits';
@@ -55,9 +56,7 @@ class FoundPaper implements Hit {
 }
 
 /** A paper near another or near a text: `terms` says why. */
-export interface RelatedPaper extends Similar {
-	readonly id: PaperId;
-}
+export type RelatedPaper = Similar;
 
 export interface FindOptions {
 	/** Most hits; 20 when left out. */
@@ -154,18 +153,14 @@ export class PaperSearch {
 	}
 
 	/** Papers for a sentence, a paragraph or a selection, ranked by the words in it that say most. */
-	rankByText(text: string, limit: number = DEFAULT_LIMIT): readonly RelatedPaper[] {
-		return this.#withIds(similarToText(this.#snapshot, text, limit));
+	rankByText(text: string, limit: number = DEFAULT_LIMIT, read: ReadTexts = ReadTexts.NONE): readonly RelatedPaper[] {
+		return similarToText(this.#snapshot, read, text, limit);
 	}
 
 	/** The papers nearest to one of `papers` by content, nearest first; empty for any other. */
-	related(paper: Paper, limit = 10): readonly RelatedPaper[] {
+	related(paper: Paper, limit = 10, read: ReadTexts = ReadTexts.NONE): readonly RelatedPaper[] {
 		const index = this.#snapshot.papers.indexOf(paper);
-		return index < 0 ? [] : this.#withIds(similarToPaper(this.#snapshot, index, limit));
-	}
-
-	#withIds(similar: readonly Similar[]): readonly RelatedPaper[] {
-		return similar.map((paper) => ({ id: this.#snapshot.papers[paper.index]!.id, ...paper }));
+		return index < 0 ? [] : similarToPaper(this.#snapshot, read, index, limit);
 	}
 
 	/** The words of the index, with what each says, for those who compare texts by them. */

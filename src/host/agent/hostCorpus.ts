@@ -20,6 +20,7 @@ export async function hostCorpus(store: LibraryStore, searcher: Searcher, texts:
 		search: searcher.current,
 		keys: await citationKeysOf(library),
 		fullText: async (paper) => (await texts.kept(paper))?.text ?? null,
+		readTexts: () => texts.whenRead(),
 		readFile: async (path) => {
 			const uri = placeInWorkspace(path);
 			return uri === null

@@ -118,7 +118,7 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 	private async make(uri: Uri): Promise<Served> {
 		const name = nameOf(uri);
 		await this.store.whenLoaded;
-		const kept = name === null ? undefined : await this.texts.read(name);
+		const kept = name === null ? undefined : await this.texts.newest(name);
 		if (name === null || kept === undefined) {
 			throw FileSystemError.FileNotFound(uri);
 		}

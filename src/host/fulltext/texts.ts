@@ -4,6 +4,7 @@ import { type AskedText, askForText } from '../../core/fulltext/asking';
 import { EXTRACTOR_VERSION } from '../../core/fulltext/fullText';
 import { isCurrent, type KeptText } from '../../core/fulltext/kept';
 import type { Paper } from '../../core/paper';
+import type { ReadTexts } from '../../core/search';
 import type { Ask, CancelSignal, Failed } from '../../core/services/exchange';
 import { DisposableOwner } from '../disposable';
 import type { FullTexts } from '../fullTexts';
@@ -45,15 +46,23 @@ export class Texts extends DisposableOwner implements FullTexts {
 	}
 
 	words(paper: Pick<Paper, 'arxivId'>): string | undefined {
-		return this.textWords.of(paper);
+		return this.textWords.of(paper)?.words;
+	}
+
+	get read(): ReadTexts {
+		return this.textWords.read;
+	}
+
+	whenRead(): Promise<ReadTexts> {
+		return this.textWords.whenRead();
 	}
 
 	async kept({ arxivId }: Pick<Paper, 'arxivId'>): Promise<KeptText | undefined> {
-		return arxivId === null ? undefined : this.read({ arxivId, version: null });
+		return arxivId === null ? undefined : this.newest({ arxivId, version: null });
 	}
 
 	/** What is kept of a version or of the newest one, made by what makes texts today. */
-	async read({ arxivId, version }: ArxivName): Promise<KeptText | undefined> {
+	async newest({ arxivId, version }: ArxivName): Promise<KeptText | undefined> {
 		const kept = await this.files.read(arxivId, version);
 		if (kept === undefined || isCurrent(kept)) {
 			return kept;
@@ -71,7 +80,7 @@ export class Texts extends DisposableOwner implements FullTexts {
 	/** The text of a paper of which `known` is the newest version that a source tells of. */
 	async get(arxivId: string, known: number | null, signal?: CancelSignal): Promise<GotText | NoTextGot> {
 		const name = { arxivId, version: null };
-		const kept = await this.read(name);
+		const kept = await this.newest(name);
 		if (kept !== undefined && this.isEnough(kept, known)) {
 			return { kind: 'text', kept, problem: null };
 		}

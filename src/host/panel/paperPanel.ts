@@ -17,6 +17,7 @@ import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../
 import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';
 import { feedDayName } from '../feedNames';
+import { placeInText } from '../fullTexts';
 import { loadPage } from '../webviewPage';
 import { copiedText } from './copying';
 import type { PanelServices } from './services';
@@ -25,6 +26,8 @@ import { replace, shownPaper, visit, walk } from './trail';
 
 /** Titles of other papers are cut here; none is longer. */
 const MAX_TITLE = 500;
+/** Related papers a page shows. */
+const RELATED = 10;
 /** Tabs show at most this many characters of a title. */
 const TAB_TITLE_LENGTH = 48;
 
@@ -58,6 +61,7 @@ export class PaperPanel extends DisposableOwner {
 		this.register(store.onDidChange(() => this.update()));
 		this.register(services.topics.onDidChange(() => this.drawIfTopicsChanged()));
 		this.register(searcher.onDidChange(() => this.sendRelated()));
+		this.register(services.texts.onDidChange(() => this.sendRelated()));
 		for (const { onDidChange } of [...services.marks, services.reading]) {
 			this.register(onDidChange(() => this.sendMarks()));
 		}
@@ -201,15 +205,15 @@ export class PaperPanel extends DisposableOwner {
 	}
 
 	private sendRelated(): void {
-		const { store, searcher } = this.services;
+		const { store, searcher, texts } = this.services;
 		const paperId = this.paperId;
 		const paper = store.current.get(paperId);
 		if (!this.isReady || !paper || !searcher.current.papers.includes(paper)) {
 			return;
 		}
-		const papers = searcher.current.related(paper).flatMap(({ id, terms }) => {
+		const papers = searcher.current.related(paper, RELATED, texts.read).flatMap(({ id, terms, passage }) => {
 			const near = store.current.get(id);
-			return near ? [relatedRow(near, terms)] : [];
+			return near ? [relatedRow(near, terms, passage === null ? '' : placeInText(passage))] : [];
 		});
 		void this.post({ type: 'related', paperId, papers });
 	}
@@ -282,13 +286,14 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	revealInTree: COMMANDS.revealInTree,
 };
 
-function relatedRow(paper: Paper, terms: readonly string[]): RelatedRow {
+function relatedRow(paper: Paper, terms: readonly string[], place: string): RelatedRow {
 	const known = [paper.date && dates.date(paper.date, paper.dateInferred), paper.organization?.name];
 	return {
 		id: paper.id,
 		title: paper.titleText.slice(0, MAX_TITLE),
 		description: known.filter(Boolean).join(' · '),
 		terms: terms.slice(0, 4),
+		place,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { PaperMarks } from '../../shared/panelProtocol';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { MarkSource } from '../paperMarks';
@@ -15,6 +16,7 @@ export interface PanelServices {
 	readonly extensionUri: Uri;
 	readonly reading: ReadingState;
 	readonly topics: PaperTopics;
+	readonly texts: FullTexts;
 	/** What of `PaperMarks` other parts know. */
 	readonly marks: readonly MarkSource<Partial<PaperMarks>>[];
 }

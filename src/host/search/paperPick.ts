@@ -4,7 +4,7 @@ import type { LinkKind, Paper, PaperId } from '../../core/paper';
 import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
 import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
-import type { FullTexts } from '../fullTexts';
+import { type FullTexts, placeInText } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import { type PaperTopics, topicWords } from '../paperTopics';
 import type { ReadingState } from '../readingState';
@@ -215,9 +215,9 @@ export class PaperPick {
 
 	/** Papers for a sentence or a paragraph, each with the words that decided. */
 	private rowsAbout(text: string): Row[] {
-		return this.searcher.current.rankByText(text, MAX_ROWS).flatMap(({ id, terms }) => {
+		return this.searcher.current.rankByText(text, MAX_ROWS, this.texts.read).flatMap(({ id, terms, passage }) => {
 			const paper = this.store.current.get(id);
-			return paper ? [paperRow(paper, terms.join(', '))] : [];
+			return paper ? [paperRow(paper, [...(passage ? [placeInText(passage)] : []), terms.join(', ')].join(': '))] : [];
 		});
 	}
 

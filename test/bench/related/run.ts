@@ -25,7 +25,8 @@ const TIMED = 300;
 
 function offprint(papers: readonly Paper[]): Nearest {
 	const search = createSearch(papers);
-	return (paper, limit) => search.related(papers[paper]!, limit).map(({ index }) => index);
+	const places = new Map(papers.map(({ id }, index) => [id, index]));
+	return (paper, limit) => search.related(papers[paper]!, limit).map(({ id }) => places.get(id)!);
 }
 
 function anyPapers(papers: readonly Paper[]): Nearest {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completeQualifier, parseQuery } from '../../../src/core/search/index';
 import { paperTest } from '../../../src/core/search/query/filters';
-import { foldedText } from '../../../src/core/search/words/foldedText';
-import { finish } from '../../../src/core/steps';
+import { foldedLine } from '../../../src/core/search/words/foldedText';
 import { makePaper } from '../makePaper';
 
 const words = (text: string) => parseQuery(text).words.map((word) => word.text);
@@ -11,8 +10,8 @@ const words = (text: string) => parseQuery(text).words.map((word) => word.text);
 describe('query language', () => {
 	it('seeks words and phrases in the texts that were read, from the start of a word on', () => {
 		const texts: Readonly<Record<string, string>> = {
-			kites: finish(foldedText('They fly at **night**.\n\nKnots hold: $x_1$ grows in the Wind.')),
-			boats: finish(foldedText('Knots tie boats at night')),
+			kites: foldedLine('They fly at **night**. Knots hold: $x_1$ grows in the Wind.'),
+			boats: foldedLine('Knots tie boats at night'),
 		};
 		const papers = ['kites', 'boats', 'stones'].map((id) => makePaper({ id, titleText: `On ${id}` }));
 		const kept = (query: string) => {

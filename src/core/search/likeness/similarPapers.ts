@@ -1,18 +1,20 @@
-import type { Paper } from '../../paper';
+import type { Paper, PaperId } from '../../paper';
 import type { LiveSegment } from '../indexing/liveSegment';
 import type { Snapshot } from '../indexing/snapshot';
 import type { TermSpan, Vocabulary } from '../indexing/vocabulary';
+import { type ReadPassage, ReadTexts } from './readTexts';
 import { sameSpellings } from './spellings';
 import { ComparedWords, frequencyOf, WordVector } from './wordVector';
 
 /** A paper near a text in content. */
 export interface Similar {
-	/** Index in the papers of the snapshot. */
-	readonly index: number;
+	readonly id: PaperId;
 	/** Higher is nearer; comparable within one answer only. */
 	readonly score: number;
 	/** Words the two share that say most, best first, as the text writes them. */
 	readonly terms: readonly string[];
+	/** The passage that is nearest, where the paper's text was read and that is nearer than its abstract. */
+	readonly passage: ReadPassage | null;
 }
 
 /** Words looked up in the index: those that weigh most; more than an abstract has. */
@@ -25,38 +27,77 @@ const CANDIDATES = 100;
 const NAME_WEIGHT = 0.02;
 
 /**
- * Papers nearest to a text. The index brings forward the papers that share most with it (its words by frequency and
- * rarity against BM25F); of these the texts are compared (see `WordVector`). `npm run bench:related` measures it.
+ * Papers nearest to a text: by their abstracts, and by passages of the texts that were read. The index brings forward
+ * what shares most with it (its words by frequency and rarity against BM25F); of these the texts are compared (see
+ * `WordVector`). `npm run bench:related` measures it.
  */
-export function similarToText(snapshot: Snapshot, text: string, limit: number): readonly Similar[] {
-	return nearest(snapshot, [text], limit, -1);
+export function similarToText(snapshot: Snapshot, read: ReadTexts, text: string, limit: number): readonly Similar[] {
+	return best(nearest(snapshot, read, [text], -1), limit);
 }
 
-/** Papers nearest to a paper of the snapshot, itself left out. */
-export function similarToPaper(snapshot: Snapshot, index: number, limit: number): readonly Similar[] {
-	return nearest(snapshot, textsOf(snapshot.papers[index]!), limit, index);
+/** Papers nearest to a paper of the snapshot, itself left out: to its abstract, and to its text where that was read. */
+export function similarToPaper(snapshot: Snapshot, read: ReadTexts, index: number, limit: number): readonly Similar[] {
+	const paper = snapshot.papers[index]!;
+	const near = nearest(snapshot, read, textsOf(paper), index);
+	const text = read.of(paper.id).map(({ words }) => words);
+	return best(text.length === 0 ? near : [...near, ...nearest(snapshot, read, text, index)], limit);
 }
 
 function textsOf({ titleText, abstract }: Paper): readonly string[] {
 	return [titleText, abstract];
 }
 
-function nearest(snapshot: Snapshot, texts: readonly string[], limit: number, without: number): readonly Similar[] {
+/** Something compared: its reasons are looked for only when it is shown. */
+interface Near extends Pick<Similar, 'id' | 'score' | 'passage'> {
+	readonly terms: () => readonly string[];
+}
+
+function nearest(snapshot: Snapshot, read: ReadTexts, texts: readonly string[], without: number): readonly Near[] {
 	const words = new ComparedWords(snapshot);
 	const own = new WordVector(words, texts);
-	const textsAt = (index: number) => textsOf(snapshot.papers[index]!);
-	return candidates(snapshot, chooseWords(own, words, snapshot.total), without)
-		.map((index) => ({ index, score: own.nearness(textsAt(index)) }))
-		.sort((a, b) => b.score - a.score || a.index - b.index)
+	const isOther = ({ paperId }: ReadPassage) => without < 0 || paperId !== snapshot.papers[without]!.id;
+	const inAbstracts = candidates(snapshot, chooseWords(own, words, 1, snapshot.total), (index) => index !== without);
+	const inTexts =
+		read === ReadTexts.NONE
+			? []
+			: candidates(read.snapshot, chooseWords(own, words, 0, snapshot.total), (at) => isOther(read.passages[at]!));
+	return [
+		...inAbstracts.map((index): Near => {
+			const paper = snapshot.papers[index]!;
+			const score = own.nearness(textsOf(paper));
+			return { id: paper.id, score, passage: null, terms: () => own.sharedWith(textsOf(paper)) };
+		}),
+		...inTexts.map((index): Near => {
+			const passage = read.passages[index]!;
+			const score = own.nearness([passage.words]);
+			return { id: passage.paperId, score, passage, terms: () => own.sharedWith([passage.words]) };
+		}),
+	];
+}
+
+/** The nearest, each paper once. */
+function best(near: readonly Near[], limit: number): readonly Similar[] {
+	const found = new Map<PaperId, Near>();
+	for (const each of near) {
+		if (each.score > (found.get(each.id)?.score ?? -1)) {
+			found.set(each.id, each);
+		}
+	}
+	return [...found.values()]
+		.sort((a, b) => b.score - a.score)
 		.slice(0, limit)
-		.map(({ index, score }) => ({ index, score, terms: own.sharedWith(textsAt(index)) }));
+		.map(({ terms, ...rest }) => ({ ...rest, terms: terms() }));
 }
 
 /** Indices of the papers that share most with the words. */
-function candidates(snapshot: Snapshot, words: readonly WeightedWord[], without: number): readonly number[] {
+function candidates(
+	snapshot: Snapshot,
+	words: readonly WeightedWord[],
+	isMeant: (index: number) => boolean,
+): readonly number[] {
 	const found: { readonly index: number; readonly score: number }[] = [];
 	for (const live of snapshot.segments) {
-		scoreSegment(live, words, without);
+		scoreSegment(live, words, isMeant);
 		live.top.drain((document, score) => {
 			found.push({ index: live.papers[document]!, score });
 		});
@@ -72,11 +113,17 @@ interface WeightedWord {
 	readonly weight: number;
 }
 
-function chooseWords({ counted }: WordVector, words: ComparedWords, total: number): readonly WeightedWord[] {
+/** @param least abstracts that a word must stand in: 0 where it is looked up in passages */
+function chooseWords(
+	{ counted }: WordVector,
+	words: ComparedWords,
+	least: number,
+	total: number,
+): readonly WeightedWord[] {
 	const weighted: WeightedWord[] = [];
 	for (const [i, number] of counted.numbers.entries()) {
 		const papers = words.papersWith(number);
-		if (papers > 0 && papers <= Math.max(2, total * COMMON_SHARE)) {
+		if (papers >= least && papers <= Math.max(2, total * COMMON_SHARE)) {
 			const rarity = words.rarity(number);
 			const weight = frequencyOf(counted.counts[i]!) * (rarity + NAME_WEIGHT * rarity ** 3);
 			weighted.push({ text: words.text(number), weight });
@@ -94,7 +141,7 @@ function spellingsIn(vocabulary: Vocabulary, word: string): readonly TermSpan[] 
 }
 
 /** Leaves the nearest documents in `live.top`. */
-function scoreSegment(live: LiveSegment, words: readonly WeightedWord[], without: number): void {
+function scoreSegment(live: LiveSegment, words: readonly WeightedWord[], isMeant: (index: number) => boolean): void {
 	const { scratch, segment, papers, top } = live;
 	const { starts, entries } = segment.everything;
 	const now = scratch.startSteps(1);
@@ -117,7 +164,7 @@ function scoreSegment(live: LiveSegment, words: readonly WeightedWord[], without
 			}
 		}
 	}
-	top.start(CANDIDATES, (document) => papers[document]! >= 0 && papers[document] !== without);
+	top.start(CANDIDATES, (document) => papers[document]! >= 0 && isMeant(papers[document]!));
 	for (let i = 0; i < count; i++) {
 		top.offer(documents[i]!, score[documents[i]!]!, 0);
 	}

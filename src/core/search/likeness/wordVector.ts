@@ -15,8 +15,13 @@ const NAME_SHARE = 0.5;
 const REASONS = 4;
 /** Of the papers with a word of a field, at least this share has it in the title; words such as “website” and “four” stand in abstracts alone. */
 const TELLING_SHARE = 0.05;
+/** Papers with a rare word, and their share. */
+const RARE = 2;
+const RARE_SHARE = 0.01;
 /** Words that agree in so many letters are one reason. */
 const SAME_START = 5;
+/** Letters of a word that is likely to say something although no paper tells. */
+const LONG = 6;
 
 /** Words of a text, stop words left out, by their numbers: each once, and how often it stands there. */
 interface Counted {
@@ -118,6 +123,10 @@ export class ComparedWords {
 		return papers > 0 && this.#titlesWith(this.text(number)) >= papers * TELLING_SHARE;
 	}
 
+	isRare(number: number): boolean {
+		return this.papersWith(number) <= Math.max(RARE, this.#snapshot.total * RARE_SHARE);
+	}
+
 	#lookUp(word: string): void {
 		const number = this.#papers.length;
 		const saysNothing = word.length < 2 || STOP_WORDS.has(word);
@@ -164,7 +173,7 @@ export class WordVector {
 			this.#written.has(number) || this.#written.set(number, text.slice(start, end));
 		});
 		const { numbers, counts } = this.counted;
-		const { field, name } = this.#lengths(this.counted);
+		const { field, name } = this.#lengths(this.counted, Number.POSITIVE_INFINITY);
 		const size = numbers.reduce((most, number) => Math.max(most, number), -1) + 1;
 		this.#field = new Float64Array(size);
 		this.#name = new Float64Array(size);
@@ -180,10 +189,30 @@ export class WordVector {
 		return this.#parts(texts).reduce((sum, part) => sum + part, 0);
 	}
 
-	/** The shared words that bring two texts nearest, as this one writes them. */
+	/**
+	 * The shared words that bring two texts nearest, as this one writes them: those that titles have, too. A text that was
+	 * read may share others; such a one is a reason where few abstracts have it and a text comes back to it, or for want of
+	 * those where no abstract has it.
+	 */
 	sharedWith(texts: readonly string[]): readonly string[] {
-		const shared = Array.from(this.#parts(texts), (part, number) => ({ number, part }))
-			.filter(({ number, part }) => part > 0 && this.#words.isTelling(number))
+		const parts = this.#parts(texts);
+		const isTelling = (number: number) => this.#words.isTelling(number);
+		const telling = this.#reasons(parts, isTelling);
+		if (telling.length > 0) {
+			return telling;
+		}
+		const again = new Set([...comingBack(this.#words.count(texts)), ...comingBack(this.counted)]);
+		const rare = this.#reasons(parts, (number) => again.has(number) && this.#words.isRare(number));
+		return rare.length > 0 ? rare : this.#reasons(parts, (number) => this.#isLongAndNew(number));
+	}
+
+	#isLongAndNew(number: number): boolean {
+		return this.#words.papersWith(number) === 0 && this.#written.get(number)!.length >= LONG;
+	}
+
+	#reasons(parts: Float64Array, isReason: (number: number) => boolean): readonly string[] {
+		const shared = Array.from(parts, (part, number) => ({ number, part }))
+			.filter(({ number, part }) => part > 0 && isReason(number))
 			.sort((a, b) => b.part - a.part);
 		const distinct: string[] = [];
 		for (const { number } of shared) {
@@ -199,7 +228,7 @@ export class WordVector {
 	/** What each word of this text, by its number, adds to the nearness of another. */
 	#parts(texts: readonly string[]): Float64Array {
 		const other = this.#words.count(texts);
-		const { field, name } = this.#lengths(other);
+		const { field, name } = this.#lengths(other, this.#field.length);
 		const parts = new Float64Array(this.#field.length);
 		for (let i = 0; i < other.numbers.length; i++) {
 			const number = other.numbers[i]!;
@@ -213,16 +242,25 @@ export class WordVector {
 		return parts;
 	}
 
-	#lengths({ numbers, counts }: Counted): { readonly field: number; readonly name: number } {
+	/** Of numbers from `ownWords` on, which this text has not, those count that papers have. */
+	#lengths({ numbers, counts }: Counted, ownWords: number): { readonly field: number; readonly name: number } {
 		let field = 0;
 		let name = 0;
 		for (let i = 0; i < numbers.length; i++) {
+			// In the passage of a text, what no paper says is pieces of formulas and names of variables.
+			if (numbers[i]! >= ownWords && this.#words.papersWith(numbers[i]!) === 0) {
+				continue;
+			}
 			const frequency = frequencyOf(counts[i]!);
 			field += (frequency * this.#words.fieldWeight(numbers[i]!)) ** 2;
 			name += (frequency * this.#words.nameWeight(numbers[i]!)) ** 2;
 		}
 		return { field: Math.sqrt(field), name: Math.sqrt(name) };
 	}
+}
+
+function comingBack({ numbers, counts }: Counted): Iterable<number> {
+	return numbers.filter((_, i) => counts[i]! > 1);
 }
 
 /** A word that comes again says less each time. */
