@@ -1,3 +1,5 @@
+import { derived } from '../derived';
+import type { Library } from '../library';
 import type { Paper } from '../paper';
 import type { AgentCorpus } from './tool';
 
@@ -39,11 +41,18 @@ export function cutToTokens(text: string, tokens: number): { readonly text: stri
 
 /** What was searched: an agent must know how far a corpus reaches before it takes an empty answer for a fact. */
 export function scopeOf({ library }: AgentCorpus): string {
-	const days = library.papers.flatMap(({ date }) => date ?? []);
-	const first = days.reduce((least, day) => (day < least ? day : least), days[0] ?? '');
-	const last = days.reduce((most, day) => (day > most ? day : most), '');
-	const papers = `${library.papers.length} ${library.papers.length === 1 ? 'paper' : 'papers'} of this corpus`;
-	return `${papers}${first === '' ? '' : `, dated ${first} to ${last}`}, offline`;
+	return derived(library, scopeOfLibrary);
+}
+
+function scopeOfLibrary({ papers }: Library): string {
+	let first: string | null = null;
+	let last: string | null = null;
+	for (const { date } of papers) {
+		first = date !== null && (first === null || date < first) ? date : first;
+		last = date !== null && (last === null || date > last) ? date : last;
+	}
+	const counted = `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} of this corpus`;
+	return `${counted}${first === null ? '' : `, dated ${first} to ${last}`}, offline`;
 }
 
 /** Who and when, in a line: at most three names and how many there are. */
