@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type Files, Folder } from './folder';
-import { clearUserData, host, type Lifetime, newProfile, type Settings, VIEWPORT, writeUserSettings } from './host';
+import { clearUserData, host, type Lifetime, newPage, type Settings, VIEWPORT, writeUserSettings } from './host';
 import { QuickPick } from './quickPick';
 import { Tree } from './tree';
 
@@ -28,7 +28,7 @@ const THEMES = {
 
 export type Theme = keyof typeof THEMES;
 
-/** Opens VS Code on a copy of a folder of its own, with a fresh profile, instead of the window before. */
+/** Opens VS Code on a copy of a folder of its own, with nothing stored of earlier ones, instead of the window before. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
 	const folder = await Folder.make(options.folder, options.files ?? {});
 	await clearUserData();
@@ -39,7 +39,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 		'workbench.hover.delay': 60_000,
 		...options.settings,
 	});
-	const page = await (await newProfile(options.lifetime, options.language)).newPage();
+	const page = await newPage(options.lifetime, options.language);
 	await page.goto(`${host.url}?folder=${folder.path}`);
 	const workbench = new Workbench(page, folder);
 	await workbench.ready();

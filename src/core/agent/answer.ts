@@ -45,14 +45,13 @@ export function scopeOf({ library }: AgentCorpus): string {
 }
 
 function scopeOfLibrary({ papers }: Library): string {
-	let first: string | null = null;
-	let last: string | null = null;
+	let [first, last] = ['', ''];
 	for (const { date } of papers) {
-		first = date !== null && (first === null || date < first) ? date : first;
-		last = date !== null && (last === null || date > last) ? date : last;
+		first = date !== null && (first === '' || date < first) ? date : first;
+		last = date !== null && date > last ? date : last;
 	}
 	const counted = `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} of this corpus`;
-	return `${counted}${first === null ? '' : `, dated ${first} to ${last}`}, offline`;
+	return `${counted}${first === '' ? '' : `, dated ${first} to ${last}`}, offline`;
 }
 
 /** Who and when, in a line: at most three names and how many there are. */

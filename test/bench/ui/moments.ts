@@ -29,7 +29,7 @@ export class Moments {
 	/** Runs `watch` in the window and in each frame it will have; it says a moment by `console.debug(mark + JSON)`. */
 	static async in(page: Page, watch: (mark: string) => void): Promise<Moments> {
 		const moments = new Moments(page);
-		await page.context().addInitScript(watch, MARK);
+		await page.addInitScript(watch, MARK);
 		await page.evaluate(watch, MARK);
 		return moments;
 	}
