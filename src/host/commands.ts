@@ -145,6 +145,16 @@ export interface QuotationRequest {
 	readonly locator: string;
 }
 
+/** A place in the text of a paper that `readFullText` shows, in UTF-16 units of the text as it is kept. */
+export interface TextPlace {
+	readonly start: number;
+	readonly end?: number;
+}
+
+export function isTextPlace(value: unknown): value is TextPlace {
+	return typeof value === 'object' && value !== null && 'start' in value && typeof value.start === 'number';
+}
+
 /** What `_readText` gives. */
 export interface ReadText {
 	readonly papers: number;

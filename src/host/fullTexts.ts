@@ -1,4 +1,5 @@
 import { type Event, l10n, type Uri } from 'vscode';
+import type { FoundPassage } from '../core/fulltext/foundPassage';
 import type { KeptText } from '../core/fulltext/kept';
 import type { Paper } from '../core/paper';
 import type { ReadPassage, ReadTexts } from '../core/search';
@@ -13,6 +14,8 @@ export interface FullTexts {
 	readonly folder: Uri;
 	/** The words of the newest text that is kept of a paper, for `PaperFacts`; at first they are looked up, then `onDidChange` tells. */
 	words(paper: Pick<Paper, 'arxivId'>): string | undefined;
+	/** The sentence of its text that has the words and phrases wanted; `undefined` for none, and until the text was read, which `onDidChange` tells. */
+	passage(paper: Pick<Paper, 'arxivId'>, wanted: readonly string[]): FoundPassage | undefined;
 	/** Passages of all texts that are kept, for what is near to something; at first they are looked up, then `onDidChange` tells. */
 	readonly read: ReadTexts;
 	/** The same once they were looked up. */

@@ -5,6 +5,8 @@ export interface TextDocumentOf {
 	readonly markdown: string;
 	/** As `FullText` has them, where they are in this text. */
 	readonly sections: readonly Section[];
+	/** What places of the text that is shown are farther on than in `FullText`, behind its title. */
+	readonly shift: number;
 }
 
 /**
@@ -20,6 +22,7 @@ export function documentOf(text: FullText, title: string, banner: readonly strin
 	const head = `${heading}\n${lines}\n${own === '' ? '\n' : ''}`;
 	const shift = head.length - own.length;
 	return {
+		shift,
 		markdown: head + text.markdown.slice(own.length),
 		sections: text.sections.map((section) => ({
 			...section,

@@ -1,7 +1,7 @@
 import { Disposable, type ExtensionContext, l10n, languages, Uri } from 'vscode';
 import type { Paper } from '../../core/paper';
 import type { Ask } from '../../core/services/exchange';
-import { COMMANDS, paperIdsOrPick, registerCommands } from '../commands';
+import { COMMANDS, isTextPlace, paperIdsOrPick, registerCommands } from '../commands';
 import { type FullTexts, TEXT_SCHEME } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -42,7 +42,7 @@ export function registerFullText(
 				[COMMANDS.readFullText]: async (...args) => {
 					const paper = await paperFrom(args, l10n.t('Read Full Text'));
 					if (paper) {
-						await readFullText(paper, texts, log);
+						await readFullText(paper, texts, files, log, args.find(isTextPlace));
 					}
 				},
 				[COMMANDS.openPdf]: async (...args) => {

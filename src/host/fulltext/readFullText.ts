@@ -1,14 +1,21 @@
-import { l10n, ProgressLocation, ViewColumn, window, workspace } from 'vscode';
+import { l10n, ProgressLocation, Range, type TextDocument, ViewColumn, window, workspace } from 'vscode';
 import type { Paper } from '../../core/paper';
 import { signalOf } from '../cancelling';
+import type { TextPlace } from '../commands';
 import { TEXT_SCHEME } from '../fullTexts';
 import type { Log } from '../log';
 import { openAddress } from '../openAddress';
-import { textUri } from './textFiles';
+import { type TextFiles, textUri } from './textFiles';
 import type { NoTextGot, Texts } from './texts';
 
 /** Shows the text of a paper beside what is being written: from what is kept, else as services answer now. */
-export async function readFullText(paper: Paper, texts: Texts, log: Log): Promise<void> {
+export async function readFullText(
+	paper: Paper,
+	texts: Texts,
+	files: TextFiles,
+	log: Log,
+	place?: TextPlace,
+): Promise<void> {
 	const { arxivId, version } = paper;
 	if (arxivId === null) {
 		void window.showInformationMessage(
@@ -33,7 +40,12 @@ export async function readFullText(paper: Paper, texts: Texts, log: Log): Promis
 		return;
 	}
 	const document = await workspace.openTextDocument(textUri(arxivId));
-	await window.showTextDocument(document, { viewColumn: columnForReading(), preview: true });
+	const { shift } = await files.shown(document.uri);
+	await window.showTextDocument(document, {
+		viewColumn: columnForReading(),
+		preview: true,
+		...(place && { selection: rangeOf(document, place, shift) }),
+	});
 	if (got.problem !== null) {
 		void log.tell(l10n.t('This is the text as it was kept: a newer version could not be had. {0}', got.problem));
 	}
@@ -50,6 +62,10 @@ async function tell({ kind, message }: NoTextGot, arxivId: string, log: Log): Pr
 	} else if (kind === 'failed') {
 		await log.tell(message);
 	}
+}
+
+function rangeOf(document: TextDocument, { start, end = start }: TextPlace, shift: number): Range {
+	return new Range(document.positionAt(start + shift), document.positionAt(end + shift));
 }
 
 /** Beside the text that is being written: in the group that is there already, in a new one where there is only one. */

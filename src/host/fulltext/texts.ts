@@ -1,6 +1,7 @@
 import { EventEmitter, l10n, type Uri } from 'vscode';
 import { type ArxivName, versionedId } from '../../core/fulltext/arxivName';
 import { type AskedText, askForText } from '../../core/fulltext/asking';
+import type { FoundPassage } from '../../core/fulltext/foundPassage';
 import { EXTRACTOR_VERSION } from '../../core/fulltext/fullText';
 import { isCurrent, type KeptText } from '../../core/fulltext/kept';
 import type { Paper } from '../../core/paper';
@@ -10,6 +11,7 @@ import { DisposableOwner } from '../disposable';
 import type { FullTexts } from '../fullTexts';
 import { convert } from './converter';
 import type { KeptTexts } from './keptTexts';
+import { TextPassages } from './textPassages';
 import { TextWords } from './textWords';
 
 /** A text, and why it is not a newer one where that was asked for. */
@@ -30,6 +32,7 @@ export class Texts extends DisposableOwner implements FullTexts {
 	private readonly changed = this.register(new EventEmitter<void>());
 	readonly onDidChange = this.changed.event;
 	private readonly textWords: TextWords;
+	private readonly passages: TextPassages;
 
 	constructor(
 		private readonly extensionUri: Uri,
@@ -38,7 +41,9 @@ export class Texts extends DisposableOwner implements FullTexts {
 	) {
 		super();
 		this.textWords = this.register(new TextWords(files));
+		this.passages = this.register(new TextPassages(files, this.textWords));
 		this.register(this.textWords.onDidChange(() => this.changed.fire()));
+		this.register(this.passages.onDidChange(() => this.changed.fire()));
 	}
 
 	get folder(): Uri {
@@ -47,6 +52,10 @@ export class Texts extends DisposableOwner implements FullTexts {
 
 	words(paper: Pick<Paper, 'arxivId'>): string | undefined {
 		return this.textWords.of(paper)?.words;
+	}
+
+	passage(paper: Pick<Paper, 'arxivId'>, wanted: readonly string[]): FoundPassage | undefined {
+		return this.passages.of(paper, wanted);
 	}
 
 	get read(): ReadTexts {
@@ -106,6 +115,7 @@ export class Texts extends DisposableOwner implements FullTexts {
 			instead: instead?.kind === 'failed' ? instead.message : null,
 		};
 		await this.files.keep(kept, bytes);
+		this.passages.forget(arxivId);
 		void this.textWords.add(arxivId);
 		this.changed.fire();
 		return { kind: 'text', kept, problem: null };

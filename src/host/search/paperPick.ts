@@ -156,11 +156,15 @@ export class PaperPick {
 		}
 	}
 
-	private press(button: QuickInputButton, { paperId }: Row): void {
+	private press(button: QuickInputButton, { paperId, textPlace }: Row): void {
 		if (paperId === undefined) {
 			return;
 		}
 		this.open?.hide();
+		if (button === BUTTONS.text) {
+			void runCommand(COMMANDS.readFullText, paperId, textPlace);
+			return;
+		}
 		void runCommand(COMMAND_OF.get(button) ?? COMMANDS.openPaper, paperId);
 	}
 
@@ -186,8 +190,15 @@ export class PaperPick {
 
 	private hitRow(hit: Hit, query: Query): Row[] {
 		const paper = this.store.current.get(hit.id);
-		const sentence = this.searcher.current.excerpt(hit, query)?.text ?? paper?.abstract ?? '';
-		return paper ? [paperRow(paper, sentence)] : [];
+		if (paper === undefined) {
+			return [];
+		}
+		const wanted = query.filters.flatMap((each) => (each.kind === 'fullText' && !each.negated ? each.value : []));
+		const found = wanted.length === 0 ? undefined : this.texts.passage(paper, wanted);
+		if (found) {
+			return [paperRow(paper, [found.place, found.sentence].filter(Boolean).join(': '), found)];
+		}
+		return [paperRow(paper, this.searcher.current.excerpt(hit, query)?.text ?? paper.abstract)];
 	}
 
 	/** Only once a word may be meant as a qualifier: plain words are not in the way of their answers. */
@@ -217,7 +228,15 @@ export class PaperPick {
 	private rowsAbout(text: string): Row[] {
 		return this.searcher.current.rankByText(text, MAX_ROWS, this.texts.read).flatMap(({ id, terms, passage }) => {
 			const paper = this.store.current.get(id);
-			return paper ? [paperRow(paper, [...(passage ? [placeInText(passage)] : []), terms.join(', ')].join(': '))] : [];
+			return paper
+				? [
+						paperRow(
+							paper,
+							[...(passage ? [placeInText(passage)] : []), terms.join(', ')].join(': '),
+							passage ?? undefined,
+						),
+					]
+				: [];
 		});
 	}
 

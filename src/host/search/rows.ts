@@ -2,12 +2,14 @@ import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, The
 import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
-import type { EngineInfo } from '../commands';
+import type { EngineInfo, TextPlace } from '../commands';
 import { dates } from '../dates';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {
 	readonly paperId?: PaperId;
+	/** A place in the text of the paper, which its button opens. */
+	readonly textPlace?: TextPlace;
 	/** The query that accepting this row gives. */
 	readonly completion?: string;
 	/** Accepting this row asks a service. */
@@ -16,15 +18,16 @@ export interface Row extends QuickPickItem {
 	readonly foundId?: string;
 }
 
-export const BUTTONS: Readonly<Record<'cite' | 'code' | 'side' | 'reveal', QuickInputButton>> = {
+export const BUTTONS: Readonly<Record<'text' | 'cite' | 'code' | 'side' | 'reveal', QuickInputButton>> = {
+	text: { iconPath: new ThemeIcon('book'), tooltip: l10n.t('Read Here') },
 	cite: { iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Insert Citation') },
 	code: { iconPath: new ThemeIcon('code'), tooltip: l10n.t('Open Code') },
 	side: { iconPath: new ThemeIcon('split-horizontal'), tooltip: l10n.t('Open to the Side') },
 	reveal: { iconPath: new ThemeIcon('list-tree'), tooltip: l10n.t('Reveal in Papers') },
 };
 
-/** `sentence` is what of the abstract the row shows. */
-export function paperRow(paper: Paper, sentence: string): Row {
+/** `sentence` is what of the abstract or the text the row shows; `textPlace` where the latter begins. */
+export function paperRow(paper: Paper, sentence: string, textPlace?: TextPlace): Row {
 	const hasCode = hasLink(paper, 'code');
 	const who = paper.organization?.name ?? authorsText(paper.authorCount);
 	const facts = [paper.date && dates.date(paper.date, paper.dateInferred), who, hasCode && l10n.t('code')];
@@ -34,7 +37,14 @@ export function paperRow(paper: Paper, sentence: string): Row {
 		description: plain(facts.filter(Boolean).join(' · ')),
 		detail: plain(sentence),
 		alwaysShow: true,
-		buttons: [BUTTONS.cite, ...(hasCode ? [BUTTONS.code] : []), BUTTONS.side, BUTTONS.reveal],
+		...(textPlace && { textPlace }),
+		buttons: [
+			...(textPlace ? [BUTTONS.text] : []),
+			BUTTONS.cite,
+			...(hasCode ? [BUTTONS.code] : []),
+			BUTTONS.side,
+			BUTTONS.reveal,
+		],
 	};
 }
 

@@ -17,6 +17,9 @@ export interface ReadPassage extends Passage {
 	readonly paperId: PaperId;
 }
 
+/** Passages made papers between two pauses. */
+const STEP = 64;
+
 /** Passages of the texts that were read, beside the abstracts of a library: immutable, with an index of their own. */
 export class ReadTexts {
 	/** Nothing was read. */
@@ -33,7 +36,13 @@ export class ReadTexts {
 	*with(texts: ReadonlyMap<PaperId, readonly Passage[]>): Generator<void, ReadTexts> {
 		const kept = this.passages.map(({ paperId }) => !texts.has(paperId));
 		const added = [...texts].flatMap(([paperId, passages]) => passages.map((each) => ({ ...each, paperId })));
-		const papers = [...this.snapshot.papers.filter((_, i) => kept[i]), ...added.map(asPaper)];
+		const papers = this.snapshot.papers.filter((_, i) => kept[i]);
+		for (const passage of added) {
+			papers.push(asPaper(passage));
+			if (papers.length % STEP === 0) {
+				yield;
+			}
+		}
 		const passages = [...this.passages.filter((_, i) => kept[i]), ...added];
 		return new ReadTexts(passages, yield* updateSnapshot(this.snapshot, papers));
 	}
