@@ -21,9 +21,9 @@ export function createOnline({ extension, extensionUri }: Pick<ExtensionContext,
 			endpoints: () => endpointsOf(readSetting('online.endpoints')),
 		});
 	};
-	return async (request, signal) => {
+	return async (request, signal, onPart) => {
 		ask ??= load();
-		return (await ask)(request, signal);
+		return (await ask)(request, signal, onPart);
 	};
 }
 

@@ -21,11 +21,26 @@ export class WholeFiles {
 		);
 	}
 
+	/** In place of a file of that name. */
 	async write(name: string, bytes: Uint8Array): Promise<void> {
+		await this.put(name, bytes, true);
+	}
+
+	/** Rejects where there is a file of that name. */
+	async writeNew(name: string, bytes: Uint8Array): Promise<void> {
+		await this.put(name, bytes, false);
+	}
+
+	private async put(name: string, bytes: Uint8Array, overwrite: boolean): Promise<void> {
 		const part = this.at(`${name}.${crypto.randomUUID()}.part`);
 		await workspace.fs.createDirectory(this.folder);
 		await workspace.fs.writeFile(part, bytes);
-		await workspace.fs.rename(part, this.at(name), { overwrite: true });
+		try {
+			await workspace.fs.rename(part, this.at(name), { overwrite });
+		} catch (error) {
+			await workspace.fs.delete(part);
+			throw error;
+		}
 	}
 
 	at(name: string): Uri {

@@ -44,7 +44,7 @@ export function createAsk(options: OnlineOptions): Ask {
 		queues.set(name, queue);
 		return queue;
 	};
-	return async (request, signal) => {
+	return async (request, signal, onPart) => {
 		const service: Service = SERVICES[request.service];
 		const url = addressOf(request.service, request.path, endpoints());
 		if (typeof url === 'string') {
@@ -60,10 +60,10 @@ export function createAsk(options: OnlineOptions): Ask {
 		const queue = queueOf(known === null ? `${budget.queue} ${url.host}` : budget.queue, budget);
 		return withSignal(signal, (stop) => {
 			const isNear = hurriesOnLoopback && isLoopback(url);
-			const longest = (isNear ? 2 : 6) * timeout * patience;
-			const { largest, means403 = false } = service;
-			const limits = { timeout: timeout * patience, longest, largest, means403 };
-			const what = { request, url, label, ...limits, signal: stop };
+			const { largest, means403 = false, sendsFiles = false } = service;
+			const longest = service.longest ?? (isNear ? 2 : 6) * timeout;
+			const limits = { timeout: timeout * patience, longest: longest * patience, largest, means403, sendsFiles };
+			const what = { request, url, label, ...limits, signal: stop, onPart };
 			return askAt(queue, { ...what, userAgent: world === 'node' ? userAgent : null }, budget.firstWait * patience);
 		});
 	};

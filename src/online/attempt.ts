@@ -1,4 +1,4 @@
-import type { Failed, Found, ServiceAnswer, ServiceRequest } from '../core/services/exchange';
+import type { Failed, Found, OnPart, ServiceAnswer, ServiceRequest } from '../core/services/exchange';
 import { redirectProblem } from './addresses';
 import { readBody } from './body';
 import { decodeAnswer } from './decodeAnswer';
@@ -12,6 +12,9 @@ export interface Attempt {
 	readonly label: string;
 	readonly userAgent: string | null;
 	readonly largest: number;
+	/** See `Service.sendsFiles`. */
+	readonly sendsFiles: boolean;
+	readonly onPart?: OnPart | undefined;
 	/** See `Service.means403`. */
 	readonly means403: boolean;
 	/** Without a sign of life, and for the whole; in milliseconds. */
@@ -138,12 +141,16 @@ async function answerOf(response: Response, what: Attempt, alive: () => void): P
 		return { answer: failed('busy', message, status), wait: waitOf(headers, now) };
 	}
 	const wait = spentWindow(headers);
-	const bytes = await readBody(response, largest, alive);
+	const bytes = await readBody(response, largest, (received, whole) => {
+		alive();
+		what.onPart?.(received, whole);
+	});
 	if (bytes === null) {
 		const most = `${largest / 1_000_000} MB`;
 		return { answer: failed('unusable', `${label} sends more than ${most}, which is not read.`, status), wait };
 	}
-	const decoded = decodeAnswer(bytes, headers.get('content-type'));
+	const isFile = what.sendsFiles && status >= 200 && status <= 299;
+	const decoded = isFile ? { text: '', bytes } : decodeAnswer(bytes, headers.get('content-type'));
 	if (status === 404 || status === 410) {
 		return { answer: { kind: 'nothing', status, text: decoded?.text ?? '', time }, wait };
 	}

@@ -1,6 +1,8 @@
 import { joinedBytes } from '../core/bytes';
+import type { OnPart } from '../core/services/exchange';
+
 /** Reads the body of an answer as it comes, unpacked; `null` as soon as it is larger than allowed. */
-export async function readBody(response: Response, largest: number, onPart: () => void): Promise<Uint8Array | null> {
+export async function readBody(response: Response, largest: number, onPart: OnPart): Promise<Uint8Array | null> {
 	const announced = Number(response.headers.get('content-length') ?? 0);
 	const reader = response.body?.getReader();
 	if (reader === undefined) {
@@ -13,9 +15,9 @@ export async function readBody(response: Response, largest: number, onPart: () =
 		if (done) {
 			return joinedBytes(parts, size);
 		}
-		onPart();
 		parts.push(value);
 		size += value.length;
+		onPart(size, announced > 0 ? announced : null);
 	}
 	// The rest is neither read nor unpacked; nobody waits until it is thrown away.
 	void reader.cancel().catch(() => undefined);

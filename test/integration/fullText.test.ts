@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Ask, ServiceAnswer } from '../../src/core/services/exchange';
 import { KeptTexts } from '../../src/host/fulltext/keptTexts';
+import { openPdf } from '../../src/host/fulltext/openPdf';
 import { Texts } from '../../src/host/fulltext/texts';
+import { WholeFiles } from '../../src/host/wholeFiles';
+import { makePaper } from '../unit/makePaper';
 import { readFile, writeFiles } from './documents';
 
 const ID = '2603.01001';
@@ -110,5 +113,68 @@ describe('The text of a paper', () => {
 		const uri = vscode.Uri.parse('offprint-text:/2603.99999.md');
 		await assert.rejects(async () => vscode.workspace.fs.readFile(uri));
 		assert.equal(vscode.workspace.fs.isWritableFileSystem('offprint-text'), false);
+	});
+});
+
+describe('The PDF of a paper', () => {
+	const paper = makePaper({ id: `arxiv:${ID}`, arxivId: ID, titleText: 'Ropes' });
+	const PDF = '%PDF-1.7\nRopes\n%%EOF\n';
+	const choose = (folder: string | undefined) =>
+		vscode.workspace.getConfiguration('offprint').update('pdf.folder', folder, vscode.ConfigurationTarget.Workspace);
+	let at: (name: string) => vscode.Uri;
+	let asked: number;
+
+	beforeEach(async () => {
+		at = await writeFiles({ 'other.pdf': 'of the user' });
+		await choose(vscode.workspace.asRelativePath(vscode.Uri.joinPath(at('other.pdf'), '..')));
+		asked = 0;
+	});
+	afterEach(async () => {
+		await choose(undefined);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+
+	const asks =
+		(answer: () => Promise<ServiceAnswer> | ServiceAnswer): Ask =>
+		async () => {
+			asked++;
+			return answer();
+		};
+	const names = async () => (await new WholeFiles(vscode.Uri.joinPath(at('other.pdf'), '..')).names()).toSorted();
+
+	it('is got once, kept in the folder that was chosen, and then opened from there', async () => {
+		const ask = asks(() => found(PDF, 'application/pdf'));
+		await openPdf(paper, ask);
+		await openPdf(paper, ask);
+		assert.equal(asked, 1);
+		assert.equal(await readFile(at(`${ID}.pdf`)), PDF);
+		assert.deepEqual(await names(), [`${ID}.pdf`, 'other.pdf']);
+		const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+		assert.ok(tabs.includes(`${ID}.pdf`), tabs.join());
+	});
+
+	it('takes the place of no file, also of one that came meanwhile', async () => {
+		const ask = asks(async () => {
+			await vscode.workspace.fs.writeFile(at(`${ID}.pdf`), new TextEncoder().encode('mine'));
+			return found(PDF, 'application/pdf');
+		});
+		await openPdf(paper, ask);
+		assert.equal(await readFile(at(`${ID}.pdf`)), 'mine');
+		assert.equal(await readFile(at(`${ID}-2.pdf`)), PDF);
+		await assert.rejects(new WholeFiles(vscode.Uri.joinPath(at('x'), '..')).writeNew('other.pdf', new Uint8Array(3)));
+		assert.equal(await readFile(at('other.pdf')), 'of the user');
+		assert.deepEqual(await names(), [`${ID}-2.pdf`, `${ID}.pdf`, 'other.pdf']);
+	});
+
+	it('leaves nothing behind where what came is none', async () => {
+		await openPdf(
+			paper,
+			asks(() => found('<!DOCTYPE html>Please sign in')),
+		);
+		await openPdf(
+			paper,
+			asks(() => ({ ...offline, reason: 'cancelled' })),
+		);
+		assert.deepEqual(await names(), ['other.pdf']);
 	});
 });

@@ -1,6 +1,7 @@
 import { linkHref } from '../links/links';
 import type { Paper } from '../paper';
 import { titleKey } from '../text/title';
+import { textName } from './kept';
 
 /** The file of a paper among the names of a folder: by its arXiv id, the newest version first, else by its title. */
 export function pdfAmong(
@@ -24,6 +25,18 @@ function versionIn(name: string, id: string): { readonly name: string; readonly 
 function titleOf(name: string): string {
 	const stem = name.replace(/\.pdf$/i, '');
 	return titleKey(stem.split(/ [-–—] /).at(-1) ?? stem);
+}
+
+/** A name for the PDF of a paper that no file of the folder has, by which `pdfAmong` finds it. */
+export function newPdfName(names: readonly string[], arxivId: string, version: number | null): string {
+	const stem = textName(arxivId, version);
+	const taken = new Set(names.map((name) => name.toLowerCase()));
+	for (let number = 1; ; number++) {
+		const name = number === 1 ? `${stem}.pdf` : `${stem}-${number}.pdf`;
+		if (!taken.has(name.toLowerCase())) {
+			return name;
+		}
+	}
 }
 
 /** Where a browser shows the PDF: at arXiv, else what the paper itself links to; `null` where nothing is known. */

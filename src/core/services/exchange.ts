@@ -22,7 +22,7 @@ export interface Found {
 	readonly kind: 'found';
 	/** As it came; put into UTF-8 where it came in another encoding. */
 	readonly bytes: Uint8Array;
-	/** The same, decoded. */
+	/** The same, decoded; empty where the service sends files. */
 	readonly text: string;
 	/** Media type in lower case and without parameters; empty where none is given. */
 	readonly type: string;
@@ -92,7 +92,10 @@ export type ServiceAnswer = Found | NotModified | Nothing | Failed;
  * Asks a service. Never throws: whatever goes wrong, cancelling included, is a `Failed`.
  * Budgets, time-outs and further tries are the asker's; see `src/online`.
  */
-export type Ask = (request: ServiceRequest, signal?: CancelSignal) => Promise<ServiceAnswer>;
+export type Ask = (request: ServiceRequest, signal?: CancelSignal, onPart?: OnPart) => Promise<ServiceAnswer>;
+
+/** Told of each part of an answer that came: bytes so far, and of how many, `null` where the service does not say. */
+export type OnPart = (received: number, whole: number | null) => void;
 
 /** As much of `AbortSignal` as may be named here. */
 export interface CancelSignal {

@@ -23,6 +23,10 @@ export interface Service {
 	readonly largest: number;
 	/** Another address of that service is one of this service, too, unless it has its own. */
 	readonly movesWith?: string;
+	/** An answer may take so long as a whole, in milliseconds; where none is told, some times as long as one may be silent. */
+	readonly longest?: number;
+	/** Its answers are no texts: their bytes are taken as they come. */
+	readonly sendsFiles?: true;
 	/** By 403 it says that it may not be asked at all; others say so to whoever asks too much. */
 	readonly means403?: true;
 }
@@ -69,6 +73,17 @@ export const SERVICES = {
 		hosts: 'any',
 		largest: 32 * MEGABYTE,
 		movesWith: 'arxiv',
+	},
+	/** Files of papers, which answer browsers as its pages do. */
+	'arxiv-pdf': {
+		label: 'arXiv',
+		base: 'https://arxiv.org',
+		budget: ARXIV,
+		hosts: 'any',
+		largest: 150 * MEGABYTE,
+		longest: 10 * MINUTE,
+		movesWith: 'arxiv',
+		sendsFiles: true,
 	},
 	crossref: {
 		label: 'Crossref',

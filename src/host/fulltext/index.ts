@@ -48,7 +48,7 @@ export function registerFullText(
 				[COMMANDS.openPdf]: async (...args) => {
 					const paper = await paperFrom(args, l10n.t('Open PDF'));
 					if (paper) {
-						await openPdf(paper);
+						await openPdf(paper, ask);
 					}
 				},
 			}),
