@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { doiIn, publishedDoiIn } from '../../src/core/links/doi';
 import { findLinks, linkHost, linkHref } from '../../src/core/links/links';
 
 const urls = (text: string) => findLinks(text).map(({ url }) => url);
@@ -84,5 +85,33 @@ describe('linkHref and linkHost', () => {
 	});
 	it('tell the host', () => {
 		assert.equal(linkHost({ url: 'https://www.GitHub.com/a/b' }), 'github.com');
+	});
+});
+
+describe('a DOI', () => {
+	const SICI = '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o';
+	for (const [text, doi] of [
+		['10.1000/XYZ.123.', '10.1000/xyz.123'],
+		['https://doi.org/10.1000%2Fxyz', '10.1000/xyz'],
+		['doi:10.1000/XYZ_1', '10.1000/xyz_1'],
+		['DOI 10.1000/xyz', '10.1000/xyz'],
+		['10.1000/xyz\\_1', '10.1000/xyz_1'],
+		['\\url{https://dx.doi.org/10.1000/xyz}', '10.1000/xyz'],
+		['(see 10.1000/xyz)', '10.1000/xyz'],
+		['10.1000/a(b)', '10.1000/a(b)'],
+		['10.1000/xyz,', '10.1000/xyz'],
+		['https://doi.org/10.1000/xyz/', '10.1000/xyz'],
+		['10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O', SICI],
+		['10.1002/(SICI)1097-4571(199806)49:8{\\textless}693::AID-ASI4{\\textgreater}3.0.CO;2-O', SICI],
+		['10.1002/(SICI)1097-4571(199806)49:8&lt;693::AID-ASI4&gt;3.0.CO;2-O', SICI],
+		['10.1002/%28SICI%291097-4571%28199806%2949%3A8%3C693%3A%3AAID-ASI4%3E3.0.CO%3B2-O', SICI],
+		['Section 10.1', null],
+	] as const) {
+		it(`is read in ${text}`, () => assert.equal(doiIn(text), doi));
+	}
+
+	it('of arXiv names no publication', () => {
+		assert.equal(doiIn('10.48550/ARXIV.2301.00001v2'), '10.48550/arxiv.2301.00001v2');
+		assert.equal(publishedDoiIn('https://doi.org/10.48550/arXiv.2301.00001'), null);
 	});
 });

@@ -1,6 +1,7 @@
 import type { BibliographyEntry } from '../citation/bibliographies/bibliography';
 import { arxivIdIn } from '../citation/bibliographies/identifiers';
 import { type CitedEntry, citedEntry } from '../completion/citedEntry';
+import { publishedDoiIn } from '../links/doi';
 import { titleKey } from '../text/title';
 import type { CheckedField } from './verdict';
 
@@ -107,8 +108,9 @@ function contradictionOf({ entry, arxivId, year }: CitedEntry, thisYear: number)
 	);
 	const dois = new Set(
 		['doi', 'url'].flatMap((name) => {
-			const doi = /\b10\.\d{4,9}\/[^\s"<>{}]+/u.exec(entry.fields.get(name) ?? '')?.[0].toLowerCase();
-			return doi === undefined || (name === 'url' && !/doi\.org/i.test(entry.fields.get(name) ?? '')) ? [] : [doi];
+			const text = entry.fields.get(name) ?? '';
+			const doi = name === 'doi' || /doi\.org/i.test(text) ? publishedDoiIn(text) : null;
+			return doi === null ? [] : [doi];
 		}),
 	);
 	const submitted = /^(\d\d)(\d\d)\./.exec(arxivId ?? '');

@@ -42,9 +42,17 @@ export function citedEntry(entry: BibliographyEntry): CitedEntry {
 
 const PREPRINTS = /\b(?:arxiv|corr|biorxiv|medrxiv|preprints?|ssrn|openreview|submitted|under review)\b/i;
 
+/** `others` stands for those who are not named; people write it as `et al.`, too. */
 function namesOf({ fields, csl }: BibliographyEntry): readonly CslName[] {
-	return csl === null ? bibtexNames(fields.get('author') ?? '', latexPlain) : (csl.author ?? []);
+	if (csl === null) {
+		const author = (fields.get('author') ?? '').replace(AND_OTHERS, ' and others');
+		return bibtexNames(author, latexPlain);
+	}
+	return (csl.author ?? []).map((name) => (AND_OTHERS.test(` ${name.literal ?? name.family}`) ? OTHERS : name));
 }
+
+const AND_OTHERS = /(?:,|;|\s+and)?\s+et\.?\s+al\.?\s*$/iu;
+const OTHERS: CslName = { literal: 'others' };
 
 /** A name with its particles, as it stands on a paper. */
 function printedWhole(name: CslName): string {

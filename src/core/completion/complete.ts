@@ -63,6 +63,10 @@ class Steps {
 		}
 		await this.askArxiv();
 		await this.askPublishers();
+		for (const service of ORDER_KEEPING) {
+			await this.askForOrder(service);
+		}
+		await this.askArxiv();
 		this.options.onProgress?.(this.cases.length, this.cases.length);
 	}
 
@@ -96,7 +100,22 @@ class Steps {
 
 	/** What no identifier led to, as far as questions are left. */
 	private askByTitle(service: TitleService): Promise<void> {
-		const open = this.cases.filter((each) => !each.isIdentified && !each.asked.has(service) && each.canBeFound);
+		return this.askEach(
+			service,
+			this.cases.filter((each) => !each.isIdentified),
+		);
+	}
+
+	/** Those who wrote a published work of which only a sorted list of authors is known. */
+	private askForOrder(service: TitleService): Promise<void> {
+		return this.askEach(
+			service,
+			this.cases.filter((each) => each.isIdentified && !each.isOrderKnown),
+		);
+	}
+
+	private askEach(service: TitleService, cases: readonly Case[]): Promise<void> {
+		const open = cases.filter((each) => !each.asked.has(service) && each.canBeFound);
 		const left = Math.max(0, this.most - this.asking.calls);
 		return this.each(open.slice(0, left), async (each) => {
 			each.take(await this.asking.byTitle(service, each.known.title));
@@ -117,6 +136,9 @@ class Steps {
 }
 
 const LAST_SERVICES: readonly TitleService[] = ['huggingface', 'arxiv', 'crossref', 'datacite', 'semantic-scholar'];
+
+/** Those who name authors as the work does; the budget of arXiv allows few questions. */
+const ORDER_KEEPING: readonly TitleService[] = ['huggingface', 'arxiv'];
 
 /** One work while services are asked for it: what is known of it grows by what is accepted. */
 class Case {
@@ -143,6 +165,11 @@ class Case {
 	}
 	get isPublished(): boolean {
 		return this.#accepted.some(({ publication }) => publication !== null);
+	}
+	/** True where the authors are known in the order of the work, or nobody was told to be one. */
+	get isOrderKnown(): boolean {
+		const named = this.#accepted.filter(({ authors }) => authors.length > 0);
+		return this.known.authors.length > 0 || named.length === 0 || named.some(({ keepsOrder }) => keepsOrder);
 	}
 	/** A DOI that somebody named and of which no record was looked at. */
 	get openDoi(): string | null {

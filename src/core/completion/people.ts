@@ -5,7 +5,7 @@ import { normalized } from '../text/normalize';
 /** Whether two printed names may be the same person: one family name, or the same words in another order. */
 export function isSamePerson(one: string, other: string): boolean {
 	const [a, b] = [folded(one), folded(other)];
-	if (a.family === b.family) {
+	if (a.family === b.family || a.family === b.spelledOut || a.spelledOut === b.family) {
 		return a.initial === '' || b.initial === '' || a.initial === b.initial || a.whole === b.whole;
 	}
 	return a.whole === b.whole || (a.bare === b.bare && a.initial === b.initial);
@@ -13,6 +13,8 @@ export function isSamePerson(one: string, other: string): boolean {
 
 interface FoldedName {
 	readonly family: string;
+	/** With `ue` for `ü`, as German names are written in ASCII. */
+	readonly spelledOut: string;
 	/** Family name without its particles. */
 	readonly bare: string;
 	readonly initial: string;
@@ -28,19 +30,29 @@ function folded(printed: string): FoldedName {
 	if (found !== undefined) {
 		return found;
 	}
-	const { family = '', given = '', literal } = personName(printed);
+	const { family = '', given = '', literal } = personName(turned(printed));
 	const last = letters(literal ?? family.replace(/\s(?:[JS]r\.?|I{2,3}|IV)$/u, ''));
 	const name = {
 		family: last.replaceAll(' ', ''),
+		spelledOut: letters((literal ?? family).replace(/[äöü]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter)),
 		bare: last.split(' ').at(-1) ?? '',
 		initial: letters(given).slice(0, 1),
-		whole: letters(printed).split(' ').toSorted().join(' '),
+		whole: letters(turned(printed)).split(' ').toSorted().join(' '),
 	};
 	if (known.size >= MOST_KNOWN) {
 		known.clear();
 	}
 	known.set(printed, name);
 	return name;
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+/** `Moss NM`, as medicine writes it, and `Nora Moss 0001`, as DBLP tells namesakes apart. */
+function turned(printed: string): string {
+	const name = printed.replace(/\s+\d{4}$/u, '');
+	const [, family, initials] = /^(\p{Lu}\S*\p{Ll}\S*)\s+(\p{Lu}{1,3})$/u.exec(name) ?? [];
+	return family === undefined || initials === undefined ? name : `${[...initials].join('. ')}. ${family}`;
 }
 
 function letters(text: string): string {

@@ -1,3 +1,4 @@
+import { transliterate } from '../citation/keys/transliterate';
 import { FONT_COMMANDS } from '../text/latex';
 import { normalized } from '../text/normalize';
 import { readableTitle, titleKey } from '../text/title';
@@ -12,15 +13,26 @@ import { readableTitle, titleKey } from '../text/title';
 export type TitleLikeness = 'same' | 'alike' | 'near' | 'other';
 
 export function compareTitles(one: string, other: string): TitleLikeness {
-	if (titleKey(one) === titleKey(other)) {
+	if (titleKey(one) === titleKey(other) || spelledKey(one) === spelledKey(other)) {
 		return 'same';
 	}
 	const { shared, apart } = wordsApart(one, other);
 	const overlap = shared / (shared + apart.length || 1);
-	if (overlap >= ALIKE && apart.every((word) => !carriesWeight(word))) {
+	if (overlap >= ALIKE && weightOf(one) === weightOf(other)) {
 		return 'alike';
 	}
 	return overlap >= NEAR ? 'near' : 'other';
+}
+
+/** One title may be written in ASCII, or with `&`. */
+function spelledKey(title: string): string {
+	const plain = readableTitle(title).replace(/\s&\s/gu, ' and ');
+	return titleKey(/^[\x20-\x7e]*$/u.test(plain) ? plain : transliterate(plain));
+}
+
+/** The words that carry weight, in their order: from words to images is not from images to words. */
+function weightOf(title: string): string {
+	return wordsOf(title).filter(carriesWeight).join(' ');
 }
 
 /** The best of what the titles of a work are to a title. */
@@ -79,11 +91,14 @@ function wordsOf(title: string): readonly string[] {
 
 /** Articles, prepositions, conjunctions and auxiliaries of English; what LaTeX leaves behind is no word either. */
 const LIGHT = new Set(
-	'a an the of in on for to and or nor but with without from by as at is are was were be been do does can via into onto over under its it this that these those'.split(
+	'a an the of in on for to and or nor but with from by as at is are was were be been do does can via into onto its it this that these those'.split(
 		' ',
 	),
 );
 
+/** Commands of LaTeX that are words of titles, too: small models are not large ones. */
+const ALSO_WORDS = new Set('text left right big tiny small large huge protect underline'.split(' '));
+
 function carriesWeight(word: string): boolean {
-	return !LIGHT.has(word) && !FONT_COMMANDS.has(word);
+	return !LIGHT.has(word) && !(FONT_COMMANDS.has(word) && !ALSO_WORDS.has(word));
 }

@@ -1,3 +1,4 @@
+import { doiIn } from '../links/doi';
 /** What names one paper: an id, a DOI, the address of its page. */
 
 export type PaperAddress =
@@ -14,7 +15,7 @@ const ADDRESS_OF_ARXIV = new RegExp(
 	'i',
 );
 const BARE_ARXIV = new RegExp(String.raw`^(?:arxiv:\s*)?(${ARXIV_ID})(?:v\d+)?$`, 'i');
-const DOI = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s"<>]+)$/i;
+const DOI = /^(?:(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|doi:?\s*)?10\.\d{4,9}(?:\/|%2f)\S+$/i;
 /** `2023.acl-long.1`, `P19-1001` */
 const ACL =
 	/^(?:https?:\/\/)?(?:www\.)?aclanthology\.org\/(\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+|[A-Z]\d\d-\d{4,5})(?:v\d+)?(?:\.pdf|\.bib)?\/?(?:[?#].*)?$/i;
@@ -27,8 +28,8 @@ export function paperAddressIn(typed: string): PaperAddress | null {
 	if (arxiv !== undefined) {
 		return { kind: 'arxiv', id: arxiv.includes('/') ? arxiv : arxiv.toLowerCase() };
 	}
-	const doi = DOI.exec(text)?.[1]?.toLowerCase();
-	if (doi !== undefined) {
+	const doi = DOI.test(text) ? doiIn(text) : null;
+	if (doi !== null) {
 		const own = /^10\.48550\/arxiv\.(.+?)(?:v\d+)?$/.exec(doi)?.[1];
 		return own === undefined ? { kind: 'doi', doi } : { kind: 'arxiv', id: own };
 	}

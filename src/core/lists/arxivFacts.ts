@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../links/doi';
 import { findLinks } from '../links/links';
 import { categoriesIn } from '../listing/facts/categories';
 import type { Draft } from '../listing/facts/draft';
@@ -55,7 +56,7 @@ export function factsOf(
 		authors: people.names,
 		authorCount: people.more ? null : people.names.length || null,
 		categories: categoriesIn(told.get('categories') ?? ''),
-		doi: /10\.\d{4,9}\/\S+/.exec(told.get('doi') ?? '')?.[0].toLowerCase() ?? null,
+		doi: publishedDoiIn(told.get('doi') ?? ''),
 		publication: journal === undefined ? null : publicationOfReference(journal),
 		urls: [...findLinks(comments).map(({ url }) => url), ...addresses],
 		withdrawn: withdrawalIn(comments) ?? withdrawalInAbstract(abstract),

@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../links/doi';
 import { shownRows } from '../listing/containers/savedRows';
 import { categoriesIn } from '../listing/facts/categories';
 import type { Draft } from '../listing/facts/draft';
@@ -136,8 +137,8 @@ function draftOf(
 		return null;
 	}
 	const said = joinParagraphs(abstract.length > 0 ? abstract : loose);
-	const doi = /\b10\.\d{4,9}\/\S+/.exec(tags)?.[0];
-	if (doi !== undefined && !told.has('doi')) {
+	const doi = publishedDoiIn(tags);
+	if (doi !== null && !told.has('doi')) {
 		told.set('doi', doi);
 	}
 	const facts = factsOf(told, said.replace(WHOLE, '').replace(BUTTONS, ''), addresses);

@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../links/doi';
 import { isHtml } from '../listing/containers/html';
 import { readMail } from '../listing/containers/mail';
 import { metaTags } from '../listing/containers/metaTags';
@@ -43,14 +44,13 @@ function saidBy(tags: Tags, title: string, shown: Draft | undefined): Omit<Draft
 	const arxivId = first('citation_arxiv_id') ?? /arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{4,5})/.exec(address)?.[1];
 	const date = shown?.date ?? day.date;
 	const url = first('citation_abstract_html_url', 'citation_public_url', 'og:url');
-	const doi = /10\.\d{4,9}\/\S+/.exec(first('citation_doi') ?? '')?.[0].toLowerCase();
 	return {
 		title,
 		authors: names.map(printedName),
 		names,
 		abstract: first('citation_abstract', 'dc.description', 'dcterms.abstract') ?? shown?.abstract ?? '',
 		arxivId: arxivId ?? null,
-		doi: doi === undefined || doi.startsWith('10.48550/') ? (shown?.doi ?? null) : doi,
+		doi: publishedDoiIn(first('citation_doi') ?? '') ?? shown?.doi ?? null,
 		date,
 		published: date?.year ? isoDate(date.year, date) : null,
 		publication: publicationOf(first, day.parts) ?? shown?.publication ?? null,

@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../links/doi';
 import type { Draft } from '../listing/facts/draft';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../listing/facts/printedDate';
 import type { PersonName, Publication } from '../paper';
@@ -138,7 +139,7 @@ function draftOfRis(record: TaggedRecord): Draft | null {
 		...people(names),
 		title,
 		arxivId,
-		doi: doiIn(one(record, 'DO')),
+		doi: publishedDoiIn(one(record, 'DO') ?? ''),
 		abstract: one(record, 'AB', 'N2') ?? '',
 		published: date === null ? null : isoDate(date.year!, date),
 		date,
@@ -172,7 +173,7 @@ function draftOfNbib(record: TaggedRecord): Draft | null {
 		...lines(record),
 		...people(names),
 		title: title.replace(/\.$/u, ''),
-		doi: doiIn(doi ?? null),
+		doi: publishedDoiIn(doi ?? ''),
 		abstract: one(record, 'AB') ?? '',
 		published: date === null ? null : isoDate(date.year!, date),
 		date,
@@ -236,11 +237,6 @@ function arxivIdIn(texts: readonly string[]): string | null {
 		}
 	}
 	return null;
-}
-
-function doiIn(text: string | null): string | null {
-	const doi = /\b10\.\d{4,9}\/[^\s[\]]+/u.exec(text ?? '')?.[0].toLowerCase() ?? null;
-	return doi?.startsWith('10.48550/') ? null : doi;
 }
 
 function webAddresses(texts: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { judge } from '../../../src/core/completion/identity';
 import type { Known } from '../../../src/core/completion/known';
+import { isSamePerson } from '../../../src/core/completion/people';
 import { isGeneric } from '../../../src/core/completion/titles';
 import type { Found } from '../../../src/core/services/exchange';
 import { crossrefWorks } from '../../../src/core/services/works/crossref';
@@ -78,6 +79,41 @@ describe('identity of works', () => {
 		assert.equal(reason(known({ authorCount: 3 }), near), 'near-title');
 		assert.equal(reason(known({ authorCount: 3 }), work({ titles: [`${TITLE} II`] })), 'near-title');
 	});
+	it('does not take a title of the same words in another order, or with one for its opposite', () => {
+		for (const [one, other] of [
+			['Text-to-Image Synthesis beside Slow Rivers', 'Image-to-Text Synthesis beside Slow Rivers'],
+			['From Old Words to New Images in One Long Walk', 'From New Images to Old Words in One Long Walk'],
+			['Aligning Small Models with the Help of the Many', 'Aligning Large Models with the Help of the Many'],
+			[
+				'Rivers Learn with Labels of a Kind That Is in the Air',
+				'Rivers Learn without Labels of a Kind That Is in the Air',
+			],
+			['Patient Looms for Sheep: Part I', 'Patient Looms for Sheep: Part II'],
+		] as const) {
+			assert.equal(reason(known({ title: one, authorCount: 3 }), work({ titles: [other] })), 'near-title', one);
+		}
+	});
+	it('takes a title that is spelled otherwise: in ASCII, with an ampersand, as LaTeX', () => {
+		for (const [one, other] of [
+			['Erdős–Rényi Looms & Naïve Sheep on Dry Meadows', 'Erdos-Renyi Looms and Naive Sheep on Dry Meadows'],
+			['$\\beta$-Looms for Slow Sheep on Dry Meadows', 'β-Looms for Slow Sheep on Dry Meadows'],
+		] as const) {
+			assert.equal(reason(known({ title: one, authorCount: 3 }), work({ titles: [other] })), 'same', one);
+		}
+	});
+	it('takes people for the same however their names are written', () => {
+		for (const [one, other] of [
+			['Jörg Müller', 'Joerg Mueller'],
+			['Łukasz Żółty', 'Lukasz Zolty'],
+			['Moss NM', 'Nora M. Moss'],
+			['Nora Moss 0001', 'N. Moss'],
+			['Wei Zhang', 'Zhang Wei'],
+			['van der Berg, Jan', 'Jan van der Berg'],
+		] as const) {
+			assert.equal(isSamePerson(one, other), true, `${one} and ${other}`);
+		}
+		assert.equal(isSamePerson('Nora Moss', 'Carl Moss'), false);
+	});
 	it('needs an identifier for a title that many works could bear', () => {
 		const generic = { title: 'Deep Learning', authorCount: 3 };
 		assert.equal(reason(known(generic), work({ titles: ['Deep learning'] })), 'generic-title');
@@ -121,5 +157,24 @@ describe('records of Crossref', () => {
 		const [byTitle] = crossref({ DOI: '10.1/x', title: ['RETRACTED: On Sheep'] }) ?? [];
 		assert.equal(byUpdate?.withdrawn, 'Retraction 10.1/r');
 		assert.deepEqual([byTitle?.titles[0], byTitle?.withdrawn], ['On Sheep', 'RETRACTED']);
+		for (const title of ['[Retracted] On Sheep', 'On Sheep (Retracted)', 'Withdrawn: On Sheep']) {
+			const [read] = crossref({ DOI: '10.1/x', title: [title] }) ?? [];
+			assert.deepEqual([read?.titles[0], read?.withdrawn !== null], ['On Sheep', true], title);
+		}
+		const relation = { 'is-retracted-by': [{ 'id-type': 'doi', id: '10.1/r' }] };
+		const [byRelation] = crossref({ DOI: '10.1/x', title: ['T'], relation }) ?? [];
+		assert.equal(byRelation?.withdrawn, 'is retracted by 10.1/r');
+	});
+	it('of a note that takes a work back are not that work, but tell of it', () => {
+		const note = { DOI: '10.1000/r', title: ['On Sheep'], 'update-to': [{ type: 'retraction', DOI: '10.1000/X' }] };
+		const read = crossref({ items: [note, { DOI: '10.1000/x', title: ['On Sheep'] }] });
+		assert.deepEqual(
+			read?.map(({ doi, withdrawn }) => [doi, withdrawn]),
+			[['10.1000/x', 'retraction 10.1000/r']],
+		);
+	});
+	it('without a title say nothing of the DOI', () => {
+		assert.equal(crossref({ DOI: '10.1/x', title: [] }), null);
+		assert.deepEqual(crossref({ items: [{ DOI: '10.1/x', title: [] }] }), []);
 	});
 });

@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../../links/doi';
 import { latexPlain } from '../bibtex/latexInlines';
 import {
 	type Bibliography,
@@ -10,7 +11,7 @@ import {
 import { type BibtexCut, cutBibtex } from './bibtexCuts';
 import { type BibtexFields, readFields, type ValuePart } from './bibtexFields';
 import { Inheritance, inherits } from './bibtexInheritance';
-import { arxivIdIn, doiIn } from './identifiers';
+import { arxivIdIn } from './identifiers';
 
 /**
  * What was read of the text behind a key, where that is needed again, and what it says, where that is the same whatever
@@ -184,7 +185,7 @@ function doiOf(fields: ReadonlyMap<string, string>): string | null {
 		...['doi', 'url', 'howpublished'].map((name) => fields.get(name) ?? ''),
 		/^\W*(?:doi\b|(?:https?:\/\/)?(?:dx\.)?doi\.org)/iu.test(note) ? note : '',
 	]) {
-		const doi = doiIn(value);
+		const doi = publishedDoiIn(value);
 		if (doi !== null) return doi;
 	}
 	return null;

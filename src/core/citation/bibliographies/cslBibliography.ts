@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { publishedDoiIn } from '../../links/doi';
 import { MAX_YAML, parseYaml, yamlRefusal } from '../../text/yaml';
 import type { CslItem } from '../csl';
 import { cslOfMarkdown, mapTexts, plainCslText } from '../cslMarkdown';
@@ -11,7 +12,7 @@ import {
 	entryAt,
 	type Reading,
 } from './bibliography';
-import { arxivIdIn, doiIn } from './identifiers';
+import { arxivIdIn } from './identifiers';
 import { idRangeIn, jsonItemSteps, parseObject } from './jsonItems';
 import type { Range } from './range';
 import { yamlItemSteps } from './yamlItems';
@@ -176,7 +177,7 @@ function entryOf(value: Readonly<Record<string, unknown>>, keyRange: Range, rang
 			.join(' and '),
 		year: year === undefined ? null : String(year),
 		arxivId: arxivIdIn(field('number')) ?? arxivIdIn(field('URL')) ?? arxivIdIn(field('DOI')),
-		doi: doiIn(field('DOI')),
+		doi: publishedDoiIn(field('DOI')),
 	};
 	return entryAt({ key, keyRange, range, type: field('type') }, content);
 }

@@ -1,9 +1,9 @@
+import { publishedDoiIn } from '../../links/doi';
 import type { Paper } from '../../paper';
 import { finish } from '../../steps';
 import { titleKey } from '../../text/title';
 import { freeKey } from '../keys/keys';
 import type { Bibliography, BibliographyEntry, EntryContent } from './bibliography';
-import { doiIn } from './identifiers';
 import type { AddressedPaper } from './paperLinks';
 
 /** What tells a paper. */
@@ -12,7 +12,7 @@ type Told = Pick<Paper, 'arxivId' | 'title'> & Partial<Pick<Paper, 'doi'>>;
 /** The entry of a paper, whatever its key: same arXiv id or DOI, or same title where not both ids are known and differ. */
 export function findEntry(bibliography: Pick<Bibliography, 'entries'>, paper: Told): BibliographyEntry | undefined {
 	const { byArxivId, byDoi, byTitle } = indexOf(bibliography.entries);
-	const doi = doiIn(paper.doi ?? '');
+	const doi = publishedDoiIn(paper.doi ?? '');
 	const arxivId = paper.arxivId?.toLowerCase() ?? null;
 	return (
 		(arxivId === null ? undefined : byArxivId.get(arxivId)) ??

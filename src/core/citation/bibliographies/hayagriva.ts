@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
+import { publishedDoiIn } from '../../links/doi';
 import type { CslName } from '../csl';
 import type { CitationRecord } from '../record';
 import { type BibliographyEntry, type EntryContent, entryAt, type Reading } from './bibliography';
-import { arxivIdIn, doiIn } from './identifiers';
+import { arxivIdIn } from './identifiers';
 
 const KEY = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^\s:#"'-][^\s:#]*)):(?=[ \t\r\n]|$)/gmu;
 const FIELD = /^[ \t]+(title|author|date|type|doi|arxiv|url)[ \t]*:[ \t]*(\S[^\r\n]*)?$/gmu;
@@ -29,7 +30,7 @@ export function* hayagrivaSteps(text: string): Reading {
 			authors: fields.get('author') ?? '',
 			year: /\d{4}/u.exec(fields.get('date') ?? '')?.[0] ?? null,
 			arxivId: arxivIdIn(fields.get('arxiv') ?? '') ?? arxivIdIn(fields.get('url') ?? ''),
-			doi: doiIn(fields.get('doi') ?? ''),
+			doi: publishedDoiIn(fields.get('doi') ?? ''),
 		};
 		const keyRange = { start: start + quoted, end: start + quoted + key.length };
 		const type = (fields.get('type') ?? '').toLowerCase();

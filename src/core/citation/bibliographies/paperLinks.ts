@@ -1,7 +1,8 @@
+import { publishedDoiIn } from '../../links/doi';
 import type { Paper } from '../../paper';
 import { titleKey } from '../../text/title';
 import type { BibliographyEntry } from './bibliography';
-import { arxivIdIn, doiIn } from './identifiers';
+import { arxivIdIn } from './identifiers';
 
 /** The part of a library that finds papers again. */
 export interface PaperIndex {
@@ -23,7 +24,7 @@ export function addressedPaper(text: string): AddressedPaper | null {
 	if (address.length > 300 || /\s/u.test(address.replace(/^arxiv:\s+/iu, 'arxiv:'))) return null;
 	const arxivDoi = /10\.48550\/arxiv\.(.+)$/iu.exec(address)?.[1];
 	const arxivId = arxivIdIn(arxivDoi ?? address);
-	const doi = doiIn(address);
+	const doi = publishedDoiIn(address);
 	return arxivId === null && doi === null ? null : { arxivId: arxivId?.replace(/v\d+$/u, '') ?? null, doi };
 }
 

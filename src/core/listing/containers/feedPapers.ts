@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../../links/doi';
 import { findLinks } from '../../links/links';
 import type { Publication } from '../../paper';
 import { arxivIdOf } from '../facts/arxivId';
@@ -124,15 +125,15 @@ function linksOf(item: XmlElement): readonly string[] {
 	return [...new Set(found.filter((url) => /^https?:\/\/\S+$/.test(url) && !/arxiv\.org\/pdf\//.test(url)))];
 }
 
-const DOI = /(?:^|doi:\s*|doi\.org\/)(10\.\d{4,9}\/\S+)$/i;
+const DOI = /(?:^|doi:\s*|doi\.org\/)10\.\d{4,9}(?:\/|%2f)\S+$/i;
 
 /** The DOI of the publication: arXiv's own (10.48550) names none. */
 function doiOf(item: XmlElement): string | null {
 	const named = ['arxiv:doi', 'arxiv:DOI', 'prism:doi', 'dc:identifier', 'guid', 'id'].map(
 		(at) => textAt(item, at) ?? '',
 	);
-	const dois = [...named, ...linksOf(item)].flatMap((text) => DOI.exec(text)?.[1]?.toLowerCase() ?? []);
-	return dois.find((doi) => !doi.startsWith('10.48550/')) ?? null;
+	const dois = [...named, ...linksOf(item)].map((text) => (DOI.test(text) ? publishedDoiIn(text) : null));
+	return dois.find((doi) => doi !== null) ?? null;
 }
 
 /** The journal, as feeds of publishers tell it (https://www.w3.org/submissions/2020/SUBM-prism-20200910/). */

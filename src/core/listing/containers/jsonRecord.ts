@@ -1,3 +1,4 @@
+import { publishedDoiIn } from '../../links/doi';
 import { findLinks } from '../../links/links';
 import type { Organization, Origin } from '../../paper';
 import { arxivIdOf } from '../facts/arxivId';
@@ -143,14 +144,14 @@ function arxivIdOfFields(fields: RecordFields, addresses: readonly string[]): st
 /** Ids of both schemes (https://info.arxiv.org/help/arxiv_identifier.html). */
 const ARXIV_ID =
 	/^(?:arxiv:\s?)?(\d{4}\.\d{4,5}|(?:[a-z-]{4,8}|math|cs)(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+\])?$/i;
-const DOI = /\b(10\.\d{4,9}\/\S+)$/i;
 const DOI_ADDRESS = /^https?:\/\/(?:dx\.)?doi\.org\//i;
 
 /** The DOI of the work as it was published: arXiv's own names no publication. */
 function doiOf(fields: RecordFields): string | null {
 	for (const value of [...fields.all('doi'), ...fields.all('address')].flatMap(textsOf)) {
-		const doi = /^(?:https?:|doi:|10\.)/i.test(value) && DOI.exec(value)?.[1]?.toLowerCase();
-		if (doi && !doi.startsWith('10.48550/') && (DOI_ADDRESS.test(value) || !value.startsWith('http'))) {
+		const isNamed = DOI_ADDRESS.test(value) || /^(?:doi:?\s*)?10\./i.test(value);
+		const doi = isNamed ? publishedDoiIn(value) : null;
+		if (doi !== null) {
 			return doi;
 		}
 	}

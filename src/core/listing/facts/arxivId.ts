@@ -1,10 +1,12 @@
 import type { RowLink } from '../rows/markup';
 
-const PAPER_ADDRESS = /(?:\/papers\/|%2[Ff]papers%2[Ff]|arxiv\.org\/(?:abs|pdf|html)\/)(\d{4}\.\d{4,5})(?!\d)/;
+const PAPER_ADDRESS =
+	/(?:(?:\/papers\/|%2[Ff]papers%2[Ff]|arxiv\.org\/(?:abs|pdf|html)\/)(\d{4}\.\d{4,5})|arxiv\.org\/(?:abs|pdf)\/([a-z-]+(?:\.[A-Z]{2})?\/\d{7}))(?!\d)/;
 
 /** The arXiv id an address names, without its version: pages of a paper, its comments, its upvote button. */
 export function arxivIdOf(href: string): string | null {
-	return PAPER_ADDRESS.exec(href)?.[1] ?? null;
+	const [, id, old] = PAPER_ADDRESS.exec(href) ?? [];
+	return id ?? old ?? null;
 }
 
 export function arxivIdIn(links: readonly RowLink[]): string | null {

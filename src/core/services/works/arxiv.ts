@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { withdrawalIn, withdrawalInAbstract } from '../../listing/facts/withdrawn';
 import { normalized } from '../../text/normalize';
 import type { Found, ServiceRequest } from '../exchange';
 import { defined, distinct, yearIn } from './answerValues';
@@ -140,17 +141,9 @@ function workOf(entry: AtomEntry, time: string): Work | null {
 		published: published || null,
 		years: distinct(defined([yearIn(published), yearIn(one(entry, 'updated'))])),
 		journalRef: one(entry, 'arxiv:journal_ref') || null,
-		withdrawn: withdrawnIn(one(entry, 'arxiv:comment')) ?? withdrawnIn(one(entry, 'summary').slice(0, 300)),
+		withdrawn: withdrawalIn(one(entry, 'arxiv:comment')) ?? withdrawalInAbstract(one(entry, 'summary')),
 	};
 }
 
 /** Classes of other schemes (`I.2.7`, `68T50`) stand among arXiv's. */
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]{2,})?$/;
-
-/** What says that the paper itself was taken back; of another place's submission it says nothing. */
-function withdrawnIn(text: string): string | null {
-	return WITHDRAWN.test(text) && !/withdrawn (?:from|at) (?!arxiv)/i.test(text) ? text : null;
-}
-
-const WITHDRAWN =
-	/^(?:\W*withdrawn\b|.{0,60}\b(?:paper|submission|article|manuscript|work|preprint|version|note|draft)\s+(?:has|have|is|was|had)(?:\s+(?:been|now|being|hereby))*\s+withdrawn\b)|\bwithdrawn by (?:the )?(?:authors?|arxiv|submitter)\b/i;

@@ -1,3 +1,4 @@
+import { doiIn, isArxivDoi } from '../../links/doi';
 import type { PersonName, Publication } from '../../paper';
 import { encoded } from '../../text/encoded';
 import type { Found, ServiceRequest } from '../exchange';
@@ -13,7 +14,7 @@ import {
 	textIn,
 } from './answerValues';
 import { isSorted } from './authorOrder';
-import { isArxivDoi, plainArxivId, plainDoi, publishedDoi } from './identifiers';
+import { plainArxivId, publishedDoi } from './identifiers';
 import { plainText } from './plainText';
 import { askedTitle, queryOf } from './query';
 import { NOTHING_KNOWN, printedName, type Work } from './work';
@@ -39,20 +40,37 @@ export function crossrefWorks({ text, time }: Found): readonly Work[] | null {
 	if (!isObject(message) || !(Array.isArray(message.items) || typeof message.DOI === 'string')) {
 		return null;
 	}
-	const items = Array.isArray(message.items) ? objectsIn(message.items) : [message];
-	return items.flatMap((item) => workOf(item, time) ?? []);
+	const isList = Array.isArray(message.items);
+	const items = isList ? objectsIn(message.items) : [message];
+	const takenBack = new Map(items.flatMap(takenBackBy));
+	const works = items.flatMap((item) => workOf(item, takenBack, time) ?? []);
+	// A record without a title says neither that the DOI is this work's nor that it is another's.
+	return !isList && works.length === 0 && first(message.title) === null ? null : works;
 }
 
-function workOf(item: JsonObject, time: string): Work | null {
+/** DOIs of works that a note takes back, with its words. */
+function takenBackBy(item: JsonObject): [doi: string, said: string][] {
+	return objectsIn(item['update-to'])
+		.filter(({ type }) => TAKING_BACK.test(textIn(type) ?? ''))
+		.flatMap((update): [string, string][] => {
+			const doi = doiIn(textIn(update.DOI) ?? '');
+			return doi === null ? [] : [[doi, saidOf(update, textIn(item.DOI))]];
+		});
+}
+
+function saidOf(update: JsonObject, by: string | null): string {
+	return defined([textIn(update.label) ?? textIn(update.type), by]).join(' ');
+}
+
+function workOf(item: JsonObject, takenBack: ReadonlyMap<string, string>, time: string): Work | null {
 	const title = first(item.title);
 	if (title === null || isNotice(item)) {
 		return null;
 	}
-	const [, retracted, standing = ''] = RETRACTED.exec(title) ?? [];
-	const plain = retracted === undefined ? title : standing;
+	const { plain, retracted } = withoutRetraction(title);
 	const subtitle = first(item.subtitle);
 	const names = objectsIn(item.author).flatMap(nameOf);
-	const doi = plainDoi(textIn(item.DOI) ?? '');
+	const doi = doiIn(textIn(item.DOI) ?? '');
 	const ownDoi = doi === null || isArxivDoi(doi) ? null : doi;
 	const publication = publicationOf(item);
 	return {
@@ -68,29 +86,56 @@ function workOf(item: JsonObject, time: string): Work | null {
 		abstract: plainText(textIn(item.abstract) ?? ''),
 		years: distinct(DATES.flatMap((name) => partsOf(item[name]).slice(0, 1))),
 		publication,
-		withdrawn: withdrawnBy(item) ?? retracted ?? null,
+		withdrawn: withdrawnBy(item) ?? takenBack.get(doi ?? '') ?? retracted,
 	};
 }
 
 const DATES = ['issued', 'published-print', 'published-online', 'published'] as const;
 
-const RETRACTED = /^\s*\[?((?:retracted|withdrawn)(?:\s+(?:article|paper|chapter))?)\]?\s*[:.–—-]\s*(.+)$/i;
+const SAYING = String.raw`(?:retracted|withdrawn)(?:\s+(?:article|paper|chapter))?`;
+const RETRACTED_BEFORE = new RegExp(
+	String.raw`^\s*(?:[[(](${SAYING})[\])]\s*[:.–—-]?|(${SAYING})\s*[:.–—-])\s*(?=\S)`,
+	'i',
+);
+const RETRACTED_BEHIND = new RegExp(String.raw`\s*[[(](${SAYING})[\])]\s*$`, 'i');
+
+/** Publishers write into the title that a work was taken back. */
+function withoutRetraction(title: string): { readonly plain: string; readonly retracted: string | null } {
+	const [found, bracketed, before] = RETRACTED_BEFORE.exec(title) ?? RETRACTED_BEHIND.exec(title) ?? [];
+	return {
+		plain: found === undefined ? title : title.replace(found, ''),
+		retracted: bracketed ?? before ?? null,
+	};
+}
 
 /** The record of a note that takes another work back, corrects it or worries about it. */
 function isNotice(item: JsonObject): boolean {
+	const others = objectsIn(item['update-to']).filter(({ DOI }) => textIn(DOI)?.toLowerCase() !== ownDoiOf(item));
 	return (
-		objectsIn(item['update-to']).length > 0 &&
-		/^\s*(?:retraction|withdrawal|correction|erratum|corrigendum|expression of concern)/i.test(first(item.title) ?? '')
+		others.some(({ type }) => TAKING_BACK.test(textIn(type) ?? '')) ||
+		(others.length > 0 &&
+			/^\s*(?:retraction|withdrawal|correction|erratum|corrigendum|expression of concern)/i.test(
+				first(item.title) ?? '',
+			))
 	);
 }
 
+const TAKING_BACK = /^(?:retraction|withdrawal|removal)$/i;
+
+function ownDoiOf({ DOI }: JsonObject): string | undefined {
+	return textIn(DOI)?.toLowerCase();
+}
+
 function withdrawnBy(item: JsonObject): string | null {
-	const update = objectsIn(item['updated-by']).find(({ type }) =>
-		/^(?:retraction|withdrawal|removal)$/i.test(textIn(type) ?? ''),
+	const update = objectsIn(item['updated-by']).find(({ type }) => TAKING_BACK.test(textIn(type) ?? ''));
+	const [relation] = Object.keys(objectIn(item.relation)).filter((name) =>
+		/^(?:is-(?:retracted|withdrawn)-by|has-(?:retraction|withdrawal))$/i.test(name),
 	);
-	return update === undefined
-		? null
-		: defined([textIn(update.label) ?? textIn(update.type), textIn(update.DOI)]).join(' ');
+	return update !== undefined
+		? saidOf(update, textIn(update.DOI))
+		: relation === undefined
+			? null
+			: defined([relation.replaceAll('-', ' '), ...relatedIds(item, relation)]).join(' ');
 }
 
 /** The arXiv paper that the publisher says became this work. */

@@ -1,3 +1,4 @@
+import { doiIn, isArxivDoi } from '../../links/doi';
 import type { PersonName, Publication } from '../../paper';
 import { encoded } from '../../text/encoded';
 import type { Found, ServiceRequest } from '../exchange';
@@ -15,7 +16,7 @@ import {
 	yearIn,
 } from './answerValues';
 import { isSorted } from './authorOrder';
-import { isArxivDoi, plainArxivId, plainDoi, publishedDoi } from './identifiers';
+import { plainArxivId, publishedDoi } from './identifiers';
 import { plainText } from './plainText';
 import { askedTitle, queryOf } from './query';
 import { NOTHING_KNOWN, printedName, type Work } from './work';
@@ -59,7 +60,7 @@ function workOf(record: JsonObject, time: string): Work | null {
 	if (title === undefined) {
 		return null;
 	}
-	const doi = plainDoi(textIn(attributes.doi) ?? textIn(record.id) ?? '') ?? '';
+	const doi = doiIn(textIn(attributes.doi) ?? textIn(record.id) ?? '') ?? '';
 	const names = objectsIn(attributes.creators).flatMap(nameOf);
 	const related = objectsIn(attributes.relatedIdentifiers).filter(
 		({ relationType, relatedIdentifierType }) =>
@@ -103,14 +104,16 @@ function nameOf(creator: JsonObject): PersonName[] {
 	if (family !== null) {
 		return [{ family, ...(given !== null && { given }) }];
 	}
-	return name === null ? [] : [{ literal: /^Personal$/i.test(textIn(creator.nameType) ?? '') ? turned(name) : name }];
+	const isOrganization = /^Organi[sz]ational$/i.test(textIn(creator.nameType) ?? '');
+	const [first = '', second, ...more] = name?.split(/,\s*/) ?? [];
+	if (name === null || isOrganization || second === undefined || more.length > 0 || COMPANY.test(second)) {
+		return name === null ? [] : [{ literal: name }];
+	}
+	return [{ family: first, given: second }];
 }
 
-/** `Family, Given` as it is printed. */
-function turned(name: string): string {
-	const [family = '', given, ...more] = name.split(/,\s*/);
-	return given === undefined || more.length > 0 ? name : `${given} ${family}`;
-}
+/** `Family, Given` is how people stand there, but a company has a comma, too. */
+const COMPANY = /^(?:inc|ltd|llc|llp|corp|co|gmbh|ag|s\.?a|plc)\.?$/i;
 
 function publicationOf(attributes: JsonObject): Publication {
 	const container = objectIn(attributes.container);
