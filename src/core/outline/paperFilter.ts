@@ -2,7 +2,7 @@
 import type { Paper } from '../paper';
 import type { PaperFacts, Query } from '../search';
 import { paperTest } from '../search/query/filters';
-import { tokensOf } from '../search/words/tokens';
+import { tokensOf, wordsIn } from '../search/words/tokens';
 
 /**
  * One test for a whole query: its filters and phrases as search understands them, and every word at the start of a
@@ -47,7 +47,7 @@ function testOf(query: Query, facts: PaperFacts): (paper: Paper) => boolean {
 /** The text of a paper as words are sought in it. */
 function searchable(paper: Paper, titleOnly: boolean): string {
 	const text = titleOnly ? paper.titleText : wholeText(paper);
-	return isAscii(text) ? text.toLowerCase() : folded(text);
+	return isAscii(text) ? text.toLowerCase() : wordsIn(text);
 }
 
 function hasWords(plain: string, words: readonly string[]): boolean {
@@ -69,12 +69,6 @@ function startsWord(text: string, word: string): boolean {
 		}
 	}
 	return false;
-}
-
-function folded(text: string): string {
-	return tokensOf(text)
-		.map((token) => token.text)
-		.join(' ');
 }
 
 function wholeText({ titleText, abstract, aiSummary, organization, authors, links }: Paper): string {

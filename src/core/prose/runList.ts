@@ -1,8 +1,11 @@
 import type { RunStyle, TextRun } from './run';
 
+/** A run that may still go on: nobody has seen it before the paragraph is read. */
+type Growing = { -readonly [Field in keyof TextRun]: TextRun[Field] };
+
 /** The runs of a paragraph as they are read; stretches that look the same become one. */
 export class RunList {
-	readonly #runs: TextRun[] = [];
+	readonly #runs: Growing[] = [];
 	/** Where what is read next leads to. */
 	href: string | null = null;
 
@@ -39,11 +42,8 @@ export class RunList {
 			last.tex === null &&
 			isSame === (last.source === null)
 		) {
-			this.#runs[this.#runs.length - 1] = {
-				...last,
-				text: last.text + text,
-				source: isSame ? null : (last.source ?? '') + source,
-			};
+			last.text += text;
+			last.source = isSame ? null : (last.source ?? '') + source;
 		} else {
 			this.#runs.push({ text, style, source: isSame ? null : source, tex: null, href: this.href, marked: false });
 		}

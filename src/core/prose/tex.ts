@@ -31,8 +31,13 @@ export function closingDollar(source: string, from: number, limit: number): numb
 	return -1;
 }
 
+const NO_BRACES: ReadonlyMap<number, number> = new Map();
+
 /** Where each brace that opens is closed; protected ones do not count. */
 export function closingBraces(source: string): ReadonlyMap<number, number> {
+	if (!source.includes('{')) {
+		return NO_BRACES;
+	}
 	const closings = new Map<number, number>();
 	const open: number[] = [];
 	for (const { 0: sign, index } of source.matchAll(/\\[\\{}]|[{}]/g)) {

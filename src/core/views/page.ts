@@ -8,7 +8,7 @@ import { plainRun, type TextRun, textRuns, titleRuns } from '../prose';
 import { type DateForms, ENGLISH_DATES } from '../text/dates';
 import { encoded } from '../text/encoded';
 import { originName, type PageFact, pageFacts, type Said, withdrawal } from './facts';
-import { markQuery } from './queryMarks';
+import { queryMarker } from './queryMarks';
 
 export type { Site } from '../links/elsewhere';
 export type { TextRun } from '../prose';
@@ -89,7 +89,7 @@ export function paperPage(paper: Paper, { topics, query, feedName, dates = ENGLI
 		const place = feedDayOf(source);
 		return place && `${feedName(place.feed)} ${dates.day(place.day)}`;
 	};
-	const mark = (runs: readonly TextRun[]) => (query === '' ? runs : markQuery(runs, query));
+	const mark = queryMarker(query);
 	return {
 		id: paper.id,
 		title: mark(titleRuns(paper.title, paper.titleText)),
@@ -105,10 +105,7 @@ export function paperPage(paper: Paper, { topics, query, feedName, dates = ENGLI
 		comments: paper.comments,
 		upvotes: paper.upvotes,
 		topics,
-		abstract: paper.abstract
-			.split(/\n+/)
-			.filter(Boolean)
-			.map((paragraph) => mark(readParagraph(paragraph))),
+		abstract: paragraphsOf(paper.abstract).map((paragraph) => mark(readParagraph(paragraph))),
 		abstractKind: paper.abstractKind,
 		aiSummary: paper.aiSummary === null ? null : mark(readParagraph(paper.aiSummary)),
 		links: paper.links.map((link) => ({ ...link, href: linkHref(link), host: linkHost(link) })),
@@ -149,6 +146,16 @@ function pageSources({ sources, provenance }: Paper, feedDay: FeedDay, dates: Da
 			gave: sources.length < 2 ? [] : links.includes(index) ? [...gave, 'links'] : gave,
 		};
 	});
+}
+
+/** No abstract has more; what follows stands in the last one. */
+const MOST_PARAGRAPHS = 500;
+
+function paragraphsOf(abstract: string): readonly string[] {
+	const all = abstract.split(/\n+/).filter(Boolean);
+	return all.length <= MOST_PARAGRAPHS
+		? all
+		: [...all.slice(0, MOST_PARAGRAPHS - 1), all.slice(MOST_PARAGRAPHS - 1).join(' ')];
 }
 
 /** Longest paragraph read for what is in it, in UTF-16 units: no abstract is longer, and reading takes time. */

@@ -2,15 +2,19 @@ import type { TextRun } from '../prose';
 import { parseQuery } from '../search';
 import { STOP_WORDS, tokensOf } from '../search/words/tokens';
 
-/** Marks the words of a query in runs of text; words of the text that begin with a word of the query count. */
-export function markQuery(runs: readonly TextRun[], query: string): readonly TextRun[] {
+/** Marks in runs of text. */
+export type Marker = (runs: readonly TextRun[]) => readonly TextRun[];
+
+/** What marks the words of a query; words of the text that begin with a word of the query count. */
+export function queryMarker(query: string): Marker {
 	const { words, phrases } = parseQuery(query);
 	const wanted = new Set(
 		[...words.map(({ text }) => text), ...phrases.flatMap((phrase) => tokensOf(phrase).map(({ text }) => text))].filter(
 			(word) => word.length > 1 && !STOP_WORDS.has(word),
 		),
 	);
-	return wanted.size === 0 ? runs : runs.flatMap((run) => (run.tex === null ? markRun(run, [...wanted]) : [run]));
+	const all = [...wanted];
+	return (runs) => (all.length === 0 ? runs : runs.flatMap((run) => (run.tex === null ? markRun(run, all) : run)));
 }
 
 /** A word this short must be met whole. */

@@ -1,5 +1,6 @@
 import { finish } from '../../steps';
 import { SHORT_INNER } from '../limits';
+import { textOf } from '../words/textOf';
 
 /** Term numbers `from` (inclusive) to `to` (exclusive): terms that stand together in the sorted vocabulary. */
 export interface TermSpan {
@@ -38,7 +39,7 @@ export class Vocabulary {
 	}
 
 	term(number: number): string {
-		return String.fromCharCode(...this.units.subarray(this.starts[number]!, this.starts[number + 1]!));
+		return textOf(this.units, this.starts[number]!, this.starts[number + 1]!);
 	}
 
 	lengthOf(number: number): number {

@@ -2,6 +2,7 @@ import { grown } from '../indexing/growing';
 import type { LiveSegment } from '../indexing/liveSegment';
 import type { Snapshot } from '../indexing/snapshot';
 import { TermTable } from '../indexing/termTable';
+import { textOf } from '../words/textOf';
 import type { TokenSink } from '../words/tokenSink';
 import { readTokens, STOP_WORDS } from '../words/tokens';
 
@@ -94,7 +95,7 @@ export class ComparedWords {
 
 	text(number: number): string {
 		const { units, starts } = this.#table;
-		return String.fromCharCode(...units.subarray(starts[number]!, starts[number + 1]!));
+		return textOf(units, starts[number]!, starts[number + 1]!);
 	}
 
 	/** Papers with exactly this word; -1 for words that say nothing. */

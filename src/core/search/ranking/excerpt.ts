@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../text/sentences';
 import type { Vocabulary } from '../indexing/vocabulary';
+import { textOf } from '../words/textOf';
 import type { TokenSink } from '../words/tokenSink';
 import { readTokens, STOP_WORDS } from '../words/tokens';
 import { type MatchRange, united } from './highlight';
@@ -39,7 +40,8 @@ export class ExcerptFinder implements TokenSink {
 	}
 
 	/** Best sentence for the words, by the rarity of those it has; the first of equals. `null` where none has any. */
-	find(abstract: string): Excerpt | null {
+	find(whole: string): Excerpt | null {
+		const abstract = whole.slice(0, LONGEST_READ);
 		this.#marks = [];
 		readTokens(abstract, this);
 		const marks = this.#marks.sort((a, b) => a.start - b.start);
@@ -49,6 +51,9 @@ export class ExcerptFinder implements TokenSink {
 		for (const [from, to] of marks.length === 0 ? [] : sentencesOf(abstract)) {
 			while (next < marks.length && marks[next]!.start < from) {
 				next++;
+			}
+			if (next === marks.length || marks[next]!.start >= to) {
+				continue;
 			}
 			const worth = worthTo(marks, next, to, this.#words.length);
 			if (worth > bestWorth) {
@@ -69,7 +74,7 @@ export class ExcerptFinder implements TokenSink {
 		if (!this.#firsts.has(units[from]!)) {
 			return;
 		}
-		const text = String.fromCharCode(...units.subarray(from, to));
+		const text = textOf(units, from, to);
 		if (STOP_WORDS.has(text)) {
 			return;
 		}
@@ -84,6 +89,9 @@ export class ExcerptFinder implements TokenSink {
 		}
 	}
 }
+
+/** In UTF-16 units: no abstract is longer, and a row shows one sentence of it. */
+const LONGEST_READ = 50_000;
 
 interface SoughtWord {
 	readonly rarity: number;

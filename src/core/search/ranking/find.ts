@@ -3,7 +3,7 @@ import { finish } from '../../steps';
 import { costOf } from '../indexing/postings';
 import type { Segment } from '../indexing/segment';
 import type { Snapshot } from '../indexing/snapshot';
-import { CANDIDATES_PER_HIT } from '../limits';
+import { CANDIDATES_PER_HIT, LONGEST_QUERY } from '../limits';
 import { type PaperFacts, type PaperTest, paperTest } from '../query/filters';
 import type { Query, QueryWord } from '../query/query';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from '../query/readings';
@@ -115,7 +115,7 @@ class Finder {
 		this.#takeWholeTitles(this.words.map((word) => word.text));
 		if (phrases.length > 0) {
 			// A title with quotes in it: its words in the order in which they were typed.
-			this.#takeWholeTitles(phraseWords(text).map((word) => word.text));
+			this.#takeWholeTitles(phraseWords(text.slice(0, LONGEST_QUERY)).map((word) => word.text));
 		}
 		if (inTitles === 0 && this.#mayBeParts()) {
 			this.#collect('writtenInner', written.slice(0, 1));

@@ -1,6 +1,7 @@
 import { HALF_MASK, SIX_BITS, sixBitsOf, TOP_SIX } from '../indexing/packedWord';
 import { BACKSLASH, compounds, isBetweenDigits, MAX_WORD, units } from './compounds';
 import { ASCII, FIRST_UNIT, SEPARATOR } from './fold';
+import { textOf } from './textOf';
 import type { TokenSink } from './tokenSink';
 
 /** Reading begins at these, which say something of what follows. */
@@ -80,10 +81,21 @@ export function tokensOf(text: string): readonly Token[] {
 	const tokens: Token[] = [];
 	readTokens(text, {
 		token(buffer, from, to, start, end, alias, attached) {
-			tokens.push({ text: String.fromCharCode(...buffer.subarray(from, to)), start, end, alias, attached });
+			tokens.push({ text: textOf(buffer, from, to), start, end, alias, attached });
 		},
 	});
 	return tokens;
+}
+
+/** The words of a text with their further names, between single blanks. */
+export function wordsIn(text: string): string {
+	const words: string[] = [];
+	readTokens(text, {
+		token(buffer, from, to) {
+			words.push(textOf(buffer, from, to));
+		},
+	});
+	return words.join(' ');
 }
 
 /** Words too common to tell abstracts apart; they count in titles only. */
