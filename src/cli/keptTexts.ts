@@ -18,8 +18,9 @@ export async function keptFullText(folder: string, arxivId: string): Promise<Ful
 	if (version === undefined) {
 		return null;
 	}
-	const name = join(folder, keptTextName({ arxivId, text: { version } }));
-	const kept = readKept(await readFile(`${name}.json`, 'utf8').catch(() => ''));
+	const own = keptTextName({ arxivId, text: { version } });
+	const name = join(folder, own);
+	const kept = readKept(await readFile(`${name}.json`, 'utf8').catch(() => ''), own);
 	if (kept === null || isCurrent(kept)) {
 		return kept?.text ?? null;
 	}

@@ -39,6 +39,14 @@ export function* unseal(identity: string, sealed: Uint8Array): Generator<void, U
 	return isMeant && words[0] === (yield* checksum(words, 1)) ? bytes.subarray(HEAD_BYTES, HEAD_BYTES + length) : null;
 }
 
+/** A number that tells whether the bytes of a file that others read, too, are still what they were; made in steps. */
+export function* checkOf(bytes: Uint8Array): Generator<void, number> {
+	const words = new Uint32Array(1 + wordsOf(bytes.length));
+	words[0] = bytes.length;
+	new Uint8Array(words.buffer).set(bytes, 4);
+	return yield* checksum(words, 0);
+}
+
 function wordsOf(bytes: number): number {
 	return Math.ceil(bytes / 4);
 }

@@ -1,3 +1,4 @@
+import { longHash } from '../hash';
 import type { TextService } from '../services/fullText';
 import { EXTRACTOR_VERSION, type FullText } from './fullText';
 
@@ -62,22 +63,29 @@ export function keptPapers(files: readonly string[]): readonly string[] {
 export const BYTES_OF: Readonly<Record<TextService, string>> = { 'arxiv-html': 'html', huggingface: 'md' };
 
 export function keptJson(kept: KeptText): string {
-	return JSON.stringify(kept);
+	const json = JSON.stringify(kept);
+	return JSON.stringify({ ...kept, check: longHash(json) });
 }
 
-/** What `keptJson` wrote; `null` for anything else. The text of an older extractor is there, to be made again. */
-export function readKept(json: string): KeptText | null {
+/**
+ * What `keptJson` wrote under this name; `null` for anything else, also for what is not as it was written. The text of an
+ * older extractor is there, to be made again.
+ */
+export function readKept(json: string, name: string): KeptText | null {
 	try {
-		const kept = JSON.parse(json) as Partial<KeptText> | null;
+		// Texts that were kept before there was a check have none.
+		const { check, ...kept } = JSON.parse(json) as Partial<KeptText> & { readonly check?: number };
 		const isWhole =
-			typeof kept?.arxivId === 'string' &&
+			(check === undefined || check === longHash(JSON.stringify(kept))) &&
+			typeof kept.arxivId === 'string' &&
 			typeof kept.time === 'string' &&
 			typeof kept.address === 'string' &&
 			typeof kept.extractor === 'number' &&
 			(kept.service === 'arxiv-html' || kept.service === 'huggingface') &&
 			typeof kept.text?.markdown === 'string' &&
 			Array.isArray(kept.text.sections) &&
-			Array.isArray(kept.text.references);
+			Array.isArray(kept.text.references) &&
+			keptTextName({ arxivId: kept.arxivId, text: kept.text }) === name;
 		return isWhole ? { ...(kept as KeptText), newest: kept.newest ?? null, instead: kept.instead ?? null } : null;
 	} catch {
 		return null;

@@ -9,5 +9,12 @@ export function normalized(text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD' =
 	return (NOT_ASCII.test(text) ? text.replace(LONG_RUN, '$1') : text).normalize(form);
 }
 
+/** A text whose first letter bears a mark; accents stand on an i without its dot. */
+export function accented(text: string, mark: string): string {
+	const first = text.slice(0, (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+	const letter = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
+	return normalized(letter + mark + text.slice(first.length));
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
 const NOT_ASCII = /[^\x00-\x7f]/;

@@ -1,5 +1,5 @@
 import { ACCENTS, DOUBLE_STRUCK, FONT_COMMANDS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from './latex';
-import { normalized } from './normalize';
+import { accented, normalized } from './normalize';
 
 /**
  * A title as people read it: `$\text{Transformer}^2$` → `Transformer²`, `$\pi_0$` → `π₀`, `{\it x}` → `x`.
@@ -255,9 +255,9 @@ class LatexReading {
 
 	private accented(mark: string, depth: number): string {
 		this.accents++;
-		const [letter = '', ...rest] = normalized(this.argument(depth)).replace('ı', 'i').replace('ȷ', 'j');
+		const argument = normalized(this.argument(depth));
 		this.accents--;
-		return normalized(letter + mark + rest.join(''));
+		return accented(argument, mark);
 	}
 
 	/** Pages drop backslashes: `360^circ`, `R^textbf{2}`. A whole word behind a script's sign that is a command was one. */

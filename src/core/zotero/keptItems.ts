@@ -41,7 +41,15 @@ const TOLD_KEY = /^[^{]*\{[^{}]*"citationKey":("(?:[^"\\]|\\.)*"),"origin":/;
 /** The citation key of an item that Better BibTeX told; `null` where it told none. */
 export function toldKey({ line }: KeptItem): string | null {
 	const [, told] = TOLD_KEY.exec(line) ?? [];
-	return told === undefined ? null : (JSON.parse(told) as string);
+	return told === undefined ? null : textIn(told);
+}
+
+function textIn(json: string): string | null {
+	try {
+		return JSON.parse(json) as string;
+	} catch {
+		return null;
+	}
 }
 
 /** Whether Zotero itself has a citation key of an item, as a field or where Better BibTeX pins it. */
@@ -71,19 +79,33 @@ export function keptText(items: KeptItems): string {
 	return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The item of a line, and what was said of it beside. */
-export function itemOfLine(key: string, { version, modified, line }: KeptItem): [ZoteroItem, AboutItem] {
-	const { data, origin, collectionNames, citationKey } = JSON.parse(line) as {
-		readonly data: Readonly<Record<string, unknown>>;
-		readonly origin: { readonly time: string };
-		readonly collectionNames?: readonly string[];
-		readonly citationKey?: string;
-	};
+/** The item of a line, and what was said of it beside; `null` where the line is not what was written. */
+export function itemOfLine(key: string, { version, modified, line }: KeptItem): [ZoteroItem, AboutItem] | null {
+	const written = parsed(line);
+	if (typeof written?.data !== 'object' || written.data === null) {
+		return null;
+	}
+	const { data, origin, collectionNames, citationKey } = written;
 	const collections = Array.isArray(data.collections) ? (data.collections as readonly string[]) : [];
 	return [
 		{ key, version, modified, collections, isOther: false, data },
-		{ time: origin.time, collections: collectionNames ?? [], citationKey: citationKey ?? null },
+		{ time: origin?.time ?? '', collections: collectionNames ?? [], citationKey: citationKey ?? null },
 	];
+}
+
+interface WrittenItem {
+	readonly data?: Readonly<Record<string, unknown>> | null;
+	readonly origin?: { readonly time: string } | null;
+	readonly collectionNames?: readonly string[];
+	readonly citationKey?: string;
+}
+
+function parsed(line: string): WrittenItem | null {
+	try {
+		return JSON.parse(line) as WrittenItem;
+	} catch {
+		return null;
+	}
 }
 
 /** Deeper than any that people make; ends collections that contain themselves. */

@@ -201,8 +201,8 @@ class LibraryItems {
 		for (const [key, citationKey] of told) {
 			const kept = this.kept.get(key);
 			if (kept && toldKey(kept) !== citationKey) {
-				const [item, about] = itemOfLine(key, kept);
-				this.kept.set(key, keptItem(item, { ...about, citationKey }));
+				const [item, about] = itemOfLine(key, kept) ?? [];
+				item && about && this.kept.set(key, keptItem(item, { ...about, citationKey }));
 			}
 		}
 	}
@@ -213,9 +213,9 @@ class LibraryItems {
 			return;
 		}
 		for (const [key, kept] of this.kept) {
-			const [item, about] = itemOfLine(key, kept);
-			const collections = this.namesOf(item);
-			if (collections.join('\n') !== about.collections.join('\n')) {
+			const [item, about] = itemOfLine(key, kept) ?? [];
+			const collections = item ? this.namesOf(item) : [];
+			if (item && about && collections.join('\n') !== about.collections.join('\n')) {
 				this.kept.set(key, keptItem(item, { ...about, collections }));
 			}
 			yield;

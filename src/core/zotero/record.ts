@@ -20,6 +20,8 @@ export interface ZoteroRecord {
 	/** Which Zotero it is of; `null` where that is not told. */
 	readonly server: string | null;
 	readonly collections: readonly ZoteroCollection[];
+	/** `checkOf` the file of its items; `null` where none was noted. Items that are not as they were written are read anew. */
+	readonly check: number | null;
 	/** Versions of what stands beside works, by key: known, and not kept. */
 	readonly others: Readonly<Record<string, number>>;
 }
@@ -31,6 +33,7 @@ export const NEVER_READ: ZoteroRecord = {
 	version: 0,
 	server: null,
 	collections: [],
+	check: null,
 	others: {},
 };
 
@@ -42,8 +45,11 @@ export function readZoteroRecord(text: string): ZoteroRecord {
 			Number.isInteger(record.version) &&
 			Array.isArray(record.collections) &&
 			typeof record.others === 'object' &&
+			record.others !== null &&
 			typeof record.freshAt === 'number';
-		return isWhole ? { ...NEVER_READ, ...record } : { ...NEVER_READ, lookedAt: record.lookedAt ?? null };
+		return isWhole
+			? { ...NEVER_READ, ...record, check: typeof record.check === 'number' ? record.check : null }
+			: { ...NEVER_READ, lookedAt: record.lookedAt ?? null };
 	} catch {
 		return NEVER_READ;
 	}

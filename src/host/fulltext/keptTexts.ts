@@ -28,7 +28,7 @@ export class KeptTexts {
 		const wanted = version === null ? known.at(-1) : known.find((each) => each === version);
 		const name = wanted === undefined ? undefined : keptTextName({ arxivId, text: { version: wanted } });
 		const json = name === undefined ? undefined : await this.files.read(`${name}.json`);
-		return (json && readKept(new TextDecoder().decode(json))) ?? undefined;
+		return (name !== undefined && json && readKept(new TextDecoder().decode(json), name)) || undefined;
 	}
 
 	/** Papers of which something is kept. */

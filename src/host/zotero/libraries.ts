@@ -76,7 +76,8 @@ export class Libraries extends DisposableOwner implements ZoteroStates {
 	/** Resolves with what went wrong. */
 	private async lookAt(library: ZoteroLibrary, isAsked: boolean): Promise<readonly string[]> {
 		const files = this.filesOf(library);
-		const [record, items] = await Promise.all([files.record(), files.items()]);
+		const record = await files.record();
+		const items = await files.items(record);
 		const lookedAt = Date.now();
 		const outcome = await lookAtLibrary({
 			place: library.place,
@@ -99,10 +100,8 @@ export class Libraries extends DisposableOwner implements ZoteroStates {
 			return [failure.message];
 		}
 		const { items: now, ...known } = outcome.library;
-		if (outcome.hasChanged) {
-			await files.keep(now);
-		}
-		await this.remember(library, { ...known, lookedAt, freshAt: lookedAt, failure: null }, files);
+		const check = outcome.hasChanged ? await files.keep(now) : record.check;
+		await this.remember(library, { ...known, check, lookedAt, freshAt: lookedAt, failure: null }, files);
 		if (outcome.hasChanged) {
 			await runCommand(COMMANDS.readAgain, files.listing);
 		}

@@ -1,4 +1,5 @@
 import { type Uri, workspace } from 'vscode';
+import { checkOf } from '../../core/sealed';
 import { type KeptItems, keptText, readKeptItems } from '../../core/zotero/keptItems';
 import { readZoteroRecord, type ZoteroRecord } from '../../core/zotero/record';
 import { ZOTERO_ITEMS } from '../keptZotero';
@@ -17,18 +18,24 @@ export class LibraryFiles extends WholeFiles {
 		return readZoteroRecord((await this.text(RECORD)) ?? '');
 	}
 
-	/** The items as they are kept; `null` where there is no file of them. */
-	async items(): Promise<KeptItems | null> {
-		const text = await this.text(ZOTERO_ITEMS);
-		return text === undefined ? null : ((await runInSlices(readKeptItems(text), () => false)) ?? null);
+	/** The items as they were kept; `null` where there is no file of them, or something has happened to it since. */
+	async items({ check }: Pick<ZoteroRecord, 'check'>): Promise<KeptItems | null> {
+		const bytes = await this.read(ZOTERO_ITEMS);
+		if (bytes === undefined || (check !== null && check !== (await checked(bytes)))) {
+			return null;
+		}
+		return (await runInSlices(readKeptItems(new TextDecoder().decode(bytes)), () => false)) ?? null;
 	}
 
-	async keep(items: KeptItems): Promise<void> {
-		await this.writeText(ZOTERO_ITEMS, keptText(items));
+	/** Returns the check to remember. */
+	async keep(items: KeptItems): Promise<number | null> {
+		const bytes = new TextEncoder().encode(keptText(items));
+		await this.write(ZOTERO_ITEMS, bytes);
+		return checked(bytes);
 	}
 
 	async remember(record: ZoteroRecord): Promise<void> {
-		await this.writeText(RECORD, JSON.stringify(record));
+		await this.write(RECORD, new TextEncoder().encode(JSON.stringify(record)));
 	}
 
 	async delete(): Promise<void> {
@@ -39,8 +46,8 @@ export class LibraryFiles extends WholeFiles {
 		const bytes = await this.read(name);
 		return bytes && new TextDecoder().decode(bytes);
 	}
+}
 
-	private async writeText(name: string, text: string): Promise<void> {
-		await this.write(name, new TextEncoder().encode(text));
-	}
+async function checked(bytes: Uint8Array): Promise<number | null> {
+	return (await runInSlices(checkOf(bytes), () => false)) ?? null;
 }

@@ -1,5 +1,5 @@
 import { ACCENTS, FONT_COMMANDS, SYMBOLS } from '../../text/latex';
-import { normalized } from '../../text/normalize';
+import { accented, normalized } from '../../text/normalize';
 import { readableTitle } from '../../text/title';
 import { resolveString } from './bibstrings';
 import { COMMANDS, type LatexCommand, SWITCHES, type TextStyle } from './latexCommands';
@@ -13,6 +13,8 @@ export type Inline =
 
 /** Braces deeper than this are nobody's; they are read as if they were not there. */
 const MAX_DEPTH = 20;
+/** No letter of any writing has more; those further in print nothing. */
+const MAX_ACCENTS = 4;
 /** What is set as it is written is a word or two; no sign is looked for farther away. */
 const LONGEST_VERB = 2000;
 const LETTERS = /[A-Za-z]+\*?/y;
@@ -61,6 +63,8 @@ class LatexReader {
 	private readonly quotes: OpenQuote[] = [];
 	/** Commands that quote around the place. */
 	private quoting = 0;
+	/** Accents that are one on the other at the place. */
+	private accents = 0;
 	/** What closes mathematics and was looked for in vain: nothing behind closes it either. */
 	private readonly unclosed = new Set<string>();
 
@@ -203,7 +207,7 @@ class LatexReader {
 			else if (sign === '[') this.math('\\]', inlines);
 			else putText(inlines, this.signCommand());
 		} else if (Object.hasOwn(ACCENTS, name)) {
-			putText(inlines, accented(plainText(this.argument([])), ACCENTS[name] ?? ''));
+			putText(inlines, this.accented(ACCENTS[name] ?? '', ''));
 		} else if (Object.hasOwn(COMMANDS, name)) {
 			this.known(COMMANDS[name] ?? { kind: 'nothing', arguments: 0 }, inlines);
 		} else if (Object.hasOwn(SYMBOLS, name)) {
@@ -282,12 +286,20 @@ class LatexReader {
 		const sign = this.source[this.at] ?? '';
 		this.at += 1;
 		if (sign !== '' && ACCENT_SIGNS.includes(sign)) {
-			const argument = plainText(this.argument([]));
-			return argument === '' ? sign : accented(argument, ACCENTS[sign] ?? '');
+			return this.accented(ACCENTS[sign] ?? '', sign);
 		}
 		if (sign === ',') return THIN_SPACE;
 		if (/^[\s;:>\\]$/u.test(sign)) return ' ';
 		return '-/@!*'.includes(sign) ? '' : sign;
+	}
+
+	/** What stands behind an accent with it; an accent that has no letter is its own sign. */
+	private accented(mark: string, alone: string): string {
+		if (this.accents >= MAX_ACCENTS) return '';
+		this.accents += 1;
+		const argument = plainText(this.argument([]));
+		this.accents -= 1;
+		return argument === '' && alone !== '' ? alone : accented(argument, mark);
 	}
 
 	/** Mathematics that opens at the place; a dollar that opens none stands for itself, and so does money. */
@@ -349,9 +361,4 @@ class LatexReader {
 
 function putText(inlines: Inline[], text: string): void {
 	if (text !== '') inlines.push({ kind: 'text', text });
-}
-
-function accented(argument: string, mark: string): string {
-	const [letter = '', ...rest] = argument.replace('ı', 'i').replace('ȷ', 'j');
-	return normalized(letter + mark + rest.join(''));
 }
