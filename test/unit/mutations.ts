@@ -57,9 +57,17 @@ export interface Mutated {
 	/** What was done, and in which run. */
 	readonly name: string;
 	readonly bytes: Uint8Array;
-	/** False where single bytes were changed in place: of text without a check nothing tells that. */
+	/** False where bytes within a paper are others: of text without a check nothing tells that. */
 	readonly isOfWhole: boolean;
 }
+
+/** What changes bytes within a paper, or puts parts of papers side by side. */
+const WITHIN_PAPERS: ReadonlySet<string> = new Set([
+	'changed in a bit',
+	'changed in many bytes',
+	'half of another',
+	'with two parts changed',
+]);
 
 /** The mutations of what was kept, of all kinds in turn; `foreign` is what was kept of something else. */
 export function mutationsOf(kept: Uint8Array, foreign: Uint8Array): readonly Mutated[] {
@@ -67,7 +75,7 @@ export function mutationsOf(kept: Uint8Array, foreign: Uint8Array): readonly Mut
 	return Array.from({ length: RUNS }, (_, run) => {
 		const name = names[run % names.length]!;
 		const bytes = MUTATIONS[name]!(kept, randomOf(20_261_128 + run), foreign);
-		return { name: `${name}, run ${run}`, bytes, isOfWhole: !name.startsWith('changed') };
+		return { name: `${name}, run ${run}`, bytes, isOfWhole: !WITHIN_PAPERS.has(name) };
 	});
 }
 

@@ -73,10 +73,9 @@ export function keptJson(kept: KeptText): string {
  */
 export function readKept(json: string, name: string): KeptText | null {
 	try {
-		// Texts that were kept before there was a check have none.
 		const { check, ...kept } = JSON.parse(json) as Partial<KeptText> & { readonly check?: number };
 		const isWhole =
-			(check === undefined || check === longHash(JSON.stringify(kept))) &&
+			(check === undefined ? isBeforeChecks(kept) : check === longHash(JSON.stringify(kept))) &&
 			typeof kept.arxivId === 'string' &&
 			typeof kept.time === 'string' &&
 			typeof kept.address === 'string' &&
@@ -90,6 +89,12 @@ export function readKept(json: string, name: string): KeptText | null {
 	} catch {
 		return null;
 	}
+}
+
+/** Texts that were kept before there was a check have nothing in its place. */
+function isBeforeChecks(kept: object): boolean {
+	const fields = ['arxivId', 'service', 'address', 'time', 'extractor', 'newest', 'instead', 'text'];
+	return Object.keys(kept).every((field) => fields.includes(field));
 }
 
 /** Whether it was made by what makes texts today. */

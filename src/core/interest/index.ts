@@ -2,5 +2,5 @@
 
 export type { PaperEncoder } from './encoder';
 export { Interest, learnInterest, type Reason } from './interest';
-export { type Example, LEAST_POSITIVES, type Signal, speaksForItself } from './signals';
+export { type Example, isSignal, LEAST_POSITIVES, type Signal, speaksForItself } from './signals';
 export { WordEncoder } from './wordEncoder';

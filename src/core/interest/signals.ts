@@ -27,6 +27,10 @@ const STRENGTH: Readonly<Record<Signal, number>> = {
 	passed: -0.3,
 };
 
+export function isSignal(name: string): name is Signal {
+	return Object.hasOwn(STRENGTH, name);
+}
+
 /** So many papers must speak for themselves before anything is put in order by them. */
 export const LEAST_POSITIVES = 5;
 

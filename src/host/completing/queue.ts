@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import type { PaperId } from '../../core/paper';
+import { isText, storedList } from '../paperNames';
 
 const KEY = 'completing.queue';
 /** More than anyone cites between two times with a network. */
@@ -10,7 +11,7 @@ export class CompletingQueue {
 	constructor(private readonly memento: Memento) {}
 
 	get ids(): readonly PaperId[] {
-		return this.memento.get<readonly PaperId[]>(KEY, []);
+		return storedList(this.memento.get<unknown>(KEY), isText);
 	}
 
 	async change(added: readonly PaperId[], done: readonly PaperId[]): Promise<void> {

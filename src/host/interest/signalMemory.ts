@@ -1,8 +1,8 @@
 import type { Memento } from 'vscode';
-import type { Signal } from '../../core/interest';
+import { isSignal, type Signal } from '../../core/interest';
 import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
-import { currentId, namesOf, type PaperNames } from '../paperNames';
+import { currentId, isPaperNames, isText, namesOf, type PaperNames, storedList } from '../paperNames';
 
 /** Carried by Settings Sync to the user's other machines. */
 export const SIGNALS_KEY = 'interest.signals';
@@ -63,7 +63,7 @@ export class SignalMemory {
 
 	/** Notes what came onto the reading list since it was last looked at, and takes back what went from it. */
 	async followList(ids: readonly PaperId[], library: Library): Promise<boolean> {
-		const before = new Set(this.memento.get<readonly PaperId[]>(LIST_KEY, []));
+		const before = new Set(this.ids(LIST_KEY));
 		const now = new Set(ids);
 		const added = ids.filter((id) => !before.has(id)).flatMap((id) => library.get(id) ?? []);
 		const removed = [...before].filter((id) => !now.has(id)).flatMap((id) => library.get(id) ?? []);
@@ -82,7 +82,7 @@ export class SignalMemory {
 
 	/** Notes as passed over what was new, is not any more, and was left alone. */
 	async followNew(ids: ReadonlySet<PaperId>, wasTouched: (id: PaperId) => boolean, library: Library): Promise<boolean> {
-		const before = this.memento.get<readonly PaperId[]>(FRESH_KEY, []);
+		const before = this.ids(FRESH_KEY);
 		const passed = before.filter((id) => !ids.has(id) && !wasTouched(id)).flatMap((id) => library.get(id) ?? []);
 		const now = [...ids].slice(0, MOST_FRESH);
 		if (before.join() !== now.join()) {
@@ -101,8 +101,12 @@ export class SignalMemory {
 		await this.memento.update(FRESH_KEY, [...fresh].slice(0, MOST_FRESH));
 	}
 
+	private ids(key: string): readonly PaperId[] {
+		return storedList(this.memento.get<unknown>(key), isText);
+	}
+
 	private get stored(): readonly StoredPaper[] {
-		return this.memento.get<readonly StoredPaper[]>(SIGNALS_KEY, []);
+		return storedList(this.memento.get<unknown>(SIGNALS_KEY), isStoredPaper);
 	}
 
 	private async change(
@@ -130,6 +134,16 @@ export class SignalMemory {
 		}));
 		await this.memento.update(SIGNALS_KEY, bounded([...others, ...made.filter(({ told }) => !isEmpty(told))]));
 	}
+}
+
+function isStoredPaper(value: unknown): value is StoredPaper {
+	const { names, told } = (value ?? {}) as Readonly<Record<string, unknown>>;
+	return (
+		isPaperNames(names) &&
+		typeof told === 'object' &&
+		told !== null &&
+		Object.entries(told).every(([signal, at]) => isSignal(signal) && Number.isFinite(at))
+	);
 }
 
 /** Those that were changed last stand at the end. */

@@ -1,7 +1,7 @@
 import type { Memento } from 'vscode';
 import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
-import { currentId, namesOf, type PaperNames } from '../paperNames';
+import { currentId, isPaperNames, namesOf, type PaperNames, storedList } from '../paperNames';
 import type { ListedPaper } from '../readingState';
 
 /** What Settings Sync carries to the user's other machines. */
@@ -122,15 +122,15 @@ export class ReadingMemory {
 	}
 
 	private get storedRead(): readonly PaperNames[] {
-		return this.memento.get<readonly PaperNames[]>(READ_KEY, NONE);
+		return storedList(this.memento.get<unknown>(READ_KEY), isPaperNames);
 	}
 
 	private get storedList(): readonly StoredPaper[] {
-		return this.memento.get<readonly StoredPaper[]>(LIST_KEY, NONE);
+		return storedList(this.memento.get<unknown>(LIST_KEY), isStoredPaper);
 	}
 
 	private get storedChanges(): readonly Change[] {
-		return this.memento.get<readonly Change[]>(CHANGES_KEY, NONE);
+		return storedList(this.memento.get<unknown>(CHANGES_KEY), isChange);
 	}
 }
 
@@ -176,7 +176,17 @@ interface StoredPaper {
 	readonly title: string;
 }
 
-const NONE: readonly never[] = [];
+function isStoredPaper(value: unknown): value is StoredPaper {
+	const { id, title } = (value ?? {}) as Readonly<Record<string, unknown>>;
+	return typeof id === 'string' && typeof title === 'string';
+}
+
+function isChange(value: unknown): value is Change {
+	const { mark, isOn, at } = (value ?? {}) as Readonly<Record<string, unknown>>;
+	return (
+		isStoredPaper(value) && (mark === 'read' || mark === 'list') && typeof isOn === 'boolean' && Number.isFinite(at)
+	);
+}
 
 /** A stored value as it reads in a snapshot, kept until either changes. */
 class Resolved<Stored, Value> {

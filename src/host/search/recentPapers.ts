@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
 import type { PaperId } from '../../core/paper';
+import { isText, storedList } from '../paperNames';
 
 const KEY = 'search.recent';
 const KEPT = 10;
@@ -9,7 +10,7 @@ export class RecentPapers {
 	constructor(private readonly memento: Memento) {}
 
 	get ids(): readonly PaperId[] {
-		return this.memento.get(KEY, []);
+		return storedList(this.memento.get<unknown>(KEY), isText);
 	}
 
 	async add(opened: readonly PaperId[]): Promise<void> {

@@ -21,6 +21,8 @@ const LETTERS = /[A-Za-z]+\*?/y;
 const BLANKS = /\s*/y;
 const OPTION = /\s*\[[^[\]{}]{0,200}\]/y;
 const ACCENT_SIGNS = '\'`^"~=.';
+/** What stands for itself. */
+const PLAIN = /[^{}`'\\$~-]+/y;
 const MARKUP: ReadonlySet<string> = new Set("{`'\\$");
 const NBSP = '\u00a0';
 const THIN_SPACE = '\u2009';
@@ -94,10 +96,11 @@ class LatexReader {
 			const sign = this.source[this.at] ?? '';
 			if (sign === '}') break;
 			if (sign === '-') text += this.dash();
-			else if (!MARKUP.has(sign)) {
-				text += sign === '~' ? NBSP : sign;
+			else if (sign === '~') {
+				text += NBSP;
 				this.at += 1;
-			} else {
+			} else if (!MARKUP.has(sign)) text += this.skip(PLAIN);
+			else {
 				endText();
 				if (sign === '{') this.group(inlines);
 				else if (sign === '$') this.math('$', inlines);

@@ -26,9 +26,12 @@ export function cslTitle(source: string): string {
 
 /** A field that is nothing but a command of its file's own (`\apj`) shows its name. */
 function finished(source: string, text: string): string {
-	const readable = normalized(text.replace(/\s+/gu, blank).trim());
+	const readable = normalized(text.replace(ODD_BLANKS, blank).trim());
 	return readable === '' ? (/^\W*\\([A-Za-z]+)\W*$/u.exec(source)?.[1] ?? '') : readable;
 }
+
+/** All but a single blank, of those that stay what they are. */
+const ODD_BLANKS = /\s{2,}|[^\S \u00a0\u2009]/gu;
 
 /** Blanks that do not break, or are thin, stay what they are. */
 function blank(blanks: string): string {

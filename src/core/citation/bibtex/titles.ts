@@ -20,9 +20,14 @@ export function joined(sign: string, parts: readonly (string | undefined)[]): st
  * part of. Each with its subtitle and addition, in sentence case unless the entry is in a language that has none.
  */
 export function titles(type: string, fields: Fields, isEnglish: boolean): Readonly<Record<string, string>> {
+	/** Titles are asked for again where a part of them is meant. */
+	const read = new Map<string, string>();
 	const cased = (name: string): string | undefined => {
 		const source = fields.get(name);
-		return source === undefined ? undefined : isEnglish ? cslTitle(source) : richText(source);
+		if (source === undefined) return undefined;
+		const known = read.get(name) ?? (isEnglish ? cslTitle(source) : richText(source));
+		read.set(name, known);
+		return known;
 	};
 	const plain = (name: string): string | undefined => (fields.has(name) ? richText(fields.get(name) ?? '') : undefined);
 	const whole = (title: string | undefined, subtitle: string | undefined, addition: string | undefined) =>

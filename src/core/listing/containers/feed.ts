@@ -29,19 +29,25 @@ export function readFeed(source: string): FeedReading | null {
 		broken.push({ line: 1, lastLine: 1, message: refusal });
 	}
 	for (const item of feed.items) {
-		const element = itemIn(parseXml(text.slice(item.from, item.to), prefixes));
+		const source = text.slice(item.from, item.to);
+		// Half a title would be another paper's.
+		const hasTitle = item.isWhole || TITLE_END.test(source);
+		const element = hasTitle ? itemIn(parseXml(source, prefixes)) : null;
 		const refused = element === null ? null : refusalOf(element);
 		const draft = element === null || refused !== null ? null : paperOfItem(element, item, listed);
 		if (draft !== null) {
 			drafts.push(draft);
 		}
 		if (draft === null || !item.isWhole) {
-			const message = draft === null ? 'An item of the feed has no title.' : 'An item of the feed breaks off.';
+			const message =
+				draft === null && hasTitle ? 'An item of the feed has no title.' : 'An item of the feed breaks off.';
 			broken.push({ line: item.line, lastLine: item.lastLine, message: refused ?? message });
 		}
 	}
 	return { layout: layoutOf(feed.head), drafts, broken };
 }
+
+const TITLE_END = /<\/(?:[\w-]+:)?title\s*>/i;
 
 /** What can be said of a feed without its papers. */
 export interface FeedSummary {

@@ -21,7 +21,7 @@ export function readJson(source: string): JsonReading | null {
 	const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
 	const first = text.search(/\S/);
 	if (first < 0 || (text[first] !== '{' && text[first] !== '[')) {
-		return null;
+		return readBehindCut(text);
 	}
 	const whole = parse(text);
 	if (whole !== undefined) {
@@ -64,6 +64,13 @@ function readJsonLines(text: string): JsonReading | null {
 		}
 	}
 	return drafts.length > 0 ? { layout: 'json-lines', drafts, broken, odd: records.odd, bare: [] } : null;
+}
+
+/** JSON Lines of which the beginning is gone: what is left of the first line is no text to read. */
+function readBehindCut(text: string): JsonReading | null {
+	const end = text.indexOf('\n');
+	const reading = end > 0 && text.startsWith('{"', end + 1) ? readJsonLines(text) : null;
+	return reading !== null && reading.broken.length <= 2 ? reading : null;
 }
 
 /** An array that was cut: every whole element of it. */
