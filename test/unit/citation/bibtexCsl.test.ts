@@ -87,6 +87,7 @@ describe('a BibTeX entry as CSL', () => {
 		['year={2020}, month=mar, day={3}', { 'date-parts': [[2020, 3, 3]] }],
 		['year={2020}, month={07}, endyear={2021}', { 'date-parts': [[2020, 7], [2021]] }],
 		['year={c. 1999}', { literal: 'c. 1999' }],
+		['year={\\switchargs{--90}{1968}}', { literal: '–901968' }],
 		['date={someday}', undefined],
 		['date={someday}, year={1999}', { 'date-parts': [[1999]] }],
 	] as const) {

@@ -49,7 +49,8 @@ export function dateOf(
 	const source = fields.get(`${prefix}year`);
 	if (source === undefined) return undefined;
 	const year = read(source).trim();
-	if (!/^[-–—]?\d+$/u.test(year)) {
+	// A dash before more than four digits is what a command of the preamble left (`\switchargs{--90}{1968}`), no year.
+	if (!/^(?:[-–—]?\d{1,4}|\d+)$/u.test(year)) {
 		return edtfDate(year) ?? (year === '' ? undefined : { literal: year });
 	}
 	const side = (part: string): Parts => {
