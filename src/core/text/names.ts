@@ -1,4 +1,21 @@
-import { GENERAL_TERMS, NAMES_OF_OTHERS } from './knownNames';
+import {
+	distinct,
+	hasDistinctForm,
+	isAbbreviationOf,
+	isDictionaryHead,
+	isDistinct,
+	isGeneral,
+	isKnown,
+	isMadeOf,
+	isTitleCase,
+	longForm,
+	nameIn,
+	normal,
+	occurrences,
+	trimMarks,
+	wordIn,
+} from './nameForms';
+import { ARTEFACT, NAMED, PRESENTATIONS, PRESENTED } from './namePatterns';
 
 /**
  * Names of the systems, methods, benchmarks and data sets a paper itself presents, best first; empty for a paper that
@@ -23,71 +40,6 @@ const LONGEST_ABSTRACT = 6000;
 function readerOf(title: string, abstract: string): NameReader {
 	return new NameReader(plainTeX(title.slice(0, LONGEST_TITLE)), plainTeX(abstract.slice(0, LONGEST_ABSTRACT)));
 }
-
-/** A word that could be a name: it has a capital, and its form says more than the start of a sentence. */
-const NAME_WORD = String.raw`[\p{Lu}\d][\p{L}\p{N}]*(?:[-.+^_*'’/][\p{L}\p{N}]+)*\+{0,2}`;
-const JOINING = '(?:of|for|with|and|via|by|in|to|the|on|from|as|a|an|or|over|through|-)';
-
-/** Verbs by which authors say that what follows is theirs. */
-const PRESENTING =
-	'(?:propose|proposes|introduce|introduces|introducing|present|presents|presenting|develop|developed|design|designed|release|releases|create|created|construct|constructed|build|built|curate|curated|contribute|devise|describe|unveil|call|name|term|dub|formulate|establish|offer|open-source|provide|launch|proposed|introduced|presented|released)';
-const NAMING =
-	'(?:called|named|dubbed|termed|coined|namely|denoted|titled|entitled|denoted as|denoted by|referred to as|which we call|we call|we name|we term|we dub|i\\.e\\.,)';
-
-const NAMED = new RegExp(
-	String.raw`\b${NAMING}\s+(?:as\s+)?(?:the\s+)?["“'‘]?(${NAME_WORD}(?:\s+${NAME_WORD}){0,4})`,
-	'gu',
-);
-/** How authors present a name (first group), with the weight of each way. */
-const PRESENTATIONS: readonly (readonly [RegExp, number])[] = [
-	[
-		new RegExp(
-			String.raw`\b(?:[Ww]e|[Pp]aper|[Ww]ork|[Rr]eport|[Ss]tudy|[Aa]rticle|[Hh]ere|also|then|further)\b[^.;:]{0,60}?\b${PRESENTING}\s+(?:(?:the|a|an|our|two|new|novel)\s+)*(${NAME_WORD}(?:\s+${NAME_WORD}){0,3})`,
-			'gu',
-		),
-		5,
-	],
-	[NAMED, 5],
-	[new RegExp(String.raw`\b${PRESENTING}\b[^.;]{0,120}?[,:]\s+(?:namely\s+)?(${NAME_WORD})(?=\s*[,.(:])`, 'gu'), 3],
-	[
-		new RegExp(
-			String.raw`(?:^|[.:!?]\s+)(${NAME_WORD}(?:\s+${NAME_WORD}){0,2}),?\s+(?:is\s+)?an?\s+(?:\w+[\s-]){0,6}?(?:framework|benchmark|dataset|model|method|system|approach|library|toolkit|platform|suite|environment|architecture|algorithm|agent|pipeline|paradigm)`,
-			'gu',
-		),
-		4,
-	],
-	[
-		new RegExp(
-			String.raw`\b[Oo]ur\s+(?:\w+[\s-]){0,4}?(?:framework|benchmark|dataset|model|method|system|approach|library|toolkit|platform|suite|environment|architecture|algorithm|agent|pipeline),?\s+(${NAME_WORD})`,
-			'gu',
-		),
-		4,
-	],
-	[
-		new RegExp(
-			String.raw`\b(?:[Nn]ovel|[Nn]ew)\s+(?:[\w-]+\s+){0,5}?(?:framework|benchmark|dataset|model|method|system|approach|library|toolkit|platform|suite|environment|architecture|algorithm|agent|pipeline|paradigm|technique|strategy|mechanism),\s+(${NAME_WORD})(?=,)`,
-			'gu',
-		),
-		5,
-	],
-	[new RegExp(String.raw`\b${PRESENTING}\s+(?:[\w-]+\s+){0,5}["“](${NAME_WORD}(?:\s+${NAME_WORD}){0,4})["”]`, 'gu'), 5],
-	[
-		new RegExp(
-			String.raw`(?:^|[.:!?]\s+)(?:[Tt]he\s+)?(${NAME_WORD})\s+(?:is|are)\s+(?:then\s+)?(?:proposed|introduced|presented|released|designed)`,
-			'gu',
-		),
-		4,
-	],
-];
-
-const PRESENTED = new RegExp(
-	String.raw`\b(?:we|paper|work|this|our|novel|new)\b[^.]*\b${PRESENTING}\b|\b(?:our|novel|new)\b|\b${PRESENTING}\b|\b${NAMING}\b`,
-	'iu',
-);
-
-/** What a name can be the name of. */
-const ARTEFACT =
-	/^\s+(?:benchmark|dataset|data set|corpus|framework|method|algorithm|model|system|library|suite|toolkit|environment)\b/u;
 
 /** Score of a name the title begins with: stronger than all evidence of the abstract together. */
 const AT_HEAD = 100;
@@ -277,153 +229,4 @@ function plainTeX(text: string): string {
 		.replace(/\$([^$]{1,40})\$/gu, '$1')
 		.replace(/([_^])\{([^{}]*)\}/gu, '$1$2')
 		.replace(/\\([&%_#$])/gu, '$1');
-}
-
-/** Camel case, capitals, digits among letters: a form no dictionary word has. */
-function isDistinct(word: string): boolean {
-	return !isKnown(word) && hasDistinctForm(word);
-}
-
-/** In UTF-16 units; keeps reading linear. */
-const LONGEST_NAME = 60;
-
-function hasDistinctForm(word: string): boolean {
-	if (word.length > LONGEST_NAME || !/\p{L}/u.test(word)) return false;
-	const letters = word.replace(/s$/u, '');
-	if (/^(?:\d+[\p{L}-]+|[\p{Ll}\d-]+)$/u.test(word)) return false;
-	if (/\p{Ll}\p{Lu}|\p{Lu}{2,}|\p{L}[_^+]|\p{Lu}[\p{L}-]*\d/u.test(letters))
-		return !/^(?:\p{Lu}\p{Ll}+-)*\p{Lu}{2,4}-\p{Lu}?\p{Ll}+(?:-\p{Lu}?\p{Ll}+)*$/u.test(word) || !startsKnown(word);
-	return /^\p{Lu}-\p{Lu}/u.test(word);
-}
-
-/** `LLM-based`, `RL-Driven`: a general term with something hung on it. */
-function startsKnown(word: string): boolean {
-	return isKnown(word.split('-')[0] ?? '');
-}
-
-function isKnown(name: string): boolean {
-	return isGeneral(name) || NAMES_OF_OTHERS.has(normal(name));
-}
-
-function isGeneral(name: string): boolean {
-	return GENERAL_TERMS.has(normal(name));
-}
-
-/** Letters and digits in lower case. */
-function normal(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** `Chain-of-Action` and `Meta-World` are names, `Open-Ended` at the head of a title is none by its form. */
-function isDictionaryHead(word: string): boolean {
-	return !/-/u.test(word) || /^(?:Open|Multi|Self|Semi|Non|Pre|Post|Cross|Inter|Intra|Sub|Super|Un|Re|Co)-/u.test(word);
-}
-
-function trimMarks(text: string): string {
-	return text.replace(/^["“‘'`*~]+|["”’'`*~.,;:]+$/gu, '');
-}
-
-function wordIn(name: string, text: string): boolean {
-	return occurrences(name, text, 1) > 0;
-}
-
-/** How often a name stands in a text by itself, counted up to `limit`. */
-function occurrences(name: string, text: string, limit = 20): number {
-	let count = 0;
-	for (let at = text.indexOf(name); at >= 0 && count < limit; at = text.indexOf(name, at + name.length)) {
-		if (!LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + name.length] ?? ' ')) count += 1;
-	}
-	return count;
-}
-
-const LETTER = /[\p{L}\p{N}]/u;
-
-/** First words of a phrase that make a name: one distinct word, or a run of capitalised ones that is no sentence start. */
-function nameIn(words: readonly string[]): string | null {
-	const first = words[0] ?? '';
-	if (isDistinct(first) || /^(?:\p{Lu}\p{L}+-)+(?:of-|to-|in-)?\p{Lu}\p{L}+$/u.test(first)) return first;
-	const second = words[1] ?? '';
-	if (
-		words.length >= 2 &&
-		words.every((word) => /^\p{Lu}[\p{L}-]+$/u.test(word)) &&
-		!isKnown(first) &&
-		!isKnown(words.join(''))
-	) {
-		if (isDistinct(second) && words.length === 2) return second.length > 3 ? second : null;
-		return words.join(' ');
-	}
-	return words.length === 1 && /^\p{Lu}\p{Ll}{3,}$/u.test(first) && !isKnown(first) ? first : null;
-}
-
-/**
- * The words before a bracket that a short form stands for, matched from the end by the letters of its capitals and
- * digits as in Schwartz & Hearst (2003); `null` when they do not fit.
- */
-function longForm(short: string, before: string): string | null {
-	const letters = normal(short.replace(/s$/u, ''));
-	const words = before.split(/\s+/u).slice(-(letters.length * 2 + 3));
-	let at = before.length;
-	let letter = letters.length - 1;
-	const text = words.join(' ');
-	at = text.length - 1;
-	for (; at >= 0 && letter >= 0; at--) {
-		const character = (text[at] ?? '').toLowerCase();
-		const startsWord = at === 0 || /[\s\-–/"“(]/u.test(text[at - 1] ?? '');
-		if (character === letters[letter] && (letter > 0 || startsWord)) letter -= 1;
-	}
-	if (letter >= 0) return null;
-	const long = trimMarks(text.slice(at + 1)).replace(/^["“‘'`(]+/u, '');
-	if (/[.;:!?]\s|[()]/u.test(long)) return null;
-	return long.split(/[\s-]+/u).length >= 2 && long.split(/\s+/u).length <= letters.length + 4 ? long : null;
-}
-
-function isAbbreviationOf(short: string, long: string): boolean {
-	return longForm(short, long) !== null;
-}
-
-/** Every word of weight begins with a capital. */
-function isTitleCase(long: string): boolean {
-	const words = long.split(/\s+/u).filter((word) => !new RegExp(`^${JOINING}$`, 'iu').test(word));
-	return (
-		words.length >= 2 &&
-		words.filter((word) => /^[\p{Lu}\d]/u.test(word)).length >= words.length - 1 &&
-		/^\p{Lu}|^\p{Ll}+ \p{Lu}/u.test(long)
-	);
-}
-
-/** Whether a word is put together from beginnings of at least two words of the title, in any order. */
-function isMadeOf(word: string, title: string): boolean {
-	const words = title
-		.toLowerCase()
-		.split(/[^\p{L}]+/u)
-		.filter((part) => part.length > 3);
-	const fits = (rest: string, free: readonly string[], used: number): boolean => {
-		if (rest === '') return used >= 2;
-		return free.some((candidate, index) => {
-			let length = 0;
-			while (length < rest.length && candidate[length] === rest[length]) length += 1;
-			for (; length > 0; length--) {
-				if (
-					fits(
-						rest.slice(length),
-						free.filter((_, other) => other !== index),
-						used + 1,
-					)
-				)
-					return true;
-			}
-			return false;
-		});
-	};
-	return fits(word, words.slice(0, 12), 0);
-}
-
-function distinct(names: readonly string[]): readonly string[] {
-	const seen = new Set<string>();
-	return names.filter((name) => {
-		const key = normal(name);
-		if (key === '' || seen.has(key)) return false;
-		seen.add(key);
-		return true;
-	});
 }

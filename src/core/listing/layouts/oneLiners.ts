@@ -8,7 +8,8 @@ import { LONGEST_TITLE } from '../facts/titleShape';
 import { authorCount } from '../facts/who';
 import type { Row } from '../rows/row';
 import { BUTTON } from './anchored';
-import { bare, DIGEST_HEAD, type Page, type PageReading } from './page';
+import { DIGEST_HEAD, type Page, type PageReading } from './page';
+import { bare } from './pageFrame';
 
 const DIGEST_LINE = /^(.+?)\s*\((\d{1,6}) ?[▲△⬆↑]\)$/;
 export const VOTES = /\d ?[▲△⬆↑]\)$/;

@@ -4,7 +4,8 @@ import { joinLines } from '../facts/prose';
 import { LONGEST_TITLE, titleCase } from '../facts/titleShape';
 import { partInTurns, wrapWidth } from '../facts/wrapping';
 import type { Row } from '../rows/row';
-import { bare, type Page, type PageReading } from './page';
+import type { Page, PageReading } from './page';
+import { bare } from './pageFrame';
 
 /** Bare lines: a title, its abstract, the next title … Lengths tell which is which, and get the reader back in step. */
 export function readPairs(page: Page): PageReading {

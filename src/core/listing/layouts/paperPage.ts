@@ -7,7 +7,9 @@ import { isFragmented, joinFragments, joinLines, joinParagraphs } from '../facts
 import { LONGEST_TITLE } from '../facts/titleShape';
 import { organizationIn } from '../facts/who';
 import type { Row } from '../rows/row';
-import { bare, type Page, type PageReading, type SavedHeader } from './page';
+import type { Page, PageReading } from './page';
+import { bare } from './pageFrame';
+import type { SavedHeader } from './savedHeader';
 
 /** Rows of a page at which a single paper's page begins, for files that hold several without headers between. */
 export function paperPageStarts(rows: readonly Row[]): number[] {

@@ -1,7 +1,8 @@
 import type { Row } from '../rows/row';
 import { gluedRuns } from './gluedRows';
 import { isListedId, titleStart } from './oneLiners';
-import { footLength, type Page } from './page';
+import type { Page } from './page';
+import { footLength } from './pageFrame';
 import { paperPageStarts } from './paperPage';
 
 /**

@@ -5,7 +5,8 @@ import { parseDateLine } from '../facts/printedDate';
 import { authorCount } from '../facts/who';
 import { BUTTON, SUBMITTED, UPVOTE } from '../layouts/anchored';
 import { VOTES } from '../layouts/oneLiners';
-import { bare, DIGEST_HEAD } from '../layouts/page';
+import { DIGEST_HEAD } from '../layouts/page';
+import { bare } from '../layouts/pageFrame';
 import { isDigit } from './bulkRows';
 
 /** Longer lines are no head, foot, count or button. */
