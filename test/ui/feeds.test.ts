@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeMachineSettings } from './host';
+import { type Settings, writeMachineSettings } from './host';
 import { openPaperSite, type PaperSite } from './paperSite';
 import { FRESH, settled } from './papers';
+import type { TreeRow } from './tree';
 import { openWorkbench, type Workbench } from './workbench';
 
 /** The day Daily Papers show now, and days before it; see `dailyDay`. */
@@ -25,11 +26,57 @@ const YESTERDAY = [
 	{ id: '2611.00001', title: 'Lanterns for Small Models', upvotes: 12 },
 ];
 
-async function openFresh(): Promise<[Workbench, PaperSite]> {
+async function openFresh(settings: Settings = {}): Promise<[Workbench, PaperSite]> {
 	const site = await openPaperSite({ [siteDay(0)]: TODAY, [siteDay(1)]: YESTERDAY });
 	await writeMachineSettings({ 'offprint.online.endpoints': { huggingface: site.url } });
-	const workbench = await openWorkbench({ files: { 'notes.md': '# Notes\n\nSee ', 'references.bib': '' } });
-	return [workbench, site];
+	const files = { 'notes.md': '# Notes\n\nSee ', 'references.bib': '' };
+	return [await openWorkbench({ files, settings }), site];
+}
+
+const described = (rows: readonly TreeRow[]) => rows.map(({ label, description }) => `${label} ${description}`);
+
+/** What a newcomer does once Daily Papers are followed: sees the days, opens a paper of the first and cites it. */
+async function browseAndCite(workbench: Workbench, screenshot: string): Promise<void> {
+	const papers = workbench.tree('Papers');
+	await papers.row(label(siteDay(0))).waitFor();
+	const groups = await settled(
+		async () => described(await papers.rows()),
+		(rows) => rows.length === 3,
+	);
+	assert.deepEqual(groups, ['New 3', `${label(siteDay(0))} 2`, `${label(siteDay(1))} 2`]);
+	await papers.expand(label(siteDay(0)));
+	await papers.row('A Compass for Long Contexts').waitFor();
+	const rows = (await papers.rows()).map(({ label }) => label);
+	assert.deepEqual(rows.slice(2, 4), ['A Compass for Long Contexts', 'Lanterns for Small Models']);
+	await papers.row('A Compass for Long Contexts').click();
+	await workbench.webview().getByRole('heading', { level: 1, name: 'A Compass for Long Contexts' }).waitFor();
+	await workbench.screenshots(screenshot, ['light', 'dark', 'hc-dark']);
+
+	await workbench.openFile('notes.md');
+	await workbench.page.keyboard.press('ControlOrMeta+End');
+	await workbench.runCommand('Offprint: Insert Citation');
+	await workbench.quickPick.typeUntil('compass', workbench.quickPick.row('A Compass for Long Contexts'));
+	await workbench.quickPick.accept();
+	await workbench
+		.editor('notes.md')
+		.getByText(/\[@\w+\]/)
+		.waitFor();
+}
+
+/** Cuts the network and loads the window anew: the tree is as it was. */
+async function reloadOffline(workbench: Workbench, site: PaperSite, screenshot: string): Promise<void> {
+	const papers = workbench.tree('Papers');
+	await workbench.page.keyboard.press('ControlOrMeta+S');
+	await site.stop();
+	const before = described(await papers.rows());
+	await workbench.page.reload();
+	await workbench.activityBar('Offprint').waitFor();
+	const after = await settled(
+		async () => described(await papers.rows()),
+		(rows) => rows.length === before.length,
+	);
+	assert.deepEqual(after, before);
+	await workbench.screenshot(screenshot);
 }
 
 describe('Following papers', function () {
@@ -55,47 +102,25 @@ describe('Following papers', function () {
 			.getByRole('button', { name: 'Follow Daily Papers' })
 			.click();
 
-		const papers = workbench.tree('Papers');
-		await papers.row(label(siteDay(0))).waitFor();
-		const groups = await settled(
-			async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
-			(rows) => rows.length === 3,
-		);
-		assert.deepEqual(groups, ['New 3', `${label(siteDay(0))} 2`, `${label(siteDay(1))} 2`]);
-		await papers.expand(label(siteDay(0)));
-		await papers.row('A Compass for Long Contexts').waitFor();
-		const rows = (await papers.rows()).map(({ label }) => label);
-		assert.deepEqual(rows.slice(2, 4), ['A Compass for Long Contexts', 'Lanterns for Small Models']);
-		await papers.row('A Compass for Long Contexts').click();
-		await workbench.webview().getByRole('heading', { level: 1, name: 'A Compass for Long Contexts' }).waitFor();
-		await workbench.screenshots('feeds-day', ['light', 'dark', 'hc-dark']);
-
-		await workbench.openFile('notes.md');
-		await workbench.page.keyboard.press('ControlOrMeta+End');
-		await workbench.runCommand('Offprint: Insert Citation');
-		await workbench.quickPick.typeUntil('compass', workbench.quickPick.row('A Compass for Long Contexts'));
-		await workbench.quickPick.accept();
-		await workbench
-			.editor('notes.md')
-			.getByText(/\[@\w+\]/)
-			.waitFor();
+		await browseAndCite(workbench, 'feeds-day');
 
 		await workbench.runCommand('Offprint: Show Sources');
 		await workbench.quickPick.row('Daily Papers').waitFor();
 		await workbench.screenshot('feeds-sources');
 		await workbench.quickPick.cancel();
 
-		await workbench.page.keyboard.press('ControlOrMeta+S');
-		await site.stop();
-		const before = (await papers.rows()).map(({ label, description }) => `${label} ${description}`);
-		await workbench.page.reload();
-		await workbench.activityBar('Offprint').waitFor();
-		const after = await settled(
-			async () => (await papers.rows()).map(({ label, description }) => `${label} ${description}`),
-			(rows) => rows.length === before.length,
-		);
-		assert.deepEqual(after, before);
-		await workbench.screenshot('feeds-offline');
+		await reloadOffline(workbench, site, 'feeds-offline');
+	});
+
+	it('leads a newcomer there in a web worker, too', async () => {
+		const [workbench, site] = await openFresh({ 'remote.extensionKind': { 'offprint.offprint': ['web'] } });
+		await workbench.openContainer('Offprint');
+		await workbench.page.getByText('Follow Daily Papers').waitFor();
+		assert.deepEqual(site.asked, []);
+		await workbench.runCommand('Offprint: Follow Papers…');
+		await workbench.quickPick.choose('Daily Papers');
+		await browseAndCite(workbench, 'feeds-day-web');
+		await reloadOffline(workbench, site, 'feeds-offline-web');
 	});
 
 	it('adds a paper by its id, pastes a page, and keeps what Hugging Face finds once it is opened', async () => {

@@ -12,17 +12,23 @@ export interface PaperSite {
 	readonly url: string;
 	/** Paths asked for, in order. */
 	readonly asked: readonly string[];
+	/** When the last byte of the last answer was sent, in milliseconds since the epoch. */
+	readonly answeredAt: number;
 	/** Answers nothing any more, as with the network cut. */
 	stop(): Promise<void>;
 }
 
-/** Serves these papers by the day on which they are listed; other days are empty. */
+/** Serves these papers by the day on which they are listed, as they are when it is asked; other days are empty. */
 export async function openPaperSite(days: Readonly<Record<string, readonly SitePaper[]>>): Promise<PaperSite> {
 	const asked: string[] = [];
-	const all = Object.values(days).flat();
+	let answeredAt = 0;
 	const server: Server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://localhost');
 		asked.push(`${url.pathname}${url.search}`);
+		response.on('finish', () => {
+			answeredAt = Date.now();
+		});
+		const all = Object.values(days).flat();
 		const send = (status: number, value: unknown) => {
 			response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
 			response.end(JSON.stringify(value));
@@ -52,7 +58,14 @@ export async function openPaperSite(days: Readonly<Record<string, readonly SiteP
 			server.close(() => resolve());
 			server.closeAllConnections();
 		});
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, stop };
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		asked,
+		get answeredAt() {
+			return answeredAt;
+		},
+		stop,
+	};
 }
 
 function wrapped({ id, title, upvotes }: SitePaper, day: string) {

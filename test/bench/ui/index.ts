@@ -1,4 +1,5 @@
 import '../../ui/host';
+import './followingPapers';
 import './openingPapers';
 import './treeAtScale';
 import './typingSearch';

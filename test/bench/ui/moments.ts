@@ -38,6 +38,18 @@ export class Moments {
 		this.said.length = 0;
 	}
 
+	/** The first of this kind since all was forgotten, as soon as there is one. */
+	async matching(wanted: RegExp): Promise<Moment> {
+		for (let waited = 0; waited < LONGEST_MS; waited += POLL_MS) {
+			const found = this.said.find(({ what }) => wanted.test(what));
+			if (found) {
+				return found;
+			}
+			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+		}
+		throw new Error(`Not seen: ${wanted}`);
+	}
+
 	/** When each of these first happened since all was forgotten, as soon as all of them have. */
 	async first(...wanted: readonly string[]): Promise<readonly number[]> {
 		for (let waited = 0; waited < LONGEST_MS; waited += POLL_MS) {
