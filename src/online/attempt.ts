@@ -80,7 +80,10 @@ async function follow(what: Attempt, signal: AbortSignal): Promise<Response | Fa
 			return response;
 		}
 		await response.body?.cancel();
-		const next = new URL(location, url);
+		const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
+		if (next === null) {
+			return failed('unusable', `${label} leads to “${location}”, which is no address.`);
+		}
 		const problem = redirectProblem(url, next);
 		if (problem !== null) {
 			return failed('not-allowed', problem);
@@ -186,7 +189,7 @@ function told(headers: Headers, { request }: Attempt): Pick<Found, 'headers'> {
 /** The path of the next page; a service on another address names its own, so only what stands behind the host counts. */
 function nextOf(link: string | null, { url, request }: Attempt): string | null {
 	const address = /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(link ?? '')?.[1];
-	if (address === undefined) {
+	if (address === undefined || !URL.canParse(address, url.href)) {
 		return null;
 	}
 	const next = new URL(address, url);

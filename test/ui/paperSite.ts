@@ -12,8 +12,8 @@ export interface PaperSite {
 	readonly url: string;
 	/** Paths asked for, in order. */
 	readonly asked: readonly string[];
-	/** When the last byte of the last answer was sent, in milliseconds since the epoch. */
-	readonly answeredAt: number;
+	/** When the last byte of the first and of the last answer was sent, in milliseconds since the epoch. */
+	readonly answeredAt: { readonly first: number; readonly last: number };
 	/** Answers nothing any more, as with the network cut. */
 	stop(): Promise<void>;
 }
@@ -21,12 +21,13 @@ export interface PaperSite {
 /** Serves these papers by the day on which they are listed, as they are when it is asked; other days are empty. */
 export async function openPaperSite(days: Readonly<Record<string, readonly SitePaper[]>>): Promise<PaperSite> {
 	const asked: string[] = [];
-	let answeredAt = 0;
+	const answeredAt = { first: 0, last: 0 };
 	const server: Server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://localhost');
 		asked.push(`${url.pathname}${url.search}`);
 		response.on('finish', () => {
-			answeredAt = Date.now();
+			answeredAt.last = Date.now();
+			answeredAt.first ||= answeredAt.last;
 		});
 		const all = Object.values(days).flat();
 		const send = (status: number, value: unknown) => {
@@ -61,9 +62,7 @@ export async function openPaperSite(days: Readonly<Record<string, readonly SiteP
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		asked,
-		get answeredAt() {
-			return answeredAt;
-		},
+		answeredAt,
 		stop,
 	};
 }

@@ -1,9 +1,9 @@
-import { dailyDay, isSettled } from '../../core/feeds/calendar';
+import { dailyDay, isSettled, isYetToCome } from '../../core/feeds/calendar';
 import type { FeedDay } from '../../core/feeds/keptNames';
 import type { Ask, Failed, ServiceAnswer, ServiceRequest } from '../../core/services/exchange';
 import { unusable } from '../../core/services/exchange';
 import { joinedLists } from '../../core/services/huggingFace';
-import type { ReceivedPapers, Reception } from '../../core/services/reception';
+import { countPapers, type ReceivedPapers, type Reception } from '../../core/services/reception';
 import type { KeptDay, KeptDays } from './kept';
 
 /** How a day of a feed is got. */
@@ -30,18 +30,18 @@ export async function fetchDay(wanted: FeedDay, source: Source, ask: Ask, folder
 	if (source.hasPast && before !== null && isFinal(wanted.day, before)) {
 		return { day: wanted.day, kept: before, asked: false };
 	}
-	if (source.hasPast && Date.parse(wanted.day) > Date.parse(dailyDay(Date.now())) + DAY) {
+	if (source.hasPast && isYetToCome(wanted.day, Date.now())) {
 		return { day: wanted.day, kept: { ...NOTHING, status: 'not-yet', fetchedAt: now() }, asked: false };
 	}
 	const etag = before?.file == null ? null : before.etag;
 	const reception = await allPages(source, source.receive(await ask({ ...source.request, etag })), ask);
-	const day = 'day' in reception && reception.day !== null ? { ...wanted, day: reception.day } : wanted;
+	const said = 'day' in reception ? reception.day : null;
+	const day = said === null || isYetToCome(said, Date.now()) ? wanted : { ...wanted, day: said };
 	const kept = await keptOf(reception, day, await folder.day(day), source, folder);
 	await folder.remember(day, kept);
 	return { day: day.day, kept, asked: true };
 }
 
-const DAY = 86_400_000;
 const NOTHING = { etag: null, file: null, papers: null } as const;
 
 /** Whether a day is known as it will stay: it was over everywhere when it was answered. */
@@ -98,7 +98,9 @@ async function allPages(source: Source, first: Reception, ask: Ask): Promise<Rec
 		return first;
 	}
 	const pages: ReceivedPapers[] = [first];
-	for (let next: string | null = first.next; next !== null && pages.length < MOST_PAGES; ) {
+	const asked = new Set([source.request.path]);
+	for (let next: string | null = first.next; next !== null && !asked.has(next) && pages.length < MOST_PAGES; ) {
+		asked.add(next);
 		const page = source.receive(await ask({ ...source.request, path: next }));
 		if (page.kind === 'empty') {
 			break;
@@ -109,8 +111,12 @@ async function allPages(source: Source, first: Reception, ask: Ask): Promise<Rec
 		pages.push(page);
 		next = page.next;
 	}
-	const count = pages.reduce((sum, page) => sum + page.count, 0);
-	return { ...first, bytes: joinedLists(pages.map(({ bytes }) => bytes)), count, etag: null };
+	if (pages.length === 1) {
+		return first;
+	}
+	const bytes = joinedLists(pages.map((page) => page.bytes));
+	// What moves up while pages are asked for stands on two of them.
+	return { ...first, bytes, count: countPapers(new TextDecoder().decode(bytes)), etag: null };
 }
 
 function brokenOff(): Failed {

@@ -175,7 +175,7 @@ function tell(feed: string, { day, kept, asked }: Fetched): void {
 	const line = [
 		`${feed} ${day}`,
 		word,
-		...(papers === null ? [] : [`${papers} papers`]),
+		...(papers === null ? [] : [papers === 1 ? '1 paper' : `${papers} papers`]),
 		...(file === null ? [] : [file]),
 	];
 	print(line.join('  '));

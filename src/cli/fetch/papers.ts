@@ -60,7 +60,11 @@ class Gathered {
 	/** `source` names where an answer is from, as files do. */
 	add(reception: Reception, source: string, ids: readonly string[]): void {
 		if (reception.kind === 'papers') {
-			this.library = this.library.withListing(readListing(new TextDecoder().decode(reception.bytes), source));
+			const listing = readListing(new TextDecoder().decode(reception.bytes), source);
+			const wanted = new Set(ids.map(withoutVersion));
+			// Whatever else a service sends was not asked for.
+			const entries = listing.entries.filter(({ arxivId }) => arxivId !== null && wanted.has(arxivId));
+			this.library = this.library.withListing({ ...listing, entries });
 		}
 		for (const id of ids) {
 			if (reception.kind === 'failed') {
@@ -72,6 +76,10 @@ class Gathered {
 	}
 
 	has(id: string): boolean {
-		return this.library.get(`arxiv:${id.replace(/v\d+$/, '')}`) !== undefined;
+		return this.library.get(`arxiv:${withoutVersion(id)}`) !== undefined;
 	}
+}
+
+function withoutVersion(id: string): string {
+	return id.replace(/v\d+$/, '');
 }

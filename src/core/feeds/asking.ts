@@ -13,7 +13,7 @@ import {
 	trendingPapers,
 } from '../services/huggingFace';
 import type { ReceivedPapers, Reception } from '../services/reception';
-import { dailyDay, dayAfter, dayOf, daysBetween, isWeekend, submittedFor } from './calendar';
+import { dailyDay, dayAfter, dayOf, daysBetween, isWeekend, isYetToCome, submittedFor } from './calendar';
 import { announcedBy, type Feed } from './feed';
 import { type FeedRecord, followedSince, isFinal } from './record';
 
@@ -102,11 +102,13 @@ export function worthOf(
 	encode: (text: string) => Uint8Array,
 ): Worth {
 	const reception = receptionOf(feed, isAskedByDay(feed, day, now), found, encode);
+	const said = 'day' in reception ? reception.day : null;
+	const own = said === null || isYetToCome(said, now) ? day : said;
 	switch (reception.kind) {
 		case 'papers':
-			return { kind: 'papers', day: reception.day ?? day, extension: reception.extension, bytes: reception.bytes };
+			return { kind: 'papers', day: own, extension: reception.extension, bytes: reception.bytes };
 		case 'empty':
-			return { kind: 'empty', day: reception.day ?? day };
+			return { kind: 'empty', day: own };
 		default:
 			return { kind: 'unusable', message: 'message' in reception ? reception.message : 'There is no answer.' };
 	}

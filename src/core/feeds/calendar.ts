@@ -28,6 +28,11 @@ export function dayOf(instant: number): string {
 	return new Date(instant).toISOString().slice(0, 10);
 }
 
+/** Whether a day begins nowhere on earth for another day: no answer is of it, whatever it says. */
+export function isYetToCome(day: string, now: number): boolean {
+	return day > dayAfter(dailyDay(now));
+}
+
 /** Whether nothing more is put on a day once this instant has come: what was fetched then is kept as it is. */
 export function isSettled(day: string, instant: number): boolean {
 	return instant >= Date.parse(day) + DAY + DAILY_TURN + SETTLING;

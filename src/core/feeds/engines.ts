@@ -1,5 +1,7 @@
 /** Search beyond the corpus: the services' own engines, each behind the same small interface. */
 
+import { readListing } from '../listing';
+import { feedTextOf } from '../listing/containers/feedItems';
 import type { Found, ServiceRequest } from '../services/exchange';
 import { SERVICES } from '../services/services';
 import { encoded } from '../text/encoded';
@@ -92,31 +94,25 @@ function foundByHuggingFace(text: string): readonly FoundPaper[] | null {
 }
 
 function foundByArxiv(text: string): readonly FoundPaper[] | null {
-	const begin = text.search(/<entry>/);
-	if (!/<feed[\s>]/.test(text) || !/<\/feed>\s*$/.test(text)) {
+	const feed = feedTextOf(text);
+	if (!feed?.isWhole) {
 		return null;
 	}
-	const head = text.slice(0, Math.max(0, begin));
-	return [...text.matchAll(/<entry>.*?<\/entry>/gs)].flatMap(([entry]) => {
-		const arxivId = /<id>\s*https?:\/\/arxiv\.org\/abs\/([^<\s]+?)(?:v\d+)?\s*<\/id>/.exec(entry)?.[1];
-		const title = element(entry, 'title');
-		const names = [...entry.matchAll(/<name>([^<]*)<\/name>/g)].map(([, name]) => decoded(name!));
-		return arxivId === undefined || title === ''
+	return feed.items.flatMap(({ from, to }) => {
+		const kept = `${feed.head}${text.slice(from, to)}\n</feed>\n`;
+		const [paper] = readListing(kept, '').entries;
+		return paper?.arxivId == null
 			? []
 			: [
 					{
-						arxivId,
-						title,
-						description: people(names),
-						abstract: element(entry, 'summary'),
-						kept: { extension: 'xml' as const, text: `${head}${entry}\n</feed>\n` },
+						arxivId: paper.arxivId,
+						title: paper.title,
+						description: people(paper.authors),
+						abstract: paper.abstract,
+						kept: { extension: 'xml' as const, text: kept },
 					},
 				];
 	});
-}
-
-function element(entry: string, name: string): string {
-	return oneLine(decoded(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(entry)?.[1] ?? ''));
 }
 
 function people(names: readonly string[]): string {
@@ -126,10 +122,4 @@ function people(names: readonly string[]): string {
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
-}
-
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decoded(text: string): string {
-	return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => SIGNS[name]!);
 }

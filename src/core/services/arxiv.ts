@@ -4,7 +4,7 @@ import { type Announcement, withSubmissions } from '../listing/containers/announ
 import { feedOfText } from '../listing/containers/feed';
 import { encoded } from '../text/encoded';
 import type { ServiceAnswer, ServiceRequest } from './exchange';
-import { type Reception, received } from './reception';
+import { noPapers, type Reception, received } from './reception';
 import { receivedFeed } from './xmlAnswer';
 
 /** Most ids that clients put into one question, and papers that they take out of one answer. */
@@ -60,13 +60,17 @@ export function receiveSubmitted(
 	});
 }
 
-/** Answer to each of these: papers, none, or a refusal that arXiv writes as an entry. */
+/** Answer to each of these: papers, none, or a refusal that arXiv writes as an entry. Of an id that it does not know it gives back the id alone. */
 export function receiveArxiv(answer: ServiceAnswer): Reception {
 	if (answer.kind === 'failed' && answer.text !== undefined) {
 		const refusal = feedOfText(answer.text)?.refusal ?? null;
 		return refusal === null ? answer : { ...answer, message: refusal };
 	}
-	return received(answer, (found) => receivedFeed(found, 'arXiv', () => null));
+	return received(answer, (found) => {
+		const feed = feedOfText(found.text);
+		const isUnknown = feed?.isWhole === true && feed.items > 0 && !feed.hasTitles && feed.refusal === null;
+		return isUnknown ? noPapers(found) : receivedFeed(found, 'arXiv', () => null);
+	});
 }
 
 /** How many papers a question has in all, of which an answer holds one page; `null` where it is not said. */

@@ -2,7 +2,7 @@
 
 import type { ServiceAnswer, ServiceRequest } from './exchange';
 import { unusable } from './exchange';
-import { isWebPage, noPapers, papersIn, type Reception, received } from './reception';
+import { isWebPage, jsonOf, noPapers, papersIn, type Reception, received } from './reception';
 import { receivedFeed } from './xmlAnswer';
 
 const XML = 'application/rss+xml, application/atom+xml, application/xml, text/xml';
@@ -30,18 +30,9 @@ export function receiveListing(answer: ServiceAnswer): Reception {
 		if (/^\s*<(?:\?xml|rss|feed|rdf:RDF)\b/.test(text) && !isWebPage(found)) {
 			return receiveFeed(answer);
 		}
-		if (/^\s*\[/.test(text) && !isWholeJson(text)) {
+		if (/^\s*\[/.test(text) && jsonOf(found) === undefined) {
 			return unusable('The answer is no whole JSON.');
 		}
 		return papersIn(found, /^\s*[[{]/.test(text) ? 'json' : isWebPage(found) ? 'html' : 'txt');
 	});
-}
-
-function isWholeJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -3,7 +3,7 @@
 import { encoded } from '../text/encoded';
 import type { Found, ServiceAnswer, ServiceRequest } from './exchange';
 import { unusable } from './exchange';
-import { isWebPage, noPapers, papersIn, type Reception, received } from './reception';
+import { isWebPage, jsonOf, noPapers, papersIn, type Reception, received } from './reception';
 
 /** Most that one answer holds (https://huggingface.co/.well-known/openapi.json). */
 const MOST = 100;
@@ -94,14 +94,6 @@ const BRACKET = { open: 0x5b, close: 0x5d, comma: 0x2c } as const;
 
 function api(path: string): ServiceRequest {
 	return { service: 'huggingface', path, accept: 'application/json' };
-}
-
-function jsonOf({ text }: Found): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function noJson(found: Found, value: unknown, what: string): string {

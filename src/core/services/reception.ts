@@ -1,11 +1,13 @@
 import { readListing } from '../listing';
+import { jsonBefore } from '../listing/containers/json';
+import { titleKey } from '../text/title';
 import type { Failed, Found, Nothing, NotModified, ServiceAnswer } from './exchange';
 import { unusable } from './exchange';
 
 /** A listing as it came: its bytes are kept and read like those of any other listing. */
 export interface ReceivedPapers {
 	readonly kind: 'papers';
-	/** Papers in it that can be read. */
+	/** Papers in it that can be read, each once. */
 	readonly count: number;
 	readonly bytes: Uint8Array;
 	/** What the file is to be called by: what the bytes are. */
@@ -39,10 +41,20 @@ export function papersIn(
 	extension: ReceivedPapers['extension'],
 	day: string | null = null,
 ): ReceivedPapers | Failed {
-	const count = readListing(text, '').entries.length;
+	const count = countPapers(text);
 	return count === 0
 		? unusable('The answer holds nothing that can be read as a paper.')
 		: { kind: 'papers', count, bytes, extension, day, etag, next, time };
+}
+
+/** Papers that can be read in a text, each once. */
+export function countPapers(text: string): number {
+	return new Set(readListing(text, '').entries.map(({ arxivId, title }) => arxivId ?? titleKey(title))).size;
+}
+
+/** The JSON of an answer, whatever stands behind it; `undefined` where there is none, or not all of it. */
+export function jsonOf({ text }: Pick<Found, 'text'>): unknown {
+	return jsonBefore(text);
 }
 
 export function noPapers({ etag, time }: Found, day: string | null = null): ReceivedNone {

@@ -4,11 +4,13 @@ import { ADDED } from '../../core/feeds/keptNames';
 import { addedName, type PaperAddress } from '../../core/feeds/paperAddress';
 import { workRecord } from '../../core/feeds/workRecord';
 import type { PaperId } from '../../core/paper';
+import { papersByIds, receiveArxiv } from '../../core/services/arxiv';
 import type { Ask, Found, ServiceAnswer, ServiceRequest } from '../../core/services/exchange';
+import { hasPaperPage, paperById, receivePaper } from '../../core/services/huggingFace';
+import type { Reception } from '../../core/services/reception';
 import { crossrefByDoi, crossrefWorks } from '../../core/services/works/crossref';
 import { dataCiteByDoi, dataCiteWorks } from '../../core/services/works/dataCite';
 import type { Work } from '../../core/services/works/work';
-import { encoded } from '../../core/text/encoded';
 import { COMMANDS, runCommand } from '../commands';
 import { keptFolder } from '../keptFeeds';
 import type { LibraryStore } from '../libraryStore';
@@ -52,55 +54,52 @@ export class AddedPapers {
 	private async find(address: PaperAddress): Promise<Omit<Kept, 'name'> | { readonly problem: string }> {
 		let problem = l10n.t('No service knows it.');
 		for (const { request, extension, read } of questionsFor(address)) {
-			const answer = await this.ask(request);
-			const text = answer.kind === 'found' ? read(answer) : null;
-			if (text !== null) {
-				return { extension, text };
+			const reading = read(await this.ask(request));
+			if ('text' in reading) {
+				return { extension, text: reading.text };
 			}
-			problem = problemOf(answer) ?? problem;
+			problem = reading.problem ?? problem;
 		}
 		return { problem };
 	}
 }
 
+/** What is kept of an answer, or why there is nothing to keep; `null` where the service does not know the paper. */
+type Reading = { readonly text: string } | { readonly problem: string | null };
+
 interface Question {
 	readonly request: ServiceRequest;
 	readonly extension: string;
-	/** What is kept of an answer; `null` where it is of no use. */
-	readonly read: (found: Found) => string | null;
+	readonly read: (answer: ServiceAnswer) => Reading;
 }
 
 /** Whom to ask, one after the other. */
 function questionsFor(address: PaperAddress): readonly Question[] {
-	const json = 'application/json';
 	switch (address.kind) {
 		case 'arxiv': {
-			const id = encoded(address.id);
 			const huggingFace: Question = {
-				request: { service: 'huggingface', path: `/api/papers/${id}`, accept: json },
+				request: paperById(address.id),
 				extension: 'json',
-				read: ({ text }) => (/^\s*\{[\s\S]*"title"[\s\S]*\}\s*$/.test(text) ? text : null),
+				read: asItCame(receivePaper),
 			};
 			const arxiv: Question = {
-				request: { service: 'arxiv', path: `/api/query?id_list=${id}&max_results=1`, accept: 'application/atom+xml' },
+				request: papersByIds([address.id]),
 				extension: 'xml',
-				read: ({ text }) => (/<entry>[\s\S]*<published>[\s\S]*<\/feed>\s*$/.test(text) ? text : null),
+				read: asItCame(receiveArxiv),
 			};
-			return address.id.includes('/') ? [arxiv] : [huggingFace, arxiv];
+			return hasPaperPage(address.id) ? [huggingFace, arxiv] : [arxiv];
 		}
-		case 'doi': {
-			const recorded = (works: readonly Work[] | null) => (works?.[0] ? workRecord(works[0]) : null);
+		case 'doi':
 			return [
-				{ request: crossrefByDoi(address.doi), extension: 'json', read: (found) => recorded(crossrefWorks(found)) },
-				{ request: dataCiteByDoi(address.doi), extension: 'json', read: (found) => recorded(dataCiteWorks(found)) },
+				{ request: crossrefByDoi(address.doi), extension: 'json', read: asRecord(crossrefWorks) },
+				{ request: dataCiteByDoi(address.doi), extension: 'json', read: asRecord(dataCiteWorks) },
 			];
-		}
 		case 'page':
 			return [
 				{
 					request: { service: 'listing', path: address.url, accept: 'text/html' },
 					extension: 'json',
-					read: ({ text }) => recordOfPage(text, address.url),
+					read: (answer) => readPage(answer, address.url),
 				},
 			];
 		default:
@@ -108,13 +107,26 @@ function questionsFor(address: PaperAddress): readonly Question[] {
 	}
 }
 
-function problemOf(answer: ServiceAnswer): string | undefined {
-	switch (answer.kind) {
-		case 'failed':
-			return answer.message;
-		case 'found':
-			return l10n.t('The page does not say which paper it is of.');
-		default:
-			return undefined;
+function asItCame(receive: (answer: ServiceAnswer) => Reception): Question['read'] {
+	return (answer) => {
+		const reception = receive(answer);
+		return answer.kind === 'found' && reception.kind === 'papers'
+			? { text: answer.text }
+			: { problem: reception.kind === 'failed' ? reception.message : null };
+	};
+}
+
+function asRecord(worksOf: (found: Found) => readonly Work[] | null): Question['read'] {
+	return (answer) => {
+		const [work] = (answer.kind === 'found' && worksOf(answer)) || [];
+		return work ? { text: workRecord(work) } : { problem: answer.kind === 'failed' ? answer.message : null };
+	};
+}
+
+function readPage(answer: ServiceAnswer, url: string): Reading {
+	if (answer.kind !== 'found') {
+		return { problem: answer.kind === 'failed' ? answer.message : null };
 	}
+	const text = recordOfPage(answer.text, url);
+	return text === null ? { problem: l10n.t('The page does not say which paper it is of.') } : { text };
 }

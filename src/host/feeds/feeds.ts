@@ -13,7 +13,7 @@ import { onSettingChange, readSetting } from '../settings';
 import { FeedFiles } from './feedFiles';
 import { look } from './looking';
 
-/** While many days come, the tree shows them so many at a time. */
+/** While many days come, the tree shows the first at once and the others so many at a time. */
 const DAYS_AT_ONCE = 10;
 const HOUR_MS = 3_600_000;
 
@@ -100,7 +100,7 @@ export class Feeds extends DisposableOwner implements FeedStates {
 			onDay: (done, total, hasChanged) => {
 				isToShow ||= hasChanged;
 				onDay?.(done, total);
-				if (isToShow && done % DAYS_AT_ONCE === 0) {
+				if (isToShow && done < total && (done === 1 || done % DAYS_AT_ONCE === 0)) {
 					isToShow = false;
 					void runCommand(COMMANDS.readAgain);
 				}

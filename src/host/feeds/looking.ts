@@ -162,6 +162,7 @@ async function allPages(
 	},
 ): Promise<Pages | { readonly failed: Failed }> {
 	const papers: (Worth & { readonly kind: 'papers' })[] = [];
+	const asked = new Set([request.path]);
 	let day: string | undefined;
 	let page = request;
 	let found = first;
@@ -175,9 +176,10 @@ async function allPages(
 			papers.push(come);
 		}
 		const path = following(page, found);
-		if (path === null || count === MOST_PAGES) {
+		if (path === null || asked.has(path) || count === MOST_PAGES) {
 			return { day, papers };
 		}
+		asked.add(path);
 		page = { ...request, path };
 		const answer = await ask(page);
 		if (answer.kind !== 'found') {

@@ -91,8 +91,8 @@ for (const [host, settings] of [
 			await press(workbench, 'Offprint: Follow Papers…');
 			await workbench.quickPick.row('Daily Papers').waitFor();
 			await workbench.quickPick.accept();
-			const day = (await moments.matching(TODAY_ROW)).at - site.answeredAt;
-			print('four days, followed just now', [day]);
+			const { at } = await moments.matching(TODAY_ROW);
+			print('the newest of four days, followed just now', [at - site.answeredAt.first]);
 
 			const papers = workbench.tree('Papers');
 			await papers.expand(TODAY_ROW);
@@ -104,7 +104,7 @@ for (const [host, settings] of [
 				moments.forget();
 				await press(workbench, 'Offprint: Get New Papers');
 				const [painted = 0] = await moments.first(title);
-				later.push(painted - site.answeredAt);
+				later.push(painted - site.answeredAt.last);
 			}
 			print('a paper that came later', later);
 			await site.stop();

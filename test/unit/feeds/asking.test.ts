@@ -89,6 +89,8 @@ describe('an answer, before it is kept', () => {
 			bytes: Buffer.from(feed(item)),
 		});
 		assert.deepEqual(worth(arxiv, '2026-11-28', xml(feed(''))), { kind: 'empty', day: DAY });
+		// A feed of a day that is years away is of no such day.
+		assert.equal((worth(arxiv, DAY, xml(feed(item).replace('2026', '2099'))) as { day: string }).day, DAY);
 	});
 });
 

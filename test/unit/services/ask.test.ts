@@ -31,6 +31,7 @@ describe('asking a service', () => {
 		['bomb', 'unusable', 1],
 		['large', 'unusable', 1],
 		['loop', 'unusable', 6],
+		['toNowhere', 'unusable', 1],
 		['toPlainHttp', 'not-allowed', 1],
 		['noText', 'unusable', 1],
 		['wrongCharset', 'unusable', 1],
@@ -124,6 +125,9 @@ describe('asking a service', () => {
 			}
 		})) as Found;
 		assert.deepEqual([answer.kind, answer.next, answer.etag], ['found', '/x?p=2', '"e"']);
+		service.close();
+		const odd = await ask((_, response) => response.writeHead(200, { link: '<http://[>; rel="next"' }).end('[]'));
+		assert.deepEqual([odd.kind, (odd as Found).next], ['found', null]);
 	});
 
 	it('reads text in the encoding it is in, whatever is said of it', async () => {

@@ -165,6 +165,19 @@ describe('offprint fetch', () => {
 		);
 	});
 
+	it('counts each paper once, asks for no page twice, and reads a list whatever stands behind it', async () => {
+		const [one, two] = JSON.parse(list('One', 'Two'));
+		const text = `${JSON.stringify([one, two, { ...one, numComments: 2 }])}\n<!-- served by a mirror -->`;
+		service = await standIn((request, response) => {
+			response.setHeader('link', `<${request.url}>; rel="next"`);
+			response.end(text);
+		});
+		const { days } = await fetchInto(['daily', '--date', '2026-03-02']);
+		assert.deepEqual([days[0]!.status, days[0]!.papers, service.asked.length], ['ok', 2, 1]);
+		assert.equal(readFileSync(join(out, 'daily-2026-03-02.papers.json'), 'utf8'), text);
+		assert.equal((await papers()).papers.length, 2);
+	});
+
 	it('keeps what arXiv announces, by its day, and what any feed holds', async () => {
 		const feed = `<?xml version="1.0"?><rss xmlns:arxiv="http://arxiv.org/schemas/atom"><channel><title>f</title>
 <pubDate>Thu, 05 Mar 2026 00:00:00 -0500</pubDate>
@@ -208,6 +221,19 @@ describe('offprint fetch', () => {
 		assert.deepEqual([status, missing], [0, ['2603.00003']]);
 		service.close();
 		assert.equal((await offprint(['fetch', 'paper', '2603.00003', ...endpoints()])).status, 4);
+	});
+
+	it('prints only papers that were asked for, and takes an id that arXiv gives back alone for unknown', async () => {
+		service = await standIn((request, response) => {
+			const isOther = request.url?.startsWith('/api/papers/');
+			response.end(
+				isOther
+					? JSON.stringify(JSON.parse(list('Another'))[0].paper)
+					: '<feed xmlns="http://www.w3.org/2005/Atom"><title>arXiv Query</title><entry><id>http://arxiv.org/abs/2603.00003v1</id></entry></feed>',
+			);
+		});
+		const { status, stdout } = await offprint(['fetch', 'paper', '2603.00003', '--json', ...endpoints()]);
+		assert.deepEqual([status, JSON.parse(stdout)], [1, { papers: [], missing: ['2603.00003'], problems: [] }]);
 	});
 
 	it('brings sixty recorded days through, each field as it was answered, no paper twice', async function () {

@@ -72,6 +72,7 @@ export const FAULTS = {
 	large: (_, response) => response.end(LARGE),
 	loop: (request, response) => response.writeHead(302, { location: request.url }).end(),
 	toPlainHttp: (_, response) => response.writeHead(301, { location: 'http://papers.example/' }).end(),
+	toNowhere: (_, response) => response.writeHead(302, { location: 'http://[' }).end(),
 	nothingToRead: (_, response) => response.end('[{"paper":null},7]'),
 } as const satisfies Record<string, Answer>;
 

@@ -52,6 +52,8 @@ const TITLE_END = /<\/(?:[\w-]+:)?title\s*>/i;
 /** What can be said of a feed without its papers. */
 export interface FeedSummary {
 	readonly items: number;
+	/** Whether any of them has a title. */
+	readonly hasTitles: boolean;
 	/** Whether its end is there. */
 	readonly isWhole: boolean;
 	/** Day it says it is of. */
@@ -74,6 +76,7 @@ export function feedOfText(source: string): FeedSummary | null {
 	const day = dayOf(head, 'pubDate', 'dc:date', 'lastBuildDate', 'updated');
 	return {
 		items: feed.items.length,
+		hasTitles: /<(?:[\w.-]+:)?title[\s>]/.test(text.slice(feed.head.length)),
 		isWhole: feed.isWhole,
 		day: day?.year ? isoDate(day.year, day) : null,
 		refusal: refusalIn(head) ?? (element === null ? null : refusalOf(element)),

@@ -83,7 +83,7 @@ function readCutArray(text: string): JsonReading | null {
 	const papers: Found[] = [];
 	let at = start;
 	let end = start;
-	for (let next = endOfObject(text, at); next > 0; next = endOfObject(text, at)) {
+	for (let next = endOfValue(text, at); next > 0; next = endOfValue(text, at)) {
 		const value = parse(text.slice(at, next));
 		for (const paper of value === undefined ? [] : papersIn(value)) {
 			papers.push(paper);
@@ -102,8 +102,23 @@ function readCutArray(text: string): JsonReading | null {
 		: { layout: 'api-json', drafts: records.located(papers, text), broken, odd: records.odd, bare: [] };
 }
 
-/** Index behind the object that begins at `from`; -1 where it does not end. */
-function endOfObject(text: string, from: number): number {
+/** The first value of a text that is an array or an object, whatever stands behind it; `undefined` where it is not whole. */
+export function jsonBefore(source: string): Json | undefined {
+	const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+	const whole = parse(text);
+	const from = text.search(/\S/);
+	if (whole !== undefined || from < 0 || (text[from] !== '[' && text[from] !== '{')) {
+		return whole;
+	}
+	const end = endOfValue(text, from);
+	return end < 0 ? undefined : parse(text.slice(from, end));
+}
+
+/** Index behind the object or array that begins at `from`; -1 where it does not end. */
+function endOfValue(text: string, from: number): number {
+	const open = text.charCodeAt(from);
+	/** `}` of `{`, `]` of `[`. */
+	const close = open + 2;
 	let depth = 0;
 	let quoted = false;
 	for (let i = from; i < text.length; i++) {
@@ -116,9 +131,9 @@ function endOfObject(text: string, from: number): number {
 			}
 		} else if (sign === 34) {
 			quoted = true;
-		} else if (sign === 123) {
+		} else if (sign === open) {
 			depth++;
-		} else if (sign === 125 && --depth === 0) {
+		} else if (sign === close && --depth === 0) {
 			return i + 1;
 		}
 	}
