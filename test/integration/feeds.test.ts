@@ -32,14 +32,22 @@ describe('A feed that is followed', () => {
 		files = new FeedFiles((await writeFiles({}))('daily'));
 	});
 
-	const lookWith = (answer: (day: string) => ServiceAnswer, days?: readonly string[]) => {
+	interface Wanted {
+		readonly days?: readonly string[];
+		readonly keepDays?: number;
+		/** The user stops it after so many days. */
+		readonly stopAfter?: number;
+	}
+	const lookWith = (answer: (day: string) => ServiceAnswer, { days, keepDays = 0, stopAfter }: Wanted = {}) => {
 		const ask: Ask = async ({ path }) => {
 			const day = /date=([\d-]+)/.exec(path)?.[1] ?? '';
 			asked.push(day);
 			return answer(day);
 		};
-		const signal = new AbortController().signal;
-		return look({ feed: { kind: 'daily' }, files, ask, signal, keepDays: 0, onDay: () => {}, ...(days && { days }) });
+		const stop = new AbortController();
+		const onDay = (done: number) => done === stopAfter && stop.abort();
+		const feed = { kind: 'daily' } as const;
+		return look({ feed, files, ask, signal: stop.signal, keepDays, onDay, ...(days && { days }) });
 	};
 	const kept = (day: string) => readFile(vscode.Uri.joinPath(files.folder, `${day}.json`));
 
@@ -105,5 +113,34 @@ describe('A feed that is followed', () => {
 		const { missed } = await lookWith(() => found('[]'));
 		assert.equal(asked.length, 31);
 		assert.deepEqual([missed.length, missed[0]], [19, dayAfter(TODAY, -31)]);
+	});
+
+	it('gets earlier days until the user stops it, and keeps those that came', async () => {
+		const days = [20, 21, 22, 23].map((back) => dayAfter(TODAY, -back));
+		const { record } = await lookWith((day) => found(list(`Of ${day}`)), { days, stopAfter: 2 });
+		assert.deepEqual(asked, days.slice(0, 2));
+		assert.deepEqual([...(await files.files()).keys()].sort(), days.slice(0, 2).sort());
+		// They are no reason to get the days between.
+		assert.deepEqual([record.failure, record.since], [null, null]);
+	});
+
+	it('keeps days as long as the setting says', async () => {
+		const days = [0, 9, 10, 40].map((back) => dayAfter(TODAY, -back));
+		await lookWith((day) => found(list(`Of ${day}`)), { days });
+		await lookWith(() => found('[]'), { days: [], keepDays: 30 });
+		assert.deepEqual([...(await files.files()).keys()].sort(), days.slice(0, 3).sort());
+		assert.equal(await kept(days[1]!), list(`Of ${days[1]}`));
+	});
+
+	it('asks for no page twice', async () => {
+		const pages = [found(list('One')), found(list('Two'))];
+		await lookWith(
+			() => ({ ...pages[Math.min(1, asked.length - 1)]!, next: '/api/daily_papers?p=1' }) as ServiceAnswer,
+			{
+				days: [dayAfter(TODAY, -5)],
+			},
+		);
+		assert.equal(asked.length, 2);
+		assert.equal((await files.files()).get(dayAfter(TODAY, -5))?.length, 2);
 	});
 });

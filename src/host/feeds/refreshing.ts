@@ -6,12 +6,17 @@ import { errorText, type Log } from '../log';
 import { onSettingChange } from '../settings';
 import type { Feeds } from './feeds';
 
-/** The tree stands and the window is calm by then. */
-const AFTER_START_MS = 3_000;
-/** Whoever typed so recently is typing. */
-const CALM_MS = 10_000;
-/** How often it is looked whether a feed's turn has come. */
-const EVERY_MS = 60_000;
+/** In milliseconds. */
+interface Times {
+	/** The tree stands and the window is calm by then. */
+	readonly afterStart: number;
+	/** Whoever typed so recently is typing. */
+	readonly calm: number;
+	/** How often it is looked whether a feed's turn has come. */
+	readonly every: number;
+}
+
+const USUAL: Times = { afterStart: 3_000, calm: 10_000, every: 60_000 };
 
 /** Looks for new papers by itself: where something is followed, in the window that has the focus, never while one types. */
 export class Refreshing extends DisposableOwner {
@@ -21,9 +26,10 @@ export class Refreshing extends DisposableOwner {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
-		private readonly feeds: Feeds,
-		store: LibraryStore,
-		private readonly log: Log,
+		private readonly feeds: Pick<Feeds, 'due' | 'look'>,
+		store: Pick<LibraryStore, 'whenLoaded'>,
+		private readonly log: Pick<Log, 'warn'>,
+		private readonly times: Times = USUAL,
 	) {
 		super();
 		this.register(new Disposable(() => clearTimeout(this.timer)));
@@ -41,7 +47,7 @@ export class Refreshing extends DisposableOwner {
 		// The first load begins when everything is registered.
 		void Promise.resolve()
 			.then(() => store.whenLoaded)
-			.then(() => this.lookSoon(AFTER_START_MS, start));
+			.then(() => this.lookSoon(times.afterStart, start));
 	}
 
 	private lookSoon(delay: number, then: () => void = () => void this.look()): void {
@@ -56,7 +62,7 @@ export class Refreshing extends DisposableOwner {
 		if (!this.isReady || this.isLooking || followedFeeds().length === 0 || !window.state.focused) {
 			return;
 		}
-		const calmAt = this.typedAt + CALM_MS;
+		const calmAt = this.typedAt + this.times.calm;
 		if (calmAt > Date.now()) {
 			this.lookSoon(calmAt - Date.now());
 			return;
@@ -72,6 +78,6 @@ export class Refreshing extends DisposableOwner {
 				this.isLooking = false;
 			}
 		}
-		this.lookSoon(EVERY_MS);
+		this.lookSoon(this.times.every);
 	}
 }
