@@ -44,7 +44,7 @@ export const check = command({
 				`${entries.length} entries, ${all.length} remarks${online ? '' : '; nobody was asked (--online asks services)'}`,
 			);
 		}
-		return read.unreadable ? EXIT.unreadable : exitCode(all);
+		return read.unreadable ? EXIT.unreadable : exitCode(all, verdicts);
 	},
 });
 
@@ -229,8 +229,12 @@ function remarkOfVerdict({ file, line, entry, kind, differs, record, asked, fail
 	return [{ file, line, key: entry.key, kind, level, message: `“${entry.key}”: ${VERDICT_WORDS[kind]}: ${about}` }];
 }
 
-function exitCode(remarks: readonly Remark[]): ExitCode {
-	return remarks.some(({ level }) => level !== 'note') ? EXIT.nothingFound : EXIT.found;
+/** Where nobody answered for any entry, nothing was checked. */
+function exitCode(remarks: readonly Remark[], verdicts: readonly Verdict[]): ExitCode {
+	if (remarks.some(({ level }) => level !== 'note')) {
+		return EXIT.nothingFound;
+	}
+	return verdicts.length > 0 && verdicts.every(({ kind }) => kind === 'could-not-ask') ? EXIT.network : EXIT.found;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -36,7 +36,10 @@ async function show({ library }: Corpus, json: boolean, endpoints?: readonly str
 	)) {
 		printAside(`${SERVICES[source].label}: ${message}`);
 	}
-	return completions.some(({ accepted }) => accepted.length > 0) ? EXIT.found : EXIT.nothingFound;
+	if (completions.some(({ accepted }) => accepted.length > 0)) {
+		return EXIT.found;
+	}
+	return completions.some(({ unanswered }) => unanswered.length > 0) ? EXIT.network : EXIT.nothingFound;
 }
 
 /** The documented shape of a completion; unknown is `null` or empty, and what the listings say stays. */

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type Uri } from 'vscode';
-import type { PaperId } from '../core/paper';
+import type { Entry, PaperId } from '../core/paper';
 import { errorText, type Log } from './log';
 
 /** Every command of the product, once. Those that start with `_` are for other parts of Offprint only. */
@@ -157,7 +157,7 @@ export function isTextPlace(value: unknown): value is TextPlace {
 
 /** What `_readText` gives. */
 export interface ReadText {
-	readonly papers: number;
+	readonly entries: readonly Entry[];
 	/** What could not be read, in the user's words. */
 	readonly problems: readonly string[];
 }

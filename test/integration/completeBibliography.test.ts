@@ -63,4 +63,26 @@ describe('A bibliography of the user', () => {
 		assert.equal(document.getText(), `% typed\r\n${BIB}`);
 		await document.save();
 	});
+
+	it('has an entry completed by a record in the clipboard, under the key it has', async () => {
+		const uri = (await writeFiles({ 'refs.bib': BIB }))('refs.bib');
+		await vscode.window.showTextDocument(uri);
+		await vscode.env.clipboard.writeText(
+			`@article{theirs, title={${TITLE}}, author={Byron, Ada}, journal={Meadow Studies}, year={2027}}`,
+		);
+		const done = vscode.commands.executeCommand('offprint.completeEntry', uri, 'sheep');
+		const press = (id: string) => vscode.commands.executeCommand(id);
+		for (let tries = 0; tries < 40 && (await readFile(uri)) === BIB; tries++) {
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			await press(
+				tries === 0 ? 'workbench.action.quickOpenSelectNext' : 'workbench.action.acceptSelectedQuickOpenItem',
+			);
+		}
+		await done;
+		const [entry] = readBibliography(await readFile(uri), 'bibtex').entries;
+		assert.deepEqual(
+			[entry?.key, entry?.type, entry?.fields.get('author'), entry?.fields.get('journal'), entry?.fields.get('eprint')],
+			['sheep', 'article', 'Byron, Ada', 'Meadow Studies', '2610.01234'],
+		);
+	});
 });

@@ -1,6 +1,6 @@
 import type { CslName } from '../citation/csl';
 import { personName } from '../citation/personName';
-import type { Publication } from '../paper';
+import type { PersonName, Publication } from '../paper';
 import type { ServiceName } from '../services/services';
 import type { CitedEntry } from './citedEntry';
 import type { Completion, Fact, FactField } from './completion';
@@ -29,7 +29,7 @@ export interface AmendedField {
 	/** Empty where the entry does not say it. */
 	readonly before: string;
 	readonly after: string;
-	/** Who says so; `null` where the entry itself does. */
+	/** Who says so; `null` where the entry itself does, or what was pasted for it. */
 	readonly source: ServiceName | null;
 }
 
@@ -38,7 +38,26 @@ export function amendmentOf(cited: CitedEntry, completion: Pick<Completion, 'acc
 	if (completion.accepted.length === 0) {
 		return null;
 	}
-	const record = completedRecord(completion);
+	const { facts, ...record } = completedRecord(completion);
+	const publication = publicationIn(completion.accepted);
+	return amendmentBy(cited, { ...record, publication, sourceOf: (field) => sourceOf(facts, field) });
+}
+
+/** What a work that is the one an entry means offers it. */
+export interface Offer {
+	readonly authors: readonly string[];
+	/** The same people taken apart, or empty. */
+	readonly names: readonly PersonName[];
+	readonly year: number | null;
+	readonly doi: string | null;
+	readonly arxivId: string | null;
+	readonly venue: string | null;
+	readonly publication: Publication | null;
+	readonly sourceOf: (field: FactField) => ServiceName | null;
+}
+
+/** What an offer changes of an entry; `null` where it changes nothing. */
+export function amendmentBy(cited: CitedEntry, record: Offer): Amendment | null {
 	const { fields, csl } = cited.entry;
 	const hasPeople = cited.authors.length > 0 || fields.has('editor') || csl?.author !== undefined;
 	const authors =
@@ -47,14 +66,14 @@ export function amendmentOf(cited: CitedEntry, completion: Pick<Completion, 'acc
 			: record.names.length > 0
 				? record.names
 				: record.authors.map(personName);
-	const publication = isPreprint(cited) && record.venue !== null ? publicationIn(completion.accepted) : null;
+	const publication = isPreprint(cited) && record.venue !== null ? record.publication : null;
 	const issued = publication?.issued ?? (record.year === null ? [] : [record.year]);
 	const isYearOpen = cited.year === null || publication !== null || isInferred(cited);
 	const year = isYearOpen && issued[0] !== undefined && issued[0] !== cited.year ? issued[0] : null;
 	const doi = cited.doi === null ? record.doi : null;
 	const version = /v\d+$/i.exec((fields.get('eprint') ?? '').trim())?.[0] ?? '';
 	const arxivId = cited.arxivId === null ? record.arxivId : version === '' ? null : cited.arxivId;
-	const by = (field: FactField) => sourceOf(record.facts, field);
+	const by = record.sourceOf;
 	const changes: AmendedField[] = [
 		...(authors === null
 			? []

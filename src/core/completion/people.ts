@@ -31,11 +31,11 @@ function folded(printed: string): FoldedName {
 		return found;
 	}
 	const { family = '', given = '', literal } = personName(turned(printed));
-	const last = letters(literal ?? family.replace(/\s(?:[JS]r\.?|I{2,3}|IV)$/u, ''));
+	const own = literal ?? family.replace(/\s(?:[JS]r\.?|I{2,3}|IV)$/u, '');
 	const name = {
-		family: last.replaceAll(' ', ''),
-		spelledOut: letters((literal ?? family).replace(/[äöü]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter)),
-		bare: last.split(' ').at(-1) ?? '',
+		family: letters(own).replaceAll(' ', ''),
+		spelledOut: letters(own.replace(/[äöü]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter)),
+		bare: letters(own.replace(ELIDED, '')).split(' ').at(-1) ?? '',
 		initial: letters(given).slice(0, 1),
 		whole: letters(turned(printed)).split(' ').toSorted().join(' '),
 	};
@@ -46,6 +46,8 @@ function folded(printed: string): FoldedName {
 	return name;
 }
 
+/** Particles that lost their vowel before that of the name: `d’Amore`. */
+const ELIDED = /^(?:d|l|dell|dall|nell|sant)['’]\s*(?=\p{L})/iu;
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 /** `Moss NM`, as medicine writes it, and `Nora Moss 0001`, as DBLP tells namesakes apart. */

@@ -12,14 +12,24 @@ import {
 } from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import type { AmendedField } from '../../core/completion/amendment';
+import { citedEntry, knownOfEntry } from '../../core/completion/citedEntry';
+import type { Known } from '../../core/completion/known';
 import type { Ask } from '../../core/services/exchange';
 import { SERVICES } from '../../core/services/services';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { uriName } from '../uriName';
 import { untilCancelled } from './completePapers';
-import { type EntriesAsked, type EntryProposal, proposeFor, textWith, writeProposals } from './entryProposals';
-import { ASKED_NAMES, tellCompleted } from './words';
+import {
+	type EntriesAsked,
+	type EntryProposal,
+	proposalOf,
+	proposeByKnown,
+	textWith,
+	writeProposals,
+} from './entryProposals';
+import { chooseWay } from './entryWays';
+import { ASKED_NAMES, DIFFERENCES, tellCompleted } from './words';
 
 const SCHEME = 'offprint-completed';
 
@@ -65,7 +75,13 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 			void window.showInformationMessage(l10n.t('Place the cursor in an entry of a bibliography.'));
 			return;
 		}
-		await this.complete(source, [entry]);
+		const cited = citedEntry(entry);
+		const way = await chooseWay(cited);
+		if (way?.kind === 'record') {
+			await this.decide({ source, proposals: proposalOf(source, cited, way.amendment), completions: [] });
+		} else if (way !== undefined) {
+			await this.complete(source, [entry], way.kind === 'known' ? [way.known] : undefined);
+		}
 	}
 
 	/** The entry of a file at an offset, if its text is the one of the editor. */
@@ -76,11 +92,20 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 			: undefined;
 	}
 
-	private async complete(source: BibliographySource, entries: readonly BibliographyEntry[]): Promise<void> {
-		if (entries.length === 0 || !(await mayAsk(entries.length))) {
-			return;
+	/** @param known what services are asked for in the place of what the entries say */
+	private async complete(
+		source: BibliographySource,
+		entries: readonly BibliographyEntry[],
+		known: readonly Known[] = entries.map((entry) => knownOfEntry(citedEntry(entry))),
+	): Promise<void> {
+		if (entries.length > 0 && (await mayAsk(entries.length))) {
+			await this.decide(await this.propose(source, entries, known));
 		}
-		const asked = await this.propose(source, entries);
+	}
+
+	/** Shows what would change, and writes what is accepted of it. */
+	private async decide(asked: EntriesAsked): Promise<void> {
+		const { source } = asked;
 		if (asked.proposals.length === 0) {
 			void window.showInformationMessage(nothingText(asked));
 			return;
@@ -98,12 +123,16 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 		}
 	}
 
-	private async propose(source: BibliographySource, entries: readonly BibliographyEntry[]): Promise<EntriesAsked> {
+	private async propose(
+		source: BibliographySource,
+		entries: readonly BibliographyEntry[],
+		known: readonly Known[],
+	): Promise<EntriesAsked> {
 		const semanticScholarKey = await this.key();
 		return window.withProgress(
 			{ location: ProgressLocation.Notification, title: l10n.t('Completing entries…'), cancellable: true },
 			(progress, token) =>
-				proposeFor(source, entries, this.ask, {
+				proposeByKnown(source, known, entries, this.ask, {
 					...untilCancelled(token),
 					semanticScholarKey,
 					onProgress: (done, all) => progress.report({ message: l10n.t('{0} of {1}', done, all) }),
@@ -223,8 +252,12 @@ function nothingText({ completions }: EntriesAsked): string {
 		completions.flatMap(({ unanswered }) => unanswered.map((each) => [each.source, each.message] as const)),
 	);
 	const unknown = completions.filter(({ accepted }) => accepted.length === 0).length;
+	const [refused] = completions.length === 1 ? (completions[0]?.refused ?? []) : [];
 	return [
 		l10n.t('Nothing is to be changed.'),
+		...(refused === undefined
+			? []
+			: [l10n.t('“{0}” ({1}): {2}.', refused.title, SERVICES[refused.source].label, DIFFERENCES[refused.reason]())]),
 		...(unknown > 0 ? [l10n.t('Entries not known beyond doubt: {0}.', unknown)] : []),
 		...[...failed].map(([source, message]) => `${SERVICES[source].label}: ${message}`),
 	].join(' ');

@@ -5,6 +5,7 @@ import { type Amendment, amendmentOf } from '../../core/completion/amendment';
 import { type CitedEntry, citedEntry, knownOfEntry } from '../../core/completion/citedEntry';
 import { completeAll } from '../../core/completion/complete';
 import type { Completion } from '../../core/completion/completion';
+import type { Known } from '../../core/completion/known';
 import type { Ask } from '../../core/services/exchange';
 import { applyEdits, inOrder, type TextEdit } from '../../core/text/edits';
 import type { BibliographySource } from '../bibliographies';
@@ -23,27 +24,52 @@ export interface EntriesAsked {
 	readonly completions: readonly Completion[];
 }
 
+export type AskingForEntries = CompletingOptions & { readonly semanticScholarKey: string | null };
+
 /** Asks services for entries of a bibliography; nothing is written. */
 export async function proposeFor(
 	source: BibliographySource,
 	entries: readonly BibliographyEntry[],
 	ask: Ask,
-	options: CompletingOptions & { readonly semanticScholarKey: string | null },
+	options: AskingForEntries,
 ): Promise<EntriesAsked> {
-	const cited = entries.map(citedEntry);
-	const completions = await completeAll(cited.map(knownOfEntry), ask, options);
-	const proposals = cited.flatMap((one, at) => proposalFor(source, one, completions[at]!));
+	return proposeByKnown(
+		source,
+		entries.map((entry) => knownOfEntry(citedEntry(entry))),
+		entries,
+		ask,
+		options,
+	);
+}
+
+/** The same, where it is said by more than the entry which works are meant. */
+export async function proposeByKnown(
+	source: BibliographySource,
+	known: readonly Known[],
+	entries: readonly BibliographyEntry[],
+	ask: Ask,
+	options: AskingForEntries,
+): Promise<EntriesAsked> {
+	const completions = await completeAll(known, ask, options);
+	const proposals = entries.flatMap((entry, at) => proposalFor(source, citedEntry(entry), completions[at]!));
 	return { source, proposals, completions };
 }
 
 /** What completion changes of an entry; none where it changes nothing, or where the entry cannot be written in. */
 export function proposalFor(
-	{ text, bibliography }: BibliographySource,
+	source: BibliographySource,
 	cited: CitedEntry,
 	completion: Completion,
 ): readonly EntryProposal[] {
-	const { entry } = cited;
-	const amendment = amendmentOf(cited, completion);
+	return proposalOf(source, cited, amendmentOf(cited, completion));
+}
+
+/** An amendment as edits of the file; none where it is none, or where the entry cannot be written in. */
+export function proposalOf(
+	{ text, bibliography }: BibliographySource,
+	{ entry }: CitedEntry,
+	amendment: Amendment | null,
+): readonly EntryProposal[] {
 	const edits = amendment && amendEntry(text, bibliography.format, entry, amendment);
 	return amendment === null || edits === null || edits.length === 0 ? [] : [{ entry, amendment, edits }];
 }

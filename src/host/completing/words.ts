@@ -91,7 +91,7 @@ function shortened(title: string): string {
 }
 
 /** Why a work was not taken for the paper. */
-const DIFFERENCES: Readonly<Record<Difference, () => string>> = {
+export const DIFFERENCES: Readonly<Record<Difference, () => string>> = {
 	title: () => l10n.t('it has another title'),
 	'near-title': () => l10n.t('its title is nearly the same, but a word of weight differs'),
 	'arxiv-id': () => l10n.t('it has another arXiv id'),

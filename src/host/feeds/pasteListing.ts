@@ -14,7 +14,8 @@ export async function pasteListing(globalStorageUri: Uri, log: Log): Promise<voi
 		);
 		return;
 	}
-	const { papers, problems } = await runCommand<ReadText>(COMMANDS.readText, text);
+	const { entries, problems } = await runCommand<ReadText>(COMMANDS.readText, text);
+	const papers = entries.length;
 	if (papers === 0) {
 		const [problem] = problems;
 		void log.tell(

@@ -102,8 +102,8 @@ export class CorpusReader {
 		const reading = await this.thread.read('clipboard:', new TextEncoder().encode(text), Date.now());
 		const listing = 'message' in reading ? null : await unpack(reading.packed);
 		return listing === null
-			? { papers: 0, problems: 'message' in reading ? [reading.message] : [] }
-			: { papers: listing.entries.length, problems: listing.problems.map(({ message }) => message) };
+			? { entries: [], problems: 'message' in reading ? [reading.message] : [] }
+			: { entries: listing.entries, problems: listing.problems.map(({ message }) => message) };
 	}
 
 	private async readNow(uri: Uri, version: FileVersion): Promise<Listing> {

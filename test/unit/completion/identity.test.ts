@@ -109,6 +109,8 @@ describe('identity of works', () => {
 			['Nora Moss 0001', 'N. Moss'],
 			['Wei Zhang', 'Zhang Wei'],
 			['van der Berg, Jan', 'Jan van der Berg'],
+			['Francesca d’Amaro', 'Francesca Amaro'],
+			["Francesca d'Amaro", 'F. D’Amaro'],
 		] as const) {
 			assert.equal(isSamePerson(one, other), true, `${one} and ${other}`);
 		}
