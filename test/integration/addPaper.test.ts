@@ -5,7 +5,7 @@ import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 import type { Ask, ServiceAnswer } from '../../src/core/services/exchange';
 import { AddedPapers } from '../../src/host/feeds/addedPapers';
-import { inWorkspace, readFile } from './documents';
+import { inWorkspace, papersRead, readFile } from './documents';
 
 const TIME = '2026-11-27T00:00:00Z';
 const found = (text: string, type: string): ServiceAnswer => ({
@@ -53,6 +53,9 @@ const KNOWN: Readonly<Record<string, ServiceAnswer>> = {
 };
 
 describe('A paper that is added', () => {
+	// The library is read again when a paper was added.
+	before(papersRead);
+
 	let asked: string[];
 	let answers: Readonly<Record<string, ServiceAnswer>>;
 	const ask: Ask = async ({ service, path }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Settings, writeMachineSettings } from './host';
-import { openPaperSite, type PaperSite } from './paperSite';
+import { openPaperSite, type PaperSite, type SitePaper } from './paperSite';
 import { FRESH, settled } from './papers';
 import type { TreeRow } from './tree';
 import { openWorkbench, type Workbench } from './workbench';
@@ -26,8 +26,11 @@ const YESTERDAY = [
 	{ id: '2611.00001', title: 'Lanterns for Small Models', upvotes: 12 },
 ];
 
-async function openFresh(settings: Settings = {}): Promise<[Workbench, PaperSite]> {
-	const site = await openPaperSite({ [siteDay(0)]: TODAY, [siteDay(1)]: YESTERDAY });
+async function openFresh(
+	settings: Settings = {},
+	earlier: Readonly<Record<string, readonly SitePaper[]>> = {},
+): Promise<[Workbench, PaperSite]> {
+	const site = await openPaperSite({ [siteDay(0)]: TODAY, [siteDay(1)]: YESTERDAY, ...earlier });
 	await writeMachineSettings({ 'offprint.online.endpoints': { huggingface: site.url } });
 	const files = { 'notes.md': '# Notes\n\nSee ', 'references.bib': '' };
 	return [await openWorkbench({ files, settings }), site];
@@ -121,6 +124,45 @@ describe('Following papers', function () {
 		await workbench.quickPick.choose('Daily Papers');
 		await browseAndCite(workbench, 'feeds-day-web');
 		await reloadOffline(workbench, site, 'feeds-offline-web');
+	});
+
+	it('looks by itself where something is followed, gets earlier days, and writes days into the workspace', async () => {
+		const day = siteDay(20);
+		const [workbench, site] = await openFresh({ 'offprint.feeds': [{ kind: 'daily' }] }, { [day]: YESTERDAY });
+		await workbench.openContainer('Offprint');
+		await workbench.runCommand('Offprint: Group by Day');
+		const papers = workbench.tree('Papers');
+		await papers.row(label(siteDay(0))).waitFor();
+		await workbench.runCommand('Offprint: Get Earlier Papers…');
+		await workbench.quickPick.choose('The last thirty days');
+		await papers.row(label(day)).waitFor();
+		const asked = site.asked.map((path) => /date=([\d-]+)/.exec(path)?.[1]);
+		const wanted = Array.from({ length: 30 }, (_, back) => siteDay(back));
+		assert.deepEqual([...new Set(asked)], wanted);
+		assert.equal(asked.filter((each) => each === day).length, 1);
+
+		const file = `daily-${day}.papers.json`;
+		await workbench.runCommand('Offprint: Keep Days in Workspace…');
+		await workbench.quickPick.type(day);
+		await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: file }).click();
+		await workbench.screenshot('feeds-keep');
+		await workbench.quickPick.accept();
+		const kept = await settled(
+			() => workbench.readFile(file).catch(() => ''),
+			(text) => text !== '',
+		);
+		assert.deepEqual(
+			(JSON.parse(kept) as { title: string }[]).map(({ title }) => title),
+			YESTERDAY.map(({ title }) => title),
+		);
+		// The same papers from two places are the same rows.
+		await workbench.page.waitForTimeout(1000);
+		const rows = described(await papers.rows()).filter((row) => row.startsWith('Daily'));
+		assert.deepEqual(
+			rows,
+			[siteDay(0), siteDay(1), day].map((each) => `${label(each)} 2`),
+		);
+		await site.stop();
 	});
 
 	it('adds a paper by its id, pastes a page, and keeps what Hugging Face finds once it is opened', async () => {

@@ -2,7 +2,7 @@
 import { loadavg } from 'node:os';
 import { writeMachineSettings } from '../../ui/host';
 import { openPaperSite, type PaperSite, type SitePaper } from '../../ui/paperSite';
-import { openWorkbench, type Workbench } from '../../ui/workbench';
+import { openWorkbench } from '../../ui/workbench';
 import { Moments } from './moments';
 
 const PAPERS_A_DAY = 50;
@@ -30,13 +30,6 @@ async function openSite(): Promise<[PaperSite, today: SitePaper[]]> {
 	const today = papersOf(0);
 	const days = { [TODAY]: today, [siteDay(1)]: papersOf(1), [siteDay(2)]: papersOf(2), [siteDay(3)]: papersOf(3) };
 	return [await openPaperSite(days), today];
-}
-
-async function press(workbench: Workbench, command: string): Promise<void> {
-	await workbench.page.keyboard.press('F1');
-	await workbench.quickPick.type(`>${command}`);
-	await workbench.quickPick.row(command).waitFor();
-	await workbench.quickPick.accept();
 }
 
 /** Runs in the window: says each label of a row in the tree as soon as it has been painted for the first time. */
@@ -88,7 +81,7 @@ for (const [host, settings] of [
 				`${PAPERS_A_DAY} papers a day, load ${loadavg()[0]?.toFixed(1)}; ` +
 					`from the last byte of the answer to painted rows, wanted: at most ${WANTED_MS} ms`,
 			);
-			await press(workbench, 'Offprint: Follow Papers…');
+			await workbench.runCommand('Offprint: Follow Papers…');
 			await workbench.quickPick.row('Daily Papers').waitFor();
 			await workbench.quickPick.accept();
 			const { at } = await moments.matching(TODAY_ROW);
@@ -102,7 +95,7 @@ for (const [host, settings] of [
 				const title = `Paper That Came in Round ${round}`;
 				today.unshift({ id: `2611.${90_000 + round}`, title, upvotes: 1000 + round });
 				moments.forget();
-				await press(workbench, 'Offprint: Get New Papers');
+				await workbench.runCommand('Offprint: Get New Papers');
 				const [painted = 0] = await moments.first(title);
 				later.push(painted - site.answeredAt.last);
 			}
