@@ -95,6 +95,20 @@ describe('The full text', function () {
 		assert.match(bib, /eprint = \{2605\.01234\}/);
 		await workbench.screenshot('full-text-quoted');
 
+		await workbench.runCommand('Offprint: Search Papers');
+		const row = workbench.quickPick.row(TITLE);
+		await workbench.quickPick.typeUntil('in:text twigs most', row);
+		await row.getByText('sec. 3.2: A handle holds').waitFor();
+		await workbench.screenshot('full-text-found');
+		await row.hover();
+		await row.getByRole('button', { name: 'Read Here' }).click();
+		const status = await settled(
+			() => workbench.page.locator('#status\\.editor\\.selection').innerText(),
+			(text) => text.includes('selected'),
+		);
+		assert.match(status, /Ln \d+, Col \d+ \(\d\d selected\)/);
+		await workbench.screenshot('full-text-read-here');
+
 		await texts.stop();
 		await site.stop();
 		await workbench.page.reload();

@@ -8,7 +8,9 @@ import {
 	FileSystemError,
 	type FileSystemProvider,
 	FileType,
+	TabInputText,
 	Uri,
+	window,
 	workspace,
 } from 'vscode';
 import { type ArxivName, arxivName, versionedId } from '../../core/fulltext/arxivName';
@@ -49,6 +51,8 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 	private readonly changed = this.register(new EventEmitter<FileChangeEvent[]>());
 	readonly onDidChangeFile = this.changed.event;
 	private readonly served = new Map<string, Served>();
+	/** Asked for, but not kept. */
+	private readonly missing = new Set<string>();
 
 	constructor(
 		private readonly texts: Texts,
@@ -59,6 +63,7 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 		this.register(texts.onDidChange(() => this.lookAgain()));
 		this.register(store.onDidChange(() => this.lookAgain()));
 		this.register(workspace.onDidCloseTextDocument(({ uri }) => this.served.delete(uri.toString())));
+		void openAgain();
 	}
 
 	/** The text at an address; throws where none is kept. */
@@ -120,6 +125,7 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 		await this.store.whenLoaded;
 		const kept = name === null ? undefined : await this.texts.newest(name);
 		if (name === null || kept === undefined) {
+			this.missing.add(uri.toString());
 			throw FileSystemError.FileNotFound(uri);
 		}
 		const paper = this.store.current.get(`arxiv:${name.arxivId}`);
@@ -134,6 +140,14 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 
 	/** A newer text was kept, or more is known of a paper: what is open is shown anew where that changes it. */
 	private async lookAgain(): Promise<void> {
+		for (const address of [...this.missing]) {
+			const uri = Uri.parse(address);
+			this.missing.delete(address);
+			if ((await this.serve(uri).catch(() => undefined)) !== undefined) {
+				// A tab that says there is no such file opens it then.
+				this.changed.fire([{ type: FileChangeType.Created, uri }]);
+			}
+		}
 		for (const [address, before] of [...this.served]) {
 			const uri = Uri.parse(address);
 			const made = await this.make(uri).catch(() => undefined);
@@ -144,6 +158,31 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 					this.changed.fire([{ type: FileChangeType.Changed, uri }]);
 				}
 			}
+		}
+	}
+}
+
+/**
+ * Shows the tabs of texts that came back with the window before anybody served them, as while the extension was switched
+ * off: the editor tries such a tab but once.
+ */
+async function openAgain(): Promise<void> {
+	for (const { activeTab, viewColumn } of window.tabGroups.all) {
+		const input = activeTab?.input;
+		if (!(input instanceof TabInputText) || input.uri.scheme !== TEXT_SCHEME) {
+			continue;
+		}
+		const isShown = () => window.visibleTextEditors.some(({ document }) => document.uri.path === input.uri.path);
+		const document = await workspace.openTextDocument(input.uri).then(
+			(opened) => opened,
+			() => undefined,
+		);
+		if (document && !isShown()) {
+			await window.showTextDocument(document, {
+				viewColumn,
+				preserveFocus: true,
+				preview: activeTab?.isPreview ?? true,
+			});
 		}
 	}
 }

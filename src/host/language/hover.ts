@@ -15,6 +15,8 @@ import { escaped } from './texts';
 
 const MAX_ABSTRACT = 700;
 
+const ENABLED = [COMMANDS.openPaper, COMMANDS.readFullText, COMMANDS.openCode, COMMANDS.addEntry, 'vscode.open'];
+
 interface Link {
 	readonly label: string;
 	readonly command: CommandId | 'vscode.open';
@@ -45,7 +47,7 @@ export class CitationHover implements HoverProvider {
 		}
 		const paper = known ? paperOfEntry(library, known.entry) : await paperOfKey(library, found.key);
 		const text = new MarkdownString();
-		text.isTrusted = { enabledCommands: [COMMANDS.openPaper, COMMANDS.openCode, COMMANDS.addEntry, 'vscode.open'] };
+		text.isTrusted = { enabledCommands: ENABLED };
 		text.appendMarkdown(escaped(known ? await this.reference(cited, known) : unknownText(found.key, paper)));
 		if (paper?.abstract) {
 			text.appendMarkdown(`\n\n---\n\n${escaped(shortened(paper.abstract))}`);
@@ -74,6 +76,9 @@ function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: 
 	const links: Link[] = [];
 	if (paper) {
 		links.push({ label: l10n.t('Open Paper'), command: COMMANDS.openPaper, args: [paper.id] });
+		if (paper.arxivId !== null) {
+			links.push({ label: l10n.t('Read Full Text'), command: COMMANDS.readFullText, args: [paper.id] });
+		}
 		if (hasLink(paper, 'code')) {
 			links.push({ label: l10n.t('Open Code'), command: COMMANDS.openCode, args: [paper.id] });
 		}
