@@ -9,7 +9,16 @@ export function texOf(math: HtmlElement): string | null {
 		.replace(/\s+/g, ' ')
 		.replace(/^\s*\\displaystyle\b\s*/, '')
 		.trim();
-	return tex === undefined || tex === '' ? null : tex;
+	return tex === undefined || tex === '' ? null : withoutTags(tex);
+}
+
+/** TeX that is the same formula and holds no tag for who reads Markdown without formulas: there a blank says nothing. */
+function withoutTags(tex: string): string {
+	const lastEnd = Math.max(...['>', '"', "'"].map((sign) => tex.lastIndexOf(sign)));
+	return tex.replace(/<(?=[a-z/!?])/gi, (sign, at: number) => {
+		const mayBegin = at === 0 || at < lastEnd || /[/!?]/.test(tex[at + 1]!);
+		return mayBegin ? `${sign} ` : sign;
+	});
 }
 
 function annotation(math: HtmlElement): string | undefined {
@@ -97,7 +106,7 @@ function partsOf(node: HtmlElement): readonly string[] {
 
 function textPart(text: string): readonly string[] {
 	const said = text.replace(/\s+/g, ' ').trim();
-	return said === '' ? [] : [`\\text{${said.replace(/[\\{}$%#&_^~]/g, ' ')}}`];
+	return said === '' ? [] : [`\\text{${said.replace(/[\\{}$%#&_^~<>]/g, ' ')}}`];
 }
 
 function numberOf(row: HtmlElement): string {
@@ -107,7 +116,7 @@ function numberOf(row: HtmlElement): string {
 			if (found !== '') {
 				return found
 					.replace(/^\((.*)\)$/, '$1')
-					.replace(/[\\{}$%#&_^~]/g, ' ')
+					.replace(/[\\{}$%#&_^~<>]/g, ' ')
 					.trim();
 			}
 		}

@@ -62,7 +62,7 @@ function referencesOf(article: HtmlElement): readonly Reference[] {
 /** Version and licence, which the page has beside the text. */
 function factsOf(root: HtmlElement): Pick<FullText, 'version' | 'licence'> {
 	const mark = firstBelow(root, ({ id }) => id === 'watermark-tr');
-	const version = mark === null ? undefined : /\d{4}\.\d{4,5}v(\d+)/.exec(textOf(mark))?.[1];
+	const version = mark === null ? undefined : /(?:\d{4}\.\d{4,5}|\/\d{7})v(\d+)/.exec(textOf(mark))?.[1];
 	const sign = firstBelow(root, ({ id }) => id === 'license-tr');
 	const licence = sign === null ? '' : textOf(sign).replace(/^licen[cs]e:\s*/i, '');
 	return {

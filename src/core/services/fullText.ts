@@ -41,7 +41,8 @@ export function arxivPageAddress(arxivId: string): string {
 export function receiveArxivPage(answer: ServiceAnswer, arxivId: string): TextReception {
 	return receivedText(answer, (found) => {
 		if (/\bltx_(?:document|page_content)\b/.test(found.text)) {
-			return textOf(found, 'arxiv-html', arxivPageAddress(arxivId));
+			const other = otherPaper(MARK.exec(found.text)?.[1], arxivId);
+			return other !== null ? ofAnotherPaper('arXiv', other) : textOf(found, 'arxiv-html', arxivPageAddress(arxivId));
 		}
 		return /HTML is not available for the source|No HTML for\b/i.test(found.text)
 			? { kind: 'none' }
@@ -60,10 +61,30 @@ export function receiveHuggingFaceText(answer: ServiceAnswer, arxivId: string): 
 		if (found.type === 'text/html' || /^\s*(?:<!doctype html|<html\b)/i.test(found.text)) {
 			return unusable('Instead of Hugging Face a web page answers; the network may want a sign-in first.');
 		}
+		const other = otherPaper(SOURCE.exec(found.text.slice(0, 2000))?.[1], arxivId);
+		if (other !== null) {
+			return ofAnotherPaper('Hugging Face', other);
+		}
 		return isWholePaper(found.text)
 			? textOf(found, 'huggingface', `https://huggingface.co/papers/${pathOf(withoutVersion(arxivId))}`)
 			: { kind: 'none' };
 	});
+}
+
+/** The mark at the edge of a page of arXiv: `arXiv:2603.01001v2 [cs.CL]`. */
+const MARK = /\bid=["']?watermark-tr["']?[^>]*>(?:\s|<[^>]{0,200}>){0,8}arXiv:\s*([^\s[<]{1,60})/i;
+/** The page that a text of Hugging Face is made of. */
+const SOURCE =
+	/^URL Source:\s*(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:html|abs|pdf)|huggingface\.co\/papers)\/(\S{1,60})/m;
+
+/** The paper that a page says it is of, where that is another one than was asked for; else `null`. */
+function otherPaper(said: string | undefined, arxivId: string): string | null {
+	const paper = said === undefined ? null : withoutVersion(said.replace(/[#?].*$|\.md$/g, ''));
+	return paper === null || paper.toLowerCase() === withoutVersion(arxivId).toLowerCase() ? null : paper;
+}
+
+function ofAnotherPaper(label: string, paper: string): Failed {
+	return unusable(`${label} sends the text of another paper (${paper}).`);
 }
 
 /** Headings that Hugging Face's own page of a paper has. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
 import { readLatexml } from '../../../src/core/fulltext/latexml';
 
 const BASE = 'https://arxiv.org/html/2501.00001v2';
@@ -73,6 +74,19 @@ describe('the text of a page that LaTeXML made', () => {
 	it('goes on behind a formula that nobody ended', () => {
 		const { markdown } = read('<p>As <math alttext="x"><mrow><mi>x</mi><p>it was, so</p><div>it <b>is</b>.</div>');
 		assert.equal(markdown, 'As $x$\n\nit was, so\n\nit **is**.\n');
+	});
+
+	it('has no tag in its formulas, where they are read as text, and has them as they are else', () => {
+		const formula = (tex: string, display = 'inline') =>
+			`<math class="ltx_Math" alttext="${tex.replace(/</g, '&lt;').replace(/"/g, '&quot;')}" display="${display}"></math>`;
+		const row = `<table class="ltx_equation ltx_eqn_table"><tr class="ltx_eqn_row"><td class="ltx_eqn_cell">${formula('<script>steal()</script>', 'block')}</td><td class="ltx_eqn_eqno">(<b>&lt;img src=x&gt;</b>)</td></tr></table>`;
+		const { markdown } = read(
+			`<p class="ltx_p">So ${formula('a<b')} and ${formula('<img src=x onerror=steal()>')} and ${formula('a<b "')} x" &gt;.</p>${row}`,
+		);
+		assert.match(markdown, /\$a<b\$/);
+		assert.match(markdown, /\$< img src=x onerror=steal\(\)>\$/);
+		const shown = new MarkdownIt({ html: true }).render(markdown);
+		assert.doesNotMatch(shown, /<(?:img|script|b)\b/i);
 	});
 
 	it('is harmless and soon there, whatever the page does', () => {

@@ -95,6 +95,7 @@ describe('asking for the text of a paper', () => {
 		busy: FAULTS.busy,
 		hang: FAULTS.hang,
 		signIn: FAULTS.webPage,
+		otherPaper: html(PAGE.replaceAll('2603.01001', '2603.01002')),
 		missing,
 	})) {
 		it(`takes the text of Hugging Face where arXiv gives none: ${fault}`, async () => {
@@ -134,6 +135,7 @@ describe('asking for the text of a paper', () => {
 			[FAULTS.busy, missing, 'failed'],
 			[FAULTS.webPage, markdown(OWN_PAGE), 'failed'],
 			[FAULTS.cut, FAULTS.webPage, 'failed'],
+			[missing, markdown(MARKDOWN.replaceAll('2603.01001', '2603.01002')), 'none'],
 		] as const) {
 			const answer = await askForText('2603.01001', await open(arxiv, other));
 			assert.equal(answer.kind, kind);
