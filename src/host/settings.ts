@@ -38,6 +38,9 @@ export interface Settings {
 	readonly 'citation.key': string;
 	readonly 'search.preview': boolean;
 	readonly 'tree.allTopics': boolean;
+	readonly 'tree.topicOrder': 'topics' | 'count';
+	/** Whether papers that were read stand below the others of their group. */
+	readonly 'tree.readLast': boolean;
 	readonly topics: TopicChanges;
 	readonly markAsReadWhenOpened: boolean;
 	readonly 'digest.daily': boolean;

@@ -16,9 +16,10 @@ Published on May 4, 2025
 /** The samples in a window that the tests of several suites share, with the view Papers in sight, unfiltered and scrolled to its top. */
 export const samplesWindow = papersWindow({ folder: 'samples' });
 
-/** A window of its own for the tests of a suite, with the view Papers in sight. */
+/** A window of its own for the tests of a suite, with the view Papers in sight; what one test reads stays where the next looks for it. */
 export function papersWindow(options: WorkbenchOptions): (files?: Files) => Promise<Workbench> {
-	const window = sharedWindow(() => openWorkbench({ ...options, lifetime: 'shared' }));
+	const settings = { 'offprint.tree.readLast': false, ...options.settings };
+	const window = sharedWindow(() => openWorkbench({ ...options, settings, lifetime: 'shared' }));
 	return async (files) => {
 		const workbench = await window(files);
 		await workbench.openContainer('Offprint');

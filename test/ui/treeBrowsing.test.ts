@@ -92,6 +92,25 @@ describe('Browsing the tree', () => {
 		await workbench.screenshot('reading-list-exported');
 	});
 
+	it('counts what is left to read in a group, and lets what was read sink when the tree is built anew', async () => {
+		const workbench = await window();
+		const tree = workbench.tree('Papers');
+		await listPapers(workbench);
+		const firstPaper = async () => (await tree.rows()).find(({ label }) => label !== 'New')?.label ?? '';
+		const first = await firstPaper();
+		await tree.row(first).click();
+		await tree.row(first).and(workbench.page.locator('[aria-label*=", read"]')).waitFor();
+		assert.equal(await firstPaper(), first);
+		await workbench.changeSettings({ 'offprint.tree.readLast': true });
+		await settled(firstPaper, (label) => label !== first);
+		await tree.pressTitleButton('Group by Date');
+		await tree.pane
+			.locator('.label-description', { hasText: /^\d+, \d+ unread$/ })
+			.first()
+			.waitFor();
+		await workbench.screenshots('unread', ['light', 'dark']);
+	});
+
 	it('writes a digest of a period', async () => {
 		const workbench = await window();
 		await workbench.runCommand('Offprint: Create Digest…');

@@ -47,6 +47,20 @@ function drawn(tree: Outline, parent: OutlineNode | null = null, indent = ''): s
 }
 
 describe('outline', () => {
+	it('puts topics of most papers first where no order is given, and those not yet found last', () => {
+		const tree = outline({ topicOrder: null, topicsOf: (paper) => (paper.date === null ? [] : topicsOf(paper)) });
+		const labels = tree.children(null).map((node) => (node.kind === 'group' ? node.special || node.label : node.id));
+		assert.deepEqual(labels, ['Robotics', 'Vision', 'unsorted']);
+	});
+
+	it('sinks papers below the others of their group, and finds them there', () => {
+		const sunk = new Set(papers.filter(({ titleText }) => titleText === 'Walking' || titleText === 'Seeing'));
+		const tree = outline({ grouping: 'flat', sunk });
+		const titles = tree.children(null).map(({ id }) => papers.find((paper) => paper.id === id)?.titleText);
+		assert.deepEqual(titles, ['Grasping', 'Undated', 'Walking', 'Seeing']);
+		assert.equal(tree.find(papers[2]!), tree.children(null)[2]);
+	});
+
 	it('shows topic, year, paper: topics in their order, newest first, undated last', () => {
 		assert.deepEqual(drawn(outline()), [
 			'Vision (1)',

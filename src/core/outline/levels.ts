@@ -43,6 +43,8 @@ export interface Level {
 	readonly splits: (papers: readonly Paper[], total: number, within: string) => boolean;
 	/** The groups of a paper within the group of this segment; none where it stands beside the groups. */
 	readonly groupsOf: (paper: Paper, within: string) => readonly LevelGroup[];
+	/** Whether of groups of the same rank those of most papers come first. */
+	readonly largestFirst?: boolean;
 }
 
 /** A topic is split into sub-topics when it holds more than this share of all papers … */
@@ -161,16 +163,17 @@ function source(): Level {
 
 type TopicsOf = (paper: Paper) => readonly TopicPlace[];
 
-function topic(topicsOf: TopicsOf, order: readonly string[]): Level {
-	const ranks = new Map(order.map((id, index) => [id, index]));
+function topic(topicsOf: TopicsOf, order: readonly string[] | null): Level {
+	const ranks = new Map(order?.map((id, index) => [id, index]));
 	const unsorted = [special('unsorted')];
 	return {
 		splits: always,
+		largestFirst: order === null,
 		groupsOf: (paper) => {
 			const places = topicsOf(paper);
 			return places.length === 0
 				? unsorted
-				: places.map(({ id, name }) => known(topicSegment(id), name, ranks.get(id) ?? order.length));
+				: places.map(({ id, name }) => known(topicSegment(id), name, ranks.get(id) ?? ranks.size));
 		},
 	};
 }

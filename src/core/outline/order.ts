@@ -31,6 +31,11 @@ export function compareBy(order: SortOrder, scoreOf: ScoreOf): Compare {
 	};
 }
 
+/** An order in which some papers come after all others. */
+export function sinking(sunk: ReadonlySet<Paper>, compare: Compare): Compare {
+	return sunk.size === 0 ? compare : (a, b) => Number(sunk.has(a)) - Number(sunk.has(b)) || compare(a, b);
+}
+
 /** The first `limit` papers by `compare`, in order; a little more than one pass where they are few of many. */
 export function* firstSorted(
 	papers: readonly Paper[],

@@ -12,7 +12,7 @@ import {
 } from './branch';
 import { LEVELS, type Level, type LevelGroup, type SpecialLabel, type TopicPlace } from './levels';
 import type { GroupNode, MoreNode, OutlineNode, PaperNode } from './nodes';
-import { compareBy, firstSorted, type ScoreOf, type SortOrder } from './order';
+import { compareBy, firstSorted, type ScoreOf, type SortOrder, sinking } from './order';
 import { finish, STEP } from './steps';
 
 /** The ways to group papers, in the order a user is offered them. */
@@ -24,13 +24,15 @@ export interface OutlineOptions {
 	readonly sort: SortOrder;
 	/** Where a paper stands when grouping by topic, primary topic first; empty while that is not known yet. */
 	readonly topicsOf: (paper: Paper) => readonly TopicPlace[];
-	/** Topics in display order. */
-	readonly topicOrder: readonly string[];
+	/** Topics in display order; `null` for those of most papers first. */
+	readonly topicOrder: readonly string[] | null;
 	/** What people call a feed, by the name of its folder; see `core/feeds`. */
 	readonly feedName?: (feed: string) => string;
 	readonly dates?: DateForms;
 	/** What the order of interest goes by. */
 	readonly scoreOf?: ScoreOf;
+	/** Papers that stand below the others of their group, whatever the order. */
+	readonly sunk?: ReadonlySet<Paper>;
 	/** Groups beside those of the grouping, where they hold papers. */
 	readonly extras?: readonly ExtraGroup[];
 }
@@ -66,6 +68,7 @@ export class Outline {
 			feedName = (feed) => feed,
 			dates = ENGLISH_DATES,
 			scoreOf = () => undefined,
+			sunk = new Set(),
 			extras = [],
 		}: OutlineOptions,
 	) {
@@ -84,7 +87,7 @@ export class Outline {
 			flat: () => [],
 		};
 		this.levels = levels[grouping]();
-		this.compare = compareBy(sort, scoreOf);
+		this.compare = sinking(sunk, compareBy(sort, scoreOf));
 		this.extras = extras.filter(({ papers }) => papers.length > 0);
 		this.root = {
 			node: null,
@@ -248,7 +251,10 @@ export class Outline {
 				yield;
 			}
 		}
-		const sorted = [...members.values()].sort((a, b) => compareRank(a.group.rank, b.group.rank));
+		const size = (papers: readonly Paper[]) => (level.largestFirst ? papers.length : 0);
+		const sorted = [...members.values()].sort(
+			(a, b) => compareRank(a.group.rank, b.group.rank) || size(b.papers) - size(a.papers),
+		);
 		const branches = sorted.map(({ group, papers }) => branchBelow(parent, group, papers, at + 1));
 		return { level, branches: this.withExtras(parent, branches), papers: ungrouped };
 	}

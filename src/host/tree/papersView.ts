@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
-import { Outline, type OutlineNode, type PaperNode } from '../../core/outline';
+import { type GroupNode, Outline, type OutlineNode, type PaperNode } from '../../core/outline';
 import { asksForTopics } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
 import { topicName } from '../../core/topics';
@@ -11,7 +11,7 @@ import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
-import { onSettingChange } from '../settings';
+import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
@@ -44,6 +44,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private watchedBy: ReadonlyMap<PaperId, readonly string[]> = new Map();
 	private muted: ReadonlySet<PaperId> = new Set();
 	private outline: Promise<Outline> | undefined;
+	/** The one whose rows were given last. */
+	private shownOutline: Outline | undefined;
 	/** Counts outlines; work for an older one ends. */
 	private generation = 0;
 	/** Whether there are papers in sight. */
@@ -90,7 +92,11 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.register(clones.onDidChange(() => this.changed.fire()));
 		this.register(interest.onDidChange(() => this.rebuild()));
 		this.register(texts.onDidChange(() => /\bin:text\b/i.test(this.filter) && this.rebuild()));
-		this.register(onSettingChange(['tree.allTopics', 'feeds', 'mutes', 'watches'], () => this.rebuild()));
+		this.register(
+			onSettingChange(['tree.allTopics', 'tree.topicOrder', 'tree.readLast', 'feeds', 'mutes', 'watches'], () =>
+				this.rebuild(),
+			),
+		);
 		this.register(
 			this.view.onDidChangeVisibility(({ visible }) => {
 				reading.looked(visible);
@@ -169,6 +175,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		if (node !== undefined && node.kind !== 'group') {
 			return [];
 		}
+		this.shownOutline = outline;
 		const rows = await runInSlices(outline.opening(node ?? null), () => this.isDisposed);
 		if (!node) {
 			void this.selectAgain();
@@ -183,7 +190,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	getTreeItem(node: OutlineNode): TreeItem {
 		switch (node.kind) {
 			case 'group':
-				return groupItem(node, this.openFor, this.state.isOpen(node.id));
+				return groupItem(node, this.openFor, this.state.isOpen(node.id), this.countRead(node));
 			case 'more':
 				return moreItem(node);
 			case 'paper': {
@@ -193,6 +200,15 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 					: { label: node.paperId };
 			}
 		}
+	}
+
+	private countRead(group: GroupNode): number {
+		const { reading } = this.marks;
+		let read = 0;
+		for (const { id } of this.shownOutline?.papersBelow(group) ?? []) {
+			read += reading.isRead(id) ? 1 : 0;
+		}
+		return read;
 	}
 
 	/** Abstracts are put into tooltips only for the row under the pointer. */
@@ -247,11 +263,12 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		const outline = new Outline(shown.papers, {
 			grouping: this.state.grouping,
 			sort,
-			topicOrder: this.topics.topics.map(({ id }) => id),
+			topicOrder: readSetting('tree.topicOrder') === 'count' ? null : this.topics.topics.map(({ id }) => id),
 			topicsOf: topicPlacer(this.topics),
 			feedName: feedDayName,
 			dates,
 			scoreOf: (paper) => this.interest.scoreOf(paper),
+			sunk: shown.sunk,
 			extras: shown.extras,
 		});
 		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;

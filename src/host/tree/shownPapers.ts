@@ -21,6 +21,8 @@ interface Shown {
 	/** What the filter keeps and no mute takes. */
 	readonly papers: readonly Paper[];
 	readonly muted: readonly Paper[];
+	/** Those to stand below the others of their group: read ones, as of now, so that no row moves under the hand that opens it. */
+	readonly sunk: ReadonlySet<Paper>;
 	readonly extras: readonly ExtraGroup[];
 	/** The watches that new papers answer. */
 	readonly watchedBy: ReadonlyMap<PaperId, readonly string[]>;
@@ -35,6 +37,7 @@ export function* shownOf(library: Library, filter: string, sort: SortOrder, know
 	yield* prepareOrder(sort, papers);
 	const isShown = (paper: Paper) => !muted.has(paper) && (keeps?.(paper) ?? true);
 	const { reading, interest } = knowing;
+	const read = readSetting('tree.readLast') ? yield* filtered(papers, ({ id }) => reading.isRead(id)) : [];
 	const fresh = yield* filtered(
 		[...reading.newIds].flatMap((id) => library.get(id) ?? []),
 		isShown,
@@ -46,6 +49,7 @@ export function* shownOf(library: Library, filter: string, sort: SortOrder, know
 	return {
 		papers,
 		muted: [...muted],
+		sunk: new Set(read),
 		watchedBy: hits.watchedBy,
 		extras: [
 			{

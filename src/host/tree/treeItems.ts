@@ -22,22 +22,28 @@ export interface RowMarks {
 
 /**
  * `isOpen` says how the user left the group. `openFor` names the filter for which all groups stand open: another id lets
- * VS Code forget how they stood before.
+ * VS Code forget how they stood before. Once papers of it were `read`, the group says how many are left.
  */
-export function groupItem(node: GroupNode, openFor: string | null, isOpen: boolean): TreeItem {
+export function groupItem(node: GroupNode, openFor: string | null, isOpen: boolean, read: number): TreeItem {
 	const label = node.special && node.label === '' ? specialLabel(node.special) : node.label;
 	const own = node.special ? ownGroup(node.special) : undefined;
 	const { Collapsed, Expanded } = TreeItemCollapsibleState;
 	const item = new TreeItem(label, isOpen || (openFor !== null && !own) ? Expanded : Collapsed);
 	item.id = openFor === null ? node.id : `${openFor}/${node.id}`;
-	item.description = readableNumber(node.count);
+	const unread = node.count - read;
+	const [count, left] = [readableNumber(node.count), readableNumber(unread)];
+	item.description =
+		read === 0 ? count : unread === 0 ? l10n.t('{0}, all read', count) : l10n.t('{0}, {1} unread', count, left);
 	item.contextValue = own ? `group.${node.special}` : 'group';
 	if (own) {
 		item.iconPath = new ThemeIcon(own.icon);
 		item.tooltip = own.tooltip;
 	}
 	item.accessibilityInformation = {
-		label: node.count === 1 ? l10n.t('{0}, 1 paper', label) : l10n.t('{0}, {1} papers', label, node.count),
+		label: [
+			node.count === 1 ? l10n.t('{0}, 1 paper', label) : l10n.t('{0}, {1} papers', label, node.count),
+			...(read === 0 ? [] : [unread === 0 ? l10n.t('all read') : l10n.t('{0} unread', unread)]),
+		].join(', '),
 	};
 	return item;
 }
