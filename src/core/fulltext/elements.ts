@@ -26,6 +26,8 @@ interface OpenTag {
 
 /** What is deeper counts as part of the element at this depth: whoever walks a page walks no deeper. */
 const DEEPEST = 120;
+/** A page with more elements in each other is none: reading these takes a time that grows with the square of their number. */
+const DEEPEST_READ = 20_000;
 
 /** Nothing in them is text of a paper. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
@@ -44,12 +46,14 @@ const BLOCKS: ReadonlySet<string> = new Set(
  * The elements of a page as far as they go, however broken or deep: in time that grows with its length, and never
  * deeper than a walk by recursion stands. Formulas count as text of their line, whatever they are made of; of those that
  * say their TeX nothing else is there, which is most of a page.
+ * `null` for a page that is nested without end.
  */
-export function parseHtml(html: string): HtmlElement {
+export function parseHtml(html: string): HtmlElement | null {
 	const root = element('html', {});
 	const open: OpenTag[] = [];
 	const elements: OpenElement[] = [root];
 	let leftOut = 0;
+	let isTooDeep = false;
 	/** The formula that is open, where it says its TeX. */
 	let formula: OpenTag | null = null;
 	/** A page that forgets to end a formula does not mean the rest of it. */
@@ -65,6 +69,11 @@ export function parseHtml(html: string): HtmlElement {
 	const parser = new Parser(
 		{
 			onopentag(tag, attributes) {
+				if (open.length >= DEEPEST_READ) {
+					isTooDeep = true;
+					parser.reset();
+					return;
+				}
 				if (formula !== null && BLOCKS.has(tag)) {
 					endFormula(formula);
 				}
@@ -111,7 +120,7 @@ export function parseHtml(html: string): HtmlElement {
 		{ decodeEntities: true, lowerCaseTags: true },
 	);
 	parser.end(html);
-	return root;
+	return isTooDeep ? null : root;
 }
 
 function element(name: string, attributes: Readonly<Record<string, string>>): OpenElement {

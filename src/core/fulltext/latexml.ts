@@ -14,6 +14,9 @@ import { identifiersIn } from './references';
  */
 export function readLatexml(html: string, base: string): FullText | null {
 	const root = parseHtml(html);
+	if (root === null) {
+		return null;
+	}
 	const article =
 		firstBelow(root, (element) => hasClass(element, 'ltx_document')) ??
 		firstBelow(root, (element) => hasClass(element, 'ltx_page_content'));

@@ -94,7 +94,8 @@ describe('the text of a page that LaTeXML made', () => {
 			`<p class="ltx_p">Text &lt;script&gt;x()&lt;/script&gt; <a href="javascript:x()">here</a> [@key] <img src="javascript:x()" onerror="x()"></p><iframe src="https://e.example"></iframe>`,
 		);
 		assert.doesNotMatch(markdown, /(?<!\\)<script|javascript:|onerror|e\.example|(?<!\\)\[@/);
-		const deep = read(`${'<div><span>'.repeat(100_000)}end`);
+		const deep = read(`${'<div><span>'.repeat(8_000)}end`);
+		assert.equal(readLatexml(page(`${'<div><span>'.repeat(100_000)}end`), BASE), null, 'so deep is no paper');
 		assert.match(deep.markdown, /end/);
 		assert.match(read(`${'<table class="ltx_tabular"><tr><td>'.repeat(3_000)}in`).markdown, /in/);
 	});
