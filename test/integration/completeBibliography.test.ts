@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readBibliography } from '../../src/core/citation/bibliographies/readBibliography';
+import { completeAll } from '../../src/core/completion/complete';
+import { knownOfPaper } from '../../src/core/completion/known';
 import type { Ask } from '../../src/core/services/exchange';
 import { proposeFor, textWith, writeProposals } from '../../src/host/completing/entryProposals';
+import { offerOpenEntries } from '../../src/host/completing/openEntries';
+import { CompletingQueue } from '../../src/host/completing/queue';
+import { makePaper } from '../unit/makePaper';
 import { readFile, writeFiles } from './documents';
 
 const TITLE = 'Counting Sheep with Sparse Recurrent Attention Networks';
@@ -84,5 +89,36 @@ describe('A bibliography of the user', () => {
 			[entry?.key, entry?.type, entry?.fields.get('author'), entry?.fields.get('journal'), entry?.fields.get('eprint')],
 			['sheep', 'article', 'Byron, Ada', 'Meadow Studies', '2610.01234'],
 		);
+	});
+
+	it('is offered what an entry left open that was cited without a network, once services answer', async () => {
+		const written = `@misc{sheep,\n  title = {${TITLE}},\n  keywords = {offprint:missing-author, offprint:missing-year},\n}\n`;
+		const uri = (await writeFiles({ 'refs.bib': written }))('refs.bib');
+		const values = new Map<string, unknown>();
+		const memento = {
+			keys: () => [...values.keys()],
+			get: (key: string, other?: unknown) => values.get(key) ?? other,
+			update: async (key: string, value: unknown) => void values.set(key, value),
+		} as vscode.Memento;
+		const queue = new CompletingQueue(memento);
+		const paper = makePaper({ titleText: TITLE });
+		await queue.changeOpenEntries([{ file: uri.toString(), key: 'sheep', paperId: paper.id }], []);
+		const [open] = queue.openEntries;
+		const [completion] = await completeAll([{ ...knownOfPaper(paper), arxivId: '2610.01234' }], ask);
+		const shown: string[] = [];
+		await offerOpenEntries(new Map([[open!, paper]]), [{ paper, completion: completion!, isQueued: false }], queue, {
+			read: async () => ({ uri, text: written, bibliography: readBibliography(written, 'bibtex') }),
+			decide: async ({ source, proposals }) => void shown.push(textWith(source, proposals)),
+		});
+		assert.deepEqual(queue.openEntries, []);
+		assert.deepEqual(shown, [], 'nothing is shown before the user wants to see it');
+		for (let tries = 0; tries < 40 && shown.length === 0; tries++) {
+			await vscode.commands.executeCommand('notifications.focusToasts');
+			await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+			await new Promise((resolve) => setTimeout(resolve, 250));
+		}
+		assert.match(shown[0] ?? '', /^@misc\{sheep,[\s\S]*author = \{Byron, Ada and van Dyck, Carl\}/);
+		assert.doesNotMatch(shown[0] ?? '', /offprint:missing/);
+		assert.equal(await readFile(uri), written, 'nothing is written before it is accepted');
 	});
 });

@@ -41,6 +41,12 @@ export class CitedCompletion {
 		if (completed.some(({ isQueued, completion }) => isQueued && completion.accepted.length === 0)) {
 			void window.showInformationMessage(summaryText(completed));
 		}
+		await this.completer.queue.changeOpenEntries(
+			completed.flatMap(({ isQueued, paper }, at) =>
+				isQueued ? [{ file: uri.toString(), key: cited[at]!.key, paperId: paper.id }] : [],
+			),
+			[],
+		);
 		const after = await this.read(uri);
 		if (before === undefined || after === undefined) {
 			return;

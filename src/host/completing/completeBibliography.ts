@@ -104,7 +104,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 	}
 
 	/** Shows what would change, and writes what is accepted of it. */
-	private async decide(asked: EntriesAsked): Promise<void> {
+	async decide(asked: EntriesAsked): Promise<void> {
 		const { source } = asked;
 		if (asked.proposals.length === 0) {
 			void window.showInformationMessage(nothingText(asked));

@@ -15,6 +15,7 @@ import { completePapers } from './completePapers';
 import { Completer } from './completer';
 import { EntryActions } from './entryActions';
 import { KeptCompletions } from './keptCompletions';
+import { offerOpenEntries, openEntriesOf } from './openEntries';
 import { CompletingQueue } from './queue';
 import { MESSAGE_MS } from './words';
 
@@ -43,7 +44,9 @@ export function registerCompleting(
 		}
 		isAskingQueued = true;
 		try {
+			const open = openEntriesOf(papers, store, completer.queue);
 			const completed = await completer.complete(papers);
+			await offerOpenEntries(open, completed, completer.queue, entries);
 			const found = completed.filter(({ completion }) => completion.accepted.length > 0).length;
 			if (found > 0) {
 				const message =

@@ -3,8 +3,17 @@ import type { PaperId } from '../../core/paper';
 import { isText, storedList } from '../paperNames';
 
 const KEY = 'completing.queue';
+const CITED_KEY = 'completing.cited';
 /** More than anyone cites between two times with a network. */
 const MOST = 500;
+
+/** An entry that was written for a paper while nobody could be asked for it. */
+export interface OpenEntry {
+	/** Address of the bibliography. */
+	readonly file: string;
+	readonly key: string;
+	readonly paperId: PaperId;
+}
 
 /** Papers that could not be asked for, until the user does something online. */
 export class CompletingQueue {
@@ -18,5 +27,16 @@ export class CompletingQueue {
 		const gone = new Set(done);
 		const ids = [...new Set([...this.ids.filter((id) => !gone.has(id)), ...added])].slice(-MOST);
 		await this.memento.update(KEY, ids);
+	}
+
+	get openEntries(): readonly OpenEntry[] {
+		return this.memento.get<readonly OpenEntry[]>(CITED_KEY, []);
+	}
+
+	async changeOpenEntries(added: readonly OpenEntry[], done: readonly OpenEntry[]): Promise<void> {
+		const isSame = (one: OpenEntry, other: OpenEntry) => one.file === other.file && one.key === other.key;
+		const gone = [...added, ...done];
+		const stay = this.openEntries.filter((one) => !gone.some((other) => isSame(one, other)));
+		await this.memento.update(CITED_KEY, [...stay, ...added].slice(-MOST));
 	}
 }

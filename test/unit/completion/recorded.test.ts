@@ -243,4 +243,19 @@ describe('what went wrong elsewhere', () => {
 		assert.equal(asked.filter((each) => each.startsWith('semantic-scholar')).length, 1);
 		assert.equal(asked.filter((each) => each.startsWith('arxiv')).length, 1);
 	});
+
+	it('code, data, figures and reviews that bear the title of a paper are not that paper', async () => {
+		const creators = [{ name: 'Moss, Nora' }, { name: 'Finch, Carl' }];
+		const record = { doi: '10.5281/zenodo.1', titles: [{ title: TITLE }], creators, publicationYear: 2025 };
+		for (const resourceTypeGeneral of ['Software', 'Dataset']) {
+			const datacite = [{ ...record, types: { resourceTypeGeneral } }];
+			assert.deepEqual((await complete(known({ year: 2025 }), { datacite })).accepted, []);
+		}
+		const parts = ['component', 'peer-review'].map((type) => crossref({ DOI: `10.1000/lantern.${type}`, type }));
+		const { accepted } = await complete(known(), { crossref: [...parts, crossref({})] });
+		assert.deepEqual(
+			accepted.map(({ doi }) => doi),
+			['10.1000/lantern'],
+		);
+	});
 });

@@ -64,7 +64,7 @@ function saidOf(update: JsonObject, by: string | null): string {
 
 function workOf(item: JsonObject, takenBack: ReadonlyMap<string, string>, time: string): Work | null {
 	const title = first(item.title);
-	if (title === null || isNotice(item)) {
+	if (title === null || isNotice(item) || NO_WORK.test(textIn(item.type) ?? '')) {
 		return null;
 	}
 	const { plain, retracted } = withoutRetraction(title);
@@ -89,6 +89,10 @@ function workOf(item: JsonObject, takenBack: ReadonlyMap<string, string>, time: 
 		withdrawn: withdrawnBy(item) ?? takenBack.get(doi ?? '') ?? retracted,
 	};
 }
+
+/** Types of what bears the title of a work and is none: its figures, its reviews, the volume it stands in. */
+const NO_WORK =
+	/^(?:component|peer-review|grant|dataset|database|journal(?:-issue|-volume)?|proceedings(?:-series)?|(?:book|report|standard)-(?:series|set))$/;
 
 const DATES = ['issued', 'published-print', 'published-online', 'published'] as const;
 

@@ -57,7 +57,8 @@ function workOf(record: JsonObject, time: string): Work | null {
 	const [title, ...others] = defined(
 		objectsIn(attributes.titles).map(({ title, titleType }) => (textIn(titleType) === null ? plain(title) : null)),
 	);
-	if (title === undefined) {
+	const kind = textIn(objectIn(attributes.types).resourceTypeGeneral) ?? '';
+	if (title === undefined || NO_TEXT.test(kind)) {
 		return null;
 	}
 	const doi = doiIn(textIn(attributes.doi) ?? textIn(record.id) ?? '') ?? '';
@@ -70,6 +71,7 @@ function workOf(record: JsonObject, time: string): Work | null {
 	const dates = objectsIn(attributes.dates);
 	const dated = (type: string) => dates.find(({ dateType }) => textIn(dateType) === type)?.date;
 	const isArxiv = isArxivDoi(doi);
+	const isPreprint = isArxiv || kind === 'Preprint';
 	return {
 		...NOTHING_KNOWN,
 		service: 'datacite',
@@ -79,7 +81,9 @@ function workOf(record: JsonObject, time: string): Work | null {
 		names,
 		keepsOrder: isArxiv || !isSorted(names),
 		arxivId: isArxiv ? plainArxivId(doi) : null,
-		doi: isArxiv ? publishedDoi(related.map(({ relatedIdentifier }) => textIn(relatedIdentifier) ?? '')) : doi || null,
+		doi: isPreprint
+			? publishedDoi(related.map(({ relatedIdentifier }) => textIn(relatedIdentifier) ?? ''))
+			: doi || null,
 		categories: objectsIn(attributes.subjects).flatMap(
 			({ subject }) => CATEGORY.exec(textIn(subject) ?? '')?.[1] ?? [],
 		),
@@ -90,10 +94,14 @@ function workOf(record: JsonObject, time: string): Work | null {
 		),
 		published: isArxiv ? dayIn(dated('Submitted') ?? dated('Issued')) : null,
 		years: distinct(defined([yearIn(attributes.publicationYear), ...dates.map(({ date }) => yearIn(date))])),
-		publication: isArxiv ? null : publicationOf(attributes),
+		publication: isPreprint ? null : publicationOf(attributes),
 		withdrawn: dated('Withdrawn') === undefined ? null : `Withdrawn ${textIn(dated('Withdrawn')) ?? ''}`.trim(),
 	};
 }
+
+/** Code, data and slides bear the title of the paper they belong to, and its authors. */
+const NO_TEXT =
+	/^(?:Audiovisual|Award|Collection|ComputationalNotebook|Dataset|Event|Image|Instrument|InteractiveResource|Model|PhysicalObject|Project|Service|Software|Sound|StudyRegistration|Workflow)$/;
 
 /** `Machine Learning (cs.LG)` */
 const CATEGORY = /\(([a-z][a-z-]+(?:\.[A-Za-z][A-Za-z-]+)?)\)$/;
