@@ -48,7 +48,10 @@ const KNOWN: Readonly<Record<string, ServiceAnswer>> = {
 			attributes: { doi: '10.5281/zenodo.7', titles: [{ title: 'In a Store of Data' }] },
 		},
 	}),
-	'listing https://openreview.net/forum?id=aB_c-9': page('<meta name="citation_title" content="Under Review">'),
+	'listing https://openreview.net/forum?id=aB_c-9': page(
+		'<meta name="citation_title" content="Under Review"><meta name="citation_author" content="Berg, Ada">',
+	),
+	'listing https://papers.example/bare': page('<meta name="citation_title" content="A Title Alone">'),
 	'listing https://papers.example/plain': page('<title>Sign in</title>'),
 };
 
@@ -86,7 +89,7 @@ describe('A paper that is added', () => {
 			names.map(async (name) => readListing(await readFile(vscode.Uri.joinPath(folder, name)), name)),
 		);
 		library = Library.empty.withListings(files);
-		return { outcome, titles: library.papers.map(({ title }) => title) };
+		return { outcome, files: names.length, titles: library.papers.map(({ title }) => title) };
 	};
 
 	beforeEach(() => {
@@ -123,10 +126,11 @@ describe('A paper that is added', () => {
 		['2611.00003', 'No service knows it.'],
 		['2611.00004', 'arXiv answers: try later.'],
 		['10.1234/unknown', 'No service knows it.'],
+		['https://papers.example/bare', 'The answer could not be read as a paper.'],
 		['https://papers.example/plain', 'The page does not say which paper it is of.'],
 	] as const) {
 		it(`leaves no file behind where there is none, and says why: ${typed}`, async () => {
-			assert.deepEqual(await add(typed), { outcome: { problem }, titles: [] });
+			assert.deepEqual(await add(typed), { outcome: { problem }, files: 0, titles: [] });
 		});
 	}
 });

@@ -136,8 +136,11 @@ describe('Following papers', function () {
 		await workbench.runCommand('Offprint: Get Earlier Papers…');
 		await workbench.quickPick.choose('The last thirty days');
 		await papers.row(label(day)).waitFor();
-		const asked = site.asked.map((path) => /date=([\d-]+)/.exec(path)?.[1]);
 		const wanted = Array.from({ length: 30 }, (_, back) => siteDay(back));
+		const asked = await settled(
+			async () => site.asked.map((path) => /date=([\d-]+)/.exec(path)?.[1]),
+			(days) => days.includes(wanted.at(-1)),
+		);
 		assert.deepEqual([...new Set(asked)], wanted);
 		assert.equal(asked.filter((each) => each === day).length, 1);
 

@@ -7,7 +7,7 @@ import type { PaperId } from '../../core/paper';
 import { papersByIds, receiveArxiv } from '../../core/services/arxiv';
 import type { Ask, Found, ServiceAnswer, ServiceRequest } from '../../core/services/exchange';
 import { hasPaperPage, paperById, receivePaper } from '../../core/services/huggingFace';
-import type { Reception } from '../../core/services/reception';
+import { countPapers, type Reception } from '../../core/services/reception';
 import { crossrefByDoi, crossrefWorks } from '../../core/services/works/crossref';
 import { dataCiteByDoi, dataCiteWorks } from '../../core/services/works/dataCite';
 import type { Work } from '../../core/services/works/work';
@@ -36,8 +36,10 @@ export class AddedPapers {
 		if ('problem' in found) {
 			return found;
 		}
-		const id = await this.keep({ ...found, name: addedName(address) });
-		return id === undefined ? { problem: l10n.t('The answer could not be read as a paper.') } : { id };
+		const unread = { problem: l10n.t('The answer could not be read as a paper.') };
+		// A file of which nothing can be read would be in the way for ever.
+		const id = countPapers(found.text) > 0 ? await this.keep({ ...found, name: addedName(address) }) : undefined;
+		return id === undefined ? unread : { id };
 	}
 
 	/** Keeps a paper; resolves with its id once the library holds it. */

@@ -2,7 +2,7 @@
 import { loadavg } from 'node:os';
 import { writeMachineSettings } from '../../ui/host';
 import { openPaperSite, type PaperSite, type SitePaper } from '../../ui/paperSite';
-import { openWorkbench } from '../../ui/workbench';
+import { openWorkbench, type Workbench } from '../../ui/workbench';
 import { Moments } from './moments';
 
 const PAPERS_A_DAY = 50;
@@ -30,6 +30,18 @@ async function openSite(): Promise<[PaperSite, today: SitePaper[]]> {
 	const today = papersOf(0);
 	const days = { [TODAY]: today, [siteDay(1)]: papersOf(1), [siteDay(2)]: papersOf(2), [siteDay(3)]: papersOf(3) };
 	return [await openPaperSite(days), today];
+}
+
+async function cite(workbench: Workbench, title: string): Promise<void> {
+	await workbench.openFile('notes.md');
+	await workbench.page.keyboard.press('ControlOrMeta+End');
+	await workbench.runCommand('Offprint: Insert Citation');
+	await workbench.quickPick.typeUntil(title, workbench.quickPick.row('Paper 7 of the Day 0 Days Ago'));
+	await workbench.quickPick.accept();
+	await workbench
+		.editor('notes.md')
+		.getByText(/\[@\w+\]/)
+		.waitFor();
 }
 
 /** Runs in the window: says each label of a row in the tree as soon as it has been painted for the first time. */
@@ -73,7 +85,9 @@ for (const [host, settings] of [
 		it('are in the tree soon after they came', async () => {
 			const [site, today] = await openSite();
 			await writeMachineSettings({ 'offprint.online.endpoints': { huggingface: site.url } });
-			const workbench = await openWorkbench({ settings });
+			const files = { 'notes.md': '# Notes\n\nSee ', 'references.bib': '' };
+			const workbench = await openWorkbench({ settings, files });
+			const began = Date.now();
 			await workbench.openContainer('Offprint');
 			await workbench.page.getByText('Follow Daily Papers').waitFor();
 			const moments = await Moments.in(workbench.page, watchRows);
@@ -87,6 +101,10 @@ for (const [host, settings] of [
 			const { at } = await moments.matching(TODAY_ROW);
 			print('the newest of four days, followed just now', [at - site.answeredAt.first]);
 
+			await cite(workbench, 'paper 7 of the day 0');
+			console.log(
+				`${'the first citation, from a fresh window'.padEnd(44)} ${((Date.now() - began) / 1000).toFixed(1)} s, wanted: below a minute`,
+			);
 			const papers = workbench.tree('Papers');
 			await papers.expand(TODAY_ROW);
 			await papers.row(today[0]!.title).waitFor();
