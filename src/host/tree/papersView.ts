@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
 import { type GroupNode, Outline, type OutlineNode, type PaperNode } from '../../core/outline';
 import { asksForTopics } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
@@ -15,14 +15,14 @@ import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
+import { PapersHead } from './papersHead';
 import { RememberedRow } from './rememberedRow';
 import { selectRow } from './selectRow';
 import { rulesAskForTopics, shownOf } from './shownPapers';
 import { topicPlacer } from './topicPlaces';
-import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks, readableNumber } from './treeItems';
+import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks } from './treeItems';
 import type { TreeState } from './treeState';
 import { Triage } from './triage';
-import { filterMessage, interestMessage, newBadge } from './viewTexts';
 
 /** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
 const PATIENCE_MS = 300;
@@ -38,6 +38,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	readonly onDidChangeTreeData = this.changed.event;
 
 	private readonly view: TreeView<OutlineNode>;
+	private readonly head: PapersHead;
 	private readonly selected: RememberedRow;
 	/** Going through what stands on top, row by row. */
 	readonly triage: Triage;
@@ -73,6 +74,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				dragAndDropController: new PaperDragging(store),
 			}),
 		);
+		this.head = new PapersHead(this.view);
 		this.selected = this.register(
 			new RememberedRow(this.view, state, async (id) => {
 				const paper = store.current.get(id);
@@ -241,7 +243,9 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			const found = this.topics.findAll();
 			const patience = this.isDrawn ? PATIENCE_OF_A_TREE_MS : PATIENCE_MS;
 			await Promise.race([found, new Promise((resolve) => setTimeout(resolve, patience))]);
-			this.showProgress(found);
+			if (this.topics.progress < 1) {
+				this.head.busyUntil(found);
+			}
 		}
 		const { sort } = this.state;
 		const shown = await runInSlices(
@@ -305,34 +309,13 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	/** Muted papers call nobody. */
 	private showBadge(): void {
 		const unseen = [...this.marks.reading.unseen].filter((id) => !this.muted.has(id));
-		const watched = new Map<string, number>();
-		for (const name of unseen.flatMap((id) => this.watchedBy.get(id) ?? [])) {
-			watched.set(name, (watched.get(name) ?? 0) + 1);
-		}
-		this.view.badge = newBadge(unseen.length, watched);
+		this.head.badge(
+			unseen.length,
+			unseen.flatMap((id) => this.watchedBy.get(id) ?? []),
+		);
 	}
 
-	/** The bar of the view moves while topics are still being found. */
-	private showProgress(found: Promise<void>): void {
-		if (this.topics.progress < 1 && !this.isShowingProgress) {
-			this.isShowingProgress = true;
-			void window.withProgress({ location: { viewId: 'offprint.papers' } }, async () => {
-				await found;
-				this.isShowingProgress = false;
-			});
-		}
-	}
-
-	private isShowingProgress = false;
-
-	/** Says in the view how many papers there are, and what the filter keeps. */
 	private tell(shown?: number): void {
-		const total = this.store.current.papers.length;
-		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
-		if (this.filter === '' || total === 0) {
-			this.view.message = total === 0 ? '' : interestMessage(this.state.sort, this.interest);
-		} else if (shown !== undefined) {
-			this.view.message = filterMessage(this.filter, shown, total);
-		}
+		this.head.tell(this.store.current.papers.length, shown, this.filter, this.state.sort, this.interest);
 	}
 }

@@ -1,0 +1,42 @@
+import { l10n, type TreeView, window } from 'vscode';
+import type { SortOrder } from '../../core/outline';
+import type { PaperInterest } from '../paperInterest';
+import { readableNumber } from './treeItems';
+import { filterMessage, interestMessage, newBadge } from './viewTexts';
+
+/** What the view Papers says around its rows: counts, what the filter keeps, what is new, that topics are being found. */
+export class PapersHead {
+	private isBusy = false;
+
+	constructor(private readonly view: TreeView<unknown>) {}
+
+	/** How many papers there are, and how many of them the filter keeps; `undefined` while that is not known. */
+	tell(total: number, shown: number | undefined, filter: string, sort: SortOrder, interest: PaperInterest): void {
+		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
+		if (filter === '' || total === 0) {
+			this.view.message = total === 0 ? '' : interestMessage(sort, interest);
+		} else if (shown !== undefined) {
+			this.view.message = filterMessage(filter, shown, total);
+		}
+	}
+
+	/** How many new papers were not yet in sight, with the names of the watches they answer, each as often as it is. */
+	badge(unseen: number, watches: readonly string[]): void {
+		const watched = new Map<string, number>();
+		for (const name of watches) {
+			watched.set(name, (watched.get(name) ?? 0) + 1);
+		}
+		this.view.badge = newBadge(unseen, watched);
+	}
+
+	/** The bar of the view moves until then. */
+	busyUntil(done: Promise<void>): void {
+		if (!this.isBusy) {
+			this.isBusy = true;
+			void window.withProgress({ location: { viewId: 'offprint.papers' } }, async () => {
+				await done;
+				this.isBusy = false;
+			});
+		}
+	}
+}
