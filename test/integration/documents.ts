@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { titleKey } from '../../src/core/text/title';
 
 /** Ids of papers of the samples, by their titles. */
-export const AGENT_SCIENCE = `title:${titleKey('AI Agent Behavioral Science')}`;
+export const AGENT_SCIENCE = 'arxiv:2506.06366';
 export const AMADEUS = `title:${titleKey('AmadeusGPT: a natural language interface for interactive animal behavioral analysis')}`;
 
 /** Front matter that names refs.bib beside the document. */

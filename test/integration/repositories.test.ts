@@ -42,7 +42,7 @@ describe('A note on a paper', () => {
 		const config = vscode.workspace.getConfiguration('offprint');
 		await config.update('notes.folder', 'my notes', vscode.ConfigurationTarget.Workspace);
 		try {
-			const id = 'title:howfarisvideogenerationfromworldmodelaphysicallawperspective';
+			const id = 'arxiv:2411.02385';
 			await vscode.commands.executeCommand('offprint.openNote', id);
 			const first = vscode.window.activeTextEditor;
 			assert.ok(first);
