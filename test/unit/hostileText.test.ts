@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { readBibliography } from '../../src/core/citation';
+import { readBibliography, readingSteps } from '../../src/core/citation';
 import { mayHoldEntries } from '../../src/core/citation/bibliographies/contentFormat';
+import { plainCslText } from '../../src/core/citation/cslMarkdown';
 import { FORMATS } from '../../src/core/citation/formats/formats';
 import { citationRecord } from '../../src/core/citation/record';
 import { readListing } from '../../src/core/listing';
+import { readMail } from '../../src/core/listing/containers/mail';
 import { readList } from '../../src/core/lists';
+import { finish } from '../../src/core/steps';
 import { encoded } from '../../src/core/text/encoded';
 import { normalized } from '../../src/core/text/normalize';
 import { readableTitle } from '../../src/core/text/title';
@@ -36,6 +39,29 @@ describe('text that nobody would write', () => {
 			'bibtex',
 		);
 		assert.match(entries[0]?.fields.get('title') ?? '', /^(?:ab){2500}$/);
+	});
+
+	it('is cut where a value of a bibliography is none, and a problem says so', () => {
+		const text = `@misc{a, note = {x}, title = {${'word '.repeat(50_000)}}}`;
+		const first = readBibliography(text, 'bibtex');
+		const { entries, problems } = finish(readingSteps(`${text}\n`, 'bibtex', first));
+		assert.deepEqual(problems, first.problems);
+		assert.equal(entries[0]?.title.length, 99_999);
+		assert.equal(entries[0]?.fields.get('note'), 'x');
+		assert.match(problems[0]?.message ?? '', /too long/);
+		assert.equal(problems[0]?.offset, 29);
+	});
+
+	it('has marks of elements that close nothing, however many are open', () => {
+		const text = `${'<b>'.repeat(100_000)}${'</i>'.repeat(100_000)}`;
+		assert.equal(plainCslText(text), text);
+	});
+
+	it('is a mail of bytes that are no sign, however many', () => {
+		const body = '=E2 '.repeat(100_000);
+		const mail = `From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n${body}\n`;
+		const lines = readMail(mail.split('\n'))?.text.split('â').length;
+		assert.equal(lines, 100_001);
 	});
 
 	it('becomes an address although it holds half of a character', () => {

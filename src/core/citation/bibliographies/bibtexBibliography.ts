@@ -24,10 +24,10 @@ type ReadBody =
 /** What was read of each file, by the text behind the key. */
 const BODIES = new WeakMap<readonly BibliographyEntry[], ReadonlyMap<string, ReadBody>>();
 
-/** In UTF-16 units: what goes on behind is cut. Values that are written out are as long as they are. */
+/** In UTF-16 units: what goes on behind is cut. */
 const LONGEST_MACRO = 5000;
-/** Of a value that is joined of macros. */
-const LONGEST_JOINED = 100_000;
+/** Of a value, for which a problem says so; a whole paper is shorter. */
+const LONGEST_VALUE = 100_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -109,9 +109,13 @@ class BibtexFile {
 		}
 		const macros = [...read.fields.values()].flatMap((parts) => parts.filter(({ isMacro }) => isMacro));
 		const isFixed = !macros.some((part) => this.isOfFile(part));
+		const problems = this.problems.length;
 		const resolved = (isFixed ? known?.content : null) ?? contentOf(this.resolveAll(read, offset));
-		const isPlain = macros.length === 0 && read.problems.length === 0;
-		this.bodies.set(body, isPlain ? { read: null, content: resolved } : { read, content: isFixed ? resolved : null });
+		// What has a problem is read again, so that the next version of the file tells of it, too.
+		const isSound = this.problems.length === problems;
+		const isPlain = macros.length === 0 && read.problems.length === 0 && isSound;
+		const content = isFixed && isSound ? resolved : null;
+		this.bodies.set(body, isPlain ? { read: null, content: resolved } : { read, content });
 		return resolved;
 	}
 
@@ -134,11 +138,12 @@ class BibtexFile {
 		let value = '';
 		for (const part of parts) {
 			value += part.isMacro ? this.macroText(part, offset) : part.text;
-			if (part.isMacro && value.length > LONGEST_JOINED) {
+			if (value.length > LONGEST_VALUE) {
 				this.problems.push({
 					offset: Math.max(0, offset) + part.offset,
-					message: 'This value is too long; it was cut.',
+					message: `This value is too long; it is read as far as its first ${LONGEST_VALUE} characters.`,
 				});
+				value = value.slice(0, LONGEST_VALUE).replace(/[\ud800-\udbff]$/, '');
 				break;
 			}
 		}
