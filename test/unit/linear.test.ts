@@ -21,6 +21,8 @@ const ONCE_HUNG: readonly (readonly [reader: string, unit: string])[] = [
 	['a query being completed', 'is:'],
 	['text of CSL as Markdown', '<b></i>'],
 	['a mail in parts', 'van `=E2'],
+	['a page of a full text', '<b>'],
+	['an answer of arXiv', '<b>'],
 	['a title as CSL', '\\enquote{'],
 	['the key of a title', '\\hat '],
 ];

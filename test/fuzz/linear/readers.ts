@@ -13,6 +13,7 @@ import { findEntry } from '../../../src/core/citation/bibliographies/entryIndex'
 import { entryLabel } from '../../../src/core/citation/bibliographies/entryLabel';
 import { findEntries, nearestKeySteps } from '../../../src/core/citation/bibliographies/entrySearch';
 import { addressedPaper } from '../../../src/core/citation/bibliographies/paperLinks';
+import { edtfDate } from '../../../src/core/citation/bibtex/dates';
 import { cslOfBibtex } from '../../../src/core/citation/bibtex/entryCsl';
 import { cslTitle } from '../../../src/core/citation/bibtex/richText';
 import { cslOfMarkdown, markdownOfCsl } from '../../../src/core/citation/cslMarkdown';
@@ -20,6 +21,9 @@ import { linkAddresses, linkCitation } from '../../../src/core/citation/formats/
 import { parseKeyFormula } from '../../../src/core/citation/keys/keyFormula';
 import { citationKeys } from '../../../src/core/citation/keys/keys';
 import { personName } from '../../../src/core/citation/personName';
+import { readKept } from '../../../src/core/fulltext/kept';
+import { readLatexml } from '../../../src/core/fulltext/latexml';
+import { readPaperMarkdown } from '../../../src/core/fulltext/paperMarkdown';
 import { Library } from '../../../src/core/library';
 import { findLinks, linkHref, linkIdentity, linkKind } from '../../../src/core/links/links';
 import { repositoryOf } from '../../../src/core/links/repositories';
@@ -47,6 +51,9 @@ import type { Paper } from '../../../src/core/paper';
 import { textRuns } from '../../../src/core/prose';
 import { createSearch, parseQuery } from '../../../src/core/search';
 import { completeQualifier } from '../../../src/core/search/query/completion';
+import type { Found } from '../../../src/core/services/exchange';
+import { arxivWorks } from '../../../src/core/services/works/arxiv';
+import { crossrefWorks } from '../../../src/core/services/works/crossref';
 import { finish } from '../../../src/core/steps';
 import { leadOf } from '../../../src/core/text/lead';
 import { firstSystemName, systemNames } from '../../../src/core/text/names';
@@ -55,6 +62,7 @@ import { topicsOf } from '../../../src/core/topics';
 import { writeDigest } from '../../../src/core/views/digest';
 import { noteName, noteText } from '../../../src/core/views/notes';
 import { paperPage } from '../../../src/core/views/page';
+import { itemOfLine, readKeptItems, toldKey } from '../../../src/core/zotero/keptItems';
 import { makePaper } from '../../unit/makePaper';
 
 export type Reader = (text: string) => unknown;
@@ -114,6 +122,11 @@ function bibliography(text: string, format: BibliographyFormat): void {
 		cslOfBibtex(entry);
 	}
 }
+
+const found = (text: string): Found => ({
+	...{ kind: 'found', bytes: codec.encode(text), text, type: 'application/json', etag: null, next: null },
+	time: '2026-01-01T00:00:00Z',
+});
 
 const formats: readonly BibliographyFormat[] = ['bibtex', 'csl-json', 'csl-yaml'];
 const insertAt = (text: string, offset: number) =>
@@ -232,6 +245,33 @@ export const READERS: Readonly<Record<string, Reader>> = {
 		joinLatex(text, text.length >> 1, ['a'], String),
 		joinLatex(`\\cite{a} ${text}`, 7, ['b'], String),
 	],
+	'a page of a full text': (text) =>
+		readLatexml(
+			`<!DOCTYPE html><html><body><article class="ltx_document"><section class="ltx_section" id="S1"><h2>1 A</h2><p class="ltx_p">${text}</p></section></article></body></html>`,
+			'https://arxiv.org/html/2401.00001v1',
+		),
+	'a full text in Markdown': (text) => readPaperMarkdown(`# A Title\n\n## 1 Introduction\n\n${text}\n`),
+	'an answer of arXiv': (text) =>
+		arxivWorks(
+			found(
+				`<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2401.00001v1</id><title>${text}</title><summary>${text}</summary></entry></feed>`,
+			),
+		),
+	'an answer of Crossref': (text) =>
+		crossrefWorks(
+			found(
+				JSON.stringify({
+					message: { items: [{ title: [text], abstract: text, DOI: '10.1/a', author: [{ name: text }] }] },
+				}),
+			),
+		),
+	'a kept full text': (text) => readKept(text, 'a'),
+	'kept items of Zotero': (text) =>
+		[...finish(readKeptItems(`${text}\n{"key":"A","version":1,"modified":"b",${text}}`))].map(([key, item]) => [
+			toldKey(item),
+			itemOfLine(key, item),
+		]),
+	'a date': edtfDate,
 	'bibliographies LaTeX names': latexBibliographies,
 	'bibliographies Typst names': typstBibliographies,
 };

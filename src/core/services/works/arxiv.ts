@@ -63,16 +63,24 @@ const READ = new Set([
 	'arxiv:doi',
 ]);
 
+/** An answer with more elements within elements is none: the parser takes a time for each that grows with their number. */
+const DEEPEST = 1000;
+/** UTF-16 units between two looks at how deep it is. */
+const PIECE = 16_384;
+
 function entriesOf(xml: string): readonly AtomEntry[] | null {
-	const entries: AtomEntry[] = [];
+	const entries: Map<string, string[]>[] = [];
 	let isFeed = false;
-	let entry: AtomEntry | null = null;
+	let entry: Map<string, string[]> | null = null;
 	let path: string[] = [];
 	let text = '';
 	const add = (name: string, value: string) => {
 		const line = value.replace(/\s+/gu, ' ').trim();
-		if (line !== '') {
-			entry?.set(name, [...(entry.get(name) ?? []), line]);
+		const before = entry?.get(name);
+		if (line !== '' && before !== undefined) {
+			before.push(line);
+		} else if (line !== '') {
+			entry?.set(name, [line]);
 		}
 	};
 	const parser = new Parser(
@@ -101,15 +109,22 @@ function entriesOf(xml: string): readonly AtomEntry[] | null {
 					entry = null;
 					return;
 				}
-				if (READ.has(path.join(' '))) {
-					add(path.join(' '), text);
+				const place = path.length <= 2 ? path.join(' ') : '';
+				if (READ.has(place)) {
+					add(place, text);
 				}
 				path.pop();
 			},
 		},
 		{ xmlMode: true, decodeEntities: true },
 	);
-	parser.end(xml);
+	for (let at = 0; at < xml.length; at += PIECE) {
+		parser.write(xml.slice(at, at + PIECE));
+		if (path.length > DEEPEST) {
+			return null;
+		}
+	}
+	parser.end();
 	return isFeed ? entries : null;
 }
 
