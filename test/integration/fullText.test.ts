@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { keptJson } from '../../src/core/fulltext/kept';
 import type { Ask, ServiceAnswer } from '../../src/core/services/exchange';
 import { KeptTexts } from '../../src/host/fulltext/keptTexts';
 import { openPdf } from '../../src/host/fulltext/openPdf';
@@ -78,8 +79,9 @@ describe('The text of a paper', () => {
 		await textsThat(() => found(page(1, 'They hold.'))).get(ID, 1);
 		const file = vscode.Uri.joinPath(folder, `${ID}v1.json`);
 		const record = JSON.parse(await readFile(file));
-		const older = { ...record, extractor: 0, text: { ...record.text, markdown: 'As it once was.' } };
-		await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(older)));
+		const { check: _, ...known } = record;
+		const older = { ...known, extractor: 0, text: { ...known.text, markdown: 'As it once was.' } };
+		await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(keptJson(older)));
 		const again = await textsThat(() => offline).kept({ arxivId: ID });
 		assert.match(again!.text.markdown, /They hold\./);
 		assert.deepEqual(JSON.parse(await readFile(file)), record);
