@@ -25,7 +25,7 @@ async function invoke(tool: string, input: object): Promise<string> {
 /** The papers of the workspace for core alone, without an adapter. */
 async function bareCorpus(): Promise<AgentCorpus> {
 	let library = Library.empty;
-	for (const name of ['daily.papers.txt', 'trending.papers.txt']) {
+	for (const name of ['daily.papers.txt', 'records.papers.txt', 'trending.papers.txt']) {
 		const uri = inWorkspace(name);
 		const notAfter = new Date((await vscode.workspace.fs.stat(uri)).mtime).toISOString().slice(0, 10);
 		library = library.withListing(readListing(await readFile(uri), uri.toString(), { notAfter }));

@@ -28,7 +28,7 @@ describe('A link to a project of a known paper', () => {
 			await vscode.window.showTextDocument(file(name));
 			const text = await hoverTexts(file(name), 0, before.length + 12);
 			assert.match(text, /How Far is Video Generation from World Model/);
-			assert.match(text, /command:offprint\.openPaper\?%5B%22title%3A/);
+			assert.match(text, /command:offprint\.openPaper\?%5B%22arxiv%3A2411\.02385/);
 			assert.doesNotMatch(await hoverTexts(file(name), 1, 12), /offprint/);
 		});
 	}

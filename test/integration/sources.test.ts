@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { AGENT_SCIENCE, eventually, papersRead, writeFiles } from './documents';
+import { AMADEUS, eventually, papersRead, writeFiles } from './documents';
 
 const run = <T>(command: string, ...args: unknown[]) =>
 	vscode.commands.executeCommand<T>(`offprint.${command}`, ...args);
@@ -70,9 +70,9 @@ describe('Sources', () => {
 	});
 
 	it('are revealed at the line of the paper', async () => {
-		await run('revealInSource', AGENT_SCIENCE);
+		await run('revealInSource', AMADEUS, 0);
 		const editor = vscode.window.activeTextEditor;
-		assert.match(editor?.document.getText(editor.selection) ?? '', /AI Agent Behavioral Science/);
+		assert.match(editor?.document.getText(editor.selection) ?? '', /AmadeusGPT/);
 	});
 
 	it('are opened at the very line also when a paper stands in several', async () => {

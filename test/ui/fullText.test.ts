@@ -95,6 +95,15 @@ describe('The full text', function () {
 		assert.match(bib, /eprint = \{2605\.01234\}/);
 		await workbench.screenshot('full-text-quoted');
 
+		await workbench.editor('notes.md').click();
+		await workbench.runCommand('Markdown: Open Preview to the Side');
+		const preview = workbench.webview();
+		const citation = preview.locator('.offprint-citation');
+		await citation.waitFor();
+		assert.match(await citation.innerText(), /^\(Byron,? 2026, sec\. 3\.2\)$/);
+		assert.match(await preview.locator('.offprint-reference').innerText(), /Byron, A.*2026.*Weaving Baskets/s);
+		await workbench.screenshots('full-text-preview', ['light', 'dark', 'hc-light', 'hc-dark']);
+
 		await workbench.runCommand('Offprint: Search Papers');
 		const row = workbench.quickPick.row(TITLE);
 		await workbench.quickPick.typeUntil('in:text twigs most', row);
