@@ -100,9 +100,9 @@ describe('New papers, looked for by themselves', () => {
 		const nothing: ServiceAnswer = { kind: 'nothing', status: 404, text: '', time: '' };
 		let answer: ServiceAnswer = nothing;
 		const ask: Ask = async () => answer;
-		const log = new Log();
-		const feeds = new Feeds((await writeFiles({}))('.'), ask, log);
-		disposables.push(feeds, log);
+		// The channel is that of the extension itself, which goes on using it.
+		const feeds = new Feeds((await writeFiles({}))('.'), ask, new Log());
+		disposables.push(feeds);
 		const due = (after: number) => feeds.due(Date.now() + after).length;
 		await eventually(
 			() => due(0),
