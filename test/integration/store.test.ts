@@ -257,7 +257,7 @@ describe('The corpus', () => {
 		]) {
 			await assertComes(title);
 		}
-		await assertComes('AI Agent Behavioral Science');
+		await assertComes('A Dataset Perspective on Offline Reinforcement Learning');
 	});
 
 	it('is read on any file system, and says which folders and files of one cannot be read', async () => {
@@ -322,7 +322,7 @@ describe('The corpus', () => {
 		await assertComes('Machines In A Second Folder');
 		vscode.workspace.updateWorkspaceFolders(count, 1);
 		await assertGoes('Machines In A Second Folder');
-		await assertComes('AI Agent Behavioral Science');
+		await assertComes('A Dataset Perspective on Offline Reinforcement Learning');
 		await fs.delete(second, { recursive: true });
 	});
 });
