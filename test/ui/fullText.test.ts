@@ -103,6 +103,9 @@ describe('The full text', function () {
 		assert.match(await citation.innerText(), /^\(Byron,? 2026, sec\. 3\.2\)$/);
 		assert.match(await preview.locator('.offprint-reference').innerText(), /Byron, A.*2026.*Weaving Baskets/s);
 		await workbench.screenshots('full-text-preview', ['light', 'dark', 'hc-light', 'hc-dark']);
+		await workbench.tab('Preview notes.md').click();
+		await workbench.runCommand('View: Close Editor');
+		await workbench.tab('Preview notes.md').waitFor({ state: 'detached' });
 
 		await workbench.runCommand('Offprint: Search Papers');
 		const row = workbench.quickPick.row(TITLE);

@@ -1,5 +1,5 @@
 // The VS Code that scripts/test.mjs started with the packaged extension installed, and the browser that shows it.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -25,9 +25,6 @@ if (given === undefined) {
 }
 export const host: Host = JSON.parse(given);
 
-/** What a page can store, but for the cache of what was loaded. */
-const STORED = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage';
-
 /** How long something may take to show; a busy machine needs much more than the moment it usually is. */
 const PATIENCE_MS = 90_000;
 
@@ -37,57 +34,62 @@ export type Lifetime = 'test' | 'shared';
 export const VIEWPORT = { width: 1280, height: 800 };
 
 /**
- * One browser profile for all tests: it keeps VS Code's own code, which a new one would load and compile again for each window.
- * What VS Code keeps in it (layout, history, state of extensions) goes with `clearUserData`.
+ * The folder of the browser's profile. A browser of its own shows each window: nothing of an earlier one goes on running. But
+ * VS Code's own code stays in the profile's caches, which a new profile would load and compile again for each window.
  */
-let profile: BrowserContext;
-/** Belongs to no test, so that the browser stays. */
-let blank: Page;
-/** The windows that are open, and whether they outlast the test that opened them. */
-const open = new Map<Page, Lifetime>();
+const PROFILE = path.join(host.data, 'browser');
+/** What of a profile is no more than what was loaded and compiled. */
+const CACHES = ['Cache', 'Code Cache'];
 
-before(async () => {
-	profile = await chromium.launchPersistentContext(path.join(host.data, 'browser'), {
-		executablePath: host.browser,
-		args: [...host.flags],
-		timeout: 0,
-		viewport: VIEWPORT,
-	});
-	profile.setDefaultTimeout(PATIENCE_MS);
-	await profile.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: origin() });
-	blank = profile.pages()[0] ?? (await profile.newPage());
-});
+interface Shown {
+	readonly browser: BrowserContext;
+	readonly page: Page;
+	/** Whether it outlasts the test that opened it. */
+	readonly lifetime: Lifetime;
+}
+
+let shown: Shown | undefined;
 
 afterEach(async function () {
 	const test = this.currentTest;
 	// A test that is to be tried again has no state.
 	const isFailed = test !== undefined && !test.isPassed() && !test.isPending();
-	for (const [page, lifetime] of open) {
-		if (isFailed) {
-			const name = `failed ${test.fullTitle()}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
-			await page.screenshot({ path: path.join(host.screens, `${name}.png`), timeout: 10_000 }).catch(() => {});
-		}
-		if (isFailed || lifetime === 'test') {
-			open.delete(page);
-			await page.close();
-		}
+	if (isFailed) {
+		const name = `failed ${test.fullTitle()}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
+		const picture = { path: path.join(host.screens, `${name}.png`), timeout: 10_000 };
+		await shown?.page.screenshot(picture).catch(() => {});
+	}
+	if (isFailed || shown?.lifetime === 'test') {
+		await close();
 	}
 });
 
-after(() => profile?.close());
+after(close);
 
-const origin = () => new URL(host.url).origin;
+async function close(): Promise<void> {
+	const { browser } = shown ?? {};
+	shown = undefined;
+	await browser?.close();
+}
 
 /**
- * A page in which VS Code can be opened. In another language VS Code itself stays English, as no language pack is installed;
- * extensions speak the language if they can.
+ * A page in which VS Code can be opened, in a browser that knows of no other. In another language VS Code itself stays
+ * English, as no language pack is installed; extensions speak the language if they can.
  */
 export async function newPage(lifetime: Lifetime = 'test', language?: string): Promise<Page> {
-	const page = await profile.newPage();
+	const browser = await chromium.launchPersistentContext(PROFILE, {
+		executablePath: host.browser,
+		args: [...host.flags],
+		timeout: 0,
+		viewport: VIEWPORT,
+	});
+	browser.setDefaultTimeout(PATIENCE_MS);
+	await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
+	const page = browser.pages()[0] ?? (await browser.newPage());
 	if (language !== undefined) {
 		await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
 	}
-	open.set(page, lifetime);
+	shown = { browser, page, lifetime };
 	return page;
 }
 
@@ -108,15 +110,11 @@ export async function writeMachineSettings(settings: Settings): Promise<void> {
 
 /** Closes what is open and forgets what VS Code and its extensions stored in the browser and on the server. */
 export async function clearUserData(): Promise<void> {
-	open.clear();
-	for (const page of profile.pages().filter((each) => each !== blank)) {
-		await page.close();
+	await close();
+	const stored = await readdir(path.join(PROFILE, 'Default')).catch(() => []);
+	for (const name of stored.filter((each) => !CACHES.includes(each))) {
+		await rm(path.join(PROFILE, 'Default', name), { recursive: true, force: true, maxRetries: 10 });
 	}
-	await profile.unrouteAll();
-	await profile.setOffline(false);
-	const devtools = await profile.newCDPSession(blank);
-	await devtools.send('Storage.clearDataForOrigin', { origin: origin(), storageTypes: STORED });
-	await devtools.detach();
 	for (const name of ['globalStorage', 'workspaceStorage', 'History', 'keybindings.json']) {
 		// The server of the window before may still be writing.
 		await rm(path.join(userFolder(), name), { recursive: true, force: true, maxRetries: 10 });
