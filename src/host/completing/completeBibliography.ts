@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import type { AmendedField } from '../../core/completion/amendment';
-import { citedEntry, knownOfEntry } from '../../core/completion/citedEntry';
+import { citedEntry } from '../../core/completion/citedEntry';
 import type { Known } from '../../core/completion/known';
 import type { Ask } from '../../core/services/exchange';
 import { SERVICES } from '../../core/services/services';
@@ -24,7 +24,7 @@ import {
 	type EntriesAsked,
 	type EntryProposal,
 	proposalOf,
-	proposeByKnown,
+	proposeFor,
 	textWith,
 	writeProposals,
 } from './entryProposals';
@@ -80,7 +80,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 		if (way?.kind === 'record') {
 			await this.decide({ source, proposals: proposalOf(source, cited, way.amendment), completions: [] });
 		} else if (way !== undefined) {
-			await this.complete(source, [entry], way.kind === 'known' ? [way.known] : undefined);
+			await this.complete(source, [entry], [way.known]);
 		}
 	}
 
@@ -92,11 +92,10 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 			: undefined;
 	}
 
-	/** @param known what services are asked for in the place of what the entries say */
 	private async complete(
 		source: BibliographySource,
 		entries: readonly BibliographyEntry[],
-		known: readonly Known[] = entries.map((entry) => knownOfEntry(citedEntry(entry))),
+		known?: readonly Known[],
 	): Promise<void> {
 		if (entries.length > 0 && (await mayAsk(entries.length))) {
 			await this.decide(await this.propose(source, entries, known));
@@ -126,17 +125,23 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 	private async propose(
 		source: BibliographySource,
 		entries: readonly BibliographyEntry[],
-		known: readonly Known[],
+		known?: readonly Known[],
 	): Promise<EntriesAsked> {
 		const semanticScholarKey = await this.key();
 		return window.withProgress(
 			{ location: ProgressLocation.Notification, title: l10n.t('Completing entries…'), cancellable: true },
 			(progress, token) =>
-				proposeByKnown(source, known, entries, this.ask, {
-					...untilCancelled(token),
-					semanticScholarKey,
-					onProgress: (done, all) => progress.report({ message: l10n.t('{0} of {1}', done, all) }),
-				}),
+				proposeFor(
+					source,
+					entries,
+					this.ask,
+					{
+						...untilCancelled(token),
+						semanticScholarKey,
+						onProgress: (done, all) => progress.report({ message: l10n.t('{0} of {1}', done, all) }),
+					},
+					known,
+				),
 		);
 	}
 

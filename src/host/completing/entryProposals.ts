@@ -24,34 +24,20 @@ export interface EntriesAsked {
 	readonly completions: readonly Completion[];
 }
 
-export type AskingForEntries = CompletingOptions & { readonly semanticScholarKey: string | null };
-
-/** Asks services for entries of a bibliography; nothing is written. */
+/**
+ * Asks services for entries of a bibliography; nothing is written.
+ * @param known what they are asked for, where somebody said more than the entries do
+ */
 export async function proposeFor(
 	source: BibliographySource,
 	entries: readonly BibliographyEntry[],
 	ask: Ask,
-	options: AskingForEntries,
+	options: CompletingOptions & { readonly semanticScholarKey: string | null },
+	known?: readonly Known[],
 ): Promise<EntriesAsked> {
-	return proposeByKnown(
-		source,
-		entries.map((entry) => knownOfEntry(citedEntry(entry))),
-		entries,
-		ask,
-		options,
-	);
-}
-
-/** The same, where it is said by more than the entry which works are meant. */
-export async function proposeByKnown(
-	source: BibliographySource,
-	known: readonly Known[],
-	entries: readonly BibliographyEntry[],
-	ask: Ask,
-	options: AskingForEntries,
-): Promise<EntriesAsked> {
-	const completions = await completeAll(known, ask, options);
-	const proposals = entries.flatMap((entry, at) => proposalFor(source, citedEntry(entry), completions[at]!));
+	const cited = entries.map(citedEntry);
+	const completions = await completeAll(known ?? cited.map(knownOfEntry), ask, options);
+	const proposals = cited.flatMap((one, at) => proposalFor(source, one, completions[at]!));
 	return { source, proposals, completions };
 }
 

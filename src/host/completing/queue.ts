@@ -30,13 +30,21 @@ export class CompletingQueue {
 	}
 
 	get openEntries(): readonly OpenEntry[] {
-		return this.memento.get<readonly OpenEntry[]>(CITED_KEY, []);
+		return storedList(this.memento.get<unknown>(CITED_KEY), isOpenEntry);
 	}
 
 	async changeOpenEntries(added: readonly OpenEntry[], done: readonly OpenEntry[]): Promise<void> {
 		const isSame = (one: OpenEntry, other: OpenEntry) => one.file === other.file && one.key === other.key;
 		const gone = [...added, ...done];
+		if (gone.length === 0) {
+			return;
+		}
 		const stay = this.openEntries.filter((one) => !gone.some((other) => isSame(one, other)));
 		await this.memento.update(CITED_KEY, [...stay, ...added].slice(-MOST));
 	}
+}
+
+function isOpenEntry(value: unknown): value is OpenEntry {
+	const { file, key, paperId } = (value ?? {}) as Readonly<Record<string, unknown>>;
+	return isText(file) && isText(key) && isText(paperId);
 }
