@@ -11,6 +11,8 @@ export interface ListedPaper {
 export interface ReadingState {
 	readonly onDidChange: Event<void>;
 	isRead(id: PaperId): boolean;
+	/** All of which `isRead` is true: to ask for many, ask for these once. */
+	readonly readIds: ReadonlySet<PaperId>;
 	isListed(id: PaperId): boolean;
 	/** Papers first seen since the user last looked; another set whenever they change. */
 	readonly newIds: ReadonlySet<PaperId>;

@@ -29,8 +29,12 @@ export class Reading extends DisposableOwner implements ReadingState {
 		this.tell();
 	}
 
+	get readIds(): ReadonlySet<PaperId> {
+		return this.memory.readIds(this.store.current);
+	}
+
 	isRead(id: PaperId): boolean {
-		return this.memory.readIds(this.store.current).has(id);
+		return this.readIds.has(id);
 	}
 
 	isListed(id: PaperId): boolean {

@@ -205,12 +205,9 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private countRead(group: GroupNode): number {
-		const { reading } = this.marks;
-		let read = 0;
-		for (const { id } of this.shownOutline?.papersBelow(group) ?? []) {
-			read += reading.isRead(id) ? 1 : 0;
-		}
-		return read;
+		const { readIds } = this.marks.reading;
+		const papers = readIds.size > 0 ? (this.shownOutline?.papersBelow(group) ?? []) : [];
+		return papers.filter(({ id }) => readIds.has(id)).length;
 	}
 
 	/** Abstracts are put into tooltips only for the row under the pointer. */

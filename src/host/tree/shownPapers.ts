@@ -37,7 +37,7 @@ export function* shownOf(library: Library, filter: string, sort: SortOrder, know
 	yield* prepareOrder(sort, papers);
 	const isShown = (paper: Paper) => !muted.has(paper) && (keeps?.(paper) ?? true);
 	const { reading, interest } = knowing;
-	const read = readSetting('tree.readLast') ? yield* filtered(papers, ({ id }) => reading.isRead(id)) : [];
+	const read = readSetting('tree.readLast') ? [...reading.readIds].flatMap((id) => library.get(id) ?? []) : [];
 	const fresh = yield* filtered(
 		[...reading.newIds].flatMap((id) => library.get(id) ?? []),
 		isShown,
@@ -49,7 +49,7 @@ export function* shownOf(library: Library, filter: string, sort: SortOrder, know
 	return {
 		papers,
 		muted: [...muted],
-		sunk: new Set(read),
+		sunk: new Set(read.filter((paper) => !muted.has(paper))),
 		watchedBy: hits.watchedBy,
 		extras: [
 			{
