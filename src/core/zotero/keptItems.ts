@@ -41,12 +41,13 @@ const TOLD_KEY = /^[^{]*\{[^{}]*"citationKey":("(?:[^"\\]|\\.)*"),"origin":/;
 /** The citation key of an item that Better BibTeX told; `null` where it told none. */
 export function toldKey({ line }: KeptItem): string | null {
 	const [, told] = TOLD_KEY.exec(line) ?? [];
-	return told === undefined ? null : textIn(told);
+	return told === undefined ? null : parsed<string>(told);
 }
 
-function textIn(json: string): string | null {
+/** What was written as this; `null` for what is no JSON any more. */
+function parsed<T>(json: string): T | null {
 	try {
-		return JSON.parse(json) as string;
+		return JSON.parse(json) as T;
 	} catch {
 		return null;
 	}
@@ -81,7 +82,7 @@ export function keptText(items: KeptItems): string {
 
 /** The item of a line, and what was said of it beside; `null` where the line is not what was written. */
 export function itemOfLine(key: string, { version, modified, line }: KeptItem): [ZoteroItem, AboutItem] | null {
-	const written = parsed(line);
+	const written = parsed<WrittenItem>(line);
 	if (typeof written?.data !== 'object' || written.data === null) {
 		return null;
 	}
@@ -98,14 +99,6 @@ interface WrittenItem {
 	readonly origin?: { readonly time: string } | null;
 	readonly collectionNames?: readonly string[];
 	readonly citationKey?: string;
-}
-
-function parsed(line: string): WrittenItem | null {
-	try {
-		return JSON.parse(line) as WrittenItem;
-	} catch {
-		return null;
-	}
 }
 
 /** Deeper than any that people make; ends collections that contain themselves. */

@@ -200,9 +200,10 @@ class LibraryItems {
 	cite(told: ReadonlyMap<string, string>): void {
 		for (const [key, citationKey] of told) {
 			const kept = this.kept.get(key);
-			if (kept && toldKey(kept) !== citationKey) {
-				const [item, about] = itemOfLine(key, kept) ?? [];
-				item && about && this.kept.set(key, keptItem(item, { ...about, citationKey }));
+			const written = kept && toldKey(kept) !== citationKey ? itemOfLine(key, kept) : null;
+			if (written !== null) {
+				const [item, about] = written;
+				this.kept.set(key, keptItem(item, { ...about, citationKey }));
 			}
 		}
 	}
@@ -213,12 +214,16 @@ class LibraryItems {
 			return;
 		}
 		for (const [key, kept] of this.kept) {
-			const [item, about] = itemOfLine(key, kept) ?? [];
-			const collections = item ? this.namesOf(item) : [];
-			if (item && about && collections.join('\n') !== about.collections.join('\n')) {
+			yield;
+			const written = itemOfLine(key, kept);
+			if (written === null) {
+				continue;
+			}
+			const [item, about] = written;
+			const collections = this.namesOf(item);
+			if (collections.join('\n') !== about.collections.join('\n')) {
 				this.kept.set(key, keptItem(item, { ...about, collections }));
 			}
-			yield;
 		}
 	}
 
