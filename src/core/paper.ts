@@ -149,6 +149,12 @@ export const UNKNOWN: Omit<PaperFields, 'title' | 'titleText'> = {
 	collections: [],
 };
 
+/**
+ * A paper of which nothing is known, for texts that are searched like papers. It has every field: those that are added to
+ * a copy take many times as long as those that are replaced in it.
+ */
+export const NO_PAPER: Paper = { ...UNKNOWN, title: '', titleText: '', id: '', sources: [], provenance: { links: [] } };
+
 /** Fields of which one value is kept, the best that any source gives. */
 export type SingleField =
 	| 'arxivId'

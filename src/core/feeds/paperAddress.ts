@@ -1,5 +1,6 @@
-import { doiIn } from '../links/doi';
 /** What names one paper: an id, a DOI, the address of its page. */
+
+import { doiIn } from '../links/doi';
 
 export type PaperAddress =
 	/** Without its version. */

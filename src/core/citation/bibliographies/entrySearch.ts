@@ -1,4 +1,4 @@
-import { type Paper, UNKNOWN } from '../../paper';
+import { NO_PAPER, type Paper } from '../../paper';
 import { EMPTY_SEARCH, type PaperSearch } from '../../search';
 import { finish } from '../../steps';
 import { normalized } from '../../text/normalize';
@@ -79,9 +79,6 @@ function knownPaper({ key, content }: BibliographyEntry, known: EntrySearch | un
 	const paper = known?.papers.get(content);
 	return paper?.organization?.name === key ? paper : undefined;
 }
-
-/** With every field, since fields that are added to a copy take many times as long as those that are replaced in it. */
-const NO_PAPER: Paper = { ...UNKNOWN, title: '', titleText: '', id: '', sources: [], provenance: { links: [] } };
 
 /** An entry as the search of papers reads one: its key counts like a name. */
 function paperOf({ key, title, authors, year, arxivId }: BibliographyEntry): Paper {

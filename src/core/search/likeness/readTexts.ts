@@ -1,4 +1,4 @@
-import { type Paper, type PaperId, UNKNOWN } from '../../paper';
+import { NO_PAPER, type Paper, type PaperId } from '../../paper';
 import { EMPTY_SNAPSHOT, updateSnapshot } from '../indexing/indexer';
 import type { Snapshot } from '../indexing/snapshot';
 
@@ -54,5 +54,5 @@ export class ReadTexts {
 }
 
 function asPaper({ paperId, words }: ReadPassage): Paper {
-	return { ...UNKNOWN, id: paperId, title: '', titleText: '', abstract: words, sources: [], provenance: { links: [] } };
+	return { ...NO_PAPER, id: paperId, abstract: words };
 }

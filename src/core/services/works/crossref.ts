@@ -53,7 +53,7 @@ function takenBackBy(item: JsonObject): [doi: string, said: string][] {
 	return objectsIn(item['update-to'])
 		.filter(({ type }) => TAKING_BACK.test(textIn(type) ?? ''))
 		.flatMap((update): [string, string][] => {
-			const doi = doiIn(textIn(update.DOI) ?? '');
+			const doi = doiOf(update);
 			return doi === null ? [] : [[doi, saidOf(update, textIn(item.DOI))]];
 		});
 }
@@ -70,7 +70,7 @@ function workOf(item: JsonObject, takenBack: ReadonlyMap<string, string>, time: 
 	const { plain, retracted } = withoutRetraction(title);
 	const subtitle = first(item.subtitle);
 	const names = objectsIn(item.author).flatMap(nameOf);
-	const doi = doiIn(textIn(item.DOI) ?? '');
+	const doi = doiOf(item);
 	const ownDoi = doi === null || isArxivDoi(doi) ? null : doi;
 	const publication = publicationOf(item);
 	return {
@@ -114,7 +114,7 @@ function withoutRetraction(title: string): { readonly plain: string; readonly re
 
 /** The record of a note that takes another work back, corrects it or worries about it. */
 function isNotice(item: JsonObject): boolean {
-	const others = objectsIn(item['update-to']).filter(({ DOI }) => textIn(DOI)?.toLowerCase() !== ownDoiOf(item));
+	const others = objectsIn(item['update-to']).filter((update) => doiOf(update) !== doiOf(item));
 	return (
 		others.some(({ type }) => TAKING_BACK.test(textIn(type) ?? '')) ||
 		(others.length > 0 &&
@@ -126,8 +126,8 @@ function isNotice(item: JsonObject): boolean {
 
 const TAKING_BACK = /^(?:retraction|withdrawal|removal)$/i;
 
-function ownDoiOf({ DOI }: JsonObject): string | undefined {
-	return textIn(DOI)?.toLowerCase();
+function doiOf({ DOI }: JsonObject): string | null {
+	return doiIn(textIn(DOI) ?? '');
 }
 
 function withdrawnBy(item: JsonObject): string | null {
