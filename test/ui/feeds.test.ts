@@ -72,8 +72,7 @@ async function reloadOffline(workbench: Workbench, site: PaperSite, screenshot: 
 	await workbench.page.keyboard.press('ControlOrMeta+S');
 	await site.stop();
 	const before = described(await papers.rows());
-	await workbench.page.reload();
-	await workbench.activityBar('Offprint').waitFor();
+	await workbench.reload();
 	const after = await settled(
 		async () => described(await papers.rows()),
 		(rows) => rows.length === before.length,

@@ -123,8 +123,9 @@ describe('The full text', function () {
 
 		await texts.stop();
 		await site.stop();
-		await workbench.page.reload();
-		await workbench.ready();
+		await workbench.reload();
+		// A busy VS Code may have stored what was open before the preview was closed.
+		await workbench.tab(`${ID}.md`).click();
 		await workbench.editor(`${ID}.md`).getByText('CC BY 4.0').first().waitFor();
 		assert.deepEqual(texts.asked, [`/html/${ID}`]);
 	});

@@ -58,6 +58,7 @@ afterEach(async function () {
 		const name = `failed ${test.fullTitle()}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
 		const picture = { path: path.join(host.screens, `${name}.png`), timeout: 10_000 };
 		await shown?.page.screenshot(picture).catch(() => {});
+		console.log(`      ${(await onScreen().catch(() => [])).join('\n      ')}`);
 	}
 	if (isFailed || shown?.lifetime === 'test') {
 		await close();
@@ -65,6 +66,23 @@ afterEach(async function () {
 });
 
 after(close);
+
+/** What the window shows, in words: where a machine gives back no pictures, they say why a test failed. */
+async function onScreen(): Promise<string[]> {
+	const texts = async (what: string, selector: string) => {
+		const found = await shown?.page.locator(selector).filter({ visible: true }).allInnerTexts();
+		return (found ?? []).map((text) => `${what}: ${text.replace(/\s+/g, ' ').slice(0, 200)}`);
+	};
+	const parts = await Promise.all([
+		texts('tab', '.tabs-container .tab:not(.active)'),
+		texts('tab in front', '.tabs-container .tab.active'),
+		texts('instead of an editor', '.monaco-editor-pane-placeholder'),
+		texts('message', '.notification-list-item-message'),
+		texts('dialog', '.monaco-dialog-box'),
+		texts('pick', '.quick-input-widget'),
+	]);
+	return parts.flat();
+}
 
 async function close(): Promise<void> {
 	const { browser } = shown ?? {};

@@ -150,11 +150,8 @@ describe('Panels of papers', () => {
 		const other = await openPaper(workbench, 'agent behavioral science', 'AI Agent Behavioral Science');
 		assert.equal(await workbench.tab(/^How Far is Video/).count(), 1);
 		await other.page.locator('.sources').scrollIntoViewIfNeeded();
-		await workbench.page.waitForTimeout(500);
 		const scrolled = await other.page.locator('body').evaluate(() => scrollY);
-		await workbench.runCommand('Developer: Reload Window');
-		await workbench.page.waitForEvent('load');
-		await workbench.activityBar('Offprint').waitFor();
+		await workbench.reload();
 		await other.shows('AI Agent Behavioral Science');
 		await workbench.page.waitForTimeout(300);
 		assert.equal(await other.page.locator('body').evaluate(() => scrollY), scrolled);

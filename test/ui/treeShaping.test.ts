@@ -34,10 +34,7 @@ describe('The tree as the user shapes it', () => {
 		await workbench.writeFile('fresh.papers.txt', FRESH);
 		await tree.pane.getByText('79 papers').waitFor();
 		await selected.waitFor();
-		// VS Code stores what is open a moment later.
-		await workbench.page.waitForTimeout(2000);
-		await workbench.page.reload();
-		await workbench.activityBar('Offprint').waitFor();
+		await workbench.reload();
 
 		await selected.waitFor();
 		assert.equal(await tree.row(ROBOTICS).getAttribute('aria-expanded'), 'true');

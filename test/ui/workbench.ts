@@ -46,6 +46,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 	return workbench;
 }
 
+/** In a browser, VS Code stores what is open every five seconds, where it is idle then, and not when it ends. */
+const STORED_MS = 6000;
+
 /** How long the palette may take to offer a command before it is opened once more. */
 const PALETTE_MS = 20_000;
 
@@ -70,6 +73,13 @@ export class Workbench {
 		// The folder is listed once the connection to the server stands.
 		await this.page.locator('.explorer-folders-view .monaco-list').waitFor();
 		await this.activityBar('Offprint').waitFor();
+	}
+
+	/** Loads the window anew, as the user does, once VS Code has stored what is open. */
+	async reload(): Promise<void> {
+		await this.page.waitForTimeout(STORED_MS);
+		await this.page.reload();
+		await this.ready();
 	}
 
 	/**
