@@ -1,11 +1,9 @@
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { type AgentCorpus, AgentError } from '../core/agent/tool';
+import { type AgentCorpus, AgentError, type OpenBibliography } from '../core/agent/tool';
 import { appendRecords } from '../core/citation/bibliographies/append';
-import { findEntry } from '../core/citation/bibliographies/entryIndex';
 import { readBibliography } from '../core/citation/bibliographies/readBibliography';
 import { citationKeys } from '../core/citation/keys/keys';
-import { citationRecord } from '../core/citation/record';
 import type { Library } from '../core/library';
 import { createSearch, type PaperSearch, ReadTexts } from '../core/search';
 import { readCorpus } from './corpus';
@@ -34,6 +32,7 @@ export function agentCorpus(
 	const reading = texts === undefined ? undefined : new KeptReadTexts(texts);
 	let search: PaperSearch | undefined;
 	let keys: ReturnType<typeof citationKeys> | undefined;
+	let last: Promise<unknown> = Promise.resolve();
 	return {
 		library,
 		get search() {
@@ -50,42 +49,61 @@ export function agentCorpus(
 			const place = await placeBelow(path, [process.cwd(), ...roots]);
 			return place === null ? null : readFile(place, 'utf8').catch(() => null);
 		},
-		addEntry: roots.length === 0 ? null : (path, id, key) => addEntry(library, path, id, key, roots),
+		withBibliography:
+			roots.length === 0
+				? null
+				: (path, use) => {
+						const turn = last.then(async () => use(await openBibliography(path, roots)));
+						last = turn.catch(() => {});
+						return turn;
+					},
 	};
 }
 
-async function addEntry(
-	library: Library,
-	path: string,
-	id: string,
-	key: string,
-	roots: readonly string[],
-): Promise<string> {
-	const paper = library.get(id);
+async function openBibliography(path: string, roots: readonly string[]): Promise<OpenBibliography> {
 	const place = await placeBelow(path, roots);
-	if (place === null || paper === undefined) {
+	if (place === null) {
 		throw new AgentError(`“${path}” is outside of ${roots.join(', ')}: name a .bib file below.`);
 	}
 	if (!/\.bib$/iu.test(place)) {
 		throw new AgentError(`“${path}” is no .bib file.`);
 	}
-	const text = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
+	const text = utf8(await bytesOf(place, path), path);
+	return {
+		place,
+		bibliography: readBibliography(text, 'bibtex'),
+		append: async (records, style) => {
+			const insertion = appendRecords(text, 'bibtex', records, style);
+			if (insertion === null) {
+				throw new AgentError(`“${path}” is no bibliography that can be added to.`);
+			}
+			const { offset } = insertion;
+			try {
+				await mkdir(dirname(place), { recursive: true });
+				await writeFile(place, text.slice(0, offset) + insertion.text + text.slice(offset));
+			} catch (error) {
+				throw new AgentError(`“${path}” cannot be written: ${(error as Error).message}`);
+			}
+		},
+	};
+}
+
+async function bytesOf(place: string, path: string): Promise<Uint8Array> {
+	return readFile(place).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === 'ENOENT') {
-			return '';
+			return new Uint8Array();
 		}
 		throw new AgentError(`“${path}” cannot be read: ${error.message}`);
 	});
-	const known = findEntry(readBibliography(text, 'bibtex'), paper);
-	if (known !== undefined) {
-		return `${place} has it already under the key ${known.key}`;
+}
+
+/** The text of bytes that are written back as they came. */
+function utf8(bytes: Uint8Array, path: string): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		throw new AgentError(`“${path}” is not in UTF-8 and could not be written back unchanged: save it as UTF-8 first.`);
 	}
-	const insertion = appendRecords(text, 'bibtex', [citationRecord(paper, key)]);
-	if (insertion === null) {
-		throw new AgentError(`“${path}” is no bibliography that can be added to.`);
-	}
-	await mkdir(dirname(place), { recursive: true });
-	await writeFile(place, text.slice(0, insertion.offset) + insertion.text + text.slice(insertion.offset));
-	return `${key} in ${place}`;
 }
 
 /** The path itself where it lies below one of the folders, links followed; else `null`. */

@@ -7,9 +7,20 @@ import { citationKeys } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 import { createSearch, ReadTexts } from '../../src/core/search';
+import { languageModelTool } from '../../src/host/agent/languageModelTool';
+import { BibliographyCache } from '../../src/host/citing/bibliographyCache';
 import { AGENT_SCIENCE, eventually, inWorkspace, papersRead, readFile, writeFiles } from './documents';
 
 const isNode = process.env.OFFPRINT_HOST === 'node';
+
+/** A test for the host of Node.js alone. */
+function withProcesses(title: string, body: () => Promise<void>): void {
+	if (isNode) {
+		it(title, body);
+	} else {
+		it.skip(`${title} (there are no processes in a web worker)`, body);
+	}
+}
 
 /** What a tool of the editor answers, or the message it refuses with. */
 async function invoke(tool: string, input: object): Promise<string> {
@@ -34,7 +45,7 @@ async function bareCorpus(): Promise<AgentCorpus> {
 	const [search, keys] = [createSearch(papers), citationKeys(papers)];
 	const nothing = async () => null;
 	const readTexts = async () => ReadTexts.NONE;
-	return { library, search, keys, fullText: nothing, readTexts, readFile: nothing, addEntry: null };
+	return { library, search, keys, fullText: nothing, readTexts, readFile: nothing, withBibliography: null };
 }
 
 const REQUESTS: Readonly<Record<string, object>> = {
@@ -45,6 +56,16 @@ const REQUESTS: Readonly<Record<string, object>> = {
 	related_papers: { paper: AGENT_SCIENCE, limit: 4 },
 	list_new_papers: { limit: 7 },
 };
+
+/** What is refused is refused in the same words, too. */
+const REFUSED: readonly (readonly [tool: string, input: object])[] = [
+	['cite_papers', { papers: ['nobody2031x', 'A Work That Nobody Wrote'] }],
+	['cite_papers', { papers: 'nobody2031x', write: 'refs.bib' }],
+	['get_paper', { paper: AGENT_SCIENCE, section: '3' }],
+	['get_paper', { paper: '' }],
+	['search_papers', { query: 'robots', rows: 3 }],
+	['related_papers', {}],
+];
 
 describe('Agents', () => {
 	before(papersRead);
@@ -60,6 +81,11 @@ describe('Agents', () => {
 		for (const tool of AGENT_TOOLS) {
 			const input = REQUESTS[tool.name]!;
 			assert.equal(await invoke(`offprint_${tool.name}`, input), await runTool(tool, input, corpus), tool.name);
+		}
+		for (const [name, input] of REFUSED) {
+			const tool = AGENT_TOOLS.find((each) => each.name === name)!;
+			const refusal = await runTool(tool, input, corpus).then(String, (error: Error) => error.message);
+			assert.equal(await invoke(`offprint_${name}`, input), refusal, name);
 		}
 	});
 
@@ -84,10 +110,76 @@ describe('Agents', () => {
 		const input = { papers: [AGENT_SCIENCE], write: at('refs.bib').path };
 		assert.match(await invoke('offprint_cite_papers', input), /Written: /);
 		assert.match(await readFile(at('refs.bib')), /^% mine\n[\s\S]*title = \{+A?I? ?\{?/);
-		assert.match(
-			await invoke('offprint_cite_papers', { ...input, write: '/elsewhere/refs.bib' }),
-			/no \.bib file of this/,
+		const folder = inWorkspace('.').path;
+		for (const write of [
+			'/elsewhere/refs.bib',
+			'../refs.bib',
+			`${folder}/../refs.bib`,
+			`${folder}/../../refs.bib`,
+			'notes.md',
+		]) {
+			assert.match(await invoke('offprint_cite_papers', { ...input, write }), /no \.bib file of this/, write);
+		}
+		await vscode.workspace.fs.delete(at('.'), { recursive: true });
+	});
+
+	it('write at the same time without losing an entry, into what is being edited without saving it', async () => {
+		const at = await writeFiles({ 'refs.bib': '', 'open.bib': '' });
+		const { papers } = (await bareCorpus()).library;
+		const ids = papers.slice(0, 5).map(({ id }) => id);
+		const answers = await Promise.all(
+			ids.map((id) => invoke('offprint_cite_papers', { papers: [id], write: at('refs.bib').path })),
 		);
+		const written = await readFile(at('refs.bib'));
+		for (const answer of answers) {
+			const [, key] = /^\[@(\S+)\]/.exec(answer) ?? [];
+			assert.equal(written.split(`{${key},`).length, 2, answer);
+		}
+		const document = await vscode.workspace.openTextDocument(at('open.bib'));
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(document.uri, new vscode.Position(0, 0), '% being typed\n');
+		await vscode.workspace.applyEdit(edit);
+		assert.match(await invoke('offprint_cite_papers', { papers: ids, write: at('open.bib').path }), /Written: /);
+		assert.match(document.getText(), /^% being typed\n[\s\S]*@\w+\{/);
+		assert.equal(await readFile(at('open.bib')), '');
+		await document.save();
+		await vscode.workspace.fs.delete(at('.'), { recursive: true });
+	});
+
+	it('ask before they write, with the very entries and the file, and for nothing that is refused or only read', async () => {
+		const { library, search, keys } = await bareCorpus();
+		const [first, second] = library.papers;
+		const taken = keys.get(first!.id)!;
+		const at = await writeFiles({
+			'refs.bib': `@book{${taken}, title={Another Work}}\n\n@misc{mine, title={${second!.titleText}}}\n`,
+		});
+		const nobody = async () => undefined;
+		const tool = languageModelTool(AGENT_TOOLS.find(({ name }) => name === 'cite_papers')!, {
+			store: { current: library, whenLoaded: nobody(), whenTextsRead: nobody() } as never,
+			searcher: { current: search, whenReady: nobody() } as never,
+			texts: { kept: nobody, whenRead: async () => ReadTexts.NONE } as never,
+			bibliographies: new BibliographyCache({} as never, (task) => task()),
+		});
+		const { token } = new vscode.CancellationTokenSource();
+		const asked = async (input: object) => {
+			const prepared = await tool.prepareInvocation!({ input }, token);
+			return (prepared?.confirmationMessages?.message as vscode.MarkdownString | undefined)?.value;
+		};
+		const write = at('refs.bib').path;
+		const input = { papers: [first!.id, second!.id], write };
+		const before = await readFile(at('refs.bib'));
+		const message = (await asked(input))!;
+		assert.equal(await readFile(at('refs.bib')), before, 'asking writes nothing');
+		await tool.invoke({ input, toolInvocationToken: undefined }, token);
+		const added = (await readFile(at('refs.bib'))).slice(before.length).trim();
+		assert.match(added, new RegExp(`^@\\w+\\{${taken}[b-z],`), 'one paper, under a key that is free');
+		assert.ok(message.includes(added), message);
+		assert.ok(message.replace(/\\/g, '').includes(write), message);
+		assert.equal(await asked(input), undefined, 'nothing is left to be written');
+		assert.equal(await asked({ papers: [first!.id] }), undefined);
+		assert.equal(await asked({ papers: ['nobody2031x'], write }), undefined);
+		assert.equal(await asked({ papers: [first!.id], write: '../refs.bib' }), undefined);
+		assert.equal(await asked({ papers: 7, write }), undefined);
 		await vscode.workspace.fs.delete(at('.'), { recursive: true });
 	});
 
@@ -103,23 +195,30 @@ describe('Agents', () => {
 		await vscode.workspace.fs.delete(inWorkspace('.agents'), { recursive: true });
 	});
 
-	(isNode ? it : it.skip)('get the same bytes from the server that VS Code starts', async () => {
-		const mcp = (name: string) => `mcp_offprint_${name}`;
-		const isThere = () => vscode.lm.tools.some(({ name }) => name === mcp('get_paper'));
-		await eventually(async () => {
-			// Asked before the editor knows of the server, this does nothing and says nothing.
-			await vscode.commands.executeCommand('workbench.mcp.startServer', 'offprint.offprint/Offprint', {
-				waitForLiveTools: true,
-			});
-			return isThere();
-		}, Boolean);
-		for (const { name } of AGENT_TOOLS) {
-			const input = REQUESTS[name]!;
-			assert.equal(await invoke(mcp(name), input), await invoke(`offprint_${name}`, input), name);
-		}
-	});
+	withProcesses(
+		'get the same bytes in all four ways: core, editor, command line, server that VS Code starts',
+		async () => {
+			const mcp = (name: string) => `mcp_offprint_${name}`;
+			const isThere = () => vscode.lm.tools.some(({ name }) => name === mcp('get_paper'));
+			await eventually(async () => {
+				// Asked before the editor knows of the server, this does nothing and says nothing.
+				await vscode.commands.executeCommand('workbench.mcp.startServer', 'offprint.offprint/Offprint', {
+					waitForLiveTools: true,
+				});
+				return isThere();
+			}, Boolean);
+			const corpus = await bareCorpus();
+			for (const [name, input] of [...Object.entries(REQUESTS), ...REFUSED]) {
+				const tool = AGENT_TOOLS.find((each) => each.name === name)!;
+				const said = await runTool(tool, input, corpus).then(String, (error: Error) => error.message);
+				assert.equal(await invoke(`offprint_${name}`, input), said, `${name} in the editor`);
+				assert.equal(await invoke(mcp(name), input), said, `${name} of the server`);
+				assert.equal(await printed(name, input), `${said}\n`, `${name} on the command line`);
+			}
+		},
+	);
 
-	(isNode ? it : it.skip)('start the server by each block that Copy MCP Configuration… gives', async () => {
+	withProcesses('start the server by each block that Copy MCP Configuration… gives', async () => {
 		const server = (found: unknown) => found as { readonly command: string; readonly args: readonly string[] };
 		const readers: readonly ((text: string) => unknown)[] = [
 			(text) => JSON.parse(text).servers.offprint,
@@ -155,6 +254,17 @@ async function acceptRow(command: string, row: number): Promise<void> {
 		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 		return isOver;
 	}, Boolean);
+}
+
+/** What the command line prints for a call. */
+async function printed(name: string, input: object): Promise<string> {
+	const { execFile } = await import('node:child_process');
+	const { extensionPath } = vscode.extensions.getExtension('offprint.offprint')!;
+	const papers = ['daily', 'records', 'trending'].map((file) => inWorkspace(`${file}.papers.txt`).fsPath);
+	const args = [`${extensionPath}/dist/cli.js`, 'tool', name, ...papers, '--input', JSON.stringify(input)];
+	return new Promise((resolve) => {
+		execFile(process.execPath, [...args, '--root', inWorkspace('.').fsPath], (_, out) => resolve(out));
+	});
 }
 
 /** One call of a tool of a server that runs elsewhere than in the folder of the papers. */

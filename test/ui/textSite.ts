@@ -10,12 +10,26 @@ export interface TextSite {
 	stop(): Promise<void>;
 }
 
-/** Serves these pages by the ids of their papers; of others there is no HTML. */
-export async function openTextSite(pages: Readonly<Record<string, string>>): Promise<TextSite> {
+/** Serves these pages by the ids of their papers, and these PDFs by id and version; of others there is none. */
+export async function openTextSite(
+	pages: Readonly<Record<string, string>>,
+	pdfs: Readonly<Record<string, string>> = {},
+): Promise<TextSite> {
 	const asked: string[] = [];
 	const server = createServer((request, response) => {
 		const path = request.url ?? '/';
 		asked.push(path);
+		const wanted = path.replace(/^\/pdf\//, '');
+		const [name, pdf] = Object.entries(pdfs).find(([version]) => version.replace(/v\d+$/, '') === wanted) ?? [];
+		if (pdf !== undefined) {
+			response.writeHead(200, {
+				'content-type': 'application/pdf',
+				'content-disposition': `inline; filename="${name}.pdf"`,
+				'access-control-allow-origin': '*',
+			});
+			response.end(pdf);
+			return;
+		}
 		const page = pages[path.replace(/^\/html\//, '')];
 		response.writeHead(page === undefined ? 404 : 200, {
 			'content-type': 'text/html; charset=utf-8',

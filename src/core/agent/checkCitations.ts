@@ -3,7 +3,7 @@ import { paperOfEntry } from '../citation/bibliographies/paperLinks';
 import { readBibliography } from '../citation/bibliographies/readBibliography';
 import { issuedDate } from '../citation/record';
 import { citationsIn, documentMetadata } from '../markdown';
-import { scopeOf } from './answer';
+import { askedBy, cutToTokens, inLine, scopeOf, tokensAtMost } from './answer';
 import { findPaper } from './findPaper';
 import { type AgentCorpus, AgentError, type AgentTool } from './tool';
 
@@ -17,33 +17,60 @@ export const checkCitations: AgentTool = {
 		properties: {
 			text: { type: 'string', description: 'Markdown with [@key], or BibTeX entries' },
 			file: { type: 'string', description: 'Absolute path of such a file' },
+			start: { type: 'integer', description: 'First row', minimum: 0, maximum: 100_000 },
 		},
 		additionalProperties: false,
 	},
 	readOnly: true,
-	async run({ text, file }, corpus) {
+	async run({ text, file, start = 0 }, corpus, tokens) {
 		if ((text === undefined) === (file === undefined)) {
 			throw new AgentError('check_citations takes either “text” or “file”.');
 		}
 		const content = file === undefined ? String(text) : await corpus.readFile(String(file));
 		if (content === null) {
-			throw new AgentError(`“${file}” cannot be read: give the absolute path of a text file of this workspace.`);
+			throw new AgentError(
+				`“${inLine(String(file))}” cannot be read: give the absolute path of a text file of this workspace.`,
+			);
 		}
 		const isBibliography =
 			file === undefined ? /^\s*@\w+\s*[{(]/u.test(content) : bibliographyFormat(String(file)) === 'bibtex';
-		const lines = isBibliography ? checkEntries(content, corpus) : await checkText(content, String(file ?? ''), corpus);
-		return `${lines.join('\n')}\n(checked against: ${scopeOf(corpus)})`;
+		const { checks, unread } = isBibliography
+			? { checks: checkEntries(content), unread: [] }
+			: await checksOfText(content, String(file ?? ''), corpus);
+		const nothing = isBibliography ? 'There are no entries.' : 'The text cites nothing.';
+		const rows: string[] = [];
+		let left = tokens - 300;
+		for (const check of checks.slice(Number(start))) {
+			const row = cutToTokens(check(corpus), MOST_TOKENS_OF_ROW).text;
+			left -= tokensAtMost(row) + 1;
+			if (left < 0 && rows.length > 0) {
+				break;
+			}
+			rows.push(row);
+		}
+		const next = Number(start) + rows.length;
+		return [
+			...(checks.length === 0 ? [nothing] : rows),
+			...unread.slice(0, 10).map((path) => `could not read the bibliography ${inLine(path)}`),
+			`(${rows.length} of ${checks.length} from ${start}; ${next < checks.length ? `next: ${next}` : 'no more'}; checked against: ${scopeOf(corpus)})`,
+		].join('\n');
 	},
 };
 
+/** Says in a line what is known of a key or an entry. */
+type Check = (corpus: AgentCorpus) => string;
+
+/** With the titles that are near. */
+const MOST_TOKENS_OF_ROW = 600;
+
 /** Each key once: what the bibliography or the corpus knows of it. */
-async function checkText(text: string, file: string, corpus: AgentCorpus): Promise<readonly string[]> {
+async function checksOfText(text: string, file: string, { readFile }: AgentCorpus) {
 	const keys = [...new Set(citationsIn(text).flatMap(({ items }) => items.map(({ key }) => key)))];
 	const entries = new Map<string, BibliographyEntry>();
 	const unread: string[] = [];
 	for (const path of file === '' ? [] : documentMetadata(text).bibliography.map(({ path }) => path)) {
 		const format = bibliographyFormat(path);
-		const content = format === null ? null : await corpus.readFile(beside(file, path));
+		const content = format === null ? null : await readFile(beside(file, path));
 		if (format === null || content === null) {
 			unread.push(path);
 			continue;
@@ -52,21 +79,16 @@ async function checkText(text: string, file: string, corpus: AgentCorpus): Promi
 			entries.set(entry.key, entry);
 		}
 	}
-	if (keys.length === 0) {
-		return ['The text cites nothing.'];
-	}
-	return [
-		...keys.map((key) => {
-			const entry = entries.get(key);
-			return entry === undefined ? keyOfCorpus(key, corpus) : entryLine(entry, corpus);
-		}),
-		...unread.map((path) => `could not read the bibliography ${path}`),
-	];
+	const checks = keys.map((key): Check => {
+		const entry = entries.get(key);
+		return (corpus) => (entry === undefined ? keyOfCorpus(key, corpus) : entryLine(entry, corpus));
+	});
+	return { checks, unread };
 }
 
 function keyOfCorpus(key: string, corpus: AgentCorpus): string {
 	try {
-		return `${key}: in the corpus, without an entry in the bibliography: ${findPaper(corpus, key).titleText}`;
+		return `${key}: in the corpus, without an entry in the bibliography: “${inLine(findPaper(corpus, key).titleText)}”`;
 	} catch (error) {
 		if (error instanceof AgentError) {
 			return `${key}: not known. ${error.message}`;
@@ -75,9 +97,8 @@ function keyOfCorpus(key: string, corpus: AgentCorpus): string {
 	}
 }
 
-function checkEntries(text: string, corpus: AgentCorpus): readonly string[] {
-	const { entries } = readBibliography(text, 'bibtex');
-	return entries.length === 0 ? ['There are no entries.'] : entries.map((entry) => entryLine(entry, corpus));
+function checkEntries(text: string): readonly Check[] {
+	return readBibliography(text, 'bibtex').entries.map((entry) => (corpus) => entryLine(entry, corpus));
 }
 
 function entryLine(entry: BibliographyEntry, corpus: AgentCorpus): string {
@@ -88,15 +109,15 @@ function entryLine(entry: BibliographyEntry, corpus: AgentCorpus): string {
 	const [year] = issuedDate(paper);
 	const differs = [
 		...(year !== undefined && entry.year !== null && Math.abs(Number(entry.year) - year) > 1
-			? [`year ${entry.year}, the corpus has ${year}`]
+			? [`year ${inLine(entry.year, 20)}, the corpus has ${year}`]
 			: []),
 		...(entry.arxivId !== null && paper.arxivId !== null && entry.arxivId.replace(/v\d+$/u, '') !== paper.arxivId
-			? [`arXiv id ${entry.arxivId}, the corpus has ${paper.arxivId}`]
+			? [`arXiv id ${inLine(entry.arxivId, 40)}, the corpus has ${paper.arxivId}`]
 			: []),
 	];
 	return differs.length === 0
-		? `${entry.key}: known: ${paper.titleText} (${paper.id})`
-		: `${entry.key}: differs: ${differs.join('; ')} (${paper.id})`;
+		? `${entry.key}: known: “${inLine(paper.titleText)}” (${askedBy(paper, corpus)})`
+		: `${entry.key}: differs: ${differs.join('; ')} (${askedBy(paper, corpus)})`;
 }
 
 /** A path beside a file, without going up by `..`: whoever reads it decides what may be read. */

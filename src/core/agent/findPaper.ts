@@ -1,8 +1,10 @@
 import { addressedPaper } from '../citation/bibliographies/paperLinks';
+import { titleOverlap } from '../completion/titles';
 import { derived } from '../derived';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import { titleKey } from '../text/title';
+import { askedBy, fenced, inLine } from './answer';
 import { type AgentCorpus, AgentError } from './tool';
 
 /** Papers by the identity of their titles; several may bear one. */
@@ -51,18 +53,40 @@ export function findPaper(corpus: AgentCorpus, name: string): Paper {
 		return titled[0]!;
 	}
 	if (titled.length > 1) {
-		const ids = titled.map((paper) => paper.id).join(', ');
+		const ids = titled.map((paper) => askedBy(paper, corpus)).join(', ');
 		throw new AgentError(`Several papers of this corpus have this title: ${ids}. Ask again with one of these ids.`);
 	}
-	throw new AgentError(unknownPaper(corpus, wanted));
+	throw new UnknownPaper(wanted, nearestTitles(corpus, wanted));
 }
 
-function unknownPaper({ search, library }: AgentCorpus, name: string): string {
-	const shown = name.length > 120 ? `${name.slice(0, 120)}…` : name;
-	const near = search.find(name.slice(0, 300), { limit: 3 }).flatMap(({ id }) => library.get(id) ?? []);
-	const nearest =
-		near.length === 0
-			? 'No title is near.'
-			: `Nearest titles:\n${near.map(({ id, titleText }) => `- ${titleText} (${id})`).join('\n')}`;
-	return `“${shown}” is not in this corpus: do not cite it unless a source that you can name gives it. ${nearest}`;
+/** Nobody knows the paper: it is not to be cited. The message says so and what is near, `refusal` as briefly as it can. */
+export class UnknownPaper extends AgentError {
+	readonly refusal: string;
+
+	constructor(name: string, nearest: string) {
+		super(`${refusalOf(name, 200)} ${nearest}`);
+		this.refusal = refusalOf(name, 80);
+	}
+}
+
+function refusalOf(name: string, most: number): string {
+	return `“${inLine(name, most)}” is not in this corpus: do not cite it unless a source that you can name gives it.`;
+}
+
+/** Papers found by words of the name, among which those are of which most of the title is the same. */
+const LOOKED_AT = 30;
+const NAMED = 3;
+
+function nearestTitles(corpus: AgentCorpus, name: string): string {
+	const { search, library } = corpus;
+	const wanted = name.slice(0, 300);
+	const near = search
+		.find(wanted, { limit: LOOKED_AT })
+		.flatMap(({ id }) => library.get(id) ?? [])
+		.map((paper) => ({ paper, overlap: titleOverlap(wanted, paper.titleText) }))
+		.toSorted((a, b) => b.overlap - a.overlap)
+		.slice(0, NAMED)
+		.map(({ paper }) => paper);
+	const rows = near.map((paper) => `- ${inLine(paper.titleText, 160)} (${askedBy(paper, corpus)})`);
+	return rows.length === 0 ? 'No title is near.' : `Nearest titles:\n${fenced(rows.join('\n'))}`;
 }

@@ -1,7 +1,7 @@
 import type { FullText, Section } from '../fulltext/fullText';
 import type { Paper } from '../paper';
 import { titleKey } from '../text/title';
-import { cutToTokens, fenced, tokensAtMost } from './answer';
+import { cutToTokens, fenced, inLine, tokensAtMost, withoutFences } from './answer';
 import { AgentError } from './tool';
 
 /** Of names of sections, beside all else that is said of a paper. */
@@ -13,7 +13,7 @@ export function sectionNames(text: FullText | null, tokens: number): string {
 	if (text === null || names.length === 0) {
 		return '';
 	}
-	const { text: said, next } = cutToTokens(names.join('\n'), Math.min(tokens, MOST_TOKENS_OF_NAMES));
+	const { text: said, next } = cutToTokens(withoutFences(names.join('\n')), Math.min(tokens, MOST_TOKENS_OF_NAMES));
 	const version = text.version === null ? '' : `, version ${text.version}`;
 	return `Sections of the full text${version}${next === null ? '' : ', the first of them'} (section gives one):\n${fenced(said)}`;
 }
@@ -31,13 +31,13 @@ export function sectionText(
 ): string {
 	if (text === null) {
 		throw new AgentError(
-			`The full text of “${titleText.slice(0, 120)}” was not read, and no tool here asks the network. The user can have it with Offprint: Read Full Text${arxivId === null ? '' : ` or \`offprint text ${arxivId} --out DIR\``}. Do not guess what it says.`,
+			`The full text of “${inLine(titleText, 120)}” was not read, and no tool here asks the network. The user can have it with Offprint: Read Full Text${arxivId === null ? '' : ` or \`offprint text ${arxivId} --out DIR\``}. Do not guess what it says.`,
 		);
 	}
 	const section = findSection(text.sections, wanted);
 	if (section === undefined) {
 		throw new AgentError(
-			`The full text has no section “${wanted.slice(0, 80)}”. ${sectionNames(text, MOST_TOKENS_OF_NAMES)}`,
+			`The full text has no section “${inLine(wanted, 80)}”. ${sectionNames(text, MOST_TOKENS_OF_NAMES)}`,
 		);
 	}
 	const next = text.sections.slice(text.sections.indexOf(section) + 1).find(({ level }) => level <= section.level);
@@ -45,8 +45,8 @@ export function sectionText(
 		.slice(section.start, next?.start ?? text.sections.at(-1)!.end)
 		.replace(ANCHORS, '')
 		.trim();
-	const head = `# ${titleText}\nSection${from > 0 ? `, from character ${from} of ${whole.length}` : ''}:\n`;
-	const cut = cutToTokens(whole.slice(from), tokens - tokensAtMost(head) - 60);
+	const head = `# ${inLine(titleText)}\nSection${from > 0 ? `, from character ${from} of ${whole.length}` : ''}:\n`;
+	const cut = cutToTokens(withoutFences(whole.slice(from)), tokens - tokensAtMost(head) - 60);
 	return `${head}${fenced(cut.text)}${cut.next === null ? '' : `\nnext: ${from + cut.next}`}`;
 }
 

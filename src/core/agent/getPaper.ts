@@ -1,9 +1,10 @@
 import { linkHref } from '../links/links';
+import type { Paper } from '../paper';
 import { topicName, topicsOf } from '../topics';
-import { byline, cutToTokens, DEFAULT_TOKENS, fenced, tokensAtMost } from './answer';
+import { askedBy, byline, cutToTokens, fenced, inLine, tokensAtMost, withoutFences } from './answer';
 import { findPaper } from './findPaper';
 import { sectionNames, sectionText } from './fullText';
-import type { AgentTool } from './tool';
+import type { AgentCorpus, AgentTool } from './tool';
 
 export const getPaper: AgentTool = {
 	name: 'get_paper',
@@ -27,49 +28,21 @@ export const getPaper: AgentTool = {
 		additionalProperties: false,
 	},
 	readOnly: true,
-	async run({ paper: name, section, start = 0, max_tokens = DEFAULT_TOKENS }, corpus) {
+	async run({ paper: name, section, start = 0 }, corpus, tokens) {
 		const paper = findPaper(corpus, String(name));
 		const fullText = await corpus.fullText(paper);
 		if (section !== undefined) {
-			return sectionText(paper, fullText, String(section), Number(start), Number(max_tokens));
+			return sectionText(paper, fullText, String(section), Number(start), tokens);
 		}
-		const {
-			id,
-			titleText,
-			authors,
-			abstract,
-			abstractKind,
-			links,
-			doi,
-			categories,
-			published,
-			publication,
-			withdrawn,
-		} = paper;
+		const { abstract, abstractKind } = paper;
 		const from = Number(start);
-		const sections = from > 0 ? '' : sectionNames(fullText, Number(max_tokens) / 4);
-		const room = Math.max(100, Number(max_tokens) - 500 - tokensAtMost(sections));
-		const { text, next } = cutToTokens(abstract.slice(from), room);
-		const names = authors.slice(0, 100).join('; ') + (authors.length > 100 ? `; and ${authors.length - 100} more` : '');
+		const sections = from > 0 ? '' : sectionNames(fullText, tokens / 4);
 		const facts = [
-			`# ${titleText}`,
-			`id ${id} · key ${corpus.keys.get(id) ?? '–'} · ${byline(paper)}`,
-			...(withdrawn === null ? [] : [`WITHDRAWN: ${withdrawn}. Do not cite it as a standing result.`]),
-			...(authors.length > 3 ? [`Authors: ${names}`] : []),
-			...(published === null ? [] : [`First published: ${published}`]),
-			...(publication === null
-				? []
-				: [
-						`Publication: ${[publication.container, publication.publisher, publication.issued?.[0]].filter(Boolean).join(', ') || publication.type}`,
-					]),
-			...(doi === null ? [] : [`DOI: ${doi}`]),
-			...(categories.length === 0 ? [] : [`arXiv categories: ${categories.join(', ')}`]),
-			`Topics: ${topicsOf(paper)
-				.map(({ topic }) => topicName(topic))
-				.join(', ')}`,
-			...links.slice(0, 30).map((link) => `${link.kind}: ${linkHref(link) ?? link.url}`),
+			cutToTokens(factsOf(paper, corpus).join('\n'), tokens / 2).text,
 			...(sections === '' ? [] : [sections]),
 		];
+		const room = Math.max(50, tokens - tokensAtMost(facts.join('\n')) - 80);
+		const { text, next } = cutToTokens(withoutFences(abstract.slice(from)), room);
 		const kind = abstractKind === 'summary' ? 'Summary (the listing has no abstract)' : 'Abstract';
 		const part = from > 0 || next !== null ? `, characters ${from} to ${from + text.length} of ${abstract.length}` : '';
 		return abstract === ''
@@ -77,3 +50,36 @@ export const getPaper: AgentTool = {
 			: `${facts.join('\n')}\n${kind}${part}:\n${fenced(text)}${next === null ? '' : `\nnext: ${from + next}`}`;
 	},
 };
+
+const MOST_AUTHORS = 100;
+const MOST_LINKS = 30;
+/** A longer address is none that anybody opens; in characters. */
+const LONGEST_LINK = 500;
+
+/** What sources say of a paper, a line each. */
+function factsOf(paper: Paper, corpus: AgentCorpus): readonly string[] {
+	const { id, titleText, authors, doi, categories, published, publication, withdrawn } = paper;
+	const names = authors.slice(0, MOST_AUTHORS).map((author) => inLine(author, 60));
+	const otherNames = authors.length > MOST_AUTHORS ? `; and ${authors.length - MOST_AUTHORS} more` : '';
+	const venue = publication && [publication.container, publication.publisher, publication.issued?.[0]];
+	const links = paper.links
+		.map((link) => ({ kind: link.kind, address: linkHref(link) ?? link.url }))
+		.filter(({ address }) => address.length <= LONGEST_LINK)
+		.slice(0, MOST_LINKS);
+	const otherLinks = paper.links.length - links.length;
+	return [
+		`# ${inLine(titleText)}`,
+		`id ${askedBy(paper, corpus)} · key ${corpus.keys.get(id) ?? '–'} · ${byline(paper)}`,
+		...(withdrawn === null ? [] : [`WITHDRAWN: ${inLine(withdrawn)}. Do not cite it as a standing result.`]),
+		...(authors.length > 3 ? [`Authors: ${names.join('; ')}${otherNames}`] : []),
+		...(published === null ? [] : [`First published: ${published}`]),
+		...(publication && venue ? [`Publication: ${inLine(venue.filter(Boolean).join(', ') || publication.type)}`] : []),
+		...(doi === null ? [] : [`DOI: ${inLine(doi)}`]),
+		...(categories.length === 0 ? [] : [`arXiv categories: ${inLine(categories.join(', '))}`]),
+		`Topics: ${topicsOf(paper)
+			.map(({ topic }) => topicName(topic))
+			.join(', ')}`,
+		...links.map(({ kind, address }) => `${kind}: ${inLine(address, LONGEST_LINK)}`),
+		...(otherLinks > 0 ? [`(and ${otherLinks} more links)`] : []),
+	];
+}

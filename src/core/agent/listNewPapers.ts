@@ -1,6 +1,7 @@
 import { newestOf } from '../library/newest';
+import type { Paper } from '../paper';
 import { finish } from '../steps';
-import { byline, scopeOf } from './answer';
+import { askedBy, byline, inLine, pageOf, scopeOf } from './answer';
 import { AgentError, type AgentTool } from './tool';
 
 const DEFAULT_ROWS = 20;
@@ -14,22 +15,30 @@ export const listNewPapers: AgentTool = {
 		properties: {
 			since: { type: 'string', description: 'First day, YYYY-MM-DD' },
 			limit: { type: 'integer', description: 'Rows', minimum: 1, maximum: 100 },
+			start: { type: 'integer', description: 'First row', minimum: 0, maximum: 1_000_000 },
 		},
 		additionalProperties: false,
 	},
 	readOnly: true,
-	run({ since, limit = DEFAULT_ROWS }, corpus) {
-		if (since !== undefined && !/^\d{4}-\d\d-\d\d$/u.test(String(since))) {
+	run({ since, limit = DEFAULT_ROWS, start = 0 }, corpus, tokens) {
+		if (since !== undefined && !isDay(String(since))) {
 			throw new AgentError('“since” must be a day, YYYY-MM-DD.');
 		}
 		const from = String(since ?? '');
 		const { papers } = corpus.library;
-		const wanted = finish(newestOf(papers, Number(limit), ({ date }) => date !== null && date >= from));
-		const total = papers.filter(({ date }) => date !== null && date >= from).length;
-		const rows = wanted.map((index) => {
+		const isWanted = ({ date }: Paper) => date !== null && date >= from;
+		const most = Math.min(papers.length, Number(start) + Number(limit) + 1);
+		const newest = finish(newestOf(papers, most, isWanted));
+		const total = String(papers.filter(isWanted).length);
+		const page = pageOf(newest, { start: Number(start), limit: Number(limit), tokens, total }, (index) => {
 			const paper = papers[index]!;
-			return `- ${paper.titleText}\n  id ${paper.id} · ${byline(paper)}${paper.upvotes === null ? '' : ` · ${paper.upvotes} upvotes`}`;
+			return `- ${inLine(paper.titleText)}\n  id ${askedBy(paper, corpus)} · ${byline(paper)}${paper.upvotes === null ? '' : ` · ${paper.upvotes} upvotes`}`;
 		});
-		return `${rows.length} of ${total} papers${from === '' ? '' : ` since ${from}`} (of: ${scopeOf(corpus)}).\n${rows.join('\n')}`;
+		const of = from === '' ? '' : `, since ${from}`;
+		return [`${page.said}${of} (of: ${scopeOf(corpus)}).`, page.text].filter(Boolean).join('\n');
 	},
 };
+
+function isDay(text: string): boolean {
+	return /^\d{4}-\d\d-\d\d$/u.test(text) && Number.isFinite(Date.parse(`${text}T00:00:00Z`));
+}

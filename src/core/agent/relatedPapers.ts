@@ -1,8 +1,10 @@
-import { byline, scopeOf } from './answer';
+import { askedBy, byline, inLine, pageOf, scopeOf } from './answer';
 import { findPaper } from './findPaper';
 import { AgentError, type AgentTool } from './tool';
 
 const DEFAULT_ROWS = 10;
+/** Looked for at once whatever page is asked for: what is farther is hardly near. */
+const LOOKED_FOR = 100;
 
 export const relatedPapers: AgentTool = {
 	name: 'related_papers',
@@ -15,11 +17,12 @@ export const relatedPapers: AgentTool = {
 			paper: { type: 'string', description: 'Id, citation key, arXiv id or whole title' },
 			text: { type: 'string', description: 'A sentence or paragraph' },
 			limit: { type: 'integer', description: 'Rows', minimum: 1, maximum: 50 },
+			start: { type: 'integer', description: 'First row', minimum: 0, maximum: 100 },
 		},
 		additionalProperties: false,
 	},
 	readOnly: true,
-	async run({ paper, text, limit = DEFAULT_ROWS }, corpus) {
+	async run({ paper, text, limit = DEFAULT_ROWS, start = 0 }, corpus, tokens) {
 		if ((paper === undefined) === (text === undefined)) {
 			throw new AgentError('related_papers takes either “paper” or “text”.');
 		}
@@ -27,18 +30,19 @@ export const relatedPapers: AgentTool = {
 		const read = await corpus.readTexts();
 		const near =
 			paper === undefined
-				? search.rankByText(String(text), Number(limit), read)
-				: search.related(findPaper(corpus, String(paper)), Number(limit), read);
-		const rows = near.flatMap(({ id, terms, passage }) => {
-			const found = library.get(id);
-			return found === undefined
-				? []
-				: [
-						`- ${found.titleText}\n  id ${id} · key ${keys.get(id) ?? '–'} · ${byline(found)}\n  shares: ${terms.join(', ')}${passage === null ? '' : ` · in its full text${passage.place === '' ? '' : `, ${passage.place}`}`}`,
-					];
+				? search.rankByText(String(text), LOOKED_FOR, read)
+				: search.related(findPaper(corpus, String(paper)), LOOKED_FOR, read);
+		if (near.length === 0) {
+			return `No paper is near (searched: ${scopeOf(corpus)}).`;
+		}
+		const total = near.length < LOOKED_FOR ? String(near.length) : `at least ${near.length}`;
+		const page = pageOf(near, { start: Number(start), limit: Number(limit), tokens, total }, (related) => {
+			const { id, terms, passage } = related;
+			const found = library.get(id)!;
+			const inText =
+				passage === null ? '' : ` · in its full text${passage.place === '' ? '' : `, ${inLine(passage.place)}`}`;
+			return `- ${inLine(found.titleText)}\n  id ${askedBy(found, corpus)} · key ${keys.get(id) ?? '–'} · ${byline(found)}\n  shares: ${inLine(terms.join(', '))}${inText}`;
 		});
-		return rows.length === 0
-			? `No paper is near (searched: ${scopeOf(corpus)}).`
-			: `${rows.length} papers, nearest first (searched: ${scopeOf(corpus)}).\n${rows.join('\n')}`;
+		return [`${page.said}, nearest first (searched: ${scopeOf(corpus)}).`, page.text].filter(Boolean).join('\n');
 	},
 };

@@ -1,10 +1,12 @@
 import { hasLink } from '../links/links';
 import { parseQuery, type UnknownWord } from '../search';
 import { topicName, topicsOf } from '../topics';
-import { byline, scopeOf } from './answer';
+import { askedBy, byline, inLine, pageOf, scopeOf } from './answer';
 import { AgentError, type AgentTool } from './tool';
 
 const DEFAULT_ROWS = 10;
+/** Looked for at once whatever page is asked for, so that pages follow on each other. */
+const LOOKED_FOR = 500;
 
 export const searchPapers: AgentTool = {
 	name: 'search_papers',
@@ -25,9 +27,9 @@ export const searchPapers: AgentTool = {
 		additionalProperties: false,
 	},
 	readOnly: true,
-	run({ query, limit = DEFAULT_ROWS, start = 0 }, corpus) {
+	run({ query, limit = DEFAULT_ROWS, start = 0 }, corpus, tokens) {
 		const { search, library, keys } = corpus;
-		const [words, rows, from] = [String(query), Number(limit), Number(start)];
+		const [words, from] = [String(query), Number(start)];
 		if (parseQuery(words).filters.some(({ kind }) => kind === 'fullText')) {
 			throw new AgentError(
 				'in:text is for people in the editor. Search without it, then read sections with get_paper.',
@@ -37,24 +39,20 @@ export const searchPapers: AgentTool = {
 			topics: (paper: Parameters<typeof topicsOf>[0]) =>
 				topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
 		};
-		const hits = search.find(words, { limit: from + rows + 1, facts });
+		const most = Math.max(LOOKED_FOR, from + Number(limit) + 1);
+		const hits = search.find(words, { limit: most, facts });
 		const scope = scopeOf(corpus);
 		const unknown = search.unknownWords(words, hits).map(saidUnknown).join('');
 		if (hits.length === 0) {
-			return `No paper matches “${words}” (searched: ${scope}). ${unknown}Try fewer or other words; nothing here does not mean that no such paper exists.`;
+			return `No paper matches “${inLine(words)}” (searched: ${scope}). ${unknown}Try fewer or other words; nothing here does not mean that no such paper exists.`;
 		}
-		const shown = hits.slice(from, from + rows).flatMap((hit) => {
-			const paper = library.get(hit.id);
-			if (paper === undefined) {
-				return [];
-			}
+		const total = hits.length < most ? String(hits.length) : `at least ${hits.length}`;
+		const page = pageOf(hits, { start: from, limit: Number(limit), tokens, total }, (hit) => {
+			const paper = library.get(hit.id)!;
 			const matched = search.excerpt(hit, words)?.text ?? null;
-			return [
-				`- ${paper.titleText}\n  id ${paper.id} · key ${keys.get(paper.id) ?? '–'} · ${byline(paper)}${hasLink(paper, 'code') ? ' · code' : ''}${hit.complete ? '' : ' · lacks some of the words'}${matched === null ? '' : `\n  “${matched}”`}`,
-			];
+			return `- ${inLine(paper.titleText)}\n  id ${askedBy(paper, corpus)} · key ${keys.get(paper.id) ?? '–'} · ${byline(paper)}${hasLink(paper, 'code') ? ' · code' : ''}${hit.complete ? '' : ' · lacks some of the words'}${matched === null ? '' : `\n  “${inLine(matched, 600)}”`}`;
 		});
-		const more = hits.length > from + rows ? `; next: ${from + rows}` : '; no more';
-		return `${shown.length} rows from ${from}${more} (searched: ${scope}).\n${unknown === '' ? '' : `${unknown.trim()}\n`}${shown.join('\n')}`;
+		return [`${page.said} (searched: ${scope}).`, unknown.trim(), page.text].filter(Boolean).join('\n');
 	},
 };
 
@@ -62,5 +60,5 @@ export const searchPapers: AgentTool = {
 function saidUnknown({ text, instead }: UnknownWord): string {
 	const taken =
 		instead === null ? 'it counted for nothing' : `rows have “${instead}” instead, which may be something else`;
-	return `No paper here has “${text}”: ${taken}. `;
+	return `No paper here has “${inLine(text, 80)}”: ${taken}. `;
 }

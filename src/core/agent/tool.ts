@@ -1,3 +1,6 @@
+import type { EntryStyle } from '../citation/bibliographies/append';
+import type { Bibliography } from '../citation/bibliographies/bibliography';
+import type { CitationRecord } from '../citation/record';
 import type { FullText } from '../fulltext/fullText';
 import type { Library } from '../library';
 import type { Paper, PaperId } from '../paper';
@@ -17,10 +20,20 @@ export interface AgentCorpus {
 	/** Text of a file that a tool was asked to look at; `null` where it may not or cannot be read. */
 	readFile(path: string): Promise<string | null>;
 	/**
-	 * Adds an entry to a bibliography, made where there is none; answers with the path it wrote to. Throws an
-	 * `AgentError` for a place outside of what the user opened or named. `null` where nothing may be written.
+	 * Hands out the bibliography at a path, an empty one where there is none, to one after the other: what came between
+	 * reading and writing would be lost. Throws an `AgentError` for a place outside of what the user opened or named, and
+	 * for a file that cannot be written to without a change of what is there. `null` where nothing may be written.
 	 */
-	readonly addEntry: ((path: string, paper: PaperId, key: string) => Promise<string>) | null;
+	readonly withBibliography: (<T>(path: string, use: (file: OpenBibliography) => Promise<T>) => Promise<T>) | null;
+}
+
+/** A bibliography as it is now, to which entries may be added. */
+export interface OpenBibliography {
+	/** Its path as the user knows it. */
+	readonly place: string;
+	readonly bibliography: Pick<Bibliography, 'entries'>;
+	/** Adds entries and leaves every other byte as it is. Throws an `AgentError` where that cannot be done. */
+	append(records: readonly CitationRecord[], style: EntryStyle): Promise<void>;
 }
 
 /** A failure that an agent should read: says what is wrong and what to do next. */
@@ -54,8 +67,8 @@ export interface AgentTool {
 	readonly inputSchema: InputSchema;
 	/** False for one that may write a file when it is asked to. */
 	readonly readOnly: boolean;
-	/** Compact Markdown. Throws an `AgentError` for what an agent must not go on with. */
-	run(input: AgentInput, corpus: AgentCorpus): Promise<string> | string;
+	/** Compact Markdown of so many tokens at most. Throws an `AgentError` for what an agent must not go on with. */
+	run(input: AgentInput, corpus: AgentCorpus, tokens: number): Promise<string> | string;
 }
 
 /** An input that fits the schema of its tool; see `checkedInput`. */

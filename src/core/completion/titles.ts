@@ -16,12 +16,17 @@ export function compareTitles(one: string, other: string): TitleLikeness {
 	if (titleKey(one) === titleKey(other) || spelledKey(one) === spelledKey(other)) {
 		return 'same';
 	}
-	const { shared, apart } = wordsApart(one, other);
-	const overlap = shared / (shared + apart.length || 1);
+	const overlap = titleOverlap(one, other);
 	if (overlap >= ALIKE && weightOf(one) === weightOf(other)) {
 		return 'alike';
 	}
 	return overlap >= NEAR ? 'near' : 'other';
+}
+
+/** The share of the words of two titles that both have, from 0 to 1. */
+export function titleOverlap(one: string, other: string): number {
+	const { shared, apart } = wordsApart(one, other);
+	return shared / (shared + apart.length || 1);
 }
 
 /** One title may be written in ASCII, or with `&`. */

@@ -1,17 +1,22 @@
-import { Range, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import { type AgentCorpus, AgentError } from '../../core/agent/tool';
-import { appendRecords } from '../../core/citation/bibliographies/append';
-import { findEntry } from '../../core/citation/bibliographies/entryIndex';
-import { readBibliography } from '../../core/citation/bibliographies/readBibliography';
-import { citationRecord } from '../../core/citation/record';
-import type { Paper } from '../../core/paper';
+import type { Bibliographies } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
 import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
+import { errorText } from '../log';
 import type { Searcher } from '../searcher';
 
+/** What the tools of the editor answer from. */
+export interface AgentSources {
+	readonly store: LibraryStore;
+	readonly searcher: Searcher;
+	readonly texts: FullTexts;
+	readonly bibliographies: Bibliographies;
+}
+
 /** What tools answer from in the editor: the papers of this window, and files of its workspace. */
-export async function hostCorpus(store: LibraryStore, searcher: Searcher, texts: FullTexts): Promise<AgentCorpus> {
+export async function hostCorpus({ store, searcher, texts, bibliographies }: AgentSources): Promise<AgentCorpus> {
 	await store.whenLoaded;
 	await searcher.whenReady;
 	const library = store.current;
@@ -30,7 +35,21 @@ export async function hostCorpus(store: LibraryStore, searcher: Searcher, texts:
 						() => null,
 					);
 		},
-		addEntry: workspace.workspaceFolders === undefined ? null : (path, id, key) => addEntry(path, library.get(id), key),
+		withBibliography:
+			workspace.workspaceFolders === undefined
+				? null
+				: (path, use) => {
+						const uri = bibliographyAt(path);
+						return told(path, () =>
+							bibliographies.toWrite(uri, (file) =>
+								use({
+									place: uri.path,
+									bibliography: file.bibliography,
+									append: (records, style) => file.append(records, style),
+								}),
+							),
+						);
+					},
 	};
 }
 
@@ -41,37 +60,27 @@ export function placeInWorkspace(path: string): Uri | null {
 		return null;
 	}
 	const isAbsolute = /^(?:[a-z]:)?[\\/]/iu.test(path);
-	const uri = isAbsolute ? first.uri.with({ path: Uri.file(path).path }) : Uri.joinPath(first.uri, path);
+	// Joined paths go up where they say so: what is compared is where they end.
+	const uri = isAbsolute
+		? Uri.joinPath(first.uri.with({ path: '/' }), Uri.file(path).path)
+		: Uri.joinPath(first.uri, path);
 	return workspace.getWorkspaceFolder(uri) === undefined ? null : uri;
 }
 
-async function addEntry(path: string, paper: Paper | undefined, key: string): Promise<string> {
+/** Throws an `AgentError` for any but a bibliography of the workspace. */
+function bibliographyAt(path: string): Uri {
 	const uri = placeInWorkspace(path);
-	if (uri === null || paper === undefined || !/\.bib$/iu.test(uri.path)) {
+	if (uri === null || !/\.bib$/iu.test(uri.path)) {
 		throw new AgentError(`“${path}” is no .bib file of this workspace: name one below its folders.`);
 	}
-	const isThere = await workspace.fs.stat(uri).then(
-		() => true,
-		() => false,
-	);
-	const edit = new WorkspaceEdit();
-	if (!isThere) {
-		edit.createFile(uri);
-		await workspace.applyEdit(edit);
+	return uri;
+}
+
+/** What keeps a file from being written to is for the agent to tell. */
+async function told<T>(path: string, task: () => Promise<T>): Promise<T> {
+	try {
+		return await task();
+	} catch (error) {
+		throw error instanceof AgentError ? error : new AgentError(`“${path}” was not written: ${errorText(error)}`);
 	}
-	const document = await workspace.openTextDocument(uri);
-	const known = findEntry(readBibliography(document.getText(), 'bibtex'), paper);
-	if (known !== undefined) {
-		return `${uri.path} has it already under the key ${known.key}`;
-	}
-	const insertion = appendRecords(document.getText(), 'bibtex', [citationRecord(paper, key)]);
-	const place = insertion && document.positionAt(insertion.offset);
-	const adding = new WorkspaceEdit();
-	if (insertion !== null && place !== null) {
-		adding.replace(uri, new Range(place, place), insertion.text);
-	}
-	if (insertion === null || !(await workspace.applyEdit(adding)) || !(await document.save())) {
-		throw new AgentError(`“${path}” could not be written.`);
-	}
-	return `${key} in ${uri.path}`;
 }

@@ -16,18 +16,13 @@ import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { isNodeHost } from '../nodeHost';
-import type { Searcher } from '../searcher';
 import { agentConfigurations, type ServerCommand } from './configurations';
+import type { AgentSources } from './hostCorpus';
 import { languageModelTool } from './languageModelTool';
 
 /** The door for agents: tools of the editor in every host, and a server for those outside of it where there are processes. */
-export function registerAgent(
-	store: LibraryStore,
-	searcher: Searcher,
-	texts: FullTexts,
-	context: ExtensionContext,
-	log: Log,
-): Disposable {
+export function registerAgent(sources: AgentSources, context: ExtensionContext, log: Log): Disposable {
+	const { store, texts } = sources;
 	const server = (): ServerCommand => ({
 		args: [
 			Uri.joinPath(context.extensionUri, 'dist/cli.js').fsPath,
@@ -38,9 +33,7 @@ export function registerAgent(
 		],
 	});
 	return Disposable.from(
-		...AGENT_TOOLS.map((tool) =>
-			lm.registerTool(`offprint_${tool.name}`, languageModelTool(tool, store, searcher, texts)),
-		),
+		...AGENT_TOOLS.map((tool) => lm.registerTool(`offprint_${tool.name}`, languageModelTool(tool, sources))),
 		...(isNodeHost ? [registerServer(store, server, context)] : []),
 		...registerCommands(log, {
 			[COMMANDS.copyMcpConfiguration]: () => copyConfiguration(server()),

@@ -1,15 +1,25 @@
 import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
 import { bibliographyFormat } from '../../core/citation/bibliographies/bibliography';
 import { formatOf } from '../../core/citation/bibliographies/contentFormat';
-import type { Bibliographies, BibliographySource, CitingDocument, CitingProject } from '../bibliographies';
+import type {
+	Bibliographies,
+	BibliographySource,
+	CitingDocument,
+	CitingProject,
+	WritableBibliography,
+} from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
 import { onSettingChange } from '../settings';
+import { BibliographyFile } from './bibliographyFile';
 import { bibliographyUris } from './bibliographyLocations';
 import { readText } from './fileText';
 import { openDocument } from './openDocument';
 import { forgetProjects, PROJECT_FILES, projectOf } from './projects';
 import { forget, lastRead, readInSlices } from './readInSlices';
+
+/** Runs one task after the other. */
+export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
 /** Bibliographies, read once for each version of their file. */
 export class BibliographyCache extends DisposableOwner implements Bibliographies {
@@ -17,7 +27,10 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 	readonly onDidChange = this.changed.event;
 	private readonly told = new Set<string>();
 
-	constructor(private readonly log: Log) {
+	constructor(
+		private readonly log: Log,
+		private readonly inTurn: InTurn,
+	) {
 		super();
 		const files = `**/{*.bib,*.bibtex,*.json,*.yaml,*.yml,${PROJECT_FILES.join(',')}}`;
 		const watcher = this.register(workspace.createFileSystemWatcher(files));
@@ -33,6 +46,10 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 		const uris = await bibliographyUris(document);
 		const sources = await Promise.all(uris.map((uri) => this.read(uri)));
 		return sources.flatMap((source) => source ?? []);
+	}
+
+	toWrite<T>(uri: Uri, use: (file: WritableBibliography) => Promise<T>): Promise<T> {
+		return this.inTurn(async () => use(await BibliographyFile.open(uri)));
 	}
 
 	projectOf(document: Uri): Promise<CitingProject> {

@@ -13,7 +13,7 @@ import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { readSetting } from '../settings';
 import { askAffixes, takesAffixes } from './affixes';
-import { BibliographyCache } from './bibliographyCache';
+import { BibliographyCache, type InTurn } from './bibliographyCache';
 import { checkCitations } from './checkCitations';
 import { citedWorks } from './citedWorks';
 import { CITING_SELECTOR, languageOf } from './citingDocuments';
@@ -32,8 +32,8 @@ export function registerCiting(
 	log: Log,
 ): { readonly bibliographies: Bibliographies; readonly disposable: Disposable } {
 	const target = new CitationTarget();
-	const bibliographies = new BibliographyCache(log);
 	const inTurn = oneAtATime();
+	const bibliographies = new BibliographyCache(log, inTurn);
 
 	/** Cites what a command names, or what the user picks, at a place caught before. */
 	const cite = async (
@@ -130,11 +130,11 @@ export function registerCiting(
 }
 
 /** Runs one after the other: two citations at once would both read the bibliography before either is written. */
-function oneAtATime(): (task: () => Promise<void>) => Promise<void> {
+function oneAtATime(): InTurn {
 	let last: Promise<unknown> = Promise.resolve();
 	return async (task) => {
 		const turn = last.then(task);
 		last = turn.catch(() => {});
-		await turn;
+		return turn;
 	};
 }
