@@ -1,13 +1,13 @@
-import { elementsBelow, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from './elements';
+import { cleanText, elementsBelow, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from './elements';
 import { escapeStart } from './escape';
 import { displayFormulas, texOf } from './formulas';
 import { inlineMarkdown, type Page, picture } from './inline';
 import { isFormulas, isTable, tableMarkdown } from './tables';
 
-/** A block of Markdown; `heading` where it is one, `anchor` the id that leads to it. */
+/** A block of Markdown; `heading` where it is one, `anchors` the ids that lead to it. */
 export interface Block {
 	readonly text: string;
-	readonly anchor: string;
+	readonly anchors: readonly string[];
 	readonly heading: { readonly level: number; readonly number: string; readonly title: string } | null;
 }
 
@@ -19,6 +19,7 @@ const NOT_TEXT = [
 	'ltx_page_footer',
 	'ltx_page_logo',
 	'ltx_TOC',
+	'ltx_toclist',
 	'ltx_role_newpage',
 	'ltx_pagination',
 	'ltx_title_document',
@@ -66,8 +67,8 @@ function isDisplayed(node: HtmlElement): boolean {
 	return node.name === 'math' && node.attributes.display === 'block';
 }
 
-function block(text: string, anchor = '', heading: Block['heading'] = null): Block {
-	return { text, anchor, heading };
+function block(text: string, anchors: readonly string[] = [], heading: Block['heading'] = null): Block {
+	return { text, anchors: anchors.filter(Boolean), heading };
 }
 
 function ofElement(element: HtmlElement, page: Page): readonly Block[] {
@@ -78,14 +79,14 @@ function ofElement(element: HtmlElement, page: Page): readonly Block[] {
 	if (isDisplayed(element)) {
 		const tex =
 			texOf(element)?.replace(/(?<!\\)\$/g, '\\$') ?? `\\text{${textOf(element).replace(/[\\{}$%#&_^~]/g, ' ')}}`;
-		return [block(`$$\n${tex}\n$$`, id)];
+		return [block(`$$\n${tex}\n$$`, [id])];
 	}
 	if (isFormulas(element)) {
-		return displayFormulas(element).map(({ text, id }) => block(text, id));
+		return displayFormulas(element).map(({ text, ids }) => block(text, ids));
 	}
 	if (isTable(element)) {
 		const text = tableMarkdown(element, page);
-		return text === '' ? [] : [block(text, id)];
+		return text === '' ? [] : [block(text, [id])];
 	}
 	if (/^h[1-6]$/.test(name)) {
 		return heading(element, page);
@@ -97,29 +98,32 @@ function ofElement(element: HtmlElement, page: Page): readonly Block[] {
 		return list(element, page);
 	}
 	if (name === 'pre' || hasClass(element, 'ltx_listing')) {
-		return listing(element);
+		return listing(element, page);
 	}
 	if (name === 'hr') {
 		return [];
 	}
 	const inner = blocksOf(children, page);
 	if (name === 'blockquote' || hasClass(element, 'ltx_quote')) {
-		return inner.map(({ text, anchor }) => block(indented(text, '> ', '> '), anchor));
+		return inner.map(({ text, anchors }) => block(indented(text, '> ', '> '), anchors));
 	}
 	if (name === 'dt') {
-		return inner.map(({ text, anchor }) => block(text.startsWith('*') ? text : `**${text}**`, anchor));
+		return inner.map(({ text, anchors }) => block(text.startsWith('*') ? text : `**${text}**`, anchors));
 	}
-	return anchored(inner, isPlace(element) ? id : '');
+	return anchored(inner, isPlace(element, page) ? id : '');
 }
 
-/** Whether links lead to it: paragraphs and formulas in lines have ids, too, that nobody names. */
-function isPlace(element: HtmlElement): boolean {
-	return hasClass(element, 'ltx_theorem', 'ltx_proof') || element.name === 'section' || element.name === 'li';
+/** Whether links lead to it: paragraphs and formulas in lines have ids, too, that hardly anybody names. */
+function isPlace(element: HtmlElement, { linked }: Page): boolean {
+	const isNamed = hasClass(element, 'ltx_theorem', 'ltx_proof') || element.name === 'section' || element.name === 'li';
+	return isNamed || linked.has(element.id);
 }
 
 function anchored(blocks: readonly Block[], id: string): readonly Block[] {
 	const [first, ...rest] = blocks;
-	return first === undefined || id === '' || first.anchor !== '' ? blocks : [{ ...first, anchor: id }, ...rest];
+	return first === undefined || id === '' || first.anchors.includes(id)
+		? blocks
+		: [{ ...first, anchors: [id, ...first.anchors] }, ...rest];
 }
 
 function heading(element: HtmlElement, page: Page): readonly Block[] {
@@ -135,9 +139,37 @@ function heading(element: HtmlElement, page: Page): readonly Block[] {
 		return [];
 	}
 	if (level === undefined) {
-		return [block(/\*/.test(said) ? said : `**${said}**`)];
+		const plain = inlineMarkdown(element.children.map(withoutFonts), page);
+		return [block(/\*/.test(plain) ? plain : `**${plain}**`)];
 	}
-	return [block(`${'#'.repeat(level)} ${said}`, element.id, { level, number: bareNumber(number), title })];
+	const shown = Math.min(6, level + (isTop(element) ? 0 : page.depth) + (isNested(element) ? 1 : 0));
+	const bare = title.replace(/\s*\[\^\d+\]/g, '');
+	return [
+		block(`${'#'.repeat(shown)} ${said}`, [element.id], { level: shown, number: bareNumber(number), title: bare }),
+	];
+}
+
+/** What stands beside chapters rather than in them. */
+function isTop(element: HtmlElement): boolean {
+	return !hasClass(
+		element,
+		...['section', 'subsection', 'subsubsection', 'paragraph', 'subparagraph'].map((kind) => `ltx_title_${kind}`),
+	);
+}
+
+/** A part of a list of references is told by its heading alone. */
+function isNested(element: HtmlElement): boolean {
+	return element.name === 'h3' && hasClass(element, 'ltx_title_bibliography');
+}
+
+/** What is all set in bold has no bold in it. */
+function withoutFonts(node: HtmlNode): HtmlNode {
+	if (!isElement(node)) {
+		return node;
+	}
+	const classes = new Set([...node.classes].filter((name) => !/^ltx_(?:font_(?:bold|italic)|emph)$/.test(name)));
+	const name = /^(?:b|strong|i|em)$/.test(node.name) ? 'span' : node.name;
+	return { ...node, name, classes, children: node.children.map(withoutFonts) };
 }
 
 /** `Appendix A` is `A`, `3.2.` is `3.2`. */
@@ -203,39 +235,50 @@ function list(element: HtmlElement, page: Page): readonly Block[] {
 			page,
 		);
 		const number = tag === undefined ? `${index + 1}.` : textOf(tag);
-		const mark = element.name === 'ol' ? (/^\d{1,9}\.$/.test(number) ? number : `${index + 1}.`) : '-';
 		const label =
 			tag === undefined || /^(?:[•·–—∙*-]|\d+\.)?$/.test(textOf(tag)) ? '' : `${inlineMarkdown([tag], page)} `;
+		const isNumbered = element.name === 'ol' && label === '';
+		const mark = isNumbered ? (/^\d{1,9}\.$/.test(number) ? number : `${index + 1}.`) : '-';
 		const anchor = item.id === '' ? '' : anchorOf(item.id);
 		const text = blocks.map((each) => blockText(each)).join('\n\n');
 		return text === '' && label === ''
 			? []
 			: [indented(`${anchor}${label}${text}`, `${mark} `, ' '.repeat(mark.length + 1))];
 	});
-	return parts.length === 0 ? [] : [block(parts.join('\n'), element.id)];
+	return parts.length === 0 ? [] : [block(parts.join('\n'), [element.id])];
 }
 
 /** Lines as they are; formulas in them by their TeX. */
-function listing(element: HtmlElement): readonly Block[] {
-	const lines = [...elementsBelow(element)].filter((each) => hasClass(each, 'ltx_listingline'));
+function listing(element: HtmlElement, { linked }: Page): readonly Block[] {
+	const below = [...elementsBelow(element)];
+	const lines = below.filter((each) => hasClass(each, 'ltx_listingline'));
+	const places = below.map(({ id }) => id).filter((id) => linked.has(id));
 	const text = lines.length > 0 ? lines.map(lineText).join('\n') : lineText(element);
 	if (text.trim() === '') {
 		return [];
 	}
 	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
 	const fence = '`'.repeat(longest + 1);
-	return [block(`${fence}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`, element.id)];
+	return [block(`${fence}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`, [element.id, ...places])];
 }
 
 function lineText(node: HtmlNode): string {
 	if (!isElement(node)) {
-		return node.replace(/ /g, ' ');
+		return cleanText(node).replace(/\u00a0/g, ' ');
 	}
 	if (node.name === 'math') {
 		const tex = texOf(node);
 		return tex === null ? textOf(node) : `$${tex}$`;
 	}
-	return node.children.map(lineText).join('');
+	return node.children
+		.map((child, at) => {
+			const text = lineText(child);
+			const next = node.children[at + 1];
+			// The number of a line does not run into it.
+			const isGlued = hasClass(child, 'ltx_tag') && next !== undefined && !/^\s|^$/.test(lineText(next));
+			return isGlued ? `${text} ` : text;
+		})
+		.join('');
 }
 
 function indented(text: string, first: string, rest: string): string {
@@ -250,8 +293,8 @@ export function anchorOf(id: string): string {
 	return /^[\w.:-]+$/.test(id) ? `<a id="${id}"></a>` : '';
 }
 
-/** A block with the anchor before it, on a line of its own. */
-export function blockText({ text, anchor }: Block): string {
-	const place = anchorOf(anchor);
-	return place === '' ? text : `${place}\n\n${text}`;
+/** A block with the places before it, on a line of their own. */
+export function blockText({ text, anchors }: Block): string {
+	const places = anchors.map(anchorOf).join('');
+	return places === '' ? text : `${places}\n\n${text}`;
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { normalized } from '../text/normalize';
 
 /** An element of a page; texts between elements stand among its children. */
 export interface HtmlElement {
@@ -31,7 +32,7 @@ const DEEPEST_READ = 20_000;
 
 /** Nothing in them is text of a paper. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
-	'script style noscript template iframe object embed applet audio video source track canvas form input button select textarea nav footer link meta base head dialog'.split(
+	'script style noscript template iframe object embed applet audio video source track canvas form input button select textarea nav footer link meta dialog'.split(
 		' ',
 	),
 );
@@ -189,11 +190,29 @@ export function textOf(node: HtmlNode): string {
 
 function gather(node: HtmlNode): string {
 	if (!isElement(node)) {
-		return node;
+		return cleanText(node);
+	}
+	if (node.name === 'br') {
+		return ' ';
 	}
 	const tex = node.name === 'math' ? node.attributes.alttext?.trim() : undefined;
 	if (tex) {
 		return tex;
 	}
-	return node.name === 'annotation' || node.name === 'annotation-xml' ? '' : node.children.map(gather).join('');
+	return node.name === 'annotation' || node.name === 'annotation-xml'
+		? ''
+		: withGaps(node, node.children.map(gather).join(''));
 }
+
+/** What is set on lines of its own does not run into what stands beside it. */
+export function withGaps(node: HtmlElement, text: string): string {
+	return node.hasBlock || hasClass(node, 'ltx_p', 'ltx_bibblock') ? ` ${text} ` : text;
+}
+
+/** Letters as they are written today, without signs that nobody sees. */
+export function cleanText(text: string): string {
+	return normalized(text.replace(INVISIBLE, ''));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
+const INVISIBLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;

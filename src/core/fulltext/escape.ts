@@ -12,6 +12,16 @@ export function escapeMarkdown(text: string): string {
 		.replace(/(?<![\w\\])@(?=\w)/g, '\\@');
 }
 
+/** Text within elements of HTML. */
+export function escapeHtml(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Text of a link: brackets that have no partner would end it. */
+export function bracketed(text: string): string {
+	return text.replace(/(?<!\\)[[\]]/g, '\\$&');
+}
+
 /** A paragraph whose beginning is none of a heading, quotation, list or rule. */
 export function escapeStart(paragraph: string): string {
 	return paragraph
@@ -19,18 +29,46 @@ export function escapeStart(paragraph: string): string {
 		.replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2');
 }
 
+/** Where a page is, and where what it names by a path alone is. */
+export interface PageAddress {
+	/** Without a place in it. */
+	readonly page: string;
+	/** Ends with a slash. */
+	readonly folder: string;
+}
+
+/**
+ * @param address of the page
+ * @param base what the page says that its paths are relative to, where it does; another site is not believed
+ */
+export function pageAddress(address: string, base = ''): PageAddress {
+	const page = address.replace(/[#?].*$/s, '');
+	const site = SITE.exec(page)?.[0] ?? '';
+	const whole = base.startsWith('/') && !base.startsWith('//') ? site + base : base;
+	const isOfSite = SITE.exec(whole)?.[0] === site && site !== '' && !/[\s"<>]/.test(whole);
+	return { page, folder: isOfSite ? whole.replace(/[^/]*$/, '') : `${page.replace(/\/*$/, '')}/` };
+}
+
+const SITE = /^https?:\/\/[^/]+/i;
+
 /** The destination of a link: `null` for anything but an address of the web or a place in this text. */
-export function linkTarget(href: string, base: string): string | null {
-	const place = /^#([\w.:-]+)$/.exec(href)?.[1] ?? (href.startsWith(`${base}#`) ? href.slice(base.length + 1) : null);
-	if (place !== null) {
+export function linkTarget(href: string, { page, folder }: PageAddress): string | null {
+	const [, address = '', place = null] = /^([^#]*)(?:#(.*))?$/s.exec(href) ?? [];
+	if (place !== null && (address === '' || withoutVersion(address) === withoutVersion(page))) {
 		return /^[\w.:-]+$/.test(place) ? `#${place}` : null;
 	}
-	const whole = /^https?:\/\//i.test(href)
-		? href
-		: /^[\w./-]+$/.test(href) && !href.startsWith('/')
-			? `${base.replace(/\/*$/, '/')}${href}`
-			: null;
-	return whole === null ? null : encodeMarks(whole);
+	if (SITE.test(href)) {
+		return encodeMarks(href);
+	}
+	if (/^\/(?!\/)[\w./~%+,@=-]*$/.test(href)) {
+		return encodeMarks((SITE.exec(page)?.[0] ?? '') + href);
+	}
+	return /^[\w.~%+,@=-][\w./~%+,@=-]*$/.test(href) ? encodeMarks(folder + href) : null;
+}
+
+/** A page of a paper names itself with its version, also where it was asked for without one. */
+function withoutVersion(address: string): string {
+	return address.replace(/\/+$/, '').replace(/(\d)v\d+$/, '$1');
 }
 
 function encodeMarks(address: string): string {

@@ -1,5 +1,5 @@
 import { type HtmlElement, hasClass, isElement, textOf } from './elements';
-import { escapeMarkdown } from './escape';
+import type { Marks } from './marks';
 
 /** The TeX that a formula was made from; `null` where the page does not give it. */
 export function texOf(math: HtmlElement): string | null {
@@ -35,13 +35,13 @@ function annotation(math: HtmlElement): string | undefined {
 }
 
 /** A formula in a line of text, once: its TeX, else the signs it is set with. */
-export function inlineFormula(math: HtmlElement): string {
+export function inlineFormula(math: HtmlElement, marks: Marks): string {
 	const tex = texOf(math);
 	if (tex === null) {
-		return escapeMarkdown(textOf(math));
+		return marks.text(textOf(math));
 	}
 	// A bare dollar in the TeX would end the formula.
-	return /(?<!\\)\$/.test(tex) ? codeSpan(tex) : `$${tex}$`;
+	return /(?<!\\)\$/.test(tex) ? marks.code(tex) : `$${tex}$`;
 }
 
 /** A text between marks that it does not hold itself. */
@@ -53,38 +53,38 @@ export function codeSpan(text: string): string {
 }
 
 /** Formulas that stand on lines of their own, each row once, with its number. */
-export function displayFormulas(table: HtmlElement): readonly { readonly id: string; readonly text: string }[] {
-	return rowsOf(table).flatMap(({ row, id }) => {
+export function displayFormulas(
+	table: HtmlElement,
+): readonly { readonly ids: readonly string[]; readonly text: string }[] {
+	return rowsOf(table).flatMap(({ row, ids }) => {
 		const tex = partsOf(row).join(' ').trim();
 		const number = numberOf(row);
 		if (tex === '') {
 			return [];
 		}
-		return [{ id, text: `$$\n${tex}${number === '' ? '' : ` \\tag{${number}}`}\n$$` }];
+		return [{ ids, text: `$$\n${tex}${number === '' ? '' : ` \\tag{${number}}`}\n$$` }];
 	});
 }
 
-function rowsOf(table: HtmlElement): readonly { readonly row: HtmlElement; readonly id: string }[] {
-	const rows: { row: HtmlElement; id: string }[] = [];
-	const visit = (node: HtmlElement, id: string) => {
-		const own = node.id === '' ? id : node.id;
+/** Each row with the ids that lead to it and to none before it: its own and those of what it is the first row of. */
+function rowsOf(table: HtmlElement): readonly { readonly row: HtmlElement; readonly ids: readonly string[] }[] {
+	const rows: { row: HtmlElement; ids: readonly string[] }[] = [];
+	let ids: string[] = [];
+	const visit = (node: HtmlElement) => {
+		ids.push(node.id);
 		if (hasClass(node, 'ltx_eqn_row') || node.name === 'tr') {
-			rows.push({ row: node, id: own });
+			rows.push({ row: node, ids: ids.filter(Boolean) });
+			ids = [];
 			return;
 		}
 		for (const child of node.children) {
 			if (isElement(child)) {
-				visit(child, own);
+				visit(child);
 			}
 		}
 	};
-	visit(table, table.id);
-	const named = new Set<string>();
-	return (rows.length === 0 ? [{ row: table, id: table.id }] : rows).map(({ row, id }) => {
-		const isNew = !named.has(id);
-		named.add(id);
-		return { row, id: isNew ? id : '' };
-	});
+	visit(table);
+	return rows.length === 0 ? [{ row: table, ids: [table.id].filter(Boolean) }] : rows;
 }
 
 /** The formulas of a row and what is said between them. */
@@ -105,8 +105,8 @@ function partsOf(node: HtmlElement): readonly string[] {
 }
 
 function textPart(text: string): readonly string[] {
-	const said = text.replace(/\s+/g, ' ').trim();
-	return said === '' ? [] : [`\\text{${said.replace(/[\\{}$%#&_^~<>]/g, ' ')}}`];
+	const said = text.replace(/\s+/g, ' ');
+	return said.trim() === '' ? [] : [`\\text{${said.replace(/[\\{}$%#&_^~<>]/g, ' ')}}`];
 }
 
 function numberOf(row: HtmlElement): string {

@@ -1,5 +1,5 @@
 /** Raise whenever a page would be converted otherwise: texts that are kept are converted anew. */
-export const EXTRACTOR_VERSION = 2;
+export const EXTRACTOR_VERSION = 3;
 
 /** The text of a paper, as Markdown. */
 export interface FullText {

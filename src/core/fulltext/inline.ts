@@ -1,13 +1,18 @@
-import { type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from './elements';
-import { escapeMarkdown, linkTarget } from './escape';
-import { codeSpan, inlineFormula } from './formulas';
+import { cleanText, type HtmlElement, type HtmlNode, hasClass, isElement, textOf, withGaps } from './elements';
+import { linkTarget, type PageAddress } from './escape';
+import { inlineFormula } from './formulas';
+import type { Marks } from './marks';
 import type { Notes } from './notes';
 
 /** What a line of text needs to know of the page around it. */
 export interface Page {
-	/** Address of the page, without a place in it. */
-	readonly base: string;
+	readonly address: PageAddress;
 	readonly notes: Notes;
+	/** Ids that links of the page lead to. */
+	readonly linked: ReadonlySet<string>;
+	/** How deep sections are below the first level of headings: one where there are chapters. */
+	readonly depth: number;
+	readonly marks: Marks;
 }
 
 /** Nodes in a line as Markdown; blanks as one. */
@@ -29,17 +34,18 @@ function joined(nodes: readonly HtmlNode[], page: Page): string {
 }
 
 function inline(node: HtmlNode, page: Page): string {
+	const { marks } = page;
 	if (!isElement(node)) {
-		return escapeMarkdown(node);
+		return marks.text(cleanText(node));
 	}
 	const { name } = node;
 	if (name === 'math') {
-		return inlineFormula(node);
+		return inlineFormula(node, marks);
 	}
 	if (hasClass(node, 'ltx_note')) {
 		return page.notes.add(node, (nodes) => inlineMarkdown(nodes, page));
 	}
-	if (hasClass(node, 'ltx_note_mark', 'ltx_role_newpage') || isHidden(node)) {
+	if (hasClass(node, 'ltx_note_mark', 'ltx_role_newpage', 'ltx_bib_cited') || isHidden(node)) {
 		return '';
 	}
 	if (name === 'br') {
@@ -50,7 +56,7 @@ function inline(node: HtmlNode, page: Page): string {
 	}
 	if (hasClass(node, 'ltx_ERROR')) {
 		const said = textOf(node);
-		return said === '' ? '' : codeSpan(said);
+		return said === '' ? '' : marks.code(said);
 	}
 	const text = joined(node.children, page);
 	if (name === 'a') {
@@ -60,14 +66,13 @@ function inline(node: HtmlNode, page: Page): string {
 		return text.trim() === '' ? text : `<${name}>${text.trim()}</${name}>`;
 	}
 	if (name === 'code' || name === 'tt' || hasClass(node, 'ltx_font_typewriter')) {
-		return isPlain(node) ? around(textOf(node), text, codeSpan) : text;
+		return isPlain(node) ? around(textOf(node), text, marks.code) : text;
 	}
 	const isBold = name === 'b' || name === 'strong' || hasClass(node, 'ltx_font_bold');
 	const isItalic = name === 'i' || name === 'em' || hasClass(node, 'ltx_font_italic', 'ltx_emph');
-	const mark = `${isBold ? '**' : ''}${isItalic ? '*' : ''}`;
-	const isMarked = mark !== '' && !text.includes('*') && !node.hasBlock;
-	const out = isMarked ? around(text.trim(), text, (inner) => `${mark}${inner}${[...mark].reverse().join('')}`) : text;
-	return node.hasBlock ? ` ${out} ` : out;
+	const isMarked = (isBold || isItalic) && !node.hasBlock;
+	const out = isMarked ? around(text.trim(), text, (inner) => marks.emphasis(inner, isBold, isItalic)) : text;
+	return withGaps(node, out);
 }
 
 /** A text between marks, the blanks around it outside of them. */
@@ -83,26 +88,21 @@ function isHidden({ attributes }: HtmlElement): boolean {
 	return 'hidden' in attributes || /display\s*:\s*none/i.test(attributes.style ?? '');
 }
 
-function link(node: HtmlElement, text: string, { base }: Page): string {
-	const target = linkTarget((node.attributes.href ?? '').trim(), base);
+function link(node: HtmlElement, text: string, { address, marks }: Page): string {
+	const target = linkTarget((node.attributes.href ?? '').trim(), address);
 	const said = text.trim();
 	if (target === null || said === '') {
 		return text;
 	}
-	return around(said, text, (inner) => `[${bracketed(inner)}](${target})`);
-}
-
-/** Text of a link: brackets that have no partner would end it. */
-function bracketed(text: string): string {
-	return text.replace(/(?<!\\)[[\]]/g, '\\$&');
+	return around(said, text, (inner) => marks.link(inner, target));
 }
 
 /** A picture is not loaded: a link leads to it. */
-export function picture({ attributes }: HtmlElement, { base }: Page): string {
-	const target = linkTarget((attributes.src ?? attributes.data ?? '').trim(), base);
-	const said = (attributes.alt ?? '').replace(/\s+/g, ' ').trim();
-	const name = /^(?:refer to caption)?$/i.test(said) ? 'Picture' : said;
-	return target === null || target.startsWith('#')
-		? escapeMarkdown(name)
-		: `[${bracketed(escapeMarkdown(name))}](${target})`;
+export function picture({ attributes }: HtmlElement, { address, marks }: Page): string {
+	const target = linkTarget((attributes.src ?? attributes.data ?? '').trim(), address);
+	const said = cleanText(attributes.alt ?? '')
+		.replace(/\s+/g, ' ')
+		.trim();
+	const name = marks.text(/^(?:refer to caption|\[uncaptioned image\])?$/i.test(said) ? 'Picture' : said);
+	return target === null || target.startsWith('#') ? name : marks.link(name, target);
 }

@@ -1,8 +1,9 @@
 import { type Block, blocksOf, blockText } from './blocks';
 import { elementsBelow, firstBelow, type HtmlElement, hasClass, parseHtml, textOf } from './elements';
-import { escapeMarkdown } from './escape';
+import { escapeMarkdown, pageAddress } from './escape';
 import type { FullText, Reference, Section } from './fullText';
 import { inlineMarkdown, type Page } from './inline';
+import { MARKDOWN } from './marks';
 import { Notes } from './notes';
 import { identifiersIn } from './references';
 
@@ -23,12 +24,30 @@ export function readLatexml(html: string, base: string): FullText | null {
 	if (article === null) {
 		return null;
 	}
-	const page: Page = { base: base.replace(/[#?].*$/s, ''), notes: new Notes() };
+	const page = pageOf(root, base);
 	const heading = firstBelow(article, (element) => hasClass(element, 'ltx_title_document'));
 	const title = heading === null ? '' : inlineMarkdown(heading.children, page);
 	const blocks = blocksOf(article.children, page);
 	const { markdown, sections } = composed(title, blocks, page.notes);
-	return { title, markdown, sections, references: referencesOf(article), ...factsOf(root) };
+	return {
+		title: title.replace(/\[\^\d+\]/g, ''),
+		markdown,
+		sections,
+		references: referencesOf(article),
+		...factsOf(root),
+	};
+}
+
+function pageOf(root: HtmlElement, address: string): Page {
+	const below = [...elementsBelow(root)];
+	const hrefs = below.flatMap(({ attributes }) => attributes.href?.split('#')[1] ?? []);
+	return {
+		address: pageAddress(address, below.find(({ name }) => name === 'base')?.attributes.href),
+		notes: new Notes(),
+		linked: new Set(hrefs),
+		depth: below.some((element) => hasClass(element, 'ltx_title_chapter')) ? 1 : 0,
+		marks: MARKDOWN,
+	};
 }
 
 function composed(title: string, blocks: readonly Block[], notes: Notes): Pick<FullText, 'markdown' | 'sections'> {
@@ -37,7 +56,7 @@ function composed(title: string, blocks: readonly Block[], notes: Notes): Pick<F
 	for (const block of blocks) {
 		markdown += markdown === '' ? '' : '\n';
 		if (block.heading) {
-			begun.push({ ...block.heading, id: block.anchor, start: markdown.length });
+			begun.push({ ...block.heading, id: block.anchors[0] ?? '', start: markdown.length });
 		}
 		markdown += `${blockText(block)}\n`;
 	}

@@ -1,5 +1,6 @@
 import { elementsBelow, type HtmlElement, hasClass, isElement } from './elements';
 import { inlineMarkdown, type Page } from './inline';
+import { HTML } from './marks';
 
 interface Cell {
 	readonly text: string;
@@ -24,14 +25,16 @@ export function isFormulas(element: HtmlElement): boolean {
  * what has one column only is a box around text.
  */
 export function tableMarkdown(table: HtmlElement, page: Page): string {
+	const hasSpans = rowsOf(table).some((row) => cellElements(row).some(spansMore));
+	const marks = hasSpans ? HTML : page.marks;
 	const rows = rowsOf(table)
-		.map((row) => cellsOf(row, page))
+		.map((row) => cellsOf(row, { ...page, marks }))
 		.filter((cells) => cells.some(({ text }) => text !== ''));
 	const width = Math.max(0, ...rows.map((cells) => cells.reduce((sum, { columns }) => sum + columns, 0)));
 	if (width <= 1) {
 		return rows.map(([cell]) => `> ${cell?.text ?? ''}`).join('\n>\n');
 	}
-	if (rows.some((cells) => cells.some(({ columns, rows }) => columns > 1 || rows > 1))) {
+	if (hasSpans) {
 		return spanningTable(rows);
 	}
 	const lines = rows.map((cells) => {
@@ -62,15 +65,20 @@ function rowsOf(table: HtmlElement): readonly HtmlElement[] {
 }
 
 function cellsOf(row: HtmlElement, page: Page): readonly Cell[] {
-	return row.children
-		.filter(isElement)
-		.filter(isCell)
-		.map((cell) => ({
-			text: inlineMarkdown(cell.children, page),
-			columns: span(cell.attributes.colspan),
-			rows: span(cell.attributes.rowspan),
-			isHead: cell.name === 'th' || hasClass(cell, 'ltx_th'),
-		}));
+	return cellElements(row).map((cell) => ({
+		text: inlineMarkdown(cell.children, page),
+		columns: span(cell.attributes.colspan),
+		rows: span(cell.attributes.rowspan),
+		isHead: cell.name === 'th' || hasClass(cell, 'ltx_th'),
+	}));
+}
+
+function cellElements(row: HtmlElement): readonly HtmlElement[] {
+	return row.children.filter(isElement).filter(isCell);
+}
+
+function spansMore({ attributes }: HtmlElement): boolean {
+	return span(attributes.colspan) > 1 || span(attributes.rowspan) > 1;
 }
 
 function span(given: string | undefined): number {
