@@ -22,6 +22,14 @@ export function bracketed(text: string): string {
 	return text.replace(/(?<!\\)[[\]]/g, '\\$&');
 }
 
+/** A text between marks that it does not hold itself. */
+export function codeSpan(text: string): string {
+	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+	const mark = '`'.repeat(longest + 1);
+	const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+	return `${mark}${gap}${text}${gap}${mark}`;
+}
+
 /** A paragraph whose beginning is none of a heading, quotation, list or rule. */
 export function escapeStart(paragraph: string): string {
 	return paragraph

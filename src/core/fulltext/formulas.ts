@@ -44,14 +44,6 @@ export function inlineFormula(math: HtmlElement, marks: Marks): string {
 	return /(?<!\\)\$/.test(tex) ? marks.code(tex) : `$${tex}$`;
 }
 
-/** A text between marks that it does not hold itself. */
-export function codeSpan(text: string): string {
-	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-	const mark = '`'.repeat(longest + 1);
-	const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-	return `${mark}${gap}${text}${gap}${mark}`;
-}
-
 /** Formulas that stand on lines of their own, each row once, with its number. */
 export function displayFormulas(
 	table: HtmlElement,

@@ -1,4 +1,4 @@
-import { codeSpan } from './formulas';
+import { codeSpan } from './escape';
 
 /** `pattern` names what stands for itself: code, formulas. Everything else of a line is made harmless. */
 const LITERAL = /(`+)(?!`)(?:.*?[^`])\1(?!`)|\$\$.+?\$\$|\$(?=\S)(?:\\.|[^$\\])*[^\s\\]\$(?!\d)/g;

@@ -1,5 +1,4 @@
-import { bracketed, escapeHtml, escapeMarkdown } from './escape';
-import { codeSpan } from './formulas';
+import { bracketed, codeSpan, escapeHtml, escapeMarkdown } from './escape';
 
 /** How text, and what is done with it in a line, is written. */
 export interface Marks {
