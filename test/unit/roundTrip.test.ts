@@ -5,6 +5,8 @@ import { readList } from '../../src/core/lists';
 import { printedName } from '../../src/core/lists/cslDraft';
 import type { Entry, Link, Paper, PersonName, Publication } from '../../src/core/paper';
 import { readableTitle } from '../../src/core/text/title';
+import { writeDigest, writePaperList } from '../../src/core/views/digest';
+import { noteText } from '../../src/core/views/notes';
 import { makePaper } from './makePaper';
 
 const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ž]{2,9}$/);
@@ -135,8 +137,105 @@ describe('whatever Offprint exports it reads back to the same facts', () => {
 						assert.deepEqual({ ...read, names }, factsOf({ ...written, publication }, format), text);
 					}
 				}),
-				{ numRuns: 300, seed: 20261129 },
+				{ numRuns: 200, seed: 20261129 },
 			);
 		});
 	}
+
+	/** What the Markdown of a list or a digest can tell: which paper, when it was listed, and where it leads. */
+	const texts = fc.array(fc.tuple(paper, fc.constantFrom(null, '2024-02-09', '2025-12-31')), {
+		minLength: 1,
+		maxLength: 3,
+	});
+	// In a list nobody ends a title with a comma or a dash, and names in one line have no commas.
+	const listedPapers = texts
+		.filter((all) => all.every(([each]) => isPlain(each)))
+		.map((all) => all.map(([each, date]): Paper => ({ ...each, date, dateInferred: false })));
+	const isPlain = ({ titleText, authors }: Paper) =>
+		/[\p{L}\p{N}”!?%*>)\]]$/u.test(titleText) && !authors.some((name) => name.includes(','));
+	const keysOf = (papers: readonly Paper[]) => new Map(papers.map((each, at) => [each, `müller_2024${'abc'[at]}`]));
+	const whichOf = ({ titleText, arxivId, doi }: Pick<Paper, 'titleText' | 'arxivId' | 'doi'>) => ({
+		titleText,
+		...{ arxivId, doi: arxivId === null ? doi : null },
+	});
+
+	it('as a Markdown list: title, arXiv id or DOI, and day', () => {
+		fc.assert(
+			fc.property(listedPapers, (papers) => {
+				const keys = keysOf(papers);
+				const text = writePaperList(papers, (each) => keys.get(each)!);
+				const { entries, problems } = readList(text, 'export.md');
+				assert.deepEqual(problems, [], text);
+				assert.deepEqual(
+					entries.map((entry) => ({ ...whichOf(entry), date: entry.date, links: entry.links })),
+					papers.map((each) => ({ ...whichOf(each), date: each.date, links: [] })),
+					text,
+				);
+			}),
+			{ numRuns: 200, seed: 20261129 },
+		);
+	});
+
+	it('as a digest: title, arXiv id or DOI, day, links, authors, citation key, and the lead for a summary', () => {
+		fc.assert(
+			fc.property(listedPapers, (papers) => {
+				const keys = keysOf(papers);
+				const words = {
+					links: { code: 'Code', project: 'Project', dataset: 'Dataset', model: 'Model', demo: 'Demo', paper: 'Paper' },
+					undated: 'No date',
+					upvotes: (count: number) => `${count} upvotes`,
+					comments: (count: number) => `${count} comments`,
+					citations: 'References',
+				};
+				const said = papers.map((each) => ({ ...each, abstract: 'We look at 5 * 3 things. They grow. Not told.' }));
+				const named = new Map(said.map((each, at) => [each, keys.get(papers[at]!)!]));
+				const text = writeDigest(said, {
+					title: 'New: 3 papers',
+					...{ topicOf: null, topicOrder: [], keyOf: (each: Paper) => named.get(each)!, words },
+				});
+				const { entries, problems } = readList(text, 'digest.md');
+				assert.deepEqual(problems, [], text);
+				assert.deepEqual(
+					entries.map((entry) => ({
+						...whichOf(entry),
+						...{ date: entry.date, authors: entry.authors, citationKey: entry.citationKey },
+						...{ abstract: entry.abstract, kind: entry.abstractKind },
+						links: entry.links.map(({ kind, url }) => `${kind} ${url}`),
+					})),
+					said.map((each) => ({
+						...whichOf(each),
+						...{ date: each.date, authors: each.authors, citationKey: named.get(each) },
+						...{ abstract: 'We look at 5 * 3 things. They grow.', kind: 'summary' },
+						links: each.links.map(({ kind, url }) => `${kind} ${url}`),
+					})),
+					text,
+				);
+			}),
+			{ numRuns: 200, seed: 20261129 },
+		);
+	});
+
+	it('as a note: title, arXiv id or DOI, day, authors and citation key', () => {
+		fc.assert(
+			fc.property(listedPapers, ([written]) => {
+				const text = noteText(written!, 'müller_2024');
+				const { entries, problems } = readList(`${text}# Mine\n\nGood.\n`, 'note.md');
+				assert.deepEqual(problems, [], text);
+				assert.deepEqual(
+					entries.map((entry) => ({
+						...whichOf(entry),
+						...{ date: entry.date, authors: entry.authors, citationKey: entry.citationKey, links: entry.links },
+					})),
+					[
+						{
+							...whichOf(written!),
+							...{ date: written!.date, authors: written!.authors, citationKey: 'müller_2024', links: [] },
+						},
+					],
+					text,
+				);
+			}),
+			{ numRuns: 200, seed: 20261129 },
+		);
+	});
 });

@@ -214,6 +214,9 @@ const KINDS: readonly (readonly [LinkKind, RegExp, RegExp?])[] = [
 		'paper',
 		/(?:^|\.)(?:dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|proceedings\.mlr\.press|openaccess\.thecvf\.com)$/,
 	],
+	['paper', /^paperswithcode\.com$|(?:^|\.)(?:papers\.nips\.cc|papers\.neurips\.cc)$/, /^\/paper/],
+	['paper', /(?:^|\.)nature\.com$/, /^\/articles\//],
+	['paper', /^dblp\.(?:org|uni-trier\.de)$/, /^\/rec\//],
 	['dataset', /^doi\.org$/, /^\/10\.(?:5281|57967|6084|7910)\//],
 	['paper', /^(?:dx\.)?doi\.org$/],
 ];

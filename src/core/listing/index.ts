@@ -38,11 +38,15 @@ export function readListing(source: string, file: string, options: ReadingOption
 	if (mail !== null) {
 		return readMailed(mail, lines, file, options);
 	}
-	return (
-		readStructured(text, lines, file) ??
-		readText(isHtml(text) ? htmlRows(text, lines) : rowsOf(lines, text), lines, file, options)
-	);
+	const structured = readStructured(text, lines, file);
+	if (structured === null && OTHER_XML.test(text)) {
+		return readDrafts([], 'saved-html', lines, file);
+	}
+	return structured ?? readText(isHtml(text) ? htmlRows(text, lines) : rowsOf(lines, text), lines, file, options);
 }
+
+/** XML that is neither a feed nor a page: nothing in it is what a page prints. */
+const OTHER_XML = /^\s*<\?xml\b[^>]*>\s*<(?!!doctype\s+html|html\b)/i;
 
 /** JSON and saved pages with their data: every line is accounted for by the format itself. */
 function readStructured(text: string, lines: Lines, file: string): Listing | null {

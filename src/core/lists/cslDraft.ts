@@ -1,4 +1,7 @@
 import { plainCslText } from '../citation/cslMarkdown';
+import type { Json } from '../listing/containers/jsonValue';
+import { partsOf } from '../listing/containers/recordDates';
+import { PREPRINTS } from '../listing/containers/recordPublication';
 import type { Draft } from '../listing/facts/draft';
 import { isoDate, validDate } from '../listing/facts/printedDate';
 import type { PersonName, Publication } from '../paper';
@@ -22,7 +25,7 @@ export interface Beside {
 /** The facts of a CSL item as a draft that stands on these lines. */
 export function draftOfCsl(csl: LooseCsl, beside: Beside, from: number, to: number): Draft {
 	const people = namesOf(csl.author);
-	const issued = issuedOf(csl.issued);
+	const issued = partsOf((csl.issued ?? null) as Json);
 	const [year, month, day] = issued;
 	const date = year !== undefined && month !== undefined && day !== undefined ? validDate(year, month, day) : null;
 	const url = cslText(csl.URL);
@@ -56,8 +59,11 @@ const UNPUBLISHED = new Set(['', 'article', 'document', 'manuscript', 'webpage',
 
 function publicationOf(csl: LooseCsl, issued: readonly number[], isPreprint: boolean): Publication | null {
 	const type = cslText(csl.type) ?? '';
-	const container = cslText(csl['container-title']);
-	const isPublished = container !== null || !UNPUBLISHED.has(type);
+	const named = cslText(csl['container-title']);
+	const container = named !== null && PREPRINTS.test(named) ? null : named;
+	// Programs have no type for a preprint but that of an article, which then is in no journal.
+	const isJournalless = isPreprint && type === 'article-journal' && container === null;
+	const isPublished = container !== null || !(isJournalless || UNPUBLISHED.has(type));
 	// A whole day says all that is known of one that is not published.
 	if (!isPublished && (isPreprint || issued.length === 0 || issued.length === 3)) {
 		return null;
@@ -107,22 +113,6 @@ function namesOf(value: unknown): { readonly names: readonly PersonName[]; reado
 /** A name as pages print it. */
 export function printedName({ given, family, suffix, literal }: PersonName): string {
 	return literal ?? [given, family, suffix].filter((part) => part !== undefined).join(' ');
-}
-
-/** One to three numbers of a CSL date, whose parts may be texts; a text is read as a day. */
-function issuedOf(value: unknown): readonly number[] {
-	const date = (typeof value === 'object' ? value : { raw: value }) as Record<string, unknown> | null;
-	const parts = Array.isArray(date?.['date-parts']) ? date['date-parts'][0] : undefined;
-	const written = Array.isArray(parts) ? parts : (cslText(date?.raw) ?? cslText(date?.literal) ?? '').split(/[-/]/);
-	const numbers: number[] = [];
-	for (const part of written.slice(0, 3)) {
-		const number = typeof part === 'number' ? part : /^\s*\d+\s*$/.test(String(part)) ? Number(part) : Number.NaN;
-		if (!Number.isInteger(number) || number < 1) {
-			break;
-		}
-		numbers.push(number);
-	}
-	return numbers;
 }
 
 /** A text or a number on one line, without the tags that CSL allows in titles; `null` where it says nothing. */

@@ -1,8 +1,9 @@
 import { RecordFields } from '../listing/containers/jsonFields';
-import { draftOfRecord, isPaper } from '../listing/containers/jsonRecord';
+import { isPaper } from '../listing/containers/jsonRecord';
 import type { Json } from '../listing/containers/jsonValue';
 import { oneLine, textOf, type XmlElement } from '../listing/containers/xml';
 import type { Draft } from '../listing/facts/draft';
+import { OddFields } from './oddFields';
 import type { ListReader } from './reading';
 import { xmlRecords } from './xmlRecords';
 
@@ -18,13 +19,14 @@ export const readDblpXml: ListReader = (text) => {
 		return null;
 	}
 	const drafts: Draft[] = [];
+	const odd = new OddFields();
 	for (const { element, from, to } of xmlRecords(text, KINDS)) {
 		const fields = new RecordFields(recordOf(element));
 		if (isPaper(fields)) {
-			drafts.push({ ...draftOfRecord(fields, { listed: null, year: null, onOdd: () => {} }, from), to });
+			drafts.push({ ...odd.draft(fields, from), to });
 		}
 	}
-	return drafts.length === 0 ? null : { drafts, problems: [] };
+	return drafts.length === 0 ? null : { drafts, problems: odd.problems };
 };
 
 function recordOf(element: XmlElement): { readonly [name: string]: Json } {

@@ -82,7 +82,7 @@ export const LIST_FORMATS: Readonly<
 	},
 	note: {
 		...{ name: 'Note on a paper', endings: [], kind: 'notes' },
-		said: 'Markdown on one paper whose front matter names it by arXiv id or DOI',
+		said: 'Markdown on one paper whose front matter names it by arXiv id, DOI or citation key',
 	},
 };
 

@@ -38,7 +38,7 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 };
 
 const OF_SITE =
-	/\bhuggingface\.co\/papers|\bhf\.co\/papers|Hugging Face|\]\(\/papers\b|[?&]next=%2Fpapers%2F|View arXiv page/i;
+	/\bhuggingface\.co\/papers(?!\?q=)|\bhf\.co\/papers|Hugging Face|\]\(\/papers\b|[?&]next=%2Fpapers%2F|View arXiv page/i;
 
 /** Reads any list of papers: a bibliography, a table, a saved page, the answer of a service. */
 export function readList(text: string, file: string, options: ReadingOptions = {}): Listing {

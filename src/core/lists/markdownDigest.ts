@@ -1,9 +1,10 @@
 import { RecordFields } from '../listing/containers/jsonFields';
-import { draftOfRecord, isPaper } from '../listing/containers/jsonRecord';
+import { isPaper } from '../listing/containers/jsonRecord';
 import type { Draft } from '../listing/facts/draft';
 import type { PrintedDate } from '../listing/facts/printedDate';
 import { fieldLine, type Section } from './markdownEntries';
 import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
+import type { OddFields } from './oddFields';
 
 /** What the lines of one paper say, by field. */
 interface Told {
@@ -22,7 +23,11 @@ const NOTHING = /^(?:none|null|n\/a|no comments?|-)?$/i;
 const ITALICS = /^\s*(?:\*|_)([^*_]{4,})(?:\*|_)\s*$/;
 
 /** The papers of a section whose lines tell of them under labels: one below its heading, or one for each `Title:`. */
-export function papersOfSection({ at, heading, lines }: Section, listed: PrintedDate | null): readonly Draft[] {
+export function papersOfSection(
+	{ at, heading, lines }: Section,
+	listed: PrintedDate | null,
+	odd: OddFields,
+): readonly Draft[] {
 	const papers: Told[] = [];
 	const title = titleOfHeading(heading);
 	let current: Told = toldFrom(at, title, addressesIn(heading));
@@ -67,7 +72,7 @@ export function papersOfSection({ at, heading, lines }: Section, listed: Printed
 		}
 		current.to = index;
 	}
-	return papers.flatMap((paper) => draftOf(paper, listed) ?? []);
+	return papers.flatMap((paper) => draftOf(paper, listed, odd) ?? []);
 }
 
 function toldFrom(from: number, title: string, addresses: readonly string[]): Told {
@@ -90,7 +95,7 @@ function titleOfHeading(heading: string): string {
 		.trim();
 }
 
-function draftOf(told: Told, listed: PrintedDate | null): Draft | null {
+function draftOf(told: Told, listed: PrintedDate | null, odd: OddFields): Draft | null {
 	const { title, fields, addresses, from, to } = told;
 	const people = fields.get('authors');
 	const said = fields.get('abstract') ?? fields.get('summary');
@@ -102,7 +107,7 @@ function draftOf(told: Told, listed: PrintedDate | null): Draft | null {
 	if (
 		title === '' ||
 		(people === undefined && said === undefined) ||
-		(!isLinked && (!told.headed || people === undefined || said === undefined))
+		(!isLinked && (people === undefined || said === undefined))
 	) {
 		return null;
 	}
@@ -131,7 +136,7 @@ function draftOf(told: Told, listed: PrintedDate | null): Draft | null {
 		return null;
 	}
 	const line = from < 0 ? 1 : from + 1;
-	const draft = draftOfRecord(record, { listed, year: null, onOdd: () => {} }, line);
+	const draft = odd.draft(record, line, listed);
 	return {
 		...draft,
 		to: Math.max(line, to + 1),

@@ -5,7 +5,7 @@ const FIELDS: readonly (readonly [name: RegExp, field: string])[] = [
 	[/^(?:paper )?title$|^标题$|^题目$/i, 'title'],
 	[/^authors?$|^作者$/i, 'authors'],
 	[/^(?:original )?abstract$/i, 'abstract'],
-	[/^(?:ai |one[- ]sentence )?summary$|^tl;?dr$|^tldr$|^总结$|^摘要$/i, 'summary'],
+	[/^(?:ai |one[- ]sentence )?summary$|^highlights?$|^tl;?dr$|^tldr$|^总结$|^摘要$/i, 'summary'],
 	[
 		/^(?:first )?(?:published|submission|submitted|publish(?:ed)? date|publication date|publication)(?: on| date)?$|^date$|^(?:发布|发表)?(?:日期|时间)$/i,
 		'published',
@@ -30,7 +30,10 @@ export interface FieldLine {
 
 /** The field that a line, with its bullets and quotation marks, or a heading begins; `null` where it begins none. */
 export function fieldLine(line: string): FieldLine | null {
-	const bare = line.replace(/^(?:\s|>|[-*+•](?=\s))+/, '').replace(/^[^\p{L}\p{N}*_[(]+/u, '');
+	const bare = line
+		.replace(/^(?:\s|>|[-*+•](?=\s))+/, '')
+		.replace(/^[^\p{L}\p{N}*_[(]+/u, '')
+		.replace(/^\d{1,4}[.,)]\s+(?=title\b)/i, '');
 	const [, name = '', value = ''] =
 		/^(?:\*\*|__|\*|_)?\s*([\p{L}][\p{L} ;./-]{1,28}?)\s*(?:\*\*|__|\*|_)?\s*(?:::|[:：])\s*(?:\*\*|__|\*|_)?\s*(.*)$/u.exec(
 			bare,

@@ -1,10 +1,11 @@
 import { RecordFields } from '../listing/containers/jsonFields';
-import { draftOfRecord } from '../listing/containers/jsonRecord';
+import { dayOf } from '../listing/containers/recordDates';
 import type { Draft } from '../listing/facts/draft';
 import type { PrintedDate } from '../listing/facts/printedDate';
-import { LONGEST_TITLE } from '../listing/facts/titleShape';
 import type { Section } from './markdownEntries';
-import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
+import { addressesIn, isPaperAddress, isSearch, plainWords, withoutPictures } from './markdownInline';
+import { TAG, titleOf, titleOfReference } from './markdownTitles';
+import type { OddFields } from './oddFields';
 
 /** An item of a list, or a paragraph: its lines in one text. */
 interface Item {
@@ -20,6 +21,7 @@ const BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?/;
 export function papersOfItems(
 	{ lines }: Section,
 	listed: PrintedDate | null,
+	odd: OddFields,
 ): {
 	readonly drafts: readonly Draft[];
 	readonly untitled: readonly number[];
@@ -32,7 +34,7 @@ export function papersOfItems(
 		if (!addresses.some(isPaperAddress)) {
 			continue;
 		}
-		const draft = draftOf(item, text, addresses, listed);
+		const draft = draftOf(item, text, addresses, listed, odd);
 		if (draft !== null) {
 			drafts.push(draft);
 		} else if (item.isListed) {
@@ -64,14 +66,14 @@ function itemsOf(lines: Section['lines']): readonly Item[] {
 	return items;
 }
 
-/** Words of links that name a file or a place, not a paper. */
-const GENERIC =
-	/^\W*(?:(?:the |our |this |original |full )?(?:papers?|preprint|pdf|arxiv|abs|abstract|link|html|url|here|code|github|project(?: page)?|website|homepage|web|page|doi|official|report|openreview|cvf|acl|acm|ieee|slides?|video|blog|demo|dataset|data|model|bibtex|supp|springer|poster|tweet|survey|source|download|read|view|论文|链接|代码)(?: (?:link|page|version|paper|pdf))?|\d+|[\d./-]+|arxiv[:\s]?\d{4}\.\d{4,5}(?:v\d)?)\W*$/iu;
-/** Tags before or behind a title: a venue, a year, a month. */
-const TAG = /^(?:\*\*|\*|_)*[([【](?![^\]】)]*\]\()[^\][()【】]{1,40}[)\]】](?:\*\*|\*|_)*[\s:,-]*/;
-
-function draftOf(item: Item, text: string, addresses: readonly string[], listed: PrintedDate | null): Draft | null {
-	const found = titleOf(text, item.isListed);
+function draftOf(
+	item: Item,
+	text: string,
+	addresses: readonly string[],
+	listed: PrintedDate | null,
+	odd: OddFields,
+): Draft | null {
+	const found = item.isListed ? (titleOfReference(text) ?? titleOf(text, true)) : titleOf(text, false);
 	if (found === null) {
 		return null;
 	}
@@ -80,81 +82,15 @@ function draftOf(item: Item, text: string, addresses: readonly string[], listed:
 	const place = placeIn(rest);
 	const record = new RecordFields({
 		title: found.title,
-		authors: peopleIn(text.slice(0, found.from), text.slice(found.to)),
+		authors: found.authors ?? peopleIn(text.slice(0, found.from), text.slice(found.to)),
 		venue: place?.venue ?? null,
-		year: place?.year ?? null,
-		url: addresses.filter(isPaperAddress),
+		year: place?.year ?? found.year ?? null,
+		url: addresses.filter((each) => isPaperAddress(each) && !isSearch(each)),
 		code: addresses.filter((url) => /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\//.test(url)),
 		project: addresses.filter((url) => /github\.io\b/.test(url)),
 	});
-	const draft = draftOfRecord(record, { listed, year: null, onOdd: () => {} }, line);
+	const draft = odd.draft(record, line, dayIn(rest) ?? listed);
 	return { ...draft, to: item.to + 1 };
-}
-
-interface FoundTitle {
-	readonly title: string;
-	/** The part of the text that says it. */
-	readonly from: number;
-	readonly to: number;
-}
-
-function titleOf(text: string, isListed: boolean): FoundTitle | null {
-	const links = linksIn(text);
-	const linked = links.find(({ href, text: said }) => isPaperAddress(href) && isTitle(said) && !GENERIC.test(said));
-	const bold = [...text.matchAll(/(?:\*\*|__)(.+?)(?:\*\*|__)/gs)].find((each) =>
-		isTitle(tidyTitle(plainWords(each[1]!))),
-	);
-	const quoted = [...text.matchAll(/[“"]([^“”"\n]{8,240})[”"]/g)].find((each) => isTitle(each[1]!));
-	const marked = bold ?? quoted;
-	// A bold title may hold the link, or stand before links that only say where a file is.
-	if (
-		linked !== undefined &&
-		!(marked !== undefined && marked.index < linked.from && marked.index + marked[0].length < linked.from)
-	) {
-		return { title: tidyTitle(linked.text), from: linked.from, to: linked.to };
-	}
-	if (marked !== undefined) {
-		return { title: tidyTitle(plainWords(marked[1]!)), from: marked.index, to: marked.index + marked[0].length };
-	}
-	if (!isListed) {
-		return null;
-	}
-	const end = Math.min(
-		links[0]?.from ?? text.length,
-		firstEnd(text),
-		text.search(/https?:/) < 0 ? text.length : text.search(/https?:/),
-	);
-	const title = tidyTitle(plainWords(text.slice(0, end)));
-	return isTitle(title) ? { title, from: 0, to: end } : null;
-}
-
-/** Where the first piece of an item ends: a line, or a bar. */
-function firstEnd(text: string): number {
-	const end = text.search(/<br|\n|\s\|\s|\s*\[\[/i);
-	return end < 0 ? text.length : end;
-}
-
-function tidyTitle(words: string): string {
-	let title = words.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '');
-	for (let tag = TAG.exec(title); tag !== null && tag[0].length < title.length; tag = TAG.exec(title)) {
-		title = title.slice(tag[0].length);
-	}
-	return title
-		.replace(/^["“”'‘]+(?=\S)|["“”'’]+$/g, '')
-		.replace(/[\s,:;|([–—-]+$/, '')
-		.replace(/(?<=\w)\.$/, '')
-		.trim();
-}
-
-function isTitle(words: string): boolean {
-	return (
-		words.length > 3 &&
-		!/^[[(].*[\])]$/.test(words) &&
-		words.length <= LONGEST_TITLE &&
-		/\p{L}{2}/u.test(words) &&
-		(/\s/.test(words) || words.length > 8) &&
-		!/^(?:[A-Z]{2,}\w*|arXiv)[ ’'-]*(?:19|20)?\d\d\b\W*$/.test(words)
-	);
 }
 
 /** A piece of an item that lists names: in italics, on a line of its own, between bars, or before a title in quotes. */
@@ -177,7 +113,7 @@ function peopleIn(before: string, after: string): string | null {
 	return null;
 }
 
-const SEPARATOR = /<br\s*\/?>|\n|\s\|\s|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/iu;
+const SEPARATOR = /,?\s+(?:paper|code|pdf|link)s?:\s|<br\s*\/?>|\n|\s\|\s|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/iu;
 const NAME =
 	/^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|di|da|la|le|al|el|bin|dos|du)){1,4}$/u;
 
@@ -207,3 +143,11 @@ function placeIn(text: string): { readonly venue: string; readonly year: number 
 	}
 	return null;
 }
+
+/** The whole day that an item tells beside its title. */
+function dayIn(text: string): PrintedDate | null {
+	return dayOf((text.match(DAY) ?? []).slice(0, 1));
+}
+
+const DAY =
+	/\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\b(?![-/.]\d)/g;

@@ -1,7 +1,8 @@
 import { RecordFields } from '../listing/containers/jsonFields';
-import { draftOfRecord, isPaper } from '../listing/containers/jsonRecord';
+import { isPaper } from '../listing/containers/jsonRecord';
 import type { Draft } from '../listing/facts/draft';
 import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
+import { OddFields } from './oddFields';
 import type { ListReader } from './reading';
 
 /** A row of bars and dashes that makes the line before it the head of a table (https://github.github.com/gfm/#tables-extension-). */
@@ -17,7 +18,7 @@ export const readMarkdownTables: ListReader = (text) => {
 	}
 	const lines = text.split(/\r\n|[\n\r]/);
 	const drafts: Draft[] = [];
-	const odd = new Map<string, number>();
+	const odd = new OddFields();
 	let refused: number | null = null;
 	for (let at = 1; at < lines.length; at++) {
 		const head = columnsOf(lines[at - 1]!, lines[at]!);
@@ -41,8 +42,7 @@ export const readMarkdownTables: ListReader = (text) => {
 						.flat()
 						.some((each) => isPaperAddress(String(each))))
 			) {
-				const onOdd = (field: string) => odd.set(field, odd.get(field) ?? line);
-				const draft = draftOfRecord(fields, { listed: null, year: null, onOdd }, line);
+				const draft = odd.draft(fields, line);
 				drafts.push({ ...draft, to: at + 1, ...(isSummary && { abstractKind: 'summary' as const }) });
 			} else {
 				refused ??= line;
@@ -54,7 +54,7 @@ export const readMarkdownTables: ListReader = (text) => {
 		: {
 				drafts,
 				problems: [
-					...[...odd].map(([field, line]) => ({ line, message: `What stands under “${field}” was not understood.` })),
+					...odd.problems,
 					...(refused === null
 						? []
 						: [{ line: refused, message: 'This row has no title, or nothing else of a paper.' }]),
@@ -155,13 +155,19 @@ function recordOf(
 	};
 }
 
-/** A bar within what a cell folds away parts no cells. */
+/** Whether a cell that ends here would cut what it folds away, a formula, or words in bold. */
+function isOpen(cell: string): boolean {
+	const odd = (mark: RegExp) => (cell.match(mark)?.length ?? 0) % 2 === 1;
+	return (/<details\b/i.test(cell) && !/<\/details>/i.test(cell)) || odd(/(?<!\\)\$/g) || odd(/\*\*/g);
+}
+
+/** A bar that is no border parts no cells. */
 function wholeCells(cells: readonly string[], columns: number): readonly string[] {
 	const whole: string[] = [];
 	for (const cell of cells) {
 		const last = whole.at(-1);
-		if (cells.length > columns && last !== undefined && /<details\b/i.test(last) && !/<\/details>/i.test(last)) {
-			whole[whole.length - 1] = `${last}|${cell}`;
+		if (cells.length > columns && last !== undefined && isOpen(last)) {
+			whole[whole.length - 1] = `${last} | ${cell}`;
 		} else {
 			whole.push(cell);
 		}

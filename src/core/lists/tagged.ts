@@ -1,4 +1,5 @@
 import { publishedDoiIn } from '../links/doi';
+import { PREPRINTS } from '../listing/containers/recordPublication';
 import type { Draft } from '../listing/facts/draft';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../listing/facts/printedDate';
 import type { PersonName, Publication } from '../paper';
@@ -126,17 +127,21 @@ function draftOfRis(record: TaggedRecord): Draft | null {
 	if (title === null) {
 		return null;
 	}
-	const names = all(record, 'AU', 'A1').map(risName);
+	const short = all(record, 'AU', 'A1');
+	// Web of Science has initials under the one, and the whole names under the other.
+	const full = all(record, 'AF');
+	const names = (full.length === short.length ? full : short).map(risName);
 	const { date, issued } = slashedDate(one(record, 'DA', 'Y1', 'PY'), one(record, 'PY', 'Y1'));
 	const addresses = all(record, 'UR', 'L2', 'L1');
-	const arxivId = arxivIdIn([...addresses, ...all(record, 'M1', 'AN', 'DO', 'C1', 'M3')]);
+	const arxivId = arxivIdIn([...addresses, ...all(record, 'M1', 'AN', 'DO', 'C1', 'M3', 'T2', 'JO', 'JF')]);
 	const type = RIS_TYPES[one(record, 'TY') ?? ''];
-	const [start, end] = [one(record, 'SP'), one(record, 'EP')];
+	const [start, end] = [one(record, 'SP')?.replace(/(?<=\w)-+(?=\w)/gu, '–') ?? null, one(record, 'EP')];
 	const noted = factsOfNote(one(record, 'N1'));
 	const key = one(record, 'ID');
+	const container = one(record, 'T2', 'JO', 'JF', 'JA', 'BT', 'C3');
 	return {
 		...lines(record),
-		...people(names),
+		...peopleNamed(names),
 		title,
 		arxivId,
 		doi: publishedDoiIn(one(record, 'DO') ?? ''),
@@ -144,13 +149,14 @@ function draftOfRis(record: TaggedRecord): Draft | null {
 		published: date === null ? null : isoDate(date.year!, date),
 		date,
 		publication: published(type, arxivId, issued, {
-			container: one(record, 'T2', 'JO', 'JF', 'JA', 'BT'),
+			container: container !== null && PREPRINTS.test(container) ? null : container,
 			publisher: one(record, 'PB'),
 			volume: one(record, 'VL'),
 			issue: one(record, 'IS'),
-			pages: start !== null && end !== null ? `${start}–${end}` : start,
+			pages: start !== null && end !== null && end !== start && !start.includes('–') ? `${start}–${end}` : start,
 		}),
-		citationKey: key,
+		// EndNote numbers its records.
+		citationKey: key !== null && /^\d+$/u.test(key) ? null : key,
 		withdrawn: noted.withdrawn,
 		urls: [...webAddresses(addresses), ...noted.urls],
 	};
@@ -162,17 +168,24 @@ function draftOfNbib(record: TaggedRecord): Draft | null {
 		return null;
 	}
 	const full = all(record, 'FAU');
-	const names = full.length > 0 ? full.map(risName) : all(record, 'AU').map((literal) => ({ literal }));
+	const people = full.length > 0 ? full.map(risName).map(withSuffix) : all(record, 'AU').map(pubmedName);
+	const names = [...people, ...all(record, 'CN').map((literal) => ({ literal }))];
 	const [, year, month = '', day] =
-		/^(\d{4})(?: ([A-Z][a-z]{2})\w*)?(?: (\d{1,2})\b)?/u.exec(one(record, 'DP') ?? '') ?? [];
+		/^(\d{4})(?: ([A-Z][a-z]{2})\b(?!-))?(?: (\d{1,2})\b)?/u.exec(one(record, 'DP') ?? '') ?? [];
 	const number = monthNumber(month);
-	const date = year && number > 0 && day ? validDate(Number(year), number, Number(day)) : null;
-	const issued = year === undefined ? [] : [Number(year), ...(number > 0 ? [number] : []), ...(date ? [date.day] : [])];
+	const printed = year && number > 0 && day ? validDate(Number(year), number, Number(day)) : null;
+	const [, onlineYear, onlineMonth, onlineDay] = /^(\d{4})(\d\d)(\d\d)$/u.exec(one(record, 'DEP') ?? '') ?? [];
+	const date =
+		(onlineYear === undefined ? null : validDate(Number(onlineYear), Number(onlineMonth), Number(onlineDay))) ??
+		printed;
+	const issued =
+		year === undefined ? [] : [Number(year), ...(number > 0 ? [number] : []), ...(printed ? [printed.day] : [])];
 	const doi = all(record, 'LID', 'AID').find((id) => id.endsWith('[doi]'));
 	return {
 		...lines(record),
-		...people(names),
-		title: title.replace(/\.$/u, ''),
+		...peopleNamed(names),
+		// Brackets mark a translated title.
+		title: title.replace(/^\[(.*)\]\.?$/u, '$1').replace(/\.$/u, ''),
 		doi: publishedDoiIn(doi ?? ''),
 		abstract: one(record, 'AB') ?? '',
 		published: date === null ? null : isoDate(date.year!, date),
@@ -188,7 +201,7 @@ function draftOfNbib(record: TaggedRecord): Draft | null {
 
 const lines = ({ from, to }: TaggedRecord) => ({ line: from, from, to });
 
-function people(names: readonly PersonName[]) {
+function peopleNamed(names: readonly PersonName[]) {
 	return { authors: names.map(printedName), names, authorCount: names.length || null };
 }
 
@@ -202,6 +215,19 @@ function risName(name: string): PersonName {
 	return given === undefined || given === ''
 		? { literal: family }
 		: { family, given, ...(suffix !== undefined && suffix !== '' && { suffix }) };
+}
+
+/** PubMed puts suffixes behind given names: `King, Martin Luther Jr`. */
+function withSuffix(name: PersonName): PersonName {
+	const [, given, suffix] = /^(.+)\s((?:[JS]r|[IV]{2,3}|[23](?:nd|rd))\.?)$/u.exec(name.given ?? '') ?? [];
+	return given === undefined ? name : { ...name, given, suffix: suffix! };
+}
+
+/** `Poe PA`, `Roe R Jr`: a family name with initials. */
+function pubmedName(name: string): PersonName {
+	const [, family, given, suffix] =
+		/^(.+?)\s(\p{Lu}{1,4})(?:\s((?:[JS]r|[IV]{2,3}|[23](?:nd|rd))))?$/u.exec(name) ?? [];
+	return family === undefined ? { literal: name } : { family, given: given!, ...(suffix !== undefined && { suffix }) };
 }
 
 /** `2020/05/06/note`, `2020-05-06`, `2020` */
@@ -221,7 +247,8 @@ function published(
 	parts: Readonly<Partial<Record<'container' | 'publisher' | 'volume' | 'issue' | 'pages', string | null>>>,
 ): Publication | null {
 	const known = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
-	if (type === undefined && known.container === undefined && (arxivId !== null || issued.length !== 1)) {
+	const isNowhere = type === undefined || (type === 'article-journal' && arxivId !== null);
+	if (isNowhere && known.container === undefined && (arxivId !== null || issued.length !== 1)) {
 		return null;
 	}
 	return { type: type ?? 'document', ...known, ...(issued.length > 0 && { issued }) };

@@ -1,9 +1,10 @@
 import { RecordFields } from '../listing/containers/jsonFields';
-import { draftOfRecord, isPaper } from '../listing/containers/jsonRecord';
+import { isPaper } from '../listing/containers/jsonRecord';
 import type { Json } from '../listing/containers/jsonValue';
 import { childrenOf, oneLine, parseXml, textAt, textOf, type XmlElement } from '../listing/containers/xml';
 import type { Draft } from '../listing/facts/draft';
 import { LineIndex } from './lineIndex';
+import { OddFields } from './oddFields';
 import type { ListReader } from './reading';
 import { elementAt } from './xmlRecords';
 
@@ -19,6 +20,7 @@ export const readZoteroRdf: ListReader = (text) => {
 	const byName = new Map(items.map((item) => [item.attributes['rdf:about'] ?? '', item]));
 	const lines = new LineIndex(text);
 	const drafts: Draft[] = [];
+	const odd = new OddFields();
 	const bare: number[] = [];
 	let at = 0;
 	for (const item of items) {
@@ -33,7 +35,7 @@ export const readZoteroRdf: ListReader = (text) => {
 		if (isPaper(fields)) {
 			const end = Math.max(start, text.indexOf(`</${item.name}>`, start));
 			drafts.push({
-				...draftOfRecord(fields, { listed: null, year: null, onOdd: () => {} }, line),
+				...odd.draft(fields, line),
 				to: lines.lineAt(end),
 			});
 		} else {
@@ -44,10 +46,13 @@ export const readZoteroRdf: ListReader = (text) => {
 		? null
 		: {
 				drafts,
-				problems: bare.slice(0, 1).map((line) => ({
-					line,
-					message: `This item has no title, or nothing else of a paper; so it is with ${bare.length} in all.`,
-				})),
+				problems: [
+					...odd.problems,
+					...bare.slice(0, 1).map((line) => ({
+						line,
+						message: `This item has no title, or nothing else of a paper; so it is with ${bare.length} in all.`,
+					})),
+				],
 			};
 };
 

@@ -34,6 +34,8 @@ export function noteText(paper: Paper, key: string): string {
 		['title', JSON.stringify(paper.titleText)],
 		['citation-key', key === '' ? null : JSON.stringify(key)],
 		['date', paper.date === null ? null : JSON.stringify(paper.date)],
+		['authors', paper.authors.length === 0 ? null : JSON.stringify(paper.authors)],
+		['doi', paper.doi === null ? null : JSON.stringify(paper.doi)],
 		['url', JSON.stringify(paperUrl(record))],
 	];
 	const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));

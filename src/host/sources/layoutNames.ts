@@ -10,7 +10,7 @@ const FORMAT_NAMES = new Map(Object.entries(LIST_FORMATS).map(([id, { name }]) =
 
 const searchPage = () => l10n.t('Page of papers');
 
-/** By the layouts of `core/listing`. */
+/** By the layouts of `core/listing`, and those formats of `core/lists` whose names are words. */
 const NAMES: Readonly<Record<string, () => string>> = {
 	'search-blocks': searchPage,
 	'search-text': searchPage,
@@ -27,4 +27,14 @@ const NAMES: Readonly<Record<string, () => string>> = {
 	'api-json': () => l10n.t('Answer of the API'),
 	'json-lines': () => l10n.t('JSON Lines'),
 	'saved-html': () => l10n.t('Saved web page'),
+	'arxiv-atom': () => l10n.t('Answer of arXiv'),
+	'arxiv-rss': () => l10n.t('Feed of arXiv'),
+	feed: () => l10n.t('RSS or Atom feed'),
+	'arxiv-mail': () => l10n.t('arXiv mail'),
+	'arxiv-list': () => l10n.t('arXiv list'),
+	'arxiv-abstract': () => l10n.t('arXiv abstract page'),
+	'citation-meta': () => l10n.t('Page of a paper'),
+	'markdown-table': () => l10n.t('Markdown table'),
+	'markdown-list': () => l10n.t('Markdown list'),
+	note: () => l10n.t('Note on a paper'),
 };

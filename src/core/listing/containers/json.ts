@@ -207,8 +207,14 @@ function holdsRecords(value: Json): boolean {
 /** Lists that keep their papers by id (`{"2501.00001": {…}}`). */
 const ARXIV_NAME = /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i;
 
-/** A row of the table that bots keep beside its id: `|**2025-01-02**|**Title**|Ann Other et.al.|[id](address)|**[link](address)**|`. */
+/** A row of the table that bots keep beside its id: `|**2025-01-02**|**Title**|Ann Other et.al.|[id](address)|**[link](address)**|`, or an item of a list instead. */
 function recordOfRow(value: Json): JsonObject | null {
+	const [, day, words, people, rest = ''] =
+		(typeof value === 'string' && /^- ([\d-]{10}), \*\*(.+?)\*\*, (.+?), Paper: (.*)$/s.exec(value)) || [];
+	if (words !== undefined) {
+		const [paper, code] = [...rest.matchAll(/\((https?:[^\s()]+)\)/g)].map(([, href = '']) => href);
+		return { date: day!, title: words, authors: people!, url: paper ?? null, code: code ?? null };
+	}
 	const cells = typeof value === 'string' && value.startsWith('|') ? value.split(/(?<!\\)\|/).slice(1) : [];
 	const [date = '', title = '', authors = '', paper = '', code = ''] = cells.map((cell) =>
 		cell.replaceAll('*', '').trim(),

@@ -12,7 +12,7 @@ export type Concept = (typeof CONCEPTS)[number][0];
 const CONCEPTS = [
 	['title', 'title papertitle displayname documenttitle articletitle titles'],
 	['subtitle', 'subtitle'],
-	['abstract', 'summary abstract paperabstract abstracttext abstractnote summaries abstracts'],
+	['abstract', 'summary abstract paperabstract abstracttext abstractnote summaries abstracts contenttext contenthtml'],
 	['invertedAbstract', 'abstractinvertedindex'],
 	['aiSummary', 'aisummary'],
 	/** Of services a record of its own with the words of a machine; elsewhere words of the authors. */
@@ -21,9 +21,13 @@ const CONCEPTS = [
 	['doi', 'doi'],
 	[
 		'address',
-		'url paperurl arxivurl arxivpageurl absurl urlabs paperurlabs pdfurl urlpdf paperurlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link pdflink paperlink arxivlink site openreview forum ee',
+		'url paperurl arxivurl arxivpageurl absurl urlabs paperurlabs pdfurl urlpdf paperurlpdf pdf htmlurl landingpageurl pageurl paperpage hfurl link pdflink paperlink arxivlink articleurl fulltexturl site openreview ee',
 	],
-	['authors', 'authorsparsed authors authorfullnames author authorlist authornames creators creator authorships'],
+	/** Of notes of OpenReview, by which it names its pages. */
+	['forum', 'forum'],
+	/** Of OpenAlex: each place where a work can be read. */
+	['locations', 'locations'],
+	['authors', 'authorsparsed authorfullnames authors author authorlist authornames creators creator authorships'],
 	['authorCount', 'authorcount numauthors'],
 	['organization', 'organization organisation'],
 	['comments', 'numcomments comments comment'],
@@ -33,17 +37,17 @@ const CONCEPTS = [
 	['publishedAt', 'publishedat'],
 	[
 		'published',
-		'published publicationdate publisheddate publishdate pubdate issued publishedonline publishedprint submittedon submissiondate submitteddate pdate odate',
+		'published publicationdate publisheddate publishdate pubdate issued publishedonline publishedprint submittedon submissiondate submitteddate datepublished pdate odate cdate',
 	],
 	['versions', 'versions'],
 	['year', 'year publicationyear pubyear'],
 	['type', 'publicationtypes documenttype entrytype type'],
 	/** Zotero's, which its items always have. */
 	['itemType', 'itemtype'],
-	['journal', 'journal journaltitle journalname'],
+	['journal', 'journal journaltitle journalname journalbook'],
 	['journalReference', 'journalref'],
-	['conference', 'conference booktitle proceeding proceedings proceedingstitle conferencename'],
-	['venue', 'venue containertitle publicationtitle publicationname sourcetitle source'],
+	['conference', 'booktitle proceeding proceedings proceedingstitle conference conferencename'],
+	['venue', 'venue containertitle publicationtitle publicationname publishedin sourcetitle source'],
 	['volume', 'volume'],
 	['issue', 'issue'],
 	/** An issue beside a volume; elsewhere it may count submissions. */

@@ -1,5 +1,5 @@
 import { publishedDoiIn } from '../../links/doi';
-import { findLinks } from '../../links/links';
+import { findLinks, linkKind } from '../../links/links';
 import type { Organization, Origin } from '../../paper';
 import { arxivIdOf } from '../facts/arxivId';
 import { categoriesIn } from '../facts/categories';
@@ -35,7 +35,8 @@ export function isPaper(fields: RecordFields): boolean {
 			fields.first('invertedAbstract') !== null ||
 			fields.first('authors') !== null ||
 			doiOf(fields) !== null ||
-			arxivIdOfFields(fields, fields.all('address').flatMap(textsOf)) !== null)
+			arxivIdOfFields(fields, addressesOf(fields)) !== null ||
+			addressesOf(fields).some((url) => linkKind(url, '') === 'paper'))
 	);
 }
 
@@ -70,7 +71,7 @@ export function draftOfRecord(fields: RecordFields, context: RecordContext, line
 	const published = dayOf(dates) ?? firstVersion(fields.first('versions')) ?? dayOf(fields.all('publishedAt'));
 	const completes = fields.first('completes') !== null;
 	const listed = printed ?? context.listed ?? (completes ? null : published);
-	const addresses = fields.all('address').flatMap(textsOf);
+	const addresses = addressesOf(fields);
 	const remarks = fields.all('comments').flatMap((value) => text(value) ?? []);
 	const urls = [...fields.all('code'), ...fields.all('project')]
 		.flatMap(textsOf)
@@ -123,17 +124,34 @@ function titleOf(fields: RecordFields, addresses: readonly string[]): string {
 	return addresses.some((url) => url.includes('dblp.org/rec/')) ? title.replace(/(?<!\.)\.$/, '') : title;
 }
 
+/** Addresses that a record gives of its paper, or from which one follows. */
+function addressesOf(fields: RecordFields): readonly string[] {
+	const forum = text(fields.first('forum'));
+	return [
+		...fields.all('address').flatMap(textsOf),
+		...(forum === null ? [] : [/^[\w-]{6,}$/.test(forum) ? `https://openreview.net/forum?id=${forum}` : forum]),
+	];
+}
+
+/** Where OpenAlex says that a work can be read, too. */
+function placesOf(fields: RecordFields): readonly string[] {
+	const places = fields.first('locations');
+	return (Array.isArray(places) ? places : []).flatMap((place) =>
+		isObject(place) ? (text(place.landing_page_url) ?? []) : [],
+	);
+}
+
 function arxivIdOfFields(fields: RecordFields, addresses: readonly string[]): string | null {
 	const given = fields.all('arxivId').flatMap(textsOf);
 	return (
 		given.map((id) => ARXIV_ID.exec(id)?.[1] ?? arxivIdOf(id)).find((id) => id != null) ??
-		addresses.map(arxivIdOf).find((id) => id !== null) ??
+		[...addresses, ...placesOf(fields)].map(arxivIdOf).find((id) => id !== null) ??
 		fields
 			.all('doi')
 			.flatMap(textsOf)
 			.map((doi) => /10\.48550\/arxiv\.(\d{4}\.\d{4,5})/i.exec(doi)?.[1])
 			.find((id) => id !== undefined) ??
-		[...fields.all('extra'), ...fields.all('volume')]
+		[...fields.all('extra'), ...fields.all('volume'), ...fields.all('journal'), ...fields.all('venue')]
 			.flatMap(textsOf)
 			.map((said) => /(?:\barxiv:\s?|^abs\/)(\d{4}\.\d{4,5})/i.exec(said)?.[1])
 			.find((id) => id !== undefined) ??

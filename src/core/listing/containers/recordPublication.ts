@@ -12,24 +12,22 @@ export function publicationOf(fields: RecordFields, listYear: number | null): Pu
 	if (own !== null) {
 		return own;
 	}
-	const journal = nameOf(fields.first('journal'));
-	const conference = nameOf(fields.first('conference'));
-	const venues = [...fields.all('venue'), whole];
-	const container = journal ?? conference ?? venues.map(nameOf).find((venue) => venue !== null) ?? null;
+	const journal = placeOf([fields.first('journal')]);
+	const conference = placeOf(fields.all('conference'));
+	const container = journal ?? conference ?? placeOf([...fields.all('venue'), whole]);
 	const issued = issuedOf(fields, listYear);
-	if ((container === null && issued.length === 0) || (container !== null && PREPRINTS.test(container))) {
+	if (container === null && (issued.length === 0 || isOnServer(fields))) {
 		return referenceOf(fields);
-	}
-	if (container === null && text(fields.first('itemType')) === 'preprint') {
-		return null;
 	}
 	if (container === null) {
 		return referenceOf(fields) ?? { type: typeIn(typesOf(fields)) ?? 'document', issued };
 	}
 	const kind = isObject(fields.first('venue')) ? text((fields.first('venue') as JsonObject).type) : null;
 	const said = journal !== null ? 'article-journal' : conference !== null ? 'paper-conference' : null;
-	const inJournal = isObject(fields.first('journal')) ? (fields.first('journal') as JsonObject) : {};
-	const volume = short(fields.first('volume')) ?? short(inJournal.volume);
+	const inJournal =
+		journal !== null && isObject(fields.first('journal')) ? (fields.first('journal') as JsonObject) : {};
+	const printed = short(fields.first('volume'));
+	const volume = (printed !== null && /^abs\//.test(printed) ? null : printed) ?? short(inJournal.volume);
 	const issue = short(fields.first('issue')) ?? (volume === null ? null : short(fields.first('number')));
 	const pages = short(fields.first('pages')) ?? short(inJournal.pages) ?? span(fields);
 	const publisher = firstText(fields.first('publisher'));
@@ -44,7 +42,19 @@ export function publicationOf(fields: RecordFields, listYear: number | null): Pu
 	};
 }
 
-const PREPRINTS = /^(?:arxiv|corr|preprint|biorxiv|medrxiv|ssrn)\b/i;
+/** The first of these that names a place, which servers of preprints are not. */
+function placeOf(values: readonly (Json | undefined)[]): string | null {
+	return values.map(nameOf).find((name) => name !== null && !PREPRINTS.test(name)) ?? null;
+}
+
+/** A record of a preprint, or one that names a server for its place. */
+function isOnServer(fields: RecordFields): boolean {
+	const places = [...fields.all('journal'), ...fields.all('conference'), ...fields.all('venue')].map(nameOf);
+	return text(fields.first('itemType')) === 'preprint' || places.some((name) => name !== null && PREPRINTS.test(name));
+}
+
+/** Servers of preprints, which say of no work where it came out. */
+export const PREPRINTS = /^(?:arxiv|corr|preprint|biorxiv|medrxiv|ssrn)\b/i;
 
 /** Kinds of sources that OpenAlex tells. */
 const VENUES: Readonly<Record<string, string>> = { journal: 'article-journal', conference: 'paper-conference' };
@@ -64,7 +74,11 @@ function issuedOf(fields: RecordFields, listYear: number | null): readonly numbe
 	}
 	const dates = fields.first('itemType') !== null || fields.first('volume') !== null ? fields.all('listed') : [];
 	const found = [...fields.all('published').filter(isObject), ...dates].map(partsOf).find((parts) => parts.length > 0);
-	return found ?? (listYear === null ? [] : [listYear]);
+	// A month or a year alone is no day, and would be lost.
+	const partly = [...fields.all('published'), ...fields.all('publishedAt'), ...fields.all('listed')]
+		.map(partsOf)
+		.find((parts) => parts.length > 0);
+	return found ?? (partly !== undefined && partly.length < 3 ? partly : listYear === null ? [] : [listYear]);
 }
 
 function span(fields: RecordFields): string | null {

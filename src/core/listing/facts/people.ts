@@ -22,7 +22,12 @@ export function peopleIn(text: string): PeopleListed {
 		.trim();
 	const list = plain.replace(OTHERS, '');
 	const more = list !== plain;
-	return { names: partsOf(list).map(tidy).filter(Boolean), more };
+	return {
+		names: partsOf(list)
+			.map(tidy)
+			.filter((name) => /\p{L}/u.test(name)),
+		more,
+	};
 }
 
 function partsOf(list: string): readonly string[] {
