@@ -35,8 +35,9 @@ const BIB = [
 ].join('\r\n');
 
 describe('A bibliography of the user', () => {
-	async function proposed() {
-		const uri = (await writeFiles({ 'refs.bib': BIB }))('refs.bib');
+	async function proposed(bytes: Uint8Array = new TextEncoder().encode(BIB)) {
+		const uri = (await writeFiles({ 'refs.bib': '' }))('refs.bib');
+		await vscode.workspace.fs.writeFile(uri, bytes);
 		const document = await vscode.workspace.openTextDocument(uri);
 		const source = { uri, text: document.getText(), bibliography: readBibliography(document.getText(), 'bibtex') };
 		const asked = await proposeFor(source, source.bibliography.entries, ask, { semanticScholarKey: null });
@@ -55,16 +56,32 @@ describe('A bibliography of the user', () => {
 		);
 		assert.equal(textWith(source, proposals), expected);
 		assert.equal(await readFile(uri), BIB, 'nothing is written before it is accepted');
-		assert.equal(await writeProposals(source, proposals), true);
+		assert.equal(await writeProposals(source, proposals), 'written');
 		assert.equal(await readFile(uri), expected);
 	});
+
+	for (const [what, head] of [
+		['line ends of several kinds', '% one\n% two\r\n% three\r\n'],
+		['bytes that are no UTF-8', '% Universit\xe9\r\n'],
+	] as const) {
+		it(`stays to the byte with ${what}`, async () => {
+			const bytes = (text: string) => Uint8Array.from(head + text, (sign) => sign.charCodeAt(0));
+			const { uri, source, proposals } = await proposed(bytes(BIB));
+			assert.equal(await writeProposals(source, proposals), 'written');
+			const expected = BIB.replace(
+				'eprint={2610.01234}',
+				'eprint={2610.01234},\r\n\tauthor={Byron, Ada and van Dyck, Carl},\r\n\tyear={2026}',
+			);
+			assert.deepEqual([...(await vscode.workspace.fs.readFile(uri))], [...bytes(expected)]);
+		});
+	}
 
 	it('is left alone when it was changed meanwhile', async () => {
 		const { uri, document, source, proposals } = await proposed();
 		const edit = new vscode.WorkspaceEdit();
 		edit.insert(uri, new vscode.Position(0, 0), '% typed\r\n');
 		await vscode.workspace.applyEdit(edit);
-		assert.equal(await writeProposals(source, proposals), false);
+		assert.equal(await writeProposals(source, proposals), 'changed');
 		assert.equal(document.getText(), `% typed\r\n${BIB}`);
 		await document.save();
 	});

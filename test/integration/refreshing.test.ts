@@ -23,8 +23,8 @@ describe('New papers, looked for by themselves', () => {
 		await set('feed.refresh', undefined);
 	});
 
-	/** A window in which so many looks are due. */
-	function openWindow(most: number, calm = 0) {
+	/** A window, in front or not, in which so many looks are due. */
+	function openWindow(most: number, { calm = 0, focused = true } = {}) {
 		const looks: number[] = [];
 		const feeds = {
 			due: () => (looks.length < most ? [FEED] : []),
@@ -33,14 +33,23 @@ describe('New papers, looked for by themselves', () => {
 		let stand = () => {};
 		const store = { whenLoaded: new Promise<void>((resolve) => (stand = resolve)) };
 		const times = { afterStart: 50, calm, every: 50 };
-		disposables.push(new Refreshing(feeds, store, { warn: assert.fail }, times));
-		return { looks, stand };
+		const changed = new vscode.EventEmitter<vscode.WindowState>();
+		let state: vscode.WindowState = { focused, active: focused };
+		const focus = {
+			get state() {
+				return state;
+			},
+			onDidChangeWindowState: changed.event,
+		};
+		disposables.push(changed, new Refreshing(feeds, store, { warn: assert.fail }, times, focus));
+		const turn = (front: boolean) => {
+			state = { focused: front, active: front };
+			changed.fire(state);
+		};
+		return { looks, stand, turn };
 	}
 
-	it('are never asked for before the tree stands, and then as often as they are due', async function () {
-		if (!vscode.window.state.focused) {
-			this.skip();
-		}
+	it('are never asked for before the tree stands, and then as often as they are due', async () => {
 		await set('feed.refresh', 'never');
 		await set('feeds', [FEED]);
 		const { looks, stand } = openWindow(2);
@@ -55,16 +64,13 @@ describe('New papers, looked for by themselves', () => {
 		assert.equal(looks.length, 2);
 	});
 
-	it('are not asked for while one types', async function () {
-		if (!vscode.window.state.focused) {
-			this.skip();
-		}
+	it('are not asked for while one types', async () => {
 		await set('feed.refresh', 'never');
 		await set('feeds', [FEED]);
 		const at = await writeFiles({ 'typed.md': 'x' });
 		const document = await vscode.workspace.openTextDocument(at('typed.md'));
 		const calm = 3000;
-		const { looks, stand } = openWindow(Number.POSITIVE_INFINITY, calm);
+		const { looks, stand } = openWindow(Number.POSITIVE_INFINITY, { calm });
 		stand();
 		const edit = new vscode.WorkspaceEdit();
 		edit.insert(document.uri, new vscode.Position(0, 0), 'y');
@@ -78,10 +84,26 @@ describe('New papers, looked for by themselves', () => {
 		assert.ok(looks[before]! >= typedAt + calm, String(looks[before]! - typedAt));
 	});
 
-	it('are not asked for where nothing is followed, and at once when something is', async function () {
-		if (!vscode.window.state.focused) {
-			this.skip();
-		}
+	it('are asked for only while the window has the focus', async () => {
+		await set('feed.refresh', 'never');
+		await set('feeds', [FEED]);
+		const { looks, stand, turn } = openWindow(Number.POSITIVE_INFINITY, { focused: false });
+		stand();
+		await pause(500);
+		assert.deepEqual(looks, []);
+		turn(true);
+		await eventually(
+			() => looks.length,
+			(count) => count > 1,
+		);
+		turn(false);
+		await pause(100);
+		const before = looks.length;
+		await pause(500);
+		assert.equal(looks.length, before);
+	});
+
+	it('are not asked for where nothing is followed, and at once when something is', async () => {
 		await set('feed.refresh', 'never');
 		const { looks, stand } = openWindow(1);
 		stand();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type StandIn, serve } from '../bench/complete/standIn';
+import type { StandIn } from '../bench/complete/loopback';
+import { serve } from '../bench/complete/standIn';
 import type { Truth } from '../bench/complete/universe';
 import { ABSTRACT, WORK } from './baskets';
 import { writeMachineSettings } from './host';

@@ -125,8 +125,9 @@ function sameAuthors({ authors }: Known, work: Work): boolean | null {
 		return null;
 	}
 	const { sameFirst, shared } = compareAuthors(authors, work.authors);
+	// A list may leave out people; the record of the work leaves out none, so that a thesis is not its authors' paper.
 	const fewer = Math.min(authors.length, work.authors.length);
-	return work.keepsOrder ? sameFirst && shared * 2 >= fewer : shared >= fewer * 0.8;
+	return shared * 2 >= authors.length && (work.keepsOrder ? sameFirst : shared >= fewer * 0.8);
 }
 
 function sameCount({ authorCount }: Known, { authors }: Work): boolean | null {

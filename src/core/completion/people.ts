@@ -1,6 +1,6 @@
-import { transliterate } from '../citation/keys/transliterate';
 import { personName } from '../citation/personName';
 import { normalized } from '../text/normalize';
+import { transliterate } from '../text/transliterate';
 
 /** Whether two printed names may be the same person: one family name, or the same words in another order. */
 export function isSamePerson(one: string, other: string): boolean {

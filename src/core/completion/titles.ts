@@ -1,7 +1,7 @@
-import { transliterate } from '../citation/keys/transliterate';
 import { FONT_COMMANDS } from '../text/latex';
 import { normalized } from '../text/normalize';
 import { readableTitle, titleKey } from '../text/title';
+import { transliterate } from '../text/transliterate';
 
 /**
  * How two titles compare:

@@ -40,7 +40,7 @@ const VENUES: readonly (readonly [id: string, names: RegExp])[] = [
 	['colt', /\b(?:colt|(?:conference on|computational) learning theory)\b/],
 	['kdd', /\b(?:kdd|knowledge discovery and data mining)\b/],
 	['sigir', /\b(?:sigir|research and development in information retrieval)\b/],
-	['www', /\b(?:www|the web conference|acm web conference|world wide web)\b/],
+	['www', /\b(?:www|web conference|world wide web)\b/],
 	['cikm', /\b(?:cikm|information and knowledge management)\b/],
 	['wsdm', /\b(?:wsdm|web search and data mining)\b/],
 	['recsys', /\b(?:recsys|recommender systems)\b/],

@@ -10,11 +10,11 @@ import type {
 } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
+import { openDocument } from '../openDocument';
 import { onSettingChange } from '../settings';
 import { BibliographyFile } from './bibliographyFile';
 import { bibliographyUris } from './bibliographyLocations';
 import { readText } from './fileText';
-import { openDocument } from './openDocument';
 import { forgetProjects, PROJECT_FILES, projectOf } from './projects';
 import { forget, lastRead, readInSlices } from './readInSlices';
 

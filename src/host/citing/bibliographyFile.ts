@@ -3,12 +3,12 @@ import { appendRecords, type EntryStyle } from '../../core/citation/bibliographi
 import type { Bibliography, BibliographyFormat } from '../../core/citation/bibliographies/bibliography';
 import { formatOf } from '../../core/citation/bibliographies/contentFormat';
 import type { CitationRecord } from '../../core/citation/record';
+import { decodeToWrite, encode, type FileEncoding } from '../fileEncoding';
 import { errorText } from '../log';
+import { openDocument } from '../openDocument';
 import { uriName } from '../uriName';
 import { shownPath } from './documentFolder';
-import { decodeToWrite, encode, type FileEncoding } from './encoding';
 import { readIfThere } from './fileText';
-import { openDocument } from './openDocument';
 import { readInSlices } from './readInSlices';
 
 /** A bibliography cannot be written to; the message says which and why. */

@@ -1,6 +1,6 @@
 import { FileSystemError, type Uri, workspace } from 'vscode';
-import { decode } from './encoding';
-import { openDocument } from './openDocument';
+import { decode } from '../fileEncoding';
+import { openDocument } from '../openDocument';
 
 /** The text of a file as an editor shows it, or as saved; `undefined` where there is none. Throws for what is no text. */
 export async function readText(uri: Uri): Promise<string | undefined> {

@@ -57,7 +57,7 @@ export class CitedCompletion {
 			const isAsWritten = entry !== undefined && textOf(after, entry) === textOf(before, entryOf(before, key));
 			return isAsWritten ? proposalFor(after, citedEntry(entry), completion) : [];
 		});
-		if (proposals.length > 0 && (await writeProposals(after, proposals))) {
+		if (proposals.length > 0 && (await writeProposals(after, proposals)) === 'written') {
 			tellCompleted(proposals.length);
 		}
 	}

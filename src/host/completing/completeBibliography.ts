@@ -113,11 +113,17 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 		if (accepted.length === 0) {
 			return;
 		}
-		if (await writeProposals(source, accepted)) {
+		const written = await writeProposals(source, accepted);
+		if (written === 'written') {
 			tellCompleted(accepted.length);
 		} else {
 			void window.showWarningMessage(
-				l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', uriName(source.uri)),
+				written === 'no-encoding'
+					? l10n.t(
+							'{0} is in an encoding that has no place for all of the entry; save it as UTF-8.',
+							uriName(source.uri),
+						)
+					: l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', uriName(source.uri)),
 			);
 		}
 	}

@@ -18,6 +18,9 @@ interface Times {
 
 const USUAL: Times = { afterStart: 3_000, calm: 10_000, every: 60_000 };
 
+/** What tells whether this window has the focus. */
+type Focus = Pick<typeof window, 'state' | 'onDidChangeWindowState'>;
+
 /** Looks for new papers by itself: where something is followed, in the window that has the focus, never while one types. */
 export class Refreshing extends DisposableOwner {
 	private typedAt = 0;
@@ -30,6 +33,7 @@ export class Refreshing extends DisposableOwner {
 		store: Pick<LibraryStore, 'whenLoaded'>,
 		private readonly log: Pick<Log, 'warn'>,
 		private readonly times: Times = USUAL,
+		private readonly focus: Focus = window,
 	) {
 		super();
 		this.register(new Disposable(() => clearTimeout(this.timer)));
@@ -38,7 +42,7 @@ export class Refreshing extends DisposableOwner {
 				this.typedAt = Date.now();
 			}),
 		);
-		this.register(window.onDidChangeWindowState(({ focused }) => focused && this.lookSoon(0)));
+		this.register(focus.onDidChangeWindowState(({ focused }) => focused && this.lookSoon(0)));
 		const start = () => {
 			this.isReady = true;
 			this.lookSoon(0);
@@ -59,7 +63,7 @@ export class Refreshing extends DisposableOwner {
 
 	private async look(): Promise<void> {
 		// Out of focus, or with nothing followed, there is nothing to wake up for: the focus and the setting bring it back.
-		if (!this.isReady || this.isLooking || followedFeeds().length === 0 || !window.state.focused) {
+		if (!this.isReady || this.isLooking || followedFeeds().length === 0 || !this.focus.state.focused) {
 			return;
 		}
 		const calmAt = this.typedAt + this.times.calm;

@@ -12,7 +12,8 @@ import type { Truth } from './universe';
 
 const HALLMARK = join(process.cwd(), '..', 'shared', 'hallmark', 'dev_public.jsonl');
 
-interface Labelled {
+/** A reference, and whether somebody made it up. */
+export interface Labelled {
 	readonly bibtex_key: string;
 	readonly bibtex_type: string;
 	readonly fields: Readonly<Record<string, string>>;
@@ -20,10 +21,11 @@ interface Labelled {
 	readonly hallucination_type?: string;
 }
 
-interface Checked {
+export interface Checked {
 	readonly key: string;
 	readonly verdict: string | null;
 	readonly differs: readonly string[];
+	readonly failed: readonly string[];
 }
 
 /** What is told of HALLMARK's references, with nobody asked and with services that know the valid ones. */
@@ -45,14 +47,14 @@ export async function checkReferences(): Promise<void> {
 		console.log('\nHALLMARK, services that know its valid entries');
 		print(labelled, await check(labelled, standIn.endpoints));
 		console.log('\nIts valid entries, corrupted in the same ways');
-		const corrupted = [...valid, ...KINDS.flatMap((kind) => corrupt(valid, kind))];
+		const corrupted = [...valid, ...corruptedOf(valid)];
 		print(corrupted, await check(corrupted, standIn.endpoints));
 	} finally {
 		await standIn.close();
 	}
 }
 
-async function check(labelled: readonly Labelled[], endpoints: readonly string[]): Promise<readonly Checked[]> {
+export async function check(labelled: readonly Labelled[], endpoints: readonly string[]): Promise<readonly Checked[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'offprint-check-'));
 	const file = join(folder, 'references.bib');
 	writeFileSync(file, labelled.map(bibtex).join('\n\n'));
@@ -77,7 +79,7 @@ function bibtex({ bibtex_key, bibtex_type, fields }: Labelled): string {
 	return `@${bibtex_type}{${bibtex_key},\n${lines.join(',\n')}\n}`;
 }
 
-function print(labelled: readonly Labelled[], checked: readonly Checked[]): void {
+export function print(labelled: readonly Labelled[], checked: readonly Checked[]): void {
 	const kinds = new Map<string, { all: number; flagged: number; verdicts: Map<string, number>; samples: string[] }>();
 	for (const [at, { label, hallucination_type = 'valid', fields }] of labelled.entries()) {
 		const { verdict, differs } = checked[at]!;
@@ -167,6 +169,11 @@ const KINDS = [
 	'preprint_as_published',
 	'arxiv_version_mismatch',
 ] as const;
+
+/** Valid entries made wrong, thirty in each way. */
+export function corruptedOf(valid: readonly Labelled[]): readonly Labelled[] {
+	return KINDS.flatMap((kind) => corrupt(valid, kind));
+}
 
 /** Thirty valid entries made wrong in one way. */
 function corrupt(valid: readonly Labelled[], kind: (typeof KINDS)[number]): readonly Labelled[] {

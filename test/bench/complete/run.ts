@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { checkReferences } from './references';
+import { runSecond } from './second/run';
 import { serve } from './standIn';
 import { isSameTitle, type Listed, makeUniverse, missing, type Truth } from './universe';
 
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
 		rmSync(folder, { recursive: true });
 	}
 	await checkReferences();
+	await runSecond();
 }
 
 function report(listed: readonly Listed[], papers: readonly Completed[], seconds: number): void {

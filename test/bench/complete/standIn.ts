@@ -1,54 +1,9 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Answer, listen, type Route, type StandIn } from './loopback';
 import type { Truth, Universe } from './universe';
 
-/** The services on loopback, in the shapes of their real answers, and how often each was asked. */
-export interface StandIn {
-	readonly endpoints: readonly string[];
-	readonly calls: Map<string, number>;
-	close(): Promise<void>;
-}
-
-type Answer = { readonly status?: number; readonly type?: string; readonly body: unknown };
-type Route = (url: URL, body: string) => Answer;
-
-export async function serve(universe: Pick<Universe, 'works' | 'neighbours'>): Promise<StandIn> {
-	const index = new Index([...universe.neighbours, ...universe.works]);
-	const calls = new Map<string, number>();
-	const servers: Server[] = [];
-	const endpoints: string[] = [];
-	for (const [service, route] of Object.entries(routesOf(index))) {
-		const server = createServer((request, response) => {
-			void bodyOf(request).then((body) => {
-				calls.set(service, (calls.get(service) ?? 0) + 1);
-				const answer = route(new URL(request.url ?? '/', 'http://stand.in'), body);
-				const { status = 200, type = 'application/json' } = answer;
-				response.writeHead(status, { 'content-type': type });
-				response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
-			});
-		});
-		await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-		servers.push(server);
-		endpoints.push(`${service}=http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-	}
-	return {
-		endpoints,
-		calls,
-		close: async () => {
-			for (const server of servers) {
-				server.closeAllConnections();
-				await new Promise((closed) => server.close(closed));
-			}
-		},
-	};
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-	let body = '';
-	for await (const part of request) {
-		body += part;
-	}
-	return body;
+/** The services on loopback, in the shapes of their real answers. */
+export function serve(universe: Pick<Universe, 'works' | 'neighbours'>): Promise<StandIn> {
+	return listen(routesOf(new Index([...universe.neighbours, ...universe.works])));
 }
 
 /** Finds works by the words of their titles; other works of the same title come first. */

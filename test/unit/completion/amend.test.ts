@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { bibtexEdits } from '../../../src/core/citation/bibliographies/amending/bibtexEdits';
 import { jsonEdits } from '../../../src/core/citation/bibliographies/amending/jsonEdits';
 import { yamlEdits } from '../../../src/core/citation/bibliographies/amending/yamlEdits';
+import { cutBibtex } from '../../../src/core/citation/bibliographies/bibtexCuts';
+import { readFields } from '../../../src/core/citation/bibliographies/bibtexFields';
 import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
 import { amendEntry } from '../../../src/core/completion/amendEntry';
 import { amendmentOf } from '../../../src/core/completion/amendment';
@@ -95,6 +98,137 @@ describe('changing fields of a BibTeX entry', () => {
 				assert.equal(/(?<!\r)\n/.test(edited), eol === '\n');
 			}
 		}
+	});
+});
+
+/** What stands around entries, and entries as people and programs write them. */
+const AROUND = [
+	'',
+	' ',
+	'\n',
+	'\n\n',
+	'% note { to self\n',
+	'@comment{@misc{no, title={n}}}\n',
+	'words, 50% = {of} them\n',
+];
+const STRINGS = [
+	'@string{acm = "ACM " # {Press}}\n',
+	'@PREAMBLE{ "\\newcommand{\\x}{}" }\n',
+	'@string(ieee = {I E})\n',
+];
+const VALUES = [
+	'{A {B} \\& c\\"{o}}',
+	'"q {\\"a} w, x"',
+	'1999',
+	'acm',
+	'jan # "~1"',
+	'{two\n  lines}',
+	'{per cent 5% x}',
+	'{é ü — 漢}',
+];
+const NAMES = ['title', 'author', 'year', 'journal', 'note', 'keywords', 'my-field', 'month'];
+
+const entryText = fc
+	.record({
+		type: fc.constantFrom('@misc', '@Article', '@INPROCEEDINGS', '@ book '),
+		brackets: fc.constantFrom('{}', '()'),
+		names: fc.shuffledSubarray(NAMES, { minLength: 0 }),
+		values: fc.array(fc.constantFrom(...VALUES), { minLength: 8, maxLength: 8 }),
+		case: fc.constantFrom('lower', 'upper', 'capital'),
+		sign: fc.constantFrom('=', ' = ', '\t=\t', 'aligned'),
+		gap: fc.constantFrom(', ', ',', ',\n  ', ',\n\t', '\n  , ', ',\n\n  ', ', % why\n  '),
+		end: fc.constantFrom('', ',', '\n', ',\n', ' , % last\n', '\n% behind\n'),
+	})
+	.map(({ type, brackets, names, values, sign, gap, end, ...more }) => (key: string) => {
+		const named = (name: string) =>
+			more.case === 'lower'
+				? name
+				: more.case === 'upper'
+					? name.toUpperCase()
+					: name.charAt(0).toUpperCase() + name.slice(1);
+		const fields = names.map((name, at) => {
+			const signed = sign === 'aligned' ? `${named(name).padEnd(10)}= ` : named(name) + sign;
+			return gap + signed + values[at]!;
+		});
+		return `${type}${brackets[0]}${key}${fields.join('')}${end}${brackets[1]}`;
+	});
+
+const bibliography = fc.record({
+	mark: fc.constantFrom('', '\uFEFF'),
+	eol: fc.constantFrom('\n', '\r\n'),
+	parts: fc.array(fc.tuple(fc.constantFrom(...AROUND, ...STRINGS), entryText, fc.boolean()), {
+		minLength: 1,
+		maxLength: 6,
+	}),
+	changes: fc.dictionary(
+		fc.constantFrom('author', 'year', 'journal', 'doi', 'eprint', 'note'),
+		fc.option(fc.constantFrom('2025', 'X and Y', '10.1/a_b')),
+		{
+			minKeys: 1,
+		},
+	),
+	type: fc.option(fc.constantFrom('article', 'inproceedings')),
+});
+
+describe('a bibliography of any writing', () => {
+	/** Text of entries, and text between them. */
+	const cutUp = (text: string) => {
+		const cuts = [...cutBibtex(text)].filter(({ key }) => key !== '');
+		const around = cuts.map(({ range }, at) => text.slice(cuts[at - 1]?.range.end ?? 0, range.start));
+		return {
+			entries: cuts.map(({ range }) => text.slice(range.start, range.end)),
+			around: [...around, text.slice(cuts.at(-1)?.range.end ?? 0)],
+		};
+	};
+	/** Fields as they are written, by name. */
+	const fieldsOf = (entry: string) => {
+		const [cut] = cutBibtex(entry);
+		const body = entry.slice(cut!.body.start, cut!.body.end);
+		const { places, problems } = readFields(body);
+		assert.deepEqual(problems, [], entry);
+		return places.map(({ name, start, end }) => [name.toLowerCase(), body.slice(start, end)] as const);
+	};
+
+	it('is written in only where a change was accepted, and only the fields that change', () => {
+		fc.assert(
+			fc.property(bibliography, ({ mark, eol, parts, changes, type }) => {
+				const text =
+					mark +
+					parts
+						.map(([around, entry], at) => around + entry(`k${at}`))
+						.join('')
+						.replace(/\n/g, eol);
+				const before = cutUp(text);
+				assert.equal(before.entries.length, parts.length, text);
+				const accepted = parts.map(([, , isAccepted]) => isAccepted);
+				const { entries } = readBibliography(text, 'bibtex');
+				const edits = entries.flatMap(({ range }, at) =>
+					accepted[at]
+						? (bibtexEdits(text, range.start, new Map(Object.entries(changes)), type) ?? assert.fail(text))
+						: [],
+				);
+				const after = cutUp(applyEdits(text, inOrder(edits)));
+				assert.deepEqual(after.around, before.around);
+				for (const [at, entry] of after.entries.entries()) {
+					if (!accepted[at]) {
+						assert.equal(entry, before.entries[at]);
+						continue;
+					}
+					const kept = ([name]: readonly [string, string]) => !(name in changes);
+					assert.deepEqual(fieldsOf(entry).filter(kept), fieldsOf(before.entries[at]!).filter(kept), entry);
+					const values = new Map(
+						fieldsOf(entry).map(([name, written]) => [name, /=\s*["{](.*)["}]$/s.exec(written)?.[1]]),
+					);
+					for (const [name, value] of Object.entries(changes)) {
+						assert.equal(values.get(name) ?? null, value, entry);
+					}
+					const comments = (whole: string) => whole.match(/% (?:why|last|behind)/g);
+					assert.deepEqual(comments(entry), comments(before.entries[at]!), entry);
+					assert.ok(eol === '\n' ? !entry.includes('\r') : !/(?<!\r)\n/.test(entry), entry);
+				}
+			}),
+			{ numRuns: 500 },
+		);
 	});
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkOnline } from '../../../src/core/checking/checkOnline';
+import { chooseKey } from '../../../src/core/citation/bibliographies/entryIndex';
 import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
 import { amendmentOf } from '../../../src/core/completion/amendment';
 import { citedEntry, knownOfEntry } from '../../../src/core/completion/citedEntry';
@@ -140,6 +141,14 @@ describe('what went wrong elsewhere', () => {
 		assert.deepEqual(completedRecord(only).authors, []);
 	});
 
+	it('authors were taken from the scrambled head of arXiv’s HTML (html_feedback #1267)', async () => {
+		const { ask, asked } = worldAsk({});
+		await completeAll([known({ arxivId: '2403.01234', authors: [], authorCount: 2 })], ask);
+		await checkOnline(entriesOf(`@misc{a, title={${TITLE}}, eprint={2403.01234}}`), ask);
+		const services = new Set(asked.map((each) => each.split(' ')[0]));
+		assert.deepEqual([...services].sort(), ['arxiv', 'crossref', 'datacite', 'huggingface', 'semantic-scholar']);
+	});
+
 	it('title and authors had changed in a later version (zotero-arxiv-workflow #12)', async () => {
 		const renamed = 'Lanterns across Frozen Rivers, Carried by Those Who Wait';
 		const summary =
@@ -242,6 +251,20 @@ describe('what went wrong elsewhere', () => {
 		);
 		assert.equal(asked.filter((each) => each.startsWith('semantic-scholar')).length, 1);
 		assert.equal(asked.filter((each) => each.startsWith('arxiv')).length, 1);
+	});
+
+	it('a duplicate check by a search that does not index DOIs found 0 of 25, and the library doubled (zotero-mcp #441)', () => {
+		const papers = Array.from({ length: 25 }, (_, at) => ({
+			...{ arxivId: null, doi: `10.1000/lantern.${at}`, title: `Patient Lanterns, Night ${at}` },
+		}));
+		const mine = papers.map(
+			({ doi }, at) => `@article{mine${at}, title={Lanterns {(${at})}}, doi={https://doi.org/${doi.toUpperCase()}}}`,
+		);
+		const { entries } = readBibliography(mine.join('\n'), 'bibtex');
+		assert.deepEqual(
+			papers.map((paper) => chooseKey([{ entries }], paper, 'new').entry?.key),
+			papers.map((_, at) => `mine${at}`),
+		);
 	});
 
 	it('code, data, figures and reviews that bear the title of a paper are not that paper', async () => {

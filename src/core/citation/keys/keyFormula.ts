@@ -1,8 +1,8 @@
 import { firstSystemName } from '../../text/names';
+import { transliterate } from '../../text/transliterate';
 import { personName } from '../personName';
 import { issuedDate } from '../record';
 import { KEY_STOPWORDS, type KeyedPaper, keyStem } from './keys';
-import { transliterate } from './transliterate';
 
 /** The fields a formula can ask for. */
 export type FormulaPaper = KeyedPaper & { readonly titleText: string; readonly authors: readonly string[] };

@@ -2,9 +2,9 @@ import type { Paper, PaperId } from '../../paper';
 import { finish } from '../../steps';
 import { firstSystemName } from '../../text/names';
 import { readableTitle } from '../../text/title';
+import { transliterate } from '../../text/transliterate';
 import { issuedDate } from '../record';
 import { isPortableKey } from './keyGrammar';
-import { transliterate } from './transliterate';
 
 /** Title words no key is made of; a rule of this project, so that keys stay the same everywhere. */
 export const KEY_STOPWORDS: ReadonlySet<string> = new Set(

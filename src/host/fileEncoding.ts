@@ -1,4 +1,4 @@
-import { type Uri, workspace } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 import { openDocument } from './openDocument';
 
 /** How the bytes of a file stand for its text. */
@@ -64,6 +64,11 @@ export async function encode(uri: Uri, text: string, encoding: FileEncoding): Pr
 	return isUnmarked ? bytes.subarray(MARKS[name ?? '']?.length ?? 0) : bytes;
 }
 
+/** The bytes that saving a document writes. */
+export function savedBytes(document: TextDocument): Thenable<Uint8Array> {
+	return encodeAs(document.uri, document.getText(), document.encoding);
+}
+
 /** What VS Code may have read a file in: the likeliest first. */
 async function candidates(uri: Uri, bytes: Uint8Array): Promise<readonly (string | null)[]> {
 	const marked = Object.keys(MARKS).filter((name) => MARKS[name]?.every((byte, index) => bytes[index] === byte));
@@ -90,6 +95,6 @@ function isUtf8(bytes: Uint8Array): boolean {
 	}
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 	return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,4 +1,4 @@
-import { normalized } from '../../text/normalize';
+import { normalized } from './normalize';
 
 /** Letters that Unicode does not decompose into an ASCII letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
