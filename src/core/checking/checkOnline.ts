@@ -4,7 +4,7 @@ import type { Ask } from '../services/exchange';
 import type { ServiceName } from '../services/services';
 import { isPreprintOnly } from '../services/works/semanticScholar';
 import type { Work } from '../services/works/work';
-import { type EntryVerdict, fitOf, verdictOf } from './verdict';
+import { type EntryVerdict, fitOf, isCut, verdictOf } from './verdict';
 
 /** A verdict, who was asked for it, and who gave no answer. */
 export interface CheckedEntry extends EntryVerdict {
@@ -113,8 +113,9 @@ class CheckCase {
 	get dois(): readonly string[] {
 		return distinct([this.entry.doi, ...this.#meant.map(({ doi }) => doi)]);
 	}
+	/** A record confirms the whole title, and has an identifier by which others can be asked. */
 	get isSettled(): boolean {
-		return this.#meant.length > 0;
+		return this.#meant.some((work) => (work.arxivId ?? work.doi) !== null && !isCut(this.entry, work));
 	}
 	/** A venue is claimed that nobody confirmed, and the publishers were not asked by title. */
 	get needsPublisher(): boolean {
@@ -172,13 +173,16 @@ class CheckCase {
 	get checked(): CheckedEntry {
 		const failed = [...this.#failed];
 		const meant = this.#meant;
+		const ids = new Set(meant.map(({ arxivId }) => arxivId));
 		const verdict = verdictOf(this.entry, {
 			works: this.#works,
 			ofDoi: this.#ofDoi,
 			ofArxivId: this.#ofArxivId,
 			failed,
 			isPreprintOnly:
-				meant.some((work) => work.service === 'semantic-scholar' && isPreprintOnly(work)) &&
+				this.#works.some(
+					(work) => work.service === 'semantic-scholar' && ids.has(work.arxivId) && isPreprintOnly(work),
+				) &&
 				!meant.some(({ publication, journalRef }) => publication !== null || journalRef !== null) &&
 				!this.#failed.has('crossref'),
 		});

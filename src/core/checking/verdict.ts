@@ -1,7 +1,7 @@
 import type { CitedEntry } from '../completion/citedEntry';
 import { venueOf } from '../completion/facts';
 import { compareAuthors } from '../completion/people';
-import { compareWithTitles, isGeneric, type TitleLikeness } from '../completion/titles';
+import { compareWithTitles, isCutTitle, isGeneric, type TitleLikeness } from '../completion/titles';
 import { isSameVenue } from '../completion/venues';
 import type { ServiceName } from '../services/services';
 import type { Work } from '../services/works/work';
@@ -53,10 +53,29 @@ export interface Candidates {
 export function fitOf(entry: CitedEntry, work: Work): 'whole' | 'title' | 'authors' | 'other' {
 	const title = compareWithTitles(entry.title, work.titles);
 	const people = peopleLikeness(entry, work);
+	if (isCut(entry, work)) {
+		return 'whole';
+	}
 	if (title === 'same' || title === 'alike') {
 		return people >= 0.5 ? 'whole' : isGeneric(entry.title) && !isIdentifiedBy(entry, work) ? 'other' : 'title';
 	}
 	return title === 'near' && people >= 0.5 ? 'authors' : 'other';
+}
+
+/** The work of the very same people, but for its subtitle: of that it says nothing. */
+export function isCut(entry: CitedEntry, work: Work): boolean {
+	return isBySame(entry, work) && work.titles.some((title) => isCutTitle(entry.title, title));
+}
+
+/** True where all who are named are the authors of the work, in its order if that is known. */
+function isBySame({ authors, andOthers }: CitedEntry, work: Work): boolean {
+	const { sameFirst, shared, inOrder } = compareAuthors(authors, work.authors);
+	return (
+		authors.length > 0 &&
+		shared === authors.length &&
+		(andOthers || shared === work.authors.length) &&
+		(!work.keepsOrder || (sameFirst && inOrder))
+	);
 }
 
 /** Share of the named authors who are those of the work; whole where one of both names none. */
@@ -65,7 +84,7 @@ function peopleLikeness(entry: CitedEntry, work: Work): number {
 		return 1;
 	}
 	const { shared } = compareAuthors(entry.authors, work.authors);
-	return shared / Math.min(entry.authors.length, work.authors.length);
+	return shared / entry.authors.length;
 }
 
 function isIdentifiedBy(entry: CitedEntry, work: Work): boolean {
@@ -84,6 +103,11 @@ export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdi
 			}
 		);
 	}
+	const isUnsure = candidates.failed.some((service) => service !== 'semantic-scholar');
+	if (isUnsure && !meant.some((work) => fitOf(entry, work) === 'whole')) {
+		// What is only like it says nothing while the work itself may be where nobody answered.
+		return { kind: 'could-not-ask', differs: [], record: null };
+	}
 	const differs = differingFields(entry, meant, candidates);
 	const record = recordOf(meant);
 	if (meant.some(({ withdrawn }) => withdrawn !== null)) {
@@ -99,13 +123,21 @@ export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdi
 	};
 }
 
-/** The works of the best fit there is: those with its title and authors, else with its title, else nearly its title. */
+/**
+ * The works of the best fit there is: those with its title and the very same authors, else with its title and most of
+ * them, else with its title, else nearly its title.
+ */
 function meantWorks(entry: CitedEntry, works: readonly Work[]): readonly Work[] {
 	const fits = works.map((work) => ({ work, fit: fitOf(entry, work) }));
 	for (const wanted of ['whole', 'title', 'authors'] as const) {
 		const found = fits.filter(({ fit }) => fit === wanted).map(({ work }) => work);
+		if (wanted === 'whole' && found.length > 0 && found.every((work) => isCut(entry, work))) {
+			const near = fits.filter(({ work, fit }) => fit === 'authors' && isBySame(entry, work));
+			return [...found, ...near.map(({ work }) => work)];
+		}
+		const bySame = found.filter((work) => work.authors.length === 0 || isBySame(entry, work));
 		if (found.length > 0) {
-			return found;
+			return bySame.some(({ authors }) => authors.length > 0) ? bySame : found;
 		}
 	}
 	return [];
@@ -126,7 +158,8 @@ function strayIdentifier(entry: CitedEntry, { ofDoi, ofArxivId }: Candidates): E
 function differingFields(entry: CitedEntry, meant: readonly Work[], candidates: Candidates): readonly CheckedField[] {
 	const differs: CheckedField[] = [];
 	const check = (field: CheckedField, isWrong: boolean) => isWrong && differs.push(field);
-	check('title', !meant.some(({ titles }) => titleLikeness(entry, titles) === 'same'));
+	const ofWhole = meant.filter((work) => !isCut(entry, work));
+	check('title', ofWhole.length > 0 && !ofWhole.some(({ titles }) => titleLikeness(entry, titles) === 'same'));
 	check('authors', !isRightAuthors(entry, meant));
 	check('year', !isRightYear(entry, meant));
 	check('venue', !isRightVenue(entry, meant, candidates));
@@ -149,12 +182,19 @@ function isRightAuthors({ authors, andOthers }: CitedEntry, meant: readonly Work
 	if (authors.length === 0 || lists.length === 0) {
 		return true;
 	}
-	const ordered = lists.filter(({ keepsOrder }) => keepsOrder);
-	return (ordered.length > 0 ? ordered : lists).some((work) => {
-		const { sameFirst, shared, inOrder } = compareAuthors(authors, work.authors);
-		const isWhole = shared === authors.length && (andOthers || authors.length === work.authors.length);
-		return isWhole && (!work.keepsOrder || (inOrder && sameFirst));
-	});
+	const whole = lists.filter(
+		(work) =>
+			compareAuthors(authors, work.authors).shared === authors.length &&
+			(andOthers || authors.length === work.authors.length),
+	);
+	// Who keeps the order of the same people tells whether it is right.
+	const ordered = whole.filter(({ keepsOrder }) => keepsOrder);
+	return ordered.length === 0
+		? whole.length > 0
+		: ordered.some((work) => {
+				const { sameFirst, inOrder } = compareAuthors(authors, work.authors);
+				return sameFirst && inOrder;
+			});
 }
 
 /** Between the first version and print every year is somebody's; where nobody tells when it was printed, later ones may be. */

@@ -195,7 +195,8 @@ class Case {
 		}
 		const fitting = reply.works.filter((work) => this.#fits(work));
 		const identified = fitting.filter((work) => isIdentified(this.known, work));
-		const [only, ...others] = distinctWorks(identified.length > 0 ? identified : fitting);
+		const named = fitting.filter(({ arxivId, doi }) => arxivId !== null || doi !== null);
+		const [only, ...others] = distinctWorks([identified, named, fitting].find((works) => works.length > 0) ?? []);
 		if (only === undefined) {
 			return;
 		}

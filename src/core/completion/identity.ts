@@ -1,7 +1,7 @@
 import type { Work } from '../services/works/work';
 import type { Known } from './known';
 import { compareAuthors } from './people';
-import { bestLikeness, compareWithTitles, differInNumber, isGeneric } from './titles';
+import { bestLikeness, compareWithTitles, differInNumber, isCutTitle, isGeneric } from './titles';
 
 /** Whether a work that a service named is the one that is known, and why not. */
 export type Verdict = { readonly same: true } | { readonly same: false; readonly reason: Difference };
@@ -54,8 +54,11 @@ export function judge(known: Known, work: Work): Verdict {
 	if (!identified && known.doi !== null && work.doi !== null && known.doi !== work.doi) {
 		return not(title === 'other' ? 'title' : title === 'near' ? 'near-title' : 'doi');
 	}
-	const signs = signsOf(known, work);
+	const signs = signsOf(known, work, identified);
 	if (title === 'other' && isRenamed(known, work, signs)) {
+		return SAME;
+	}
+	if (identified && isCut(known, work, signs)) {
 		return SAME;
 	}
 	if (title === 'other' || (title === 'near' && !identified)) {
@@ -92,6 +95,12 @@ function isRenamed(known: Known, work: Work, signs: readonly Sign[]): boolean {
 	);
 }
 
+/** By an identifier the work that is known, by the same people, and only its subtitle is missing. */
+function isCut({ title }: Known, { titles }: Work, signs: readonly Sign[]): boolean {
+	const hasSamePeople = signs.some(({ sign, agrees }) => sign === 'authors' && agrees);
+	return hasSamePeople && signs.every(({ agrees }) => agrees) && titles.some((each) => isCutTitle(title, each));
+}
+
 /** True where a work bears an identifier that is known. */
 export function isIdentified(known: Known, work: Work): boolean {
 	return (known.arxivId !== null && known.arxivId === work.arxivId) || (known.doi !== null && known.doi === work.doi);
@@ -103,14 +112,14 @@ interface Sign {
 }
 
 /** What speaks for or against a work beside its title; what nobody knows says nothing. */
-function signsOf(known: Known, work: Work): readonly Sign[] {
+function signsOf(known: Known, work: Work, identified: boolean): readonly Sign[] {
 	const signs: Sign[] = [];
 	const add = (sign: Sign['sign'], agrees: boolean | null) => {
 		if (agrees !== null) {
 			signs.push({ sign, agrees });
 		}
 	};
-	add('authors', sameAuthors(known, work));
+	add('authors', sameAuthors(known, work, identified ? 0.5 : 0.8));
 	if (known.authors.length === 0) {
 		add('author-count', sameCount(known, work));
 	}
@@ -120,14 +129,17 @@ function signsOf(known: Known, work: Work): readonly Sign[] {
 	return signs;
 }
 
-function sameAuthors({ authors }: Known, work: Work): boolean | null {
+/**
+ * A list may leave out people, but the record of a work leaves out none: a thesis is not its author's paper with others.
+ * @param share of those known who must be its authors, at least
+ */
+function sameAuthors({ authors }: Known, work: Work, share: number): boolean | null {
 	if (authors.length === 0 || work.authors.length === 0) {
 		return null;
 	}
 	const { sameFirst, shared } = compareAuthors(authors, work.authors);
-	// A list may leave out people; the record of the work leaves out none, so that a thesis is not its authors' paper.
 	const fewer = Math.min(authors.length, work.authors.length);
-	return shared * 2 >= authors.length && (work.keepsOrder ? sameFirst : shared >= fewer * 0.8);
+	return shared >= authors.length * share && (work.keepsOrder ? sameFirst : shared >= fewer * 0.8);
 }
 
 function sameCount({ authorCount }: Known, { authors }: Work): boolean | null {

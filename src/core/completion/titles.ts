@@ -49,6 +49,16 @@ export function bestLikeness(found: readonly TitleLikeness[]): TitleLikeness {
 	return ORDER.find((likeness) => found.includes(likeness)) ?? 'other';
 }
 
+/** True where one title is the other without its subtitle, as some publishers deposit it. */
+export function isCutTitle(one: string, other: string): boolean {
+	const [a, b] = [titleKey(one), titleKey(other)];
+	return a !== b && (titleKey(mainTitle(one)) === b || titleKey(mainTitle(other)) === a);
+}
+
+function mainTitle(title: string): string {
+	return readableTitle(title).split(/(?<=\S)(?:\s*:\s|\s+[-–—]+\s|(?<=[?!])\s)/u, 1)[0] ?? '';
+}
+
 const ORDER: readonly TitleLikeness[] = ['same', 'alike', 'near', 'other'];
 const ALIKE = 0.9;
 const NEAR = 0.6;

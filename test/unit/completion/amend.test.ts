@@ -132,7 +132,7 @@ const entryText = fc
 	.record({
 		type: fc.constantFrom('@misc', '@Article', '@INPROCEEDINGS', '@ book '),
 		brackets: fc.constantFrom('{}', '()'),
-		names: fc.shuffledSubarray(NAMES, { minLength: 0 }),
+		names: fc.shuffledSubarray(NAMES, { minLength: 1 }),
 		values: fc.array(fc.constantFrom(...VALUES), { minLength: 8, maxLength: 8 }),
 		case: fc.constantFrom('lower', 'upper', 'capital'),
 		sign: fc.constantFrom('=', ' = ', '\t=\t', 'aligned'),

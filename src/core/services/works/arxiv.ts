@@ -27,7 +27,7 @@ export function arxivByTitle(title: string): ServiceRequest {
 		.trim();
 	const query = queryOf([
 		['search_query', `ti:"${words}"`],
-		['max_results', '5'],
+		['max_results', '10'],
 	]);
 	return { service: 'arxiv', path: `/api/query?${query}` };
 }

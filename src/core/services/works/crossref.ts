@@ -28,7 +28,7 @@ export function crossrefByDoi(doi: string): ServiceRequest {
 export function crossrefByTitle(title: string): ServiceRequest {
 	const query = queryOf([
 		['query.bibliographic', askedTitle(title)],
-		['rows', '5'],
+		['rows', '10'],
 	]);
 	return { service: 'crossref', path: `/works?${query}`, accept: 'application/json' };
 }

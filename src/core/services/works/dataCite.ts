@@ -34,7 +34,7 @@ export function dataCiteByTitle(title: string): ServiceRequest {
 		.trim();
 	const query = queryOf([
 		['query', `titles.title:"${words}"`],
-		['page[size]', '5'],
+		['page[size]', '10'],
 	]);
 	return { service: 'datacite', path: `/dois?${query}`, accept: ACCEPT };
 }

@@ -45,7 +45,7 @@ class Index {
 	}
 
 	/** Those that share most words, neighbours before those that are looked for, and one that has nothing to do with it. */
-	find(title: string, service: string, isKept: (work: Work) => boolean, most = 5): readonly Work[] {
+	find(title: string, service: string, isKept: (work: Work) => boolean, most = 10): readonly Work[] {
 		const scores = new Map<number, number>();
 		for (const word of wordsOf(title)) {
 			const list = this.#words.get(word) ?? [];
@@ -55,7 +55,7 @@ class Index {
 		}
 		const found = [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([at]) => this.all[at]!);
 		const known = found.filter((work) => work.at.has(service) && isKept(work));
-		return [...known.slice(12, 13), ...known.slice(0, most)];
+		return [...known.slice(12, 13), ...known.slice(0, most - 1)];
 	}
 }
 
@@ -69,7 +69,7 @@ function routesOf(index: Index): Readonly<Record<string, Route>> {
 	return {
 		huggingface: ({ pathname, searchParams }) => {
 			if (pathname === '/api/papers/search') {
-				return { body: index.find(searchParams.get('q') ?? '', 'huggingface', onArxiv, 9).map(wrapped) };
+				return { body: index.find(searchParams.get('q') ?? '', 'huggingface', onArxiv).map(wrapped) };
 			}
 			const work = index.byId(pathname.split('/').at(-1) ?? '', 'huggingface');
 			return work ? { body: paperOf(work) } : { status: 404, body: { error: 'Paper not found' } };

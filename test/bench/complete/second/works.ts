@@ -264,9 +264,10 @@ function nearMiss(title: string, at: number): string {
 	][at % 4]!;
 }
 
-/** Whether a listing can tell a work from all others at all. */
-export function canBeTold(work: Work, hasId: boolean): boolean {
-	return work.at.size > 0 && (hasId || !isGeneric(work.oldTitle));
+/** Whether a listing can tell a work from all others at all: who keeps what is printed knows no organisations and days. */
+export function canBeTold(work: Work, by: 'id' | 'organization' | 'people'): boolean {
+	const isToldByOthers = by !== 'organization' || work.arxivId !== null;
+	return work.at.size > 0 && (by === 'id' || (isToldByOthers && !isGeneric(work.oldTitle)));
 }
 
 export const printed = (person: Person) => person.join(' ');

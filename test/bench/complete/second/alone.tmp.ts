@@ -1,6 +1,0 @@
-import { runSecond } from './run';
-
-runSecond().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});
