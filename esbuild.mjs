@@ -1,6 +1,6 @@
 // Builds every bundle: the extension for both hosts, the panel's page, the command line, and (with --tests) the tests.
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
@@ -44,17 +44,48 @@ const ownMcp = {
 	},
 };
 
-/** Only ESM bundles can share a file, and only CommonJS is loaded by VS Code: writes the one as the other. */
+/**
+ * What the extension imports with `import()` is loaded when it is first used. Each such part says that it comes after
+ * `src/extension.ts`, so that all the start has is one piece that is shared with every part, not one for each few of them.
+ */
+const laterParts = {
+	name: 'later-parts',
+	setup(build) {
+		const start = JSON.stringify(path.resolve('src/extension.ts'));
+		build.onResolve({ filter: /^\./ }, async ({ path: name, kind, resolveDir, namespace }) => {
+			if (kind !== 'dynamic-import' || namespace !== 'file') {
+				return undefined;
+			}
+			const found = await build.resolve(name, { kind: 'import-statement', resolveDir });
+			return found.external || found.errors.length > 0 ? found : { path: found.path, namespace: 'later' };
+		});
+		build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
+			contents: `import ${start}; export * from ${JSON.stringify(file)};`,
+			resolveDir: path.dirname(file),
+		}));
+	},
+};
+
+/** Where the pieces go that bundles share or load later: below dist/, named by what they hold. */
+const PARTS = 'parts';
+
+/**
+ * Only ESM bundles can share pieces, and only CommonJS is loaded by VS Code: writes the one as the other. What is
+ * loaded later is asked of `require.later`, which a web worker has of `src/web.ts`, or of `require` where that can load files.
+ */
 const asCommonJs = {
 	name: 'as-common-js',
 	setup(build) {
 		build.onEnd(async ({ outputFiles = [] }) => {
+			await rm(path.resolve('dist', PARTS), { recursive: true, force: true });
 			for (const { path: file, text } of outputFiles) {
 				const { minify, target } = shared;
 				const sourcemap = flags.minify ? false : 'external';
 				const supported = { 'dynamic-import': false };
-				const options = { format: 'cjs', minify, target, sourcemap, sourcefile: file, supported };
-				const { code, map } = await esbuild.transform(text, options);
+				const later = text.replaceAll(/\bimport\((?="\.)/g, '__later(');
+				const banner = later === text ? '' : 'const __later = require.later ?? (async (file) => require(file));';
+				const options = { format: 'cjs', minify, target, sourcemap, sourcefile: file, supported, banner };
+				const { code, map } = await esbuild.transform(later, options);
 				await mkdir(path.dirname(file), { recursive: true });
 				await writeFile(file, map ? `${code}//# sourceMappingURL=${path.basename(file)}.map\n` : code);
 				if (map) {
@@ -69,7 +100,7 @@ const asCommonJs = {
 const ofHosts = ['vscode', 'node:fs', 'node:os', 'node:worker_threads'];
 
 const product = [
-	// The extension for both hosts, the command line, and in dist/core.js what the two share.
+	// The extension for both hosts, the command line, and in dist/parts what the two share and what is loaded later.
 	{
 		...shared,
 		platform: 'browser',
@@ -77,12 +108,12 @@ const product = [
 		splitting: true,
 		mainFields: ['browser', 'module', 'main'],
 		entryPoints: ['src/extension.ts', 'src/cli.ts'],
-		chunkNames: 'core',
+		chunkNames: `${PARTS}/[name]-[hash]`,
 		outdir: 'dist',
 		external: ['vscode', 'node:*'],
 		write: false,
 		sourcemap: flags.minify ? false : 'inline',
-		plugins: [ownMcp, asCommonJs],
+		plugins: [ownMcp, laterParts, asCommonJs],
 	},
 	// What the web worker host begins with.
 	{ ...worker, entryPoints: ['src/web.ts'], outdir: 'dist', external: ['vscode'] },
@@ -92,24 +123,6 @@ const product = [
 		...page,
 		entryPoints: ['src/webview/mathBundle.ts', 'src/webview/mathBundle.css'],
 		plugins: [oneFontFormat],
-	},
-	// Loaded by both hosts when citations are first formatted; see src/host/csl.ts.
-	{
-		...shared,
-		platform: 'neutral',
-		format: 'cjs',
-		mainFields: ['main'],
-		entryPoints: { csl: 'src/core/citation/formats/formatter.ts' },
-		outdir: 'dist',
-	},
-	// Loaded by both hosts when something is first asked of the network; see src/host/online.ts.
-	{
-		...shared,
-		platform: 'neutral',
-		format: 'cjs',
-		mainFields: ['module', 'main'],
-		entryPoints: { online: 'src/online/ask.ts' },
-		outdir: 'dist',
 	},
 	{
 		...shared,

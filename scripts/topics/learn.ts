@@ -1,8 +1,8 @@
 // Learns topic weights from labelled papers: multinomial logistic regression whose prior is the hand-set cues.
+import { CUED_TOPICS, readCues } from '../../src/core/topics/cues';
 import { type Evidence, EvidenceGatherer, type TopicText } from '../../src/core/topics/evidence';
 import { Lexicon } from '../../src/core/topics/lexicon';
 import { compileModel, DECISION, type LearnedWeights } from '../../src/core/topics/model';
-import { readCues, TOPICS } from '../../src/core/topics/taxonomy';
 
 /** A paper with its topics by id, primary first. `weight` is how much it counts in training. */
 export interface LabelledPaper extends TopicText {
@@ -25,7 +25,7 @@ export interface LearnOptions {
 export const LEARN_OPTIONS: Omit<LearnOptions, 'vocabulary'> = { cuePull: 12, wordPull: 12, biasPull: 20, rounds: 120 };
 
 // A facet keeps its hand-set cues: labels made from the start of an abstract miss what it offers further down.
-const SUBJECTS = TOPICS.filter((topic) => !topic.facet);
+const SUBJECTS = CUED_TOPICS.filter((topic) => !topic.facet);
 const FACET_BIAS = { benchmarks: -1.2 };
 
 /**
@@ -46,8 +46,8 @@ interface Example {
 /** Weights to add to those of the cues. Deterministic. */
 export function learnWeights(papers: readonly LabelledPaper[], options: LearnOptions): LearnedWeights {
 	const lexicon = new Lexicon();
-	const cues = TOPICS.map((topic) =>
-		[...readCues(topic.cues)].map(([term, weight]) => [lexicon.add(term)!, weight] as const),
+	const cues = CUED_TOPICS.map((topic) =>
+		[...readCues(topic.cues ?? {})].map(([term, weight]) => [lexicon.add(term)!, weight] as const),
 	);
 	const cueCount = lexicon.terms.length;
 	for (const word of options.vocabulary) lexicon.add(word);
@@ -57,7 +57,7 @@ export function learnWeights(papers: readonly LabelledPaper[], options: LearnOpt
 	const width = SUBJECTS.length;
 	const prior = new Float64Array(lexicon.terms.length * width);
 	for (const [index, weights] of cues.entries()) {
-		const column = SUBJECTS.indexOf(TOPICS[index]!);
+		const column = SUBJECTS.indexOf(CUED_TOPICS[index]!);
 		if (column >= 0) for (const [term, weight] of weights) prior[term * width + column]! += weight * DECISION.cueUnit;
 	}
 	const { weights, bias } = descend(examples, prior, cueCount, options);
@@ -123,7 +123,7 @@ function crossRank(
 ): readonly Choice[] {
 	return Array.from({ length: PRECEDENCE_FOLDS }, (_, fold) => {
 		const seen = papers.filter((_, index) => index % PRECEDENCE_FOLDS !== fold);
-		const model = compileModel({ topics: TOPICS, learned: learnWeights([...always, ...seen], options) });
+		const model = compileModel({ topics: CUED_TOPICS, learned: learnWeights([...always, ...seen], options) });
 		return papers
 			.filter((_, index) => index % PRECEDENCE_FOLDS === fold)
 			.map((paper) => ({

@@ -1,5 +1,6 @@
 import { commands, type Disposable, type Uri } from 'vscode';
 import type { Entry, PaperId } from '../core/paper';
+import { later } from './later';
 import { errorText, type Log } from './log';
 
 /** Every command of the product, once. Those that start with `_` are for other parts of Offprint only. */
@@ -187,11 +188,10 @@ export interface OpenPaperOptions {
 	readonly isGlance?: boolean;
 }
 
+type Handler = (...args: unknown[]) => unknown;
+
 /** Registers commands whose failures reach the log and, as the user asked for something, one message. */
-export function registerCommands(
-	log: Log,
-	handlers: Readonly<Partial<Record<CommandId, (...args: unknown[]) => unknown>>>,
-): Disposable[] {
+export function registerCommands(log: Log, handlers: Readonly<Partial<Record<CommandId, Handler>>>): Disposable[] {
 	return Object.entries(handlers).map(([id, handler]) =>
 		commands.registerCommand(id, async (...args: unknown[]) => {
 			try {
@@ -202,6 +202,20 @@ export function registerCommands(
 			}
 		}),
 	);
+}
+
+/** The same for commands whose handlers are loaded with the first use of one of them. */
+export function registerCommandsLater<Id extends CommandId>(
+	log: Log,
+	ids: readonly Id[],
+	load: () => Promise<Readonly<Record<Id, Handler>>>,
+): Disposable[] {
+	const handlers = later(load);
+	const handler =
+		(id: Id) =>
+		async (...args: unknown[]) =>
+			(await handlers())[id](...args);
+	return registerCommands(log, Object.fromEntries(ids.map((id) => [id, handler(id)])));
 }
 
 export function runCommand<T>(id: CommandId, ...args: unknown[]): Thenable<T> {

@@ -1,8 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import type * as Formatter from '../core/citation/formats/formatter';
-import { loadOwnFile } from './ownFile';
 
-/** The citation processor: `core/citation/formats/formatter`, in a bundle of its own because few sessions need it. */
+/** The citation processor: `core/citation/formats/formatter`, loaded when first used because few sessions need it. */
 export type CslProcessor = typeof Formatter;
 
 /** A style with the locales at hand, ready for the processor, which asks for them without waiting. */
@@ -31,14 +30,12 @@ const LOCALES = ['en-US', 'en-GB', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 
 
 /** The processor, styles and locales, each read when first needed. */
 export class Csl {
-	private loadedProcessor: Promise<CslProcessor> | undefined;
 	private readonly texts = new Map<string, Promise<string>>();
 
 	constructor(private readonly extensionUri: Uri) {}
 
 	processor(): Promise<CslProcessor> {
-		this.loadedProcessor ??= loadOwnFile(Uri.joinPath(this.extensionUri, 'dist/csl.js'));
-		return this.loadedProcessor;
+		return import('../core/citation/formats/formatter');
 	}
 
 	/**

@@ -16,8 +16,11 @@ export interface FullTexts {
 	words(paper: Pick<Paper, 'arxivId'>): string | undefined;
 	/** The sentence of its text that has the words and phrases wanted; `undefined` for none, and until the text was read, which `onDidChange` tells. */
 	passage(paper: Pick<Paper, 'arxivId'>, wanted: readonly string[]): FoundPassage | undefined;
-	/** Passages of all texts that are kept, for what is near to something; at first they are looked up, then `onDidChange` tells. */
-	readonly read: ReadTexts;
+	/**
+	 * Passages of all texts that are kept, for what is near to something; at first they are looked up (`undefined`), then
+	 * `onDidChange` tells.
+	 */
+	readonly read: ReadTexts | undefined;
 	/** The same once they were looked up. */
 	whenRead(): Promise<ReadTexts>;
 	/** The newest text that is kept of a paper; nobody is asked for it. */

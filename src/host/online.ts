@@ -1,20 +1,18 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import type { Ask } from '../core/services/exchange';
 import { isServiceName } from '../core/services/services';
-import type * as Online from '../online/ask';
 import { isNodeHost } from './nodeHost';
-import { loadOwnFile } from './ownFile';
 import { readSetting } from './settings';
 
 /**
  * The way to services: one for the whole window, as it keeps their budgets. Nothing is asked before the first call,
- * and what asks is a bundle of its own that loads with it.
+ * and what asks is loaded with it.
  */
-export function createOnline({ extension, extensionUri }: Pick<ExtensionContext, 'extension' | 'extensionUri'>): Ask {
+export function createOnline({ extension }: Pick<ExtensionContext, 'extension'>): Ask {
 	const { version } = extension.packageJSON as { readonly version: string };
 	let ask: Promise<Ask> | undefined;
 	const load = async () => {
-		const { createAsk } = await loadOwnFile<typeof Online>(Uri.joinPath(extensionUri, 'dist', 'online.js'));
+		const { createAsk } = await import('../online/ask');
 		return createAsk({
 			world: isNodeHost ? 'node' : 'web',
 			userAgent: `offprint/${version} (VS Code extension)`,

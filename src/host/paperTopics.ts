@@ -1,6 +1,7 @@
 import type { Event } from 'vscode';
 import type { Paper } from '../core/paper';
-import { type TopicDefinition, topicName } from '../core/topics';
+import { topicName } from '../core/topics/shownTopics';
+import type { TopicDefinition } from '../core/topics/taxonomy';
 
 /** A topic of a paper, without its reasons. */
 export interface PaperTopic {
@@ -21,8 +22,8 @@ export interface PaperTopics {
 	readonly topics: readonly TopicDefinition[];
 	/** Topics of a paper, primary first; `undefined` while not yet found. */
 	of(paper: Paper): readonly PaperTopic[] | undefined;
-	/** Topics of one paper with their reasons, found at once. */
-	explain(paper: Paper): readonly ExplainedTopic[];
+	/** Topics of one paper with their reasons, found at once, whatever is being found meanwhile. */
+	explain(paper: Paper): Promise<readonly ExplainedTopic[]>;
 	/** Finds the topics of every paper of the current snapshot; resolves when all are found. Begins nothing twice. */
 	findAll(): Promise<void>;
 	/** Share of the papers whose topics are found, 0…1. */

@@ -7,7 +7,7 @@ import { citationKeys } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 import { createSearch, ReadTexts } from '../../src/core/search';
-import { languageModelTool } from '../../src/host/agent/languageModelTool';
+import { languageModelTool } from '../../src/host/agent/languageModelTools';
 import { BibliographyCache } from '../../src/host/citing/bibliographyCache';
 import { AGENT_SCIENCE, eventually, inWorkspace, papersRead, readFile, writeFiles } from './documents';
 

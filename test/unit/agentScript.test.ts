@@ -54,6 +54,8 @@ describe('the bundle of the protocol', () => {
 		assert.deepEqual(having(/import\('\.\/mcpServer'\)|^import (?!type)[^;]*'\.\/mcpServer'/m), ['cli/mcp.ts']);
 		const cli = readFileSync('dist/cli.js', 'utf8');
 		assert.equal(cli.split('./mcp.js').length, 2);
-		assert.ok(!readFileSync('dist/core.js', 'utf8').includes('mcp.js'));
+		for (const part of readdirSync('dist/parts').filter((name) => name.endsWith('.js'))) {
+			assert.doesNotMatch(readFileSync(join('dist/parts', part), 'utf8'), /\bmcp\.js\b/, part);
+		}
 	});
 });

@@ -36,12 +36,12 @@ const HOST_COMMON = [
 	'fullTexts',
 	'keptFeeds',
 	'keptZotero',
+	'later',
 	'libraryStore',
 	'linkKinds',
 	'log',
 	'nodeHost',
 	'online',
-	'ownFile',
 	'openAddress',
 	'openDocument',
 	'paperInterest',
@@ -64,6 +64,8 @@ interface Import {
 	readonly file: string;
 	readonly target: string;
 	readonly typeOnly: boolean;
+	/** `import()`: loaded when it is first used. */
+	readonly isLater: boolean;
 }
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -168,18 +170,29 @@ describe('architecture', () => {
 		);
 	});
 
-	it('leaves the citation processor to its own bundle, which is read when a citation is first formatted', () => {
-		const loads = imports.filter(
-			({ target, typeOnly }) => target === 'src/core/citation/formats/formatter' && !typeOnly,
+	it('lets only the host load something later, as a part of the extension', () => {
+		const others = imports.filter(
+			({ file, target, isLater }) => isLater && target.startsWith('src/') && !file.startsWith('src/host/'),
 		);
-		assert.deepEqual(loads, []);
+		assert.deepEqual(
+			others.map(({ target }) => target),
+			['src/cli/mcpServer'],
+		);
 	});
 
-	it('leaves the door to the network to its own bundle, which is read when something is first asked', () => {
-		const loads = imports.filter(
-			({ file, target, typeOnly }) => file.startsWith('src/host/') && target.startsWith('src/online/') && !typeOnly,
+	it('loads the citation processor when a citation is first formatted', () => {
+		assert.deepEqual(
+			importersOf('src/core/citation/formats/formatter').map(({ isLater }) => isLater),
+			[true],
 		);
-		assert.deepEqual(loads, []);
+	});
+
+	it('loads the door to the network when something is first asked', () => {
+		const ofHost = importersOf('src/online/ask').filter(({ file }) => file.startsWith('src/host/'));
+		assert.deepEqual(
+			ofHost.map(({ isLater }) => isLater),
+			[true],
+		);
 	});
 
 	it('keeps the command line away from the editor', () => {
@@ -216,7 +229,7 @@ describe('architecture', () => {
 			['src/a.ts', 'src/b'],
 			['src/b.ts', 'src/c'],
 			['src/c.ts', 'src/b'],
-		].map(([file = '', target = '']) => ({ file, target, typeOnly: true }));
+		].map(([file = '', target = '']) => ({ file, target, typeOnly: true, isLater: false }));
 		assert.deepEqual(circlesIn(planted), ['src/b → src/c → src/b']);
 	});
 
@@ -294,6 +307,11 @@ function violations(prefix: string, isAllowed: (found: Import) => boolean): stri
 		.map(({ file, target, typeOnly }) => `${file} imports ${typeOnly ? 'types of ' : ''}${target}`);
 }
 
+/** Those who load a file of the sources, at once or later. */
+function importersOf(file: string): readonly Import[] {
+	return imports.filter(({ target, typeOnly }) => target === file && !typeOnly);
+}
+
 /** Every way of imports that leads back to a file it went through, found from one file on. */
 function circlesIn(all: readonly Import[]): string[] {
 	const targets = new Map<string, string[]>();
@@ -332,7 +350,8 @@ function importsOf(file: string): Import[] {
 				.slice(1, -1)
 				.split(',')
 				.every((name) => /^\s*(type\s|$)/.test(name));
-		return { file, target: resolve(file, specifier), typeOnly: type !== undefined || onlyTypes };
+		const isLater = dynamic !== undefined;
+		return { file, target: resolve(file, specifier), typeOnly: type !== undefined || onlyTypes, isLater };
 	});
 }
 

@@ -155,8 +155,8 @@ describe('offprint on the command line', () => {
 			copyFileSync(DAILY, join(mixed, 'no', 'a.txt'));
 			copyFileSync(DAILY, join(mixed, 'yes', 'b.txt'));
 			// A program of its own, as the working copy may lie where another user cannot go.
-			for (const file of ['cli.js', 'core.js']) {
-				cpSync(`dist/${file}`, join(mixed, file));
+			for (const name of ['cli.js', 'parts']) {
+				cpSync(`dist/${name}`, join(mixed, name), { recursive: true });
 			}
 			chmodSync(join(mixed, 'no'), 0);
 			try {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TextRun } from '../../src/core/prose';
-import { noteName, noteText } from '../../src/core/views/notes';
+import { noteName } from '../../src/core/views/noteName';
+import { noteText } from '../../src/core/views/noteText';
 import { paperPage } from '../../src/core/views/page';
 import { makePaper } from './makePaper';
 

@@ -6,7 +6,7 @@ import { printedName } from '../../src/core/lists/cslDraft';
 import type { Entry, Link, Paper, PersonName, Publication } from '../../src/core/paper';
 import { readableTitle } from '../../src/core/text/title';
 import { writeDigest, writePaperList } from '../../src/core/views/digest';
-import { noteText } from '../../src/core/views/notes';
+import { noteText } from '../../src/core/views/noteText';
 import { makePaper } from './makePaper';
 
 const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ž]{2,9}$/);

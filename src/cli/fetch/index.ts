@@ -1,6 +1,6 @@
 import { dailyDay, dayAfter, dayOf, daysBetween, FIRST_DAILY, isDay } from '../../core/feeds/calendar';
 import { ARXIV_CATEGORY, feedFolder, isFollowable } from '../../core/feeds/feed';
-import { ANNOUNCEMENTS, type Announcement } from '../../core/listing/containers/announcements';
+import { ANNOUNCEMENTS, type Announcement } from '../../core/listing/containers/announcementKinds';
 import { announcedPapers, receiveAnnounced } from '../../core/services/arxivRss';
 import type { Ask } from '../../core/services/exchange';
 import { feedAt, receiveFeed } from '../../core/services/feed';

@@ -1,7 +1,7 @@
 /** What a user follows: the entries of the setting `offprint.feeds`, and what can be told of each without a network. */
 
 import { longHash } from '../hash';
-import { ANNOUNCEMENTS, type Announcement } from '../listing/containers/announcements';
+import { ANNOUNCEMENTS, type Announcement } from '../listing/containers/announcementKinds';
 import { FEED_KINDS, type FeedKind } from './keptNames';
 
 interface Labelled {

@@ -1,4 +1,4 @@
-import { isInCategory } from '../listing/containers/announcements';
+import { isInCategory } from '../listing/containers/category';
 
 /** Which records of a snapshot of metadata are wanted; a record is one line of it. */
 export interface SnapshotFilter {

@@ -1,6 +1,7 @@
 /** Searches a reader keeps by a name: filters to come back to, and what new papers are held against. */
 import type { Paper } from '../paper';
-import { type PaperFacts, parseQuery } from '../search';
+import type { PaperFacts } from '../search/query/filters';
+import { parseQuery } from '../search/query/parseQuery';
 import { paperFilter } from './paperFilter';
 
 export interface Watch {

@@ -1,6 +1,7 @@
 /** arXiv's query interface (https://info.arxiv.org/help/api/user-manual.html). Answers are Atom, errors too. */
 
-import { type Announcement, withSubmissions } from '../listing/containers/announcements';
+import type { Announcement } from '../listing/containers/announcementKinds';
+import { withSubmissions } from '../listing/containers/announcements';
 import { feedOfText } from '../listing/containers/feed';
 import { encoded } from '../text/encoded';
 import type { ServiceAnswer, ServiceRequest } from './exchange';

@@ -1,6 +1,7 @@
 /** arXiv's feeds of what was announced last (https://info.arxiv.org/help/rss.html): of this day only, empty at weekends. */
 
-import { type Announcement, withAnnouncements } from '../listing/containers/announcements';
+import type { Announcement } from '../listing/containers/announcementKinds';
+import { withAnnouncements } from '../listing/containers/announcements';
 import { encoded } from '../text/encoded';
 import type { ServiceAnswer, ServiceRequest } from './exchange';
 import { type Reception, received } from './reception';

@@ -1,4 +1,5 @@
-import { OTHER_TOPIC, type TopicDefinition } from './taxonomy';
+import type { CuedTopic } from './cues';
+import { OTHER_TOPIC } from './taxonomy';
 
 /** A user's change to one topic, by its id; a new id adds a topic. From the setting `offprint.topics`. */
 export interface TopicChange {
@@ -18,7 +19,7 @@ export type TopicChanges = Readonly<Record<string, TopicChange>>;
 /** Topics after the user's changes. */
 export interface CustomTopics {
 	/** Every topic that can be recognised, renamed and with its added cues; also those merged away or hidden. */
-	readonly topics: readonly TopicDefinition[];
+	readonly topics: readonly CuedTopic[];
 	/** Where a recognised topic's papers go: to itself, to the topic it was merged into, or nowhere (`null`). */
 	readonly shownAs: ReadonlyMap<string, string | null>;
 	/** One sentence for each change that could not be made. */
@@ -26,9 +27,9 @@ export interface CustomTopics {
 }
 
 /** Applies a user's changes to the topics. Pure; what cannot be done is left out and said in `problems`. */
-export function customiseTopics(topics: readonly TopicDefinition[], changes: TopicChanges): CustomTopics {
+export function customiseTopics(topics: readonly CuedTopic[], changes: TopicChanges): CustomTopics {
 	const problems: string[] = [];
-	const known = new Map(topics.map((topic) => [topic.id, topic]));
+	const known = new Map(topics.map((topic): [string, CuedTopic] => [topic.id, topic]));
 	for (const [id, change] of Object.entries(changes)) {
 		const topic = known.get(id);
 		if (id === OTHER_TOPIC) {
@@ -38,7 +39,7 @@ export function customiseTopics(topics: readonly TopicDefinition[], changes: Top
 		} else if (change.cues === undefined || Object.keys(change.cues).length === 0) {
 			problems.push(`Topic "${id}" is new and needs "cues": the words that speak for it.`);
 		} else {
-			known.set(id, changeTopic({ id, name: id, definition: '', cues: {} }, change));
+			known.set(id, changeTopic({ id, name: id, definition: '' }, change));
 		}
 	}
 	const shownAs = new Map<string, string | null>();
@@ -46,7 +47,7 @@ export function customiseTopics(topics: readonly TopicDefinition[], changes: Top
 	return { topics: [...known.values()], shownAs, problems };
 }
 
-function changeTopic(topic: TopicDefinition, change: TopicChange): TopicDefinition {
+function changeTopic(topic: CuedTopic, change: TopicChange): CuedTopic {
 	const added = change.cues ?? {};
 	const cues: Record<string, string> = { ...topic.cues };
 	const weighted = Array.isArray(added) ? added.map((term) => [term, USER_CUE_WEIGHT] as const) : Object.entries(added);
@@ -67,7 +68,7 @@ const USER_CUE_WEIGHT = 10;
 function followMerges(
 	id: string,
 	changes: TopicChanges,
-	known: ReadonlyMap<string, TopicDefinition>,
+	known: ReadonlyMap<string, CuedTopic>,
 	problems: string[],
 ): string | null {
 	const passed = new Set<string>();

@@ -1,8 +1,9 @@
 import { finish } from '../steps';
+import { type CuedTopic, type Cues, readCues } from './cues';
 import { type Evidence, EvidenceGatherer, type TopicText } from './evidence';
 import { Lexicon } from './lexicon';
 import { giveReasons, type TopicReason } from './reasons';
-import { type Cues, OTHER_TOPIC, readCues, type TopicDefinition } from './taxonomy';
+import { OTHER_TOPIC, type TopicDefinition } from './taxonomy';
 import { type TermWeights, WeightTable } from './weightTable';
 
 /** A topic of a paper. */
@@ -58,7 +59,7 @@ const NEW_TOPIC_PRECEDENCE = 2.5;
 
 /** What to compile: topics, learned weights, and where each topic's papers are shown (default: under itself). */
 export interface ModelSource {
-	readonly topics: readonly TopicDefinition[];
+	readonly topics: readonly CuedTopic[];
 	readonly learned: LearnedWeights;
 	/** Topic id → id of the topic that stands for it, or `null` for none. */
 	readonly shownAs?: ReadonlyMap<string, string | null>;
@@ -80,8 +81,8 @@ export function* compileInSteps({ topics, learned, shownAs }: ModelSource): Gene
 			topic,
 			bias: learned.bias[topic.id] ?? NEW_TOPIC_BIAS,
 			precedence: learned.precedence?.[topic.id] ?? (topic.id in learned.bias ? 1 : NEW_TOPIC_PRECEDENCE),
-			weights: weigh(lexicon, topic.cues, DECISION.cueUnit, weights),
-			subtopics: (topic.subtopics ?? []).map(({ id, cues }) => ({ id, weights: weigh(lexicon, cues, 1) })),
+			weights: weigh(lexicon, topic.cues ?? {}, DECISION.cueUnit, weights),
+			subtopics: (topic.subtopics ?? []).map(({ id, cues = {} }) => ({ id, weights: weigh(lexicon, cues, 1) })),
 		});
 		yield;
 	}

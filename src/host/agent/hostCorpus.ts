@@ -1,5 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import { type AgentCorpus, AgentError } from '../../core/agent/tool';
+import { EMPTY_SEARCH } from '../../core/search';
 import type { Bibliographies } from '../bibliographies';
 import { citationKeysOf } from '../citationKeys';
 import type { FullTexts } from '../fullTexts';
@@ -22,7 +23,7 @@ export async function hostCorpus({ store, searcher, texts, bibliographies }: Age
 	const library = store.current;
 	return {
 		library,
-		search: searcher.current,
+		search: searcher.current ?? EMPTY_SEARCH,
 		keys: await citationKeysOf(library),
 		fullText: async (paper) => (await texts.kept(paper))?.text ?? null,
 		readTexts: () => texts.whenRead(),

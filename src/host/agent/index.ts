@@ -1,24 +1,20 @@
 import {
 	Disposable,
 	type ExtensionContext,
-	env,
-	l10n,
+	type LanguageModelTool,
 	lm,
 	McpStdioServerDefinition,
-	type QuickPickItem,
 	Uri,
-	window,
 	workspace,
 } from 'vscode';
-import { AGENT_TOOLS } from '../../core/agent/tools';
 import { COMMANDS, registerCommands } from '../commands';
 import type { FullTexts } from '../fullTexts';
+import { later } from '../later';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { isNodeHost } from '../nodeHost';
-import { agentConfigurations, type ServerCommand } from './configurations';
+import type { ServerCommand } from './configurations';
 import type { AgentSources } from './hostCorpus';
-import { languageModelTool } from './languageModelTool';
 
 /** The door for agents: tools of the editor in every host, and a server for those outside of it where there are processes. */
 export function registerAgent(sources: AgentSources, context: ExtensionContext, log: Log): Disposable {
@@ -32,14 +28,35 @@ export function registerAgent(sources: AgentSources, context: ExtensionContext, 
 			...keptTexts(texts),
 		],
 	});
+	const tools = later(async () => (await import('./languageModelTools')).languageModelTools(sources));
 	return Disposable.from(
-		...AGENT_TOOLS.map((tool) => lm.registerTool(`offprint_${tool.name}`, languageModelTool(tool, sources))),
+		...toolNames(context).map((name) =>
+			lm.registerTool(
+				name,
+				toolLater(async () => (await tools()).get(name)!),
+			),
+		),
 		...(isNodeHost ? [registerServer(store, server, context)] : []),
 		...registerCommands(log, {
-			[COMMANDS.copyMcpConfiguration]: () => copyConfiguration(server()),
-			[COMMANDS.installSkill]: () => installSkill(context.extensionUri),
+			[COMMANDS.copyMcpConfiguration]: async () => (await import('./commands')).copyConfiguration(server()),
+			[COMMANDS.installSkill]: async () => (await import('./commands')).installSkill(context.extensionUri),
 		}),
 	);
+}
+
+/** The tools that the manifest describes to VS Code. */
+function toolNames({ extension }: ExtensionContext): readonly string[] {
+	const { contributes } = extension.packageJSON as {
+		readonly contributes: { readonly languageModelTools: readonly { readonly name: string }[] };
+	};
+	return contributes.languageModelTools.map(({ name }) => name);
+}
+
+function toolLater(load: () => Promise<LanguageModelTool<object>>): LanguageModelTool<object> {
+	return {
+		prepareInvocation: async (...asked) => (await load()).prepareInvocation?.(...asked),
+		invoke: async (...asked) => (await load()).invoke(...asked),
+	};
 }
 
 function registerServer(store: LibraryStore, server: () => ServerCommand, context: ExtensionContext): Disposable {
@@ -79,38 +96,4 @@ function keptTexts({ folder }: FullTexts): readonly string[] {
 function roots(): readonly string[] {
 	const folders = workspace.workspaceFolders ?? [];
 	return folders.filter(({ uri }) => uri.scheme === 'file').flatMap(({ uri }) => ['--root', uri.fsPath]);
-}
-
-async function copyConfiguration(server: ServerCommand): Promise<void> {
-	const items = agentConfigurations(server).map(({ name, place, text }) => ({ label: name, description: place, text }));
-	const chosen = await window.showQuickPick<QuickPickItem & { readonly text: string }>(items, {
-		title: l10n.t('Copy MCP Configuration'),
-		placeHolder: l10n.t('For which program?'),
-	});
-	if (chosen) {
-		await env.clipboard.writeText(chosen.text);
-		window.showInformationMessage(l10n.t('Copied for {0}: paste it into {1}.', chosen.label, chosen.description ?? ''));
-	}
-}
-
-/** Puts the skill where agents of this workspace look for it (https://agentskills.io). */
-async function installSkill(extension: Uri): Promise<void> {
-	const [folder] = workspace.workspaceFolders ?? [];
-	if (folder === undefined) {
-		window.showInformationMessage(l10n.t('Open a folder first: agents look for skills in the folder they work in.'));
-		return;
-	}
-	const places = ['.agents/skills', '.claude/skills', '.github/skills'];
-	const place = await window.showQuickPick(places, {
-		title: l10n.t('Install Skill'),
-		placeHolder: l10n.t('Folder in which agents look for skills'),
-	});
-	if (place !== undefined) {
-		const to = Uri.joinPath(folder.uri, place, 'cite-papers/SKILL.md');
-		await workspace.fs.writeFile(
-			to,
-			await workspace.fs.readFile(Uri.joinPath(extension, 'skills/cite-papers/SKILL.md')),
-		);
-		await window.showTextDocument(to, { preview: true });
-	}
 }

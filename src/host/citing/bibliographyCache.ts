@@ -1,6 +1,4 @@
-import { EventEmitter, FileSystemError, type Uri, workspace } from 'vscode';
-import { bibliographyFormat } from '../../core/citation/bibliographies/bibliography';
-import { formatOf } from '../../core/citation/bibliographies/contentFormat';
+import { EventEmitter, type Uri, workspace } from 'vscode';
 import type {
 	Bibliographies,
 	BibliographySource,
@@ -9,23 +7,24 @@ import type {
 	WritableBibliography,
 } from '../bibliographies';
 import { DisposableOwner } from '../disposable';
-import { errorText, type Log } from '../log';
-import { openDocument } from '../openDocument';
+import { later } from '../later';
+import type { Log } from '../log';
 import { onSettingChange } from '../settings';
-import { BibliographyFile } from './bibliographyFile';
-import { bibliographyUris } from './bibliographyLocations';
-import { readText } from './fileText';
-import { forgetProjects, PROJECT_FILES, projectOf } from './projects';
-import { forget, lastRead, readInSlices } from './readInSlices';
+import type { BibliographyReader } from './bibliographyReader';
+import type { InTurn } from './inTurn';
+import { PROJECT_FILES } from './projectFiles';
 
-/** Runs one task after the other. */
-export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
-
-/** Bibliographies, read once for each version of their file. */
+/** Bibliographies, read when somebody asks for them, and told to have changed when their files do. */
 export class BibliographyCache extends DisposableOwner implements Bibliographies {
 	private readonly changed = this.register(new EventEmitter<void>());
 	readonly onDidChange = this.changed.event;
-	private readonly told = new Set<string>();
+	/** Unless somebody has asked, nothing was read. */
+	private used: BibliographyReader | undefined;
+	private readonly reader = later(async () => {
+		const { BibliographyReader } = await import('./bibliographyReader');
+		this.used = new BibliographyReader(this.log);
+		return this.used;
+	});
 
 	constructor(
 		private readonly log: Log,
@@ -43,65 +42,28 @@ export class BibliographyCache extends DisposableOwner implements Bibliographies
 	}
 
 	async of(document: CitingDocument): Promise<readonly BibliographySource[]> {
-		const uris = await bibliographyUris(document);
-		const sources = await Promise.all(uris.map((uri) => this.read(uri)));
-		return sources.flatMap((source) => source ?? []);
+		return (await this.reader()).of(document);
 	}
 
 	toWrite<T>(uri: Uri, use: (file: WritableBibliography) => Promise<T>): Promise<T> {
-		return this.inTurn(async () => use(await BibliographyFile.open(uri)));
+		return this.inTurn(async () => use(await (await this.reader()).open(uri)));
 	}
 
-	projectOf(document: Uri): Promise<CitingProject> {
-		return projectOf(document);
+	async projectOf(document: Uri): Promise<CitingProject> {
+		return (await this.reader()).projectOf(document);
 	}
 
 	async read(uri: Uri): Promise<BibliographySource | undefined> {
-		if (bibliographyFormat(uri.path) === null) {
-			return undefined;
-		}
-		try {
-			const version = await versionOf(uri);
-			const last = lastRead(uri);
-			const text = last?.version === version ? last.text : await readText(uri);
-			const format = text === undefined ? null : formatOf(uri.path, text);
-			if (text === undefined || format === null) {
-				return undefined;
-			}
-			return { uri, text, bibliography: await readInSlices(uri, text, format, version) };
-		} catch (error) {
-			forget(uri);
-			if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
-				this.tellOnce(`${uri.path}: ${errorText(error)}`);
-			}
-			return undefined;
-		}
-	}
-
-	private tellOnce(message: string): void {
-		if (!this.told.has(message)) {
-			this.told.add(message);
-			this.log.warn(message);
-		}
+		return (await this.reader()).read(uri);
 	}
 
 	private onFile(uri: Uri): void {
 		const isNamed = PROJECT_FILES.some((name) => uri.path.endsWith(`/${name}`));
 		if (isNamed) {
-			forgetProjects();
+			this.used?.forgetProjects();
 		}
-		if (isNamed || lastRead(uri) || /\.bib(?:tex)?$/i.test(uri.path)) {
+		if (isNamed || this.used?.isRead(uri) || /\.bib(?:tex)?$/i.test(uri.path)) {
 			this.changed.fire();
 		}
 	}
-}
-
-/** Changes whenever the text does. Throws where there is no file. */
-async function versionOf(uri: Uri): Promise<string> {
-	const document = openDocument(uri);
-	if (document) {
-		return `open ${document.version}`;
-	}
-	const { mtime, size } = await workspace.fs.stat(uri);
-	return `${mtime} ${size}`;
 }

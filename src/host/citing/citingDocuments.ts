@@ -1,5 +1,5 @@
 import type { DocumentSelector } from 'vscode';
-import { CITING_LANGUAGES, type CitingLanguage, citingLanguage } from '../../core/markdown';
+import { CITING_LANGUAGES, type CitingLanguage, citingLanguage } from '../../core/markdown/citingLanguage';
 import type { CitingDocument } from '../bibliographies';
 
 /** The documents that take citations. */

@@ -4,9 +4,7 @@ import type { ProjectMetadata } from '../../core/markdown/frontMatter';
 import type { CitingProject } from '../bibliographies';
 import { folderOf, foldersAbove } from './documentFolder';
 import { exists, readTextIfReadable } from './fileText';
-
-/** The files that speak for all documents below them (Quarto, bookdown, MyST), the nearest to a document first. */
-export const PROJECT_FILES = ['_metadata.yml', '_quarto.yml', '_quarto.yaml', '_bookdown.yml', 'myst.yml'] as const;
+import { PROJECT_FILES } from './projectFiles';
 
 /** Files in whose folder a leading `/` begins (Quarto, Typst). */
 const PROJECT_ROOTS = ['_quarto.yml', '_quarto.yaml', 'typst.toml'] as const;

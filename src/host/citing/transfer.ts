@@ -25,11 +25,7 @@ import { type WrittenEntries, writeEntries } from './entries';
 import { formFor, formLabel } from './forms';
 import { needsEntry, plainRecords } from './insertCitation';
 import { replacement } from './replacement';
-
-/** A JSON array of paper ids: what drags from Offprint's trees carry. */
-export const PAPERS_MIME = 'application/vnd.offprint.papers';
-
-export const CITATION_KIND = DocumentDropOrPasteEditKind.Empty.append('markdown', 'citation', 'offprint');
+import { CITATION_KIND, PAPERS_MIME } from './transferKinds';
 
 /** Papers dropped from a tree into a text are cited there, their entries written. */
 export class PaperDrop implements DocumentDropEditProvider {

@@ -1,11 +1,10 @@
 import {
 	commands,
-	EventEmitter,
+	type EventEmitter,
 	l10n,
 	ProgressLocation,
 	type QuickPickItem,
 	type TextDocument,
-	type TextDocumentContentProvider,
 	Uri,
 	window,
 	workspace,
@@ -17,8 +16,8 @@ import type { Known } from '../../core/completion/known';
 import type { Ask } from '../../core/services/exchange';
 import { SERVICES } from '../../core/services/services';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
-import { DisposableOwner } from '../disposable';
 import { uriName } from '../uriName';
+import { COMPLETED_SCHEME } from './completedScheme';
 import { untilCancelled } from './completePapers';
 import {
 	type EntriesAsked,
@@ -31,22 +30,16 @@ import {
 import { chooseWay } from './entryWays';
 import { ASKED_NAMES, DIFFERENCES, tellCompleted } from './words';
 
-const SCHEME = 'offprint-completed';
-
 /** Completes the user's own bibliographies: shows what would change beside the file, and writes what is accepted. */
-export class BibliographyCompleting extends DisposableOwner implements TextDocumentContentProvider {
-	private readonly changed = this.register(new EventEmitter<Uri>());
-	readonly onDidChange = this.changed.event;
+export class BibliographyCompleting {
 	private shown: { readonly uri: Uri; text: string } | undefined;
 
 	constructor(
 		private readonly bibliographies: Bibliographies,
 		private readonly ask: Ask,
 		private readonly key: () => Promise<string | null>,
-	) {
-		super();
-		this.register(workspace.registerTextDocumentContentProvider(SCHEME, this));
-	}
+		private readonly changed: Pick<EventEmitter<Uri>, 'fire'>,
+	) {}
 
 	provideTextDocumentContent(uri: Uri): string {
 		return this.shown?.uri.toString() === uri.toString() ? this.shown.text : '';
@@ -153,7 +146,7 @@ export class BibliographyCompleting extends DisposableOwner implements TextDocum
 
 	/** The file on the left, what it would be on the right: it follows what is picked. */
 	private async accepted({ source, proposals }: EntriesAsked): Promise<readonly EntryProposal[]> {
-		const right = Uri.from({ scheme: SCHEME, path: source.uri.path, query: String(Date.now()) });
+		const right = Uri.from({ scheme: COMPLETED_SCHEME, path: source.uri.path, query: String(Date.now()) });
 		this.shown = { uri: right, text: textWith(source, proposals) };
 		const title = l10n.t('{0}: as it is ↔ completed', uriName(source.uri));
 		await commands.executeCommand('vscode.diff', source.uri, right, title, { preview: true, preserveFocus: true });

@@ -11,7 +11,6 @@ import { keptFolder } from '../keptFeeds';
 import type { Log } from '../log';
 import { onSettingChange, readSetting } from '../settings';
 import { FeedFiles } from './feedFiles';
-import { look } from './looking';
 
 /** While many days come, the tree shows the first at once and the others so many at a time. */
 const DAYS_AT_ONCE = 10;
@@ -89,6 +88,7 @@ export class Feeds extends DisposableOwner implements FeedStates {
 
 	/** Resolves with what went wrong. */
 	private async lookAt(feed: Feed, { days, signal, onDay }: LookOptions): Promise<string | null> {
+		const { look } = await import('./looking');
 		let isToShow = false;
 		const { record, missed } = await look({
 			feed,

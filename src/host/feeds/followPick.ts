@@ -2,7 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from '
 import { ARXIV_GROUPS } from '../../core/feeds/arxivCategories';
 import { type Feed, feedOf, isFollowable } from '../../core/feeds/feed';
 import type { FeedKind } from '../../core/feeds/keptNames';
-import type { Announcement } from '../../core/listing/containers/announcements';
+import type { Announcement } from '../../core/listing/containers/announcementKinds';
 
 /** Asks what to follow; `undefined` when the user gives up. */
 export async function pickFeed(): Promise<Feed | undefined> {

@@ -1,17 +1,12 @@
-import { Disposable, type ExtensionContext, l10n, languages, Uri } from 'vscode';
-import type { Paper } from '../../core/paper';
+import { Disposable, EventEmitter, type ExtensionContext, type FileChangeEvent, languages, Uri } from 'vscode';
 import type { Ask } from '../../core/services/exchange';
-import { COMMANDS, isTextPlace, paperIdsOrPick, registerCommands } from '../commands';
+import { COMMANDS, registerCommandsLater } from '../commands';
 import { type FullTexts, TEXT_SCHEME } from '../fullTexts';
+import { later } from '../later';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
-import { KeptTexts } from './keptTexts';
-import { openPdf } from './openPdf';
-import { quote, quoteInNote } from './quote';
-import { readFullText } from './readFullText';
-import { TextFiles } from './textFiles';
-import { TextLinks } from './textLinks';
-import { Texts } from './texts';
+import { LateTexts } from './lateTexts';
+import { serveTexts } from './textScheme';
 
 /** Texts of papers, read beside the text that is being written. */
 export function registerFullText(
@@ -20,38 +15,37 @@ export function registerFullText(
 	ask: Ask,
 	log: Log,
 ): { readonly texts: FullTexts; readonly disposable: Disposable } {
-	const texts = new Texts(extensionUri, new KeptTexts(Uri.joinPath(globalStorageUri, 'fulltext')), ask);
-	const files = new TextFiles(texts, store);
-	const links = new TextLinks(files, store);
+	const folder = Uri.joinPath(globalStorageUri, 'fulltext');
+	const late = new LateTexts(folder, async () => (await import('./makeTexts')).makeTexts(extensionUri, folder, ask));
+	const changed = new EventEmitter<FileChangeEvent[]>();
+	const actions = later(async () => {
+		const [{ textActions }, texts] = await Promise.all([import('./actions'), late.texts()]);
+		const made = textActions(texts, store, ask, log);
+		made.files.onDidChangeFile((changes) => changed.fire(changes));
+		return made;
+	});
 	const documents = { scheme: TEXT_SCHEME };
-	const paperFrom = async (args: readonly unknown[], title: string): Promise<Paper | undefined> => {
-		const [id] = await paperIdsOrPick(args, { title });
-		return id === undefined ? undefined : store.current.get(id);
-	};
 	return {
-		texts,
+		texts: late,
 		disposable: Disposable.from(
-			texts,
-			files,
-			languages.registerDocumentLinkProvider(documents, links),
-			languages.registerHoverProvider(documents, links),
-			languages.registerInlayHintsProvider(documents, links),
-			...registerCommands(log, {
-				[COMMANDS.quote]: () => quote(files),
-				[COMMANDS.quoteInNote]: () => quoteInNote(files),
-				[COMMANDS.readFullText]: async (...args) => {
-					const paper = await paperFrom(args, l10n.t('Read Full Text'));
-					if (paper) {
-						await readFullText(paper, texts, files, log, args.find(isTextPlace));
-					}
-				},
-				[COMMANDS.openPdf]: async (...args) => {
-					const paper = await paperFrom(args, l10n.t('Open PDF'));
-					if (paper) {
-						await openPdf(paper, ask);
-					}
-				},
+			late,
+			changed,
+			actions,
+			serveTexts(async () => (await actions()).files, changed),
+			languages.registerDocumentLinkProvider(documents, {
+				provideDocumentLinks: async (document) => (await actions()).links.provideDocumentLinks(document),
 			}),
+			languages.registerHoverProvider(documents, {
+				provideHover: async (document, position) => (await actions()).links.provideHover(document, position),
+			}),
+			languages.registerInlayHintsProvider(documents, {
+				provideInlayHints: async (...asked) => (await actions()).links.provideInlayHints(...asked),
+			}),
+			...registerCommandsLater(
+				log,
+				[COMMANDS.quote, COMMANDS.quoteInNote, COMMANDS.readFullText, COMMANDS.openPdf],
+				async () => (await actions()).commands,
+			),
 		),
 	};
 }

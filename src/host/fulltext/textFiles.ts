@@ -1,5 +1,4 @@
 import {
-	Disposable,
 	EventEmitter,
 	type FileChangeEvent,
 	FileChangeType,
@@ -8,9 +7,7 @@ import {
 	FileSystemError,
 	type FileSystemProvider,
 	FileType,
-	TabInputText,
 	Uri,
-	window,
 	workspace,
 } from 'vscode';
 import { type ArxivName, arxivName, versionedId } from '../../core/fulltext/arxivName';
@@ -47,7 +44,7 @@ export function nameOf({ path }: Uri): ArxivName | null {
 }
 
 /** The texts that are kept, as files that nobody writes to: so they come back with the window, without a network. */
-export class TextFiles extends DisposableOwner implements FileSystemProvider {
+export class TextFiles extends DisposableOwner implements Pick<FileSystemProvider, 'stat' | 'readFile'> {
 	private readonly changed = this.register(new EventEmitter<FileChangeEvent[]>());
 	readonly onDidChangeFile = this.changed.event;
 	private readonly served = new Map<string, Served>();
@@ -59,11 +56,9 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 		private readonly store: LibraryStore,
 	) {
 		super();
-		this.register(workspace.registerFileSystemProvider(TEXT_SCHEME, this, { isReadonly: true, isCaseSensitive: true }));
 		this.register(texts.onDidChange(() => this.lookAgain()));
 		this.register(store.onDidChange(() => this.lookAgain()));
 		this.register(workspace.onDidCloseTextDocument(({ uri }) => this.served.delete(uri.toString())));
-		void openAgain();
 	}
 
 	/** The text at an address; throws where none is kept. */
@@ -84,30 +79,6 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 
 	async readFile(uri: Uri): Promise<Uint8Array> {
 		return (await this.serve(uri)).bytes;
-	}
-
-	watch(): Disposable {
-		return new Disposable(() => {});
-	}
-
-	readDirectory(): [string, FileType][] {
-		return [];
-	}
-
-	writeFile(uri: Uri): void {
-		throw FileSystemError.NoPermissions(uri);
-	}
-
-	createDirectory(uri: Uri): void {
-		throw FileSystemError.NoPermissions(uri);
-	}
-
-	delete(uri: Uri): void {
-		throw FileSystemError.NoPermissions(uri);
-	}
-
-	rename(uri: Uri): void {
-		throw FileSystemError.NoPermissions(uri);
 	}
 
 	private async serve(uri: Uri): Promise<Served> {
@@ -158,31 +129,6 @@ export class TextFiles extends DisposableOwner implements FileSystemProvider {
 					this.changed.fire([{ type: FileChangeType.Changed, uri }]);
 				}
 			}
-		}
-	}
-}
-
-/**
- * Shows the tabs of texts that came back with the window before anybody served them, as while the extension was switched
- * off: the editor tries such a tab but once.
- */
-async function openAgain(): Promise<void> {
-	for (const { activeTab, viewColumn } of window.tabGroups.all) {
-		const input = activeTab?.input;
-		if (!(input instanceof TabInputText) || input.uri.scheme !== TEXT_SCHEME) {
-			continue;
-		}
-		const isShown = () => window.visibleTextEditors.some(({ document }) => document.uri.path === input.uri.path);
-		const document = await workspace.openTextDocument(input.uri).then(
-			(opened) => opened,
-			() => undefined,
-		);
-		if (document && !isShown()) {
-			await window.showTextDocument(document, {
-				viewColumn,
-				preserveFocus: true,
-				preview: activeTab?.isPreview ?? true,
-			});
 		}
 	}
 }

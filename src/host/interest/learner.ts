@@ -1,9 +1,10 @@
 import { EventEmitter } from 'vscode';
-import { LEAST_POSITIVES, type Reason, type Signal, speaksForItself, WordEncoder } from '../../core/interest';
+import type { Reason, Signal, WordEncoder } from '../../core/interest';
+import { LEAST_POSITIVES, speaksForItself } from '../../core/interest/signals';
 import { muteTest, readMutes } from '../../core/outline/mutes';
 import type { Paper, PaperId } from '../../core/paper';
 import type { PaperSearch } from '../../core/search';
-import { topicName } from '../../core/topics';
+import { topicName } from '../../core/topics/shownTopics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import { errorText, type Log } from '../log';
@@ -13,7 +14,8 @@ import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
-import { type Learned, learning } from './learning';
+import type * as Learning from './learning';
+import type { Learned } from './learning';
 import type { SignalMemory } from './signalMemory';
 
 /** Nothing is learned while the user goes on: rows would change their places under the eye. */
@@ -127,18 +129,20 @@ export class InterestLearner extends DisposableOwner implements PaperInterest {
 			return;
 		}
 		await topics.findAll();
-		if (isStale()) {
+		const learning = await import('./learning');
+		const search = searcher.current;
+		if (isStale() || !search) {
 			return;
 		}
 		const library = store.current;
 		const mutes = readMutes(readSetting('mutes'));
 		const isUnder = muteTest(mutes, (paper) => topicWords(topics, paper));
 		const found = await runInSlices(
-			learning({
+			learning.learning({
 				papers: library.papers,
 				remembered: memory.of(library),
 				newIds: reading.newIds,
-				encoder: this.encoderFor(searcher.current),
+				encoder: this.encoderFor(search, learning),
 				isMuted: (paper) => mutes.length > 0 && isUnder(paper).length > 0,
 				isDone: (id) => this.isDone(id),
 				now: Date.now(),
@@ -174,14 +178,14 @@ export class InterestLearner extends DisposableOwner implements PaperInterest {
 	}
 
 	/** One encoder as long as the index is the same: its vectors stand. */
-	private encoderFor(search: PaperSearch): WordEncoder {
+	private encoderFor(search: PaperSearch, { encoderOf }: typeof Learning): WordEncoder {
 		if (this.known?.search !== search) {
 			const topicsOf = (paper: Paper) =>
 				(this.services.topics.of(paper) ?? []).flatMap(({ topic, subtopic }) => [
 					topic,
 					...(subtopic ? [`${topic}/${subtopic}`] : []),
 				]);
-			this.known = { search, encoder: new WordEncoder(search.comparedWords(), { topicsOf }) };
+			this.known = { search, encoder: encoderOf(search, topicsOf) };
 		}
 		return this.known.encoder;
 	}

@@ -1,6 +1,7 @@
-import { type Example, type Interest, learnInterest, type WordEncoder } from '../../core/interest';
+import { type Example, type Interest, learnInterest, WordEncoder } from '../../core/interest';
 import { newestDay } from '../../core/library/newest';
 import type { Paper, PaperId } from '../../core/paper';
+import type { PaperSearch } from '../../core/search';
 import type { Remembered } from './signalMemory';
 
 /** The newest so many papers are put in order, and all that are new; the others stay behind them by date. */
@@ -31,6 +32,11 @@ export interface Learned {
 	readonly scores: ReadonlyMap<Paper, number>;
 	/** Best first. */
 	readonly best: readonly Paper[];
+}
+
+/** Papers as vectors, by the words of an index and their topics. */
+export function encoderOf(search: PaperSearch, topicsOf: (paper: Paper) => readonly string[]): WordEncoder {
+	return new WordEncoder(search.comparedWords(), { topicsOf });
 }
 
 /** Learns and puts the newest papers in order, in steps of well below a millisecond; `null` below five papers that speak for themselves. */

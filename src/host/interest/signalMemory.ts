@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import { isSignal, type Signal } from '../../core/interest';
+import { isSignal, type Signal } from '../../core/interest/signals';
 import type { Library } from '../../core/library';
 import type { Paper, PaperId } from '../../core/paper';
 import { currentId, isPaperNames, isText, namesOf, type PaperNames, storedList } from '../paperNames';

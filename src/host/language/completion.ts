@@ -18,6 +18,7 @@ import { type KeyProposal, proposeKeys } from '../../core/citation/bibliographie
 import { pandocKey } from '../../core/citation/formats/cite';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
+import { EMPTY_SEARCH } from '../../core/search';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { citationKeyNow, citationKeysOf } from '../citationKeys';
 import { citedKeysOf } from '../citedKeys';
@@ -36,7 +37,7 @@ const PATIENCE_MS = 250;
 /** How long it waits for the keys of all papers; that of a paper that is shown can be made by itself. */
 const KEYS_PATIENCE_MS = 15;
 
-class KeyItem extends CompletionItem {
+export class KeyItem extends CompletionItem {
 	paperId: PaperId | undefined;
 }
 
@@ -85,7 +86,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 
 	/** Once papers can be searched and have their keys, or that takes too long: keys go on being made meanwhile. */
 	private async papersReady(): Promise<void> {
-		if (this.searcher.current.papers.length === 0) {
+		if (!this.searcher.current?.papers.length) {
 			await Promise.race([this.searcher.whenReady, after(PATIENCE_MS)]);
 		}
 		await Promise.race([citationKeysOf(this.store.current), after(KEYS_PATIENCE_MS)]);
@@ -96,7 +97,7 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		return proposeKeys(typed, {
 			bibliographies: sources.map(({ bibliography }) => bibliography),
 			library,
-			search: this.searcher.current,
+			search: this.searcher.current ?? EMPTY_SEARCH,
 			keyOf: (paper) => citationKeyNow(library, paper),
 		});
 	}

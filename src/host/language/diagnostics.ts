@@ -1,9 +1,5 @@
 import {
-	Diagnostic,
-	DiagnosticRelatedInformation,
-	DiagnosticSeverity,
-	Location,
-	l10n,
+	type Diagnostic,
 	languages,
 	type Tab,
 	TabInputNotebook,
@@ -14,17 +10,9 @@ import {
 	workspace,
 } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
-import { citedKeysOf } from '../citedKeys';
 import { DisposableOwner } from '../disposable';
 import { onSettingChange, readSetting } from '../settings';
-import { uriName } from '../uriName';
-import { citesByKey, isCiting, rangeOf } from './documents';
-
-/** Codes of our diagnostics; quick fixes go by them. */
-export const UNKNOWN_KEY = 'unknown-key';
-export const DUPLICATE_KEY = 'duplicate-key';
-
-export const SOURCE = 'Offprint';
+import { isCiting } from './selectors';
 
 /** How long after the last key stroke documents are looked at again. */
 const DELAY_MS = 300;
@@ -37,7 +25,10 @@ export class CitationDiagnostics extends DisposableOwner {
 	private readonly pending = new Set<TextDocument>();
 	private checking: Promise<void> | undefined;
 
-	constructor(private readonly bibliographies: Bibliographies) {
+	constructor(
+		bibliographies: Bibliographies,
+		private readonly problemsIn: (document: TextDocument) => Promise<Diagnostic[]>,
+	) {
 		super();
 		const all = () => this.later(shownDocuments());
 		this.register(workspace.onDidChangeTextDocument(({ document }) => isCiting(document) && this.later([document])));
@@ -75,51 +66,11 @@ export class CitationDiagnostics extends DisposableOwner {
 	}
 
 	private async diagnose(document: TextDocument): Promise<Diagnostic[]> {
-		if (!readSetting('citation.diagnostics', document) || document.uri.scheme === 'git') {
-			return [];
-		}
-		if (isCiting(document)) {
-			return this.unknownKeys(document);
-		}
-		return /\.bib(?:tex)?$/i.test(document.uri.path) ? this.duplicates(document) : [];
-	}
-
-	private async unknownKeys(document: TextDocument): Promise<Diagnostic[]> {
-		if (!document.getText().includes('@') || !citesByKey(document)) {
-			return [];
-		}
-		const { cited, sources, meaningOf } = await citedKeysOf(document, this.bibliographies);
-		if (sources.length === 0) {
-			return [];
-		}
-		return cited
-			.filter(({ key }) => meaningOf(key).kind === 'unknown')
-			.map(({ key, markRange }) => {
-				const message = l10n.t('“{0}” has no entry in {1}.', key, sources.map(({ uri }) => uriName(uri)).join(', '));
-				const diagnostic = new Diagnostic(rangeOf(document, markRange), message, DiagnosticSeverity.Warning);
-				diagnostic.source = SOURCE;
-				diagnostic.code = UNKNOWN_KEY;
-				return diagnostic;
-			});
-	}
-
-	private async duplicates(document: TextDocument): Promise<Diagnostic[]> {
-		const source = await this.bibliographies.read(document.uri);
-		const first = new Map<string, { readonly start: number; readonly end: number }>();
-		return (source?.bibliography.entries ?? []).flatMap(({ key, keyRange }) => {
-			const before = first.get(key);
-			if (!before) {
-				first.set(key, keyRange);
-				return [];
-			}
-			const message = l10n.t('“{0}” is the key of an entry above, too.', key);
-			const diagnostic = new Diagnostic(rangeOf(document, keyRange), message, DiagnosticSeverity.Warning);
-			diagnostic.source = SOURCE;
-			diagnostic.code = DUPLICATE_KEY;
-			const above = new Location(document.uri, rangeOf(document, before));
-			diagnostic.relatedInformation = [new DiagnosticRelatedInformation(above, l10n.t('The entry above'))];
-			return [diagnostic];
-		});
+		const mayHaveProblems = isCiting(document)
+			? document.getText().includes('@')
+			: /\.bib(?:tex)?$/i.test(document.uri.path);
+		const isWanted = mayHaveProblems && document.uri.scheme !== 'git' && readSetting('citation.diagnostics', document);
+		return isWanted ? this.problemsIn(document) : [];
 	}
 }
 

@@ -1,22 +1,10 @@
-import type { DocumentSelector, Position, TextDocument } from 'vscode';
-import { Range } from 'vscode';
+import { type Position, Range, type TextDocument } from 'vscode';
 import type { Range as Offsets } from '../../core/citation/bibliographies/bibliography';
-import { CITING_LANGUAGES, citingLanguage, defaultForm } from '../../core/markdown';
+import { citingLanguage } from '../../core/markdown/citingLanguage';
+import { defaultForm } from '../../core/markdown/defaultForm';
 import type { KeyOccurrence } from '../../core/markdown/keyOccurrence';
 import type { CitingDocument } from '../bibliographies';
 import { occurrencesOf } from '../citedKeys';
-
-/** The documents whose citations Offprint understands. */
-export const CITING_DOCUMENTS: DocumentSelector = Object.keys(CITING_LANGUAGES)
-	.filter((language) => citingLanguage(language) === 'markdown')
-	.map((language) => ({ language }));
-
-/** Bibliographies with a syntax of their own, whatever extension gives them a language. */
-export const BIBTEX_FILES: DocumentSelector = [{ pattern: '**/*.{bib,bibtex}' }];
-
-export function isCiting({ languageId }: CitingDocument): boolean {
-	return citingLanguage(languageId) === 'markdown';
-}
 
 /** Documents of any language that cites; in those beside Markdown only renaming and finding references look at keys. */
 export function citesSomehow({ languageId }: CitingDocument): boolean {

@@ -17,9 +17,9 @@ import { citedKeysOf, occurrencesOf } from '../citedKeys';
 import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import { runInSlices } from '../slices';
-import { UNKNOWN_KEY } from './diagnostics';
 import { keyAt, rangeOf } from './documents';
 import { paperOfKey } from './known';
+import { UNKNOWN_KEY } from './problems';
 
 const MAX_NEAR = 3;
 

@@ -1,9 +1,7 @@
-import { window } from 'vscode';
-import type { Bibliographies } from '../bibliographies';
-import { citationKeysOf } from '../citationKeys';
+import { type TextDocument, window } from 'vscode';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
-import { citesByKey, isCiting } from './documents';
+import { isCiting } from './selectors';
 
 /** How long nothing must happen before something is read ahead: starting and switching between texts come first. */
 const DELAY_MS = 700;
@@ -13,8 +11,8 @@ export class ReadAhead extends DisposableOwner {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
-		private readonly store: LibraryStore,
-		private readonly bibliographies: Bibliographies,
+		store: LibraryStore,
+		private readonly makeReady: (document: TextDocument, isCancelled: () => boolean) => Promise<void>,
 	) {
 		super();
 		const later = () => this.later();
@@ -31,13 +29,8 @@ export class ReadAhead extends DisposableOwner {
 
 	private async read(): Promise<void> {
 		const document = window.activeTextEditor?.document;
-		if (!document || !isCiting(document) || !citesByKey(document)) {
-			return;
-		}
-		const sources = await this.bibliographies.of(document);
-		await this.store.whenLoaded;
-		if (sources.length > 0 && !this.isDisposed) {
-			await citationKeysOf(this.store.current);
+		if (document && isCiting(document)) {
+			await this.makeReady(document, () => this.isDisposed);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { EventEmitter, RelativePattern, Uri, workspace } from 'vscode';
 import type { Paper } from '../../core/paper';
-import { noteName, noteText } from '../../core/views/notes';
+import { noteName } from '../../core/views/noteName';
 import { chosenFolder } from '../chosenFolder';
 import { DisposableOwner, DisposableSlot } from '../disposable';
 import type { MarkSource } from '../paperMarks';
@@ -35,14 +35,14 @@ export class NoteFiles extends DisposableOwner implements MarkSource<{ readonly 
 		return chosenFolder(readSetting('notes.folder'));
 	}
 
-	/** The note of a paper, made where there is none. */
-	async provide(folder: Uri, paper: Paper, key: string): Promise<Uri> {
+	/** The note of a paper, made with a text where there is none. */
+	async provide(folder: Uri, paper: Paper, text: () => string): Promise<Uri> {
 		const uri = Uri.joinPath(folder, noteName(paper));
 		try {
 			await workspace.fs.stat(uri);
 		} catch {
 			await workspace.fs.createDirectory(folder);
-			await workspace.fs.writeFile(uri, new TextEncoder().encode(noteText(paper, key)));
+			await workspace.fs.writeFile(uri, new TextEncoder().encode(text()));
 			await this.look();
 		}
 		return uri;

@@ -5,14 +5,15 @@ import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import type { PaperTopics } from '../paperTopics';
 import { pageOptions } from '../webviewPage';
-import { OverviewPanel } from './overviewPanel';
+import type { OverviewPanel } from './overviewPanel';
 
 const VIEW_TYPE = 'offprint.overview';
 
 /** The overview: one page of charts, restored after a reload of the window. */
 export function registerOverview(store: LibraryStore, topics: PaperTopics, extensionUri: Uri, log: Log): Disposable {
 	const open = new DisposableSlot<OverviewPanel>();
-	const adopt = (panel: WebviewPanel) => {
+	const adopt = async (panel: WebviewPanel) => {
+		const { OverviewPanel } = await import('./overviewPanel');
 		const overview = new OverviewPanel(panel, store, topics, extensionUri, log);
 		panel.onDidDispose(() => {
 			if (open.value === overview) {
@@ -23,13 +24,15 @@ export function registerOverview(store: LibraryStore, topics: PaperTopics, exten
 	};
 	return Disposable.from(
 		open,
-		window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: async (panel) => adopt(panel) }),
+		window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: adopt }),
 		...registerCommands(log, {
-			[COMMANDS.showOverview]: () => {
+			[COMMANDS.showOverview]: async () => {
 				if (open.value) {
 					open.value.panel.reveal();
 				} else {
-					adopt(window.createWebviewPanel(VIEW_TYPE, l10n.t('Overview'), ViewColumn.Active, pageOptions(extensionUri)));
+					await adopt(
+						window.createWebviewPanel(VIEW_TYPE, l10n.t('Overview'), ViewColumn.Active, pageOptions(extensionUri)),
+					);
 				}
 			},
 		}),

@@ -1,19 +1,21 @@
 import { Disposable, l10n, window } from 'vscode';
-import { isPanelState } from '../../shared/panelProtocol';
+import { isPanelState, type Step } from '../../shared/panelProtocol';
 import { COMMANDS, type OpenPaperOptions, paperIdsOrPick, registerCommands } from '../commands';
-import { PaperPanels, VIEW_TYPE } from './paperPanels';
+import { later } from '../later';
 import type { PanelServices } from './services';
+import { VIEW_TYPE } from './viewType';
 
 /** The paper panels: a preview and those that are kept, restored after a reload of the window. */
 export function registerPanel(services: PanelServices): Disposable {
-	const panels = new PaperPanels(services);
+	const panels = later(async () => new (await import('./paperPanels')).PaperPanels(services));
+	const step = (name: Step) => async () => (await panels()).stepInActive(name);
 
 	return Disposable.from(
 		panels,
 		window.registerWebviewPanelSerializer(VIEW_TYPE, {
 			deserializeWebviewPanel: async (panel, state: unknown) => {
 				if (isPanelState(state)) {
-					panels.restore(panel, state);
+					(await panels()).restore(panel, state);
 				} else {
 					panel.dispose();
 				}
@@ -23,20 +25,20 @@ export function registerPanel(services: PanelServices): Disposable {
 			[COMMANDS.openPaper]: async (...args) => {
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper') });
 				if (id !== undefined) {
-					panels.open(id, optionsFrom(args[1]));
+					(await panels()).open(id, optionsFrom(args[1]));
 				}
 			},
 			[COMMANDS.openPaperToSide]: async (...args) => {
 				const [id] = await paperIdsOrPick(args, { title: l10n.t('Open Paper to the Side') });
 				if (id !== undefined) {
-					panels.openToSide(id);
+					(await panels()).openToSide(id);
 				}
 			},
-			[COMMANDS.paperBack]: () => panels.stepInActive('back'),
-			[COMMANDS.paperForward]: () => panels.stepInActive('forward'),
-			[COMMANDS.previousPaper]: () => panels.stepInActive('previous'),
-			[COMMANDS.nextPaper]: () => panels.stepInActive('next'),
-			[COMMANDS.keepPaperOpen]: () => panels.stepInActive('pin'),
+			[COMMANDS.paperBack]: step('back'),
+			[COMMANDS.paperForward]: step('forward'),
+			[COMMANDS.previousPaper]: step('previous'),
+			[COMMANDS.nextPaper]: step('next'),
+			[COMMANDS.keepPaperOpen]: step('pin'),
 		}),
 	);
 }

@@ -154,7 +154,10 @@ export class PaperPanel extends DisposableOwner {
 			await this.post({ type: 'missing', isLoading: !this.hasLoaded, trail, strings });
 			return;
 		}
-		const topics = this.services.topics.explain(paper);
+		const topics = await this.services.topics.explain(paper);
+		if (paper !== this.drawn || trail !== this.trail) {
+			return;
+		}
 		this.topicsDrawn = JSON.stringify(topics);
 		const page = paperPage(paper, { topics, query: trail.query, feedName: feedDayName, dates });
 		await this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
@@ -170,8 +173,10 @@ export class PaperPanel extends DisposableOwner {
 	}
 
 	/** Topics of other papers change all the time while they are being found; this paper's only when the user does it. */
-	private drawIfTopicsChanged(): void {
-		if (this.drawn && this.topicsDrawn !== JSON.stringify(this.services.topics.explain(this.drawn))) {
+	private async drawIfTopicsChanged(): Promise<void> {
+		const { drawn, topicsDrawn } = this;
+		const topics = drawn && (await this.services.topics.explain(drawn));
+		if (drawn && drawn === this.drawn && topicsDrawn !== JSON.stringify(topics)) {
 			void this.draw();
 		}
 	}
@@ -208,10 +213,11 @@ export class PaperPanel extends DisposableOwner {
 		const { store, searcher, texts } = this.services;
 		const paperId = this.paperId;
 		const paper = store.current.get(paperId);
-		if (!this.isReady || !paper || !searcher.current.papers.includes(paper)) {
+		const search = searcher.current;
+		if (!this.isReady || !paper || !search?.papers.includes(paper)) {
 			return;
 		}
-		const papers = searcher.current.related(paper, RELATED, texts.read).flatMap(({ id, terms, passage }) => {
+		const papers = search.related(paper, RELATED, texts.read).flatMap(({ id, terms, passage }) => {
 			const near = store.current.get(id);
 			return near ? [relatedRow(near, terms, passage === null ? '' : placeInText(passage))] : [];
 		});

@@ -7,8 +7,7 @@ import { pageOptions } from '../webviewPage';
 import { PaperPanel, tabTitle } from './paperPanel';
 import type { PanelServices } from './services';
 import { shownPaper, startTrail } from './trail';
-
-export const VIEW_TYPE = 'offprint.paper';
+import { VIEW_TYPE } from './viewType';
 
 /** A second click on a row as soon as this keeps the panel, as a double click keeps an editor. */
 const DOUBLE_CLICK_MS = 500;

@@ -1,39 +1,54 @@
 import type { MarkdownIt } from 'markdown-it';
-import { type Disposable, Uri } from 'vscode';
+import { commands, type Disposable } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
 import type { Csl } from '../csl';
-import type { Log } from '../log';
-import { readSetting } from '../settings';
-import { citationsPlugin } from './plugin';
-import { PreviewFormatter } from './previewFormatter';
+import { later } from '../later';
+import { errorText, type Log } from '../log';
 
 /** What VS Code's Markdown preview asks an extension for (`markdown.markdownItPlugins`). */
 export interface MarkdownPreviewPlugin {
 	extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
-/** Citations and their references in VS Code's Markdown preview. */
+/** After which pauses previews are told to be made again, until one was: one that is only just opening does not hear it. */
+const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000];
+
+/** Citations and their references in VS Code's Markdown preview, from the first text on that may have some. */
 export function registerPreview(
 	bibliographies: Bibliographies,
 	csl: Csl,
 	log: Log,
 ): { readonly plugin: MarkdownPreviewPlugin; readonly disposable: Disposable } {
-	const formatter = new PreviewFormatter(bibliographies, csl, log);
+	const preview = later(async () => (await import('./citationPreview')).createPreview(bibliographies, csl, log));
+	/** Those that do not read citations yet. */
+	const plain = new Set<MarkdownIt>();
+	let extend = (md: MarkdownIt): unknown => plain.add(md);
+	const readCitations = async () => {
+		const { hasFormatted, ...made } = await preview();
+		extend = made.extend;
+		plain.forEach(extend);
+		plain.clear();
+		for (const wait of REFRESH_AFTER_MS) {
+			await new Promise((resolve) => setTimeout(resolve, wait));
+			if (hasFormatted()) {
+				return;
+			}
+			await commands.executeCommand('markdown.preview.refresh');
+		}
+	};
 	return {
 		plugin: {
-			extendMarkdownIt: (md) =>
-				citationsPlugin(md, (document, env) => {
-					const uri = documentOf(env);
-					return uri && readSetting('citation.preview', uri) ? formatter.format(document, uri) : undefined;
-				}),
+			// A preview is made at once: what reads citations is loaded with the first text that may have one.
+			extendMarkdownIt: (md) => {
+				extend(md);
+				md.core.ruler.push('offprint_begin', ({ src }) => {
+					if (plain.has(md) && src.includes('@')) {
+						readCitations().catch((error: unknown) => log.error(errorText(error)));
+					}
+				});
+				return md;
+			},
 		},
-		disposable: formatter,
+		disposable: preview,
 	};
-}
-
-/** The document a preview shows; VS Code says so while rendering only. */
-function documentOf(env: unknown): Uri | undefined {
-	const document =
-		typeof env === 'object' && env !== null && 'currentDocument' in env ? env.currentDocument : undefined;
-	return document instanceof Uri ? document : undefined;
 }

@@ -24,7 +24,7 @@ export function pickPaperWithCode(store: LibraryStore, searcher: Searcher): void
 	pick.matchOnDescription = true;
 	const update = () => {
 		const library = store.current;
-		const found = searcher.current.find(`${pick.value} has:code`, { limit: MAX_ROWS });
+		const found = searcher.current?.find(`${pick.value} has:code`, { limit: MAX_ROWS }) ?? [];
 		pick.items = found.flatMap(({ id }) => {
 			const paper = library.get(id);
 			return paper ? [codeItem(paper, Object.values(buttons))] : [];

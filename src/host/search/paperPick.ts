@@ -1,7 +1,15 @@
 import { Disposable, l10n, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
 import { hasLink } from '../../core/links/links';
 import type { LinkKind, Paper, PaperId } from '../../core/paper';
-import { completeQualifier, type Hit, type PaperFacts, parseQuery, type Query } from '../../core/search';
+import {
+	completeQualifier,
+	EMPTY_SEARCH,
+	type Hit,
+	type PaperFacts,
+	type PaperSearch,
+	parseQuery,
+	type Query,
+} from '../../core/search';
 import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
 import { type FullTexts, placeInText } from '../fullTexts';
@@ -173,7 +181,7 @@ export class PaperPick {
 			return about === undefined ? this.rowsBeforeTyping(having) : this.rowsAbout(about);
 		}
 		const parsed = parseQuery(query);
-		const search = this.searcher.current;
+		const { search } = this;
 		const limit = having ? MAX_LOOKED_THROUGH : MAX_ROWS;
 		const hits = search.find(parsed, { limit, facts: this.facts }).filter(({ id }) => {
 			const paper = this.store.current.get(id);
@@ -198,7 +206,7 @@ export class PaperPick {
 		if (found) {
 			return [paperRow(paper, [found.place, found.sentence].filter(Boolean).join(': '), found)];
 		}
-		return [paperRow(paper, this.searcher.current.excerpt(hit, query)?.text ?? paper.abstract)];
+		return [paperRow(paper, this.search.excerpt(hit, query)?.text ?? paper.abstract)];
 	}
 
 	/** Only once a word may be meant as a qualifier: plain words are not in the way of their answers. */
@@ -209,10 +217,14 @@ export class PaperPick {
 		// Values of the library are looked for only once some are asked for.
 		const values = query.includes(':') ? this.completable.of(this.store.current) : {};
 		const topics = this.topics.topics.map(({ id }) => id);
-		const authors = (start: string, most: number) => this.searcher.current.authorsLike(start, most);
+		const authors = (start: string, most: number) => this.search.authorsLike(start, most);
 		return completeQualifier(query, query.length, { ...values, topics, authors })
 			.slice(0, MAX_COMPLETIONS)
 			.map((completion) => completionRow(completion, query));
+	}
+
+	private get search(): PaperSearch {
+		return this.searcher.current ?? EMPTY_SEARCH;
 	}
 
 	/** What search itself does not know of a paper. */
@@ -226,7 +238,7 @@ export class PaperPick {
 
 	/** Papers for a sentence or a paragraph, each with the words that decided. */
 	private rowsAbout(text: string): Row[] {
-		return this.searcher.current.rankByText(text, MAX_ROWS, this.texts.read).flatMap(({ id, terms, passage }) => {
+		return this.search.rankByText(text, MAX_ROWS, this.texts.read).flatMap(({ id, terms, passage }) => {
 			const paper = this.store.current.get(id);
 			return paper
 				? [

@@ -1,15 +1,12 @@
-import { ConfigurationTarget, Disposable, l10n, window, workspace } from 'vscode';
-import { type Mute, muteTest, readMutes, writeMutes } from '../../core/outline/mutes';
+import { Disposable } from 'vscode';
+import { readMutes } from '../../core/outline/mutes';
 import { readWatches } from '../../core/outline/watches';
-import type { Paper } from '../../core/paper';
-import { COMMANDS, paperIdsFrom, paperIdsOrPick, registerCommands, runCommand } from '../commands';
+import { COMMANDS, registerCommandsLater } from '../commands';
 import { setContextKey } from '../contextKeys';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
-import { type PaperTopics, topicWords } from '../paperTopics';
-import { onSettingChange, readSetting, type Settings, settingAsWritten } from '../settings';
-import { pickMutes, pickUnmutes } from './mutePick';
-import { askForWatch, pickWatch } from './watchPick';
+import type { PaperTopics } from '../paperTopics';
+import { onSettingChange, readSetting } from '../settings';
 
 /** What the user wants to see less of (mutes) and what to be told of (watches): rules in their settings. */
 export function registerSifting(store: LibraryStore, topics: PaperTopics, log: Log): Disposable {
@@ -17,71 +14,13 @@ export function registerSifting(store: LibraryStore, topics: PaperTopics, log: L
 		setContextKey('offprint.hasMutes', readMutes(readSetting('mutes')).length > 0);
 		setContextKey('offprint.hasWatches', readWatches(readSetting('watches')).length > 0);
 	};
-	const topicNames = (paper: Paper) => topics.explain(paper).map(({ name }) => name);
-	const topicsOf = (paper: Paper) => [...topicNames(paper), ...topicWords(topics, paper)];
-	const unmute = async (removed: readonly Mute[]) => {
-		if (removed.length > 0) {
-			await write('mutes', writeMutes(settingAsWritten('mutes'), { removed }));
-		}
-	};
 	tell();
 	return Disposable.from(
 		onSettingChange(['mutes', 'watches'], tell),
-		...registerCommands(log, {
-			[COMMANDS.mute]: async (...args) => {
-				const [id] = await paperIdsOrPick(args, { title: l10n.t('Mute') });
-				const paper = id === undefined ? undefined : store.current.get(id);
-				const added = paper ? await pickMutes(paper, topicNames(paper)) : [];
-				if (added.length === 0) {
-					return;
-				}
-				await write('mutes', writeMutes(settingAsWritten('mutes'), { added }));
-				const undo = l10n.t('Undo');
-				const names = added.map(({ value }) => value).join(', ');
-				const message = l10n.t('Muted: {0}. Papers with it stand in the group Muted at the end.', names);
-				if ((await window.showInformationMessage(message, undo)) === undo) {
-					await unmute(added);
-				}
-			},
-			[COMMANDS.unmute]: async (...args) => {
-				const mutes = readMutes(readSetting('mutes'));
-				const paper = store.current.get(paperIdsFrom(args)[0] ?? '');
-				const own = paper ? muteTest(mutes, topicsOf)(paper) : [];
-				await unmute(own.length === 1 ? own : await pickUnmutes(own.length > 0 ? own : mutes));
-			},
-			[COMMANDS.watchSearch]: async (query) => {
-				// From the view or the palette it is the filter that stands.
-				const asked = typeof query === 'string' ? query : await runCommand<string>(COMMANDS.currentFilter);
-				const watch = await askForWatch(asked);
-				if (watch) {
-					const others = asList(settingAsWritten('watches')).filter((each) => nameOf(each) !== watch.name);
-					await write('watches', [...others, watch]);
-				}
-			},
-			[COMMANDS.stopWatching]: async () => {
-				const watch = await pickWatch(readWatches(readSetting('watches')));
-				if (watch) {
-					const others = asList(settingAsWritten('watches')).filter((each) => nameOf(each) !== watch.name);
-					await write('watches', others);
-				}
-			},
-		}),
+		...registerCommandsLater(
+			log,
+			[COMMANDS.mute, COMMANDS.unmute, COMMANDS.watchSearch, COMMANDS.stopWatching],
+			async () => (await import('./commands')).siftingCommands(store, topics),
+		),
 	);
-}
-
-/** Where the setting stands already, else for the user. */
-async function write<K extends 'mutes' | 'watches'>(name: K, value: Settings[K]): Promise<void> {
-	const configuration = workspace.getConfiguration('offprint');
-	const isOfWorkspace = configuration.inspect(name)?.workspaceValue !== undefined;
-	const target = isOfWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-	await configuration.update(name, value, target);
-}
-
-function asList(value: unknown): readonly unknown[] {
-	return Array.isArray(value) ? value : [];
-}
-
-/** The name under which a watch of the setting is known. */
-function nameOf(value: unknown): string | undefined {
-	return readWatches([value])[0]?.name;
 }

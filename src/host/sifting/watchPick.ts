@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import type { Watch } from '../../core/outline/watches';
-import { parseQuery } from '../../core/search';
+import { parseQuery } from '../../core/search/query/parseQuery';
 
 /** Asks for the query where none is given, and for a name; `undefined` when the user gives up. */
 export async function askForWatch(query: string): Promise<Watch | undefined> {

@@ -1,15 +1,8 @@
 import { EventEmitter, type Memento } from 'vscode';
 import { longHash } from '../../core/hash';
 import type { Paper, PaperId } from '../../core/paper';
-import {
-	type CustomModel,
-	shownTopics,
-	type TopicDefinition,
-	type TopicScore,
-	topicModel,
-	topicModelInSteps,
-	topicName,
-} from '../../core/topics';
+import type { CustomModel, TopicDefinition, TopicScore } from '../../core/topics';
+import { shownTopics, topicName } from '../../core/topics/shownTopics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -79,8 +72,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		return known && this.afterMove(paper, known.topics);
 	}
 
-	explain(paper: Paper): readonly ExplainedTopic[] {
-		const { topics, topicsOf } = this.currentModel();
+	async explain(paper: Paper): Promise<readonly ExplainedTopic[]> {
+		const { topics, topicsOf } = await this.currentModel();
 		const scores = topicsOf(paper);
 		return this.afterMove(paper, scores).map(({ topic }) => {
 			const reasons = scores.find((score) => score.topic === topic)?.because ?? [];
@@ -136,15 +129,20 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		const generation = this.generation;
 		const isStale = () => generation !== this.generation;
 		this.sorted = 0;
-		this.model ??= this.told(await runInSlices(topicModelInSteps(readSetting('topics')), isStale));
-		const version = this.model?.version;
-		if (version === undefined) {
+		const { topicModelInSteps } = await import('../../core/topics/ownModel');
+		const model = this.model ?? this.told(await runInSlices(topicModelInSteps(readSetting('topics')), isStale));
+		if (isStale() || model === undefined) {
 			return this.running;
 		}
+		this.model = model;
+		const { version } = model;
 		this.remembered ??= this.memory.load(version);
 		await Promise.all([this.remembered, this.store.whenTextsRead]);
 		const all = new Map<number, readonly PaperTopic[]>();
-		const newOnes = await runInSlices(this.steps(this.store.current.papers, all), () => isStale() || this.isDisposed);
+		const newOnes = await runInSlices(
+			this.steps(model, this.store.current.papers, all),
+			() => isStale() || this.isDisposed,
+		);
 		if (isStale()) {
 			return this.running;
 		}
@@ -155,7 +153,11 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 	}
 
 	/** Finds topics paper by paper, fills `all` by the numbers of their texts, and tells how many were not known yet. */
-	private *steps(papers: readonly Paper[], all: Map<number, readonly PaperTopic[]>): Generator<void, number> {
+	private *steps(
+		{ topicsOf }: CustomModel,
+		papers: readonly Paper[],
+		all: Map<number, readonly PaperTopic[]>,
+	): Generator<void, number> {
 		let newOnes = 0;
 		let told = Date.now();
 		const kept = new Map<Paper, Found>();
@@ -164,7 +166,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 			if (!found) {
 				const text = longHash(paper.titleText, paper.abstract);
 				const remembered = this.memory.get(text);
-				found = { text, topics: remembered ?? this.find(paper) };
+				found = { text, topics: remembered ?? this.listOf(topicsOf(paper)) };
 				newOnes += remembered ? 0 : 1;
 				this.found.set(paper, found);
 			}
@@ -182,10 +184,6 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		return newOnes;
 	}
 
-	private find(paper: Paper): readonly PaperTopic[] {
-		return this.listOf(this.currentModel().topicsOf(paper));
-	}
-
 	private listOf(scores: readonly TopicScore[]): readonly PaperTopic[] {
 		const name = scores.map(({ topic, subtopic }) => `${topic}/${subtopic}`).join();
 		const list = this.lists.get(name) ?? scores.map(({ topic, subtopic }) => ({ topic, subtopic }));
@@ -193,7 +191,8 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		return list;
 	}
 
-	private currentModel(): CustomModel {
+	private async currentModel(): Promise<CustomModel> {
+		const { topicModel } = await import('../../core/topics/ownModel');
 		this.model ??= this.told(topicModel(readSetting('topics')));
 		return this.model;
 	}

@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { Watch } from '../../core/outline/watches';
 import type { Paper } from '../../core/paper';
-import { parseQuery } from '../../core/search';
+import { parseQuery } from '../../core/search/query/parseQuery';
 import type { TopicDefinition } from '../../core/topics';
 import { COMMANDS, runCommand } from '../commands';
 

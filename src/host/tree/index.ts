@@ -11,9 +11,7 @@ import { openAddress } from '../openAddress';
 import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
 import { readSetting } from '../settings';
-import { pickArrangement } from './arrangePick';
-import { type CopyForm, copyPapers } from './copyPapers';
-import { pickFilter } from './filterPick';
+import type { CopyForm } from './copyPapers';
 import { PapersView } from './papersView';
 import { ReadingListView } from './readingListView';
 import type { RowMarks } from './treeItems';
@@ -40,6 +38,7 @@ export function registerTree(
 	};
 	const filterBy = (query: string) => arrange(() => state.filterBy(query));
 	const askForFilter = async () => {
+		const { pickFilter } = await import('./filterPick');
 		const query = await pickFilter({
 			query: state.filter,
 			topics: topics.topics,
@@ -62,6 +61,7 @@ export function registerTree(
 	const copy =
 		(form: CopyForm, title: string) =>
 		async (...args: readonly unknown[]) => {
+			const { copyPapers } = await import('./copyPapers');
 			await copyPapers(store.current, await paperIdsOrPick(args, { title, many: true }), form);
 		};
 	const find =
@@ -98,6 +98,7 @@ export function registerTree(
 			// Whoever arranged the view as they like keeps it so.
 			[COMMANDS.suggestByDay]: () => (state.isArranged ? undefined : arrange(() => state.groupByDay())),
 			[COMMANDS.arrangePapers]: async () => {
+				const { pickArrangement } = await import('./arrangePick');
 				const { grouping, sort } = (await pickArrangement(state, interest)) ?? {};
 				await arrange(async () => {
 					grouping && (await state.group(grouping));

@@ -1,7 +1,6 @@
 import { type DataTransfer, DataTransferItem, type TreeDragAndDropController } from 'vscode';
-import { citationRecord, markdownLink } from '../../core/citation';
 import type { OutlineNode } from '../../core/outline';
-import type { Paper, PaperId } from '../../core/paper';
+import type { PaperId } from '../../core/paper';
 import type { LibraryStore } from '../libraryStore';
 
 /** A JSON array of paper ids: what drops of papers carry within Offprint. */
@@ -14,22 +13,17 @@ export class PaperDragging implements TreeDragAndDropController<OutlineNode> {
 
 	constructor(private readonly store: LibraryStore) {}
 
-	handleDrag(nodes: readonly OutlineNode[], data: DataTransfer): void {
+	async handleDrag(nodes: readonly OutlineNode[], data: DataTransfer): Promise<void> {
 		const ids = nodes.flatMap((node) => (node.kind === 'paper' ? [node.paperId] : []));
-		carryPapers(ids, this.store, data);
+		await carryPapers(ids, this.store, data);
 	}
 }
 
-export function carryPapers(ids: readonly PaperId[], store: LibraryStore, data: DataTransfer): void {
+export async function carryPapers(ids: readonly PaperId[], store: LibraryStore, data: DataTransfer): Promise<void> {
 	const papers = ids.flatMap((id) => store.current.get(id) ?? []);
 	if (papers.length > 0) {
+		const { linksTo } = await import('./draggedLinks');
 		data.set(PAPERS_MIME, new DataTransferItem(JSON.stringify(papers.map(({ id }) => id))));
 		data.set('text/plain', new DataTransferItem(linksTo(papers)));
 	}
-}
-
-/** One link; several as a list. */
-function linksTo(papers: readonly Paper[]): string {
-	const links = papers.map((paper) => markdownLink(citationRecord(paper, '')));
-	return links.length === 1 ? links.join('') : links.map((link) => `- ${link}\n`).join('');
 }

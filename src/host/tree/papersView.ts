@@ -2,7 +2,7 @@ import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, wind
 import { type GroupNode, Outline, type OutlineNode, type PaperNode } from '../../core/outline';
 import { asksForTopics } from '../../core/outline/watches';
 import type { Paper, PaperId } from '../../core/paper';
-import { topicName } from '../../core/topics';
+import { topicName } from '../../core/topics/shownTopics';
 import { setContextKey } from '../contextKeys';
 import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';

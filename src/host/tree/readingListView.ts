@@ -9,7 +9,7 @@ import {
 	window,
 } from 'vscode';
 import type { PaperId } from '../../core/paper';
-import { topicName } from '../../core/topics';
+import { topicName } from '../../core/topics/shownTopics';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperTopics } from '../paperTopics';
@@ -84,10 +84,10 @@ export class ReadingListView
 		return item;
 	}
 
-	handleDrag(rows: readonly ListedRow[], data: DataTransfer): void {
+	async handleDrag(rows: readonly ListedRow[], data: DataTransfer): Promise<void> {
 		const ids = rows.map(({ id }) => id);
 		data.set(ROWS_MIME, new DataTransferItem(JSON.stringify(ids)));
-		carryPapers(ids, this.store, data);
+		await carryPapers(ids, this.store, data);
 	}
 
 	async handleDrop(target: ListedRow | undefined, data: DataTransfer): Promise<void> {

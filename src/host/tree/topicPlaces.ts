@@ -1,6 +1,6 @@
 import type { TopicPlace } from '../../core/outline';
 import type { Paper } from '../../core/paper';
-import { topicName } from '../../core/topics';
+import { topicName } from '../../core/topics/shownTopics';
 import type { PaperTopic, PaperTopics } from '../paperTopics';
 import { readSetting } from '../settings';
 

@@ -1,6 +1,6 @@
 import { l10n, type ViewBadge } from 'vscode';
 import type { SortOrder } from '../../core/outline';
-import { parseQuery } from '../../core/search';
+import { parseQuery } from '../../core/search/query/parseQuery';
 import type { PaperInterest } from '../paperInterest';
 import { readableNumber } from './treeItems';
 

@@ -1,7 +1,6 @@
 import { EventEmitter, l10n, type Uri, window } from 'vscode';
 import type { Ask } from '../../core/services/exchange';
 import { type ZoteroLibrary, zoteroFolder } from '../../core/zotero/library';
-import { lookAtLibrary } from '../../core/zotero/look';
 import { NEVER_READ, type ZoteroRecord, zoteroStatus } from '../../core/zotero/record';
 import { COMMANDS, runCommand } from '../commands';
 import { DisposableOwner } from '../disposable';
@@ -79,6 +78,7 @@ export class Libraries extends DisposableOwner implements ZoteroStates {
 		const record = await files.record();
 		const items = await files.items(record);
 		const lookedAt = Date.now();
+		const { lookAtLibrary } = await import('../../core/zotero/look');
 		const outcome = await lookAtLibrary({
 			place: library.place,
 			group: library.place === 'user' ? null : zoteroLabel(library),

@@ -1,9 +1,7 @@
+import { ANNOUNCEMENTS, type Announcement } from './announcementKinds';
+import { isInCategory } from './category';
 import { feedTextOf } from './feedItems';
 import { childrenOf, parseXml, prefixesOf, textAt, type XmlElement } from './xml';
-
-/** How arXiv announces a paper: for the first time, in a further category, or in a new version. */
-export const ANNOUNCEMENTS = ['new', 'cross', 'replace'] as const;
-export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
 /** A feed of arXiv without the items that are announced in another way; every other sign stays as it is. */
 export function withAnnouncements(text: string, wanted: readonly Announcement[]): string {
@@ -19,11 +17,6 @@ export function withSubmissions(text: string, categories: readonly string[], wan
 		const isFirst = first === undefined || categories.some((category) => isInCategory(first, category));
 		return wanted.includes(isFirst ? 'new' : 'cross');
 	});
-}
-
-/** Whether a category (`cs.CL`) is the wanted one, or of the wanted archive (`cs`). */
-export function isInCategory(category: string, wanted: string): boolean {
-	return category === wanted || category.startsWith(`${wanted}.`);
 }
 
 /** A feed without the items that are not wanted; every other sign stays as it is. */

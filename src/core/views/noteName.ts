@@ -1,5 +1,3 @@
-import { paperUrl } from '../citation/formats/formats';
-import { citationRecord } from '../citation/record';
 import type { Paper } from '../paper';
 
 /** Longest name of a note before its ending, in characters. */
@@ -25,21 +23,6 @@ export function noteName({ titleText, id }: Pick<Paper, 'titleText' | 'id'>): st
 		.join('')
 		.replace(/-[^-]*$/, '');
 	return `${[start, digest(id)].filter(Boolean).join('-')}.md`;
-}
-
-/** What a new note holds: the paper in its front matter and a heading; the rest is the user's. */
-export function noteText(paper: Paper, key: string): string {
-	const record = citationRecord(paper, key);
-	const fields: readonly (readonly [string, string | null])[] = [
-		['title', JSON.stringify(paper.titleText)],
-		['citation-key', key === '' ? null : JSON.stringify(key)],
-		['date', paper.date === null ? null : JSON.stringify(paper.date)],
-		['authors', paper.authors.length === 0 ? null : JSON.stringify(paper.authors)],
-		['doi', paper.doi === null ? null : JSON.stringify(paper.doi)],
-		['url', JSON.stringify(paperUrl(record))],
-	];
-	const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
-	return `---\n${lines.join('\n')}\n---\n\n`;
 }
 
 /** Six letters or digits that tell papers apart whose names begin alike (FNV-1a). */

@@ -9,11 +9,16 @@ import {
 import { chosenPapers, entriesFor, styleOf } from '../../core/agent/citePapers';
 import { checkedInput } from '../../core/agent/input';
 import { type AgentCorpus, AgentError, type AgentTool } from '../../core/agent/tool';
-import { runTool } from '../../core/agent/tools';
+import { AGENT_TOOLS, runTool } from '../../core/agent/tools';
 import { FORMATS } from '../../core/citation/formats/formats';
 import { type AgentSources, hostCorpus } from './hostCorpus';
 
-/** A tool as VS Code calls it. What it may write it shows first: the exact entries, and the file. */
+/** Every tool as VS Code calls it, by the name that the manifest gives it. */
+export function languageModelTools(sources: AgentSources): ReadonlyMap<string, LanguageModelTool<object>> {
+	return new Map(AGENT_TOOLS.map((tool) => [`offprint_${tool.name}`, languageModelTool(tool, sources)]));
+}
+
+/** What it may write it shows first: the exact entries, and the file. */
 export function languageModelTool(tool: AgentTool, sources: AgentSources): LanguageModelTool<object> {
 	return {
 		prepareInvocation: async ({ input }) => {

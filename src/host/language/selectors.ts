@@ -1,0 +1,15 @@
+import type { DocumentSelector } from 'vscode';
+import { CITING_LANGUAGES, citingLanguage } from '../../core/markdown/citingLanguage';
+import type { CitingDocument } from '../bibliographies';
+
+/** The documents whose citations Offprint understands. */
+export const CITING_DOCUMENTS: DocumentSelector = Object.keys(CITING_LANGUAGES)
+	.filter((language) => citingLanguage(language) === 'markdown')
+	.map((language) => ({ language }));
+
+/** Bibliographies with a syntax of their own, whatever extension gives them a language. */
+export const BIBTEX_FILES: DocumentSelector = [{ pattern: '**/*.{bib,bibtex}' }];
+
+export function isCiting({ languageId }: CitingDocument): boolean {
+	return citingLanguage(languageId) === 'markdown';
+}
