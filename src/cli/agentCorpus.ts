@@ -16,7 +16,8 @@ import { keptFullText } from './keptTexts';
 export async function readAgentCorpus(paths: readonly string[], roots: readonly string[], texts?: string) {
 	const kept = await KeptReadings.open(paths);
 	const { library, unreadable } = await readCorpus(paths, (file) => kept.listing(file));
-	return { corpus: agentCorpus(library, roots, texts, await keptIndexes(kept, library.papers)), unreadable };
+	const corpus = agentCorpus(library, roots, texts, await keptIndexes(kept, library.papers), unreadable);
+	return { corpus, unreadable };
 }
 
 /**
@@ -28,6 +29,7 @@ export function agentCorpus(
 	roots: readonly string[],
 	texts?: string,
 	indexes: KeptIndexes = { search: () => createSearch(library.papers), keys: () => citationKeys(library.papers) },
+	unreadable: readonly { readonly file: string }[] = [],
 ): AgentCorpus {
 	const reading = texts === undefined ? undefined : new KeptReadTexts(texts);
 	let search: PaperSearch | undefined;
@@ -35,6 +37,7 @@ export function agentCorpus(
 	let last: Promise<unknown> = Promise.resolve();
 	return {
 		library,
+		unread: unreadable.map(({ file }) => file),
 		get search() {
 			search ??= indexes.search();
 			return search;

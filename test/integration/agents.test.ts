@@ -45,7 +45,7 @@ async function bareCorpus(): Promise<AgentCorpus> {
 	const [search, keys] = [createSearch(papers), citationKeys(papers)];
 	const nothing = async () => null;
 	const readTexts = async () => ReadTexts.NONE;
-	return { library, search, keys, fullText: nothing, readTexts, readFile: nothing, withBibliography: null };
+	return { library, unread: [], search, keys, fullText: nothing, readTexts, readFile: nothing, withBibliography: null };
 }
 
 const REQUESTS: Readonly<Record<string, object>> = {

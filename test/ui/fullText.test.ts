@@ -70,7 +70,7 @@ describe('The full text', function () {
 		await citation.waitFor();
 		assert.match(await citation.innerText(), /^\(Byron,? 2026, sec\. 3\.2\)$/);
 		assert.match(await preview.locator('.offprint-reference').innerText(), /Byron, A.*2026.*Weaving Baskets/s);
-		await workbench.screenshots('full-text-preview', ['light', 'dark', 'hc-light', 'hc-dark']);
+		await workbench.screenshots('full-text-preview', ['light', 'dark', 'hc-light', 'hc-dark'], citation);
 		await workbench.tab('Preview notes.md').click();
 		await workbench.runCommand('View: Close Editor');
 		await workbench.tab('Preview notes.md').waitFor({ state: 'detached' });

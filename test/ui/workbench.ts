@@ -221,10 +221,11 @@ export class Workbench {
 		await writeFile(path.join(this.folder, name), text);
 	}
 
-	/** Leaves a picture of each of these themes in test-results/screens/. */
-	async screenshots(name: string, themes: readonly Theme[]): Promise<void> {
+	/** Leaves a picture of each of these themes in test-results/screens/, once `shown` is to be seen: a page is made anew in another theme. */
+	async screenshots(name: string, themes: readonly Theme[], shown?: Locator): Promise<void> {
 		for (const theme of themes) {
 			await this.setTheme(theme);
+			await shown?.waitFor();
 			// Pages fade from one colour to the other.
 			await this.page.waitForTimeout(300);
 			await this.screenshot(`${name}-${theme}`);

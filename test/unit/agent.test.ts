@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { agentCorpus } from '../../src/cli/agentCorpus';
+import { agentCorpus, readAgentCorpus } from '../../src/cli/agentCorpus';
 import { keepText } from '../../src/cli/keptTexts';
 import { DEFAULT_TOKENS, tokensAtMost } from '../../src/core/agent/answer';
 import { AgentError } from '../../src/core/agent/tool';
@@ -64,6 +64,16 @@ describe('the tools of agents', () => {
 		assert.match(
 			await ask('search_papers', { query: 'zzqx' }),
 			/No paper matches “zzqx” .*does not mean that no such paper exists/,
+		);
+	});
+
+	it('say what could not be read, where a paper that they do not find may stand', async () => {
+		const { corpus: nowhere } = await readAgentCorpus(['/nowhere/papers', 'samples/daily.papers.txt'], []);
+		assert.match(await ask('search_papers', { query: 'zzqx' }, nowhere), /could not be read: \/nowhere\/papers/);
+		assert.match(await ask('list_new_papers', {}, nowhere), /^20 of [\s\S]*could not be read: \/nowhere\/papers/);
+		await assert.rejects(
+			ask('cite_papers', { papers: ['nobody2031x'] }, nowhere),
+			/do not cite it[\s\S]*could not be read: \/nowhere\/papers/,
 		);
 	});
 

@@ -92,8 +92,9 @@ export function inLine(text: string, most = 300): string {
 }
 
 /** What was searched: an agent must know how far a corpus reaches before it takes an empty answer for a fact. */
-export function scopeOf({ library }: AgentCorpus): string {
-	return derived(library, scopeOfLibrary);
+export function scopeOf({ library, unread }: AgentCorpus): string {
+	const missing = unread.length === 0 ? '' : `; could not be read: ${inLine(unread.join(', '))}`;
+	return derived(library, scopeOfLibrary) + missing;
 }
 
 function scopeOfLibrary({ papers }: Library): string {

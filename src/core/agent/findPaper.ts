@@ -4,7 +4,7 @@ import { derived } from '../derived';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import { titleKey } from '../text/title';
-import { askedBy, fenced, inLine } from './answer';
+import { askedBy, fenced, inLine, scopeOf } from './answer';
 import { type AgentCorpus, AgentError } from './tool';
 
 /** Papers by the identity of their titles; several may bear one. */
@@ -56,7 +56,8 @@ export function findPaper(corpus: AgentCorpus, name: string): Paper {
 		const ids = titled.map((paper) => askedBy(paper, corpus)).join(', ');
 		throw new AgentError(`Several papers of this corpus have this title: ${ids}. Ask again with one of these ids.`);
 	}
-	throw new UnknownPaper(wanted, nearestTitles(corpus, wanted));
+	const missing = corpus.unread.length === 0 ? '' : ` (${scopeOf(corpus)})`;
+	throw new UnknownPaper(wanted, `${nearestTitles(corpus, wanted)}${missing}`);
 }
 
 /** Nobody knows the paper: it is not to be cited. The message says so and what is near, `refusal` as briefly as it can. */

@@ -9,6 +9,8 @@ import type { PaperSearch, ReadTexts } from '../search';
 /** What the tools of agents answer from: the papers of a workspace or of the paths given to the command line. */
 export interface AgentCorpus {
 	readonly library: Library;
+	/** What should have been read and could not be: a paper that is not found may stand there. */
+	readonly unread: readonly string[];
 	/** Made when first asked for. */
 	readonly search: PaperSearch;
 	/** Citation key of each paper. */

@@ -23,6 +23,7 @@ export async function hostCorpus({ store, searcher, texts, bibliographies }: Age
 	const library = store.current;
 	return {
 		library,
+		unread: [],
 		search: searcher.current ?? EMPTY_SEARCH,
 		keys: await citationKeysOf(library),
 		fullText: async (paper) => (await texts.kept(paper))?.text ?? null,
