@@ -193,6 +193,42 @@ describe('a library of Zotero', () => {
 		assert.equal(keyOf(shared, 'Shared'), 'mShared2021');
 	});
 
+	it('is read all the same where Better BibTeX fails', async () => {
+		zotero.put(zotero.user, 'KEYL4444', { title: 'Keyless', creators: [person('N', 'O')], citationKey: '' });
+		zotero.betterBibtex = new Map([['KEYL4444', 'oKeyless2020']]);
+		zotero.isBetterBibtexBroken = true;
+		const { library } = await looked(null);
+		assert.deepEqual(
+			papersOf(library).map(({ title, citationKey }) => [title, citationKey]),
+			[
+				['Gardens of Moss', 'lindqvist_gardens_2021'],
+				['Lichens at Night', 'okaforLichens'],
+				['Keyless', null],
+			],
+		);
+		zotero.isBetterBibtexBroken = false;
+		const { library: now } = await looked(library, { isAsked: true });
+		assert.equal(papersOf(now).find(({ title }) => title === 'Keyless')?.citationKey, 'oKeyless2020');
+	});
+
+	it('of a Zotero before version 10, which does not say which one it is, is asked for changes only, too', async () => {
+		zotero.serverId = null;
+		const { library } = await looked(null);
+		zotero.put(zotero.user, 'CCCC5555', { title: 'Ferns', creators: [person('P', 'Q')] });
+		const { library: now } = await looked(library);
+		assert.deepEqual(titlesOf(now), ['Ferns', 'Gardens of Moss', 'Lichens at Night']);
+		assert.ok(!zotero.asked.some((path) => path.includes('sort=dateAdded') && !path.includes('since=')));
+		// After the update it is the same library still, read anew once.
+		zotero.serverId = 'SERVER-A';
+		assert.deepEqual(titlesOf((await looked(now)).library), ['Ferns', 'Gardens of Moss', 'Lichens at Night']);
+	});
+
+	it('is never written to', async () => {
+		const { library } = await looked(null);
+		await looked(library, { isAsked: true });
+		assert.equal(zotero.writes, 0);
+	});
+
 	it('of a group is read like one’s own, under the name of the group', async () => {
 		const group = { ...emptyLibrary(), name: 'Reading Circle' };
 		zotero.groups.set(4711, group);
@@ -237,6 +273,7 @@ describe('what looks like a browser', () => {
 		try {
 			const path = `${zotero.address}/api/users/0/groups`;
 			await assert.rejects(fetch(path, { headers: { 'user-agent': 'Mozilla/5.0' } }));
+			await assert.rejects(fetch(path, { headers: { origin: 'vscode-webview://x' } }));
 			const { address } = zotero;
 			const ask = createAsk({ world: 'node', userAgent: 'Mozilla/5.0', endpoints: () => ({ zotero: address }) });
 			const { zoteroGroupsAsked } = await import('../../../src/core/services/zotero');

@@ -27,6 +27,10 @@ export class ZoteroStandIn {
 	readonly groups = new Map<number, Library & { name: string }>();
 	/** Keys that Better BibTeX would tell, by library and item; `null` where it is not installed. */
 	betterBibtex: Map<string, string> | null = null;
+	/** Better BibTeX is there and fails, as it did with new versions of Zotero (retorquere/zotero-better-bibtex#3587). */
+	isBetterBibtexBroken = false;
+	/** Requests that would have changed something. */
+	writes = 0;
 	readonly asked: string[] = [];
 	/** Another program at Zotero's address. */
 	isAnother = false;
@@ -84,6 +88,11 @@ export class ZoteroStandIn {
 		this.asked.push(decodeURIComponent(url.pathname + url.search));
 		if (url.pathname === '/better-bibtex/json-rpc') {
 			this.answerBetterBibtex(request, response);
+			return;
+		}
+		if (request.method !== 'GET') {
+			this.writes++;
+			response.writeHead(428, { 'content-type': 'text/plain' }).end('Zotero-Server-ID not provided');
 			return;
 		}
 		if (!this.isOn) {
@@ -160,7 +169,7 @@ export class ZoteroStandIn {
 				'item.citationkey': () =>
 					Object.fromEntries((params.item_keys ?? []).map((key) => [key, this.betterBibtex?.get(key) ?? null])),
 			};
-			const answer = answers[method];
+			const answer = this.isBetterBibtexBroken ? undefined : answers[method];
 			const said = answer ? { result: answer() } : { error: { code: -32601, message: `Method not found: ${method}` } };
 			response.setHeader('content-type', 'application/json').end(JSON.stringify({ jsonrpc: '2.0', id, ...said }));
 		});

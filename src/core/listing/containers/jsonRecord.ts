@@ -152,7 +152,7 @@ function arxivIdOfFields(fields: RecordFields, addresses: readonly string[]): st
 			.map((doi) => /10\.48550\/arxiv\.(\d{4}\.\d{4,5})/i.exec(doi)?.[1])
 			.find((id) => id !== undefined) ??
 		[...fields.all('extra'), ...fields.all('volume'), ...fields.all('journal'), ...fields.all('venue')]
-			.flatMap(textsOf)
+			.flatMap((said) => textsOf(isObject(said) ? (said.volume ?? null) : said))
 			.map((said) => /(?:\barxiv:\s?|^abs\/)(\d{4}\.\d{4,5})/i.exec(said)?.[1])
 			.find((id) => id !== undefined) ??
 		null
