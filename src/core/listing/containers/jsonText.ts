@@ -10,7 +10,7 @@ export function text(value: Json | undefined): string | null {
 }
 
 /** Blanks that one line of text has not; most texts are one, and looking is quicker than replacing. */
-const WRAPPED = /[^\S ]|\s\s|^\s|\s$/;
+const WRAPPED = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}|^ | $/;
 
 /** A text, or the first of several, as Crossref keeps titles. */
 export function firstText(value: Json | undefined): string | null {

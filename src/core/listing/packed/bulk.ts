@@ -39,7 +39,7 @@ export function readBulk(
 	codec: TextCodec,
 	options: ReadingOptions = {},
 ): PackedListing | null {
-	if (bytes.length < SMALLEST || bytes[0] === 0xff || bytes[0] === 0xfe) {
+	if (bytes.length < SMALLEST || OTHERS.has(bytes[0]!)) {
 		return null;
 	}
 	try {
@@ -52,6 +52,9 @@ export function readBulk(
 		throw error;
 	}
 }
+
+/** How UTF-16, JSON and XML begin: nothing of them need be looked at. */
+const OTHERS: ReadonlySet<number> = new Set([0xff, 0xfe, 0x5b, 0x7b, 0x3c]);
 
 class BulkReading {
 	private readonly rows: BulkRows;
