@@ -19,8 +19,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksum } from '../../src/core/hash';
 import { Library } from '../../src/core/library';
-import { unpackListing } from '../../src/core/listing/packed/packed';
+import { packListing, unpackListing } from '../../src/core/listing/packed/packed';
 import type { PackedListing, TextCodec } from '../../src/core/listing/packed/packedListing';
+import { readList } from '../../src/core/lists';
 import { readPacked } from '../../src/core/lists/readPacked';
 import type { Listing } from '../../src/core/paper';
 import { finish } from '../../src/core/steps';
@@ -31,6 +32,7 @@ import { hasLargeCorpus, writeLargeCorpus } from './scaleCorpus';
 const PAPERS = 100_000;
 const FILES = 20;
 const ROUNDS = 7;
+const GENERAL_ROUNDS = 3;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -127,6 +129,7 @@ async function measure(folder: string): Promise<void> {
 
 	const baseline = new Measured();
 	const reading = new Measured();
+	const general = new Measured();
 	const sourceBytes = retained();
 	let library: Library | null = null;
 	for (let round = 0; round < ROUNDS; round++) {
@@ -140,6 +143,13 @@ async function measure(folder: string): Promise<void> {
 			library = await readAll(paths);
 		});
 	}
+	for (let round = 0; round < GENERAL_ROUNDS; round++) {
+		await general.run(async () => {
+			for (const path of paths) {
+				packListing(readList(decoder.decode(await readFile(path)), path), codec);
+			}
+		});
+	}
 	library = await readAll(paths);
 	const held = retained() - sourceBytes;
 	printTimes('baseline: readFile and decoding', baseline);
@@ -148,6 +158,11 @@ async function measure(folder: string): Promise<void> {
 		'ratio',
 		`${(reading.wall / baseline.wall).toFixed(2)} / ${(reading.processor / baseline.processor).toFixed(2)}`,
 		'at most 2',
+	);
+	printTimes('the same by the reader that reads everything', general);
+	print(
+		'ratio: at most 5, and the quick reader of two layouts (bulk*.ts) can go',
+		`${(general.wall / baseline.wall).toFixed(2)} / ${(general.processor / baseline.processor).toFixed(2)}`,
 	);
 	print('papers', String(library.papers.length), String(PAPERS));
 	print(
