@@ -75,6 +75,7 @@ export const COMMANDS = {
 	markAllSeen: 'offprint.markAllSeen',
 	addToReadingList: 'offprint.addToReadingList',
 	removeFromReadingList: 'offprint.removeFromReadingList',
+	tagPapers: 'offprint.tagPapers',
 	moveUpInReadingList: 'offprint.moveUpInReadingList',
 	moveDownInReadingList: 'offprint.moveDownInReadingList',
 	exportReadingList: 'offprint.exportReadingList',

@@ -14,6 +14,10 @@ export interface ReadingState {
 	/** All of which `isRead` is true: to ask for many, ask for these once. */
 	readonly readIds: ReadonlySet<PaperId>;
 	isListed(id: PaperId): boolean;
+	/** Tags of a paper, sorted. */
+	tagsOf(id: PaperId): readonly string[];
+	/** All tags that papers have, sorted. */
+	readonly tags: readonly string[];
 	/** Papers first seen since the user last looked; another set whenever they change. */
 	readonly newIds: ReadonlySet<PaperId>;
 	/** Those of the new papers that were not yet in sight. */

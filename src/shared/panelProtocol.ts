@@ -92,6 +92,7 @@ export interface PaperMarks {
 	readonly isListed: boolean;
 	/** Why it matters to the user, as one line; empty where nothing says so. */
 	readonly forYou: string;
+	readonly tags: readonly string[];
 	/** The user said that it is not for them. */
 	readonly isRefused: boolean;
 }
@@ -138,6 +139,7 @@ export const PANEL_ACTIONS = [
 	'completePaper',
 	'addToReadingList',
 	'removeFromReadingList',
+	'tagPapers',
 	'markUnread',
 	'markRead',
 	'notForMe',

@@ -28,12 +28,15 @@ export function renderActions(page: PaperPage, marks: PaperMarks, strings: Panel
 			'div',
 			{},
 			action(marks.isListed ? 'removeFromReadingList' : 'addToReadingList', 'secondary small'),
+			action('tagPapers', 'secondary small'),
 			action(marks.isRead ? 'markUnread' : 'markRead', 'secondary small'),
 			action('completePaper', 'secondary small'),
 			action('openNote', 'secondary small', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
 			action(marks.isRefused ? 'undoNotForMe' : 'notForMe', 'secondary small'),
 			action('revealInTree', 'secondary small'),
 		),
+		marks.tags.length > 0 &&
+			element('p', { class: 'note tags' }, ...marks.tags.map((tag) => element('span', { class: 'tag' }, tag))),
 		marks.forYou !== '' && element('p', { class: 'note for-you' }, marks.forYou),
 	);
 }

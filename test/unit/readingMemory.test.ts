@@ -106,4 +106,27 @@ describe('the reading list of two windows', () => {
 		assert.deepEqual(listed(a.memory), [first!.id]);
 		assert.deepEqual(read(a.memory), [second!.id]);
 	});
+
+	it('keeps tags that both gave and took at the same moment', async () => {
+		const shared = new Shared();
+		const [a, b] = [shared.window(), shared.window()];
+		const tags = (memory: ReadingMemory, id: string) => memory.tags(library).get(id) ?? [];
+		await a.memory.setTag('thesis', [first!, second!], true, library);
+		later();
+		await b.memory.setTag('to-cite', [first!], true, library);
+		a.arrive();
+		await a.memory.catchUp(library);
+		b.arrive();
+		await b.memory.catchUp(library);
+		for (const { memory } of [a, b]) {
+			assert.deepEqual(tags(memory, first!.id), ['thesis', 'to-cite']);
+			assert.deepEqual(tags(memory, second!.id), ['thesis']);
+		}
+		later();
+		await a.memory.setTag('thesis', [first!], false, library);
+		b.arrive();
+		await b.memory.catchUp(library);
+		assert.deepEqual(tags(b.memory, first!.id), ['to-cite']);
+		assert.deepEqual(tags(b.memory, second!.id), ['thesis']);
+	});
 });

@@ -197,6 +197,7 @@ export class PaperPanel extends DisposableOwner {
 				isRefused: false,
 				isRead: reading.isRead(paper.id),
 				isListed: reading.isListed(paper.id),
+				tags: reading.tagsOf(paper.id),
 			},
 			...marks.map((source) => source.of(paper)),
 		);
@@ -287,6 +288,7 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	removeFromReadingList: COMMANDS.removeFromReadingList,
 	markUnread: COMMANDS.markUnread,
 	markRead: COMMANDS.markRead,
+	tagPapers: COMMANDS.tagPapers,
 	notForMe: COMMANDS.notForMe,
 	undoNotForMe: COMMANDS.undoNotForMe,
 	revealInTree: COMMANDS.revealInTree,

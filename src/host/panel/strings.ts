@@ -19,6 +19,7 @@ export function panelStrings(): PanelStrings {
 			removeFromReadingList: l10n.t('Remove from Reading List'),
 			markUnread: l10n.t('Mark as Unread'),
 			markRead: l10n.t('Mark as Read'),
+			tagPapers: l10n.t('Tags…'),
 			notForMe: l10n.t('Not for Me'),
 			undoNotForMe: l10n.t('Undo Not for Me'),
 			revealInTree: l10n.t('Reveal in Papers'),

@@ -55,6 +55,12 @@ export function registerReading(
 				[COMMANDS.removeFromReadingList]: onPapers(l10n.t('Remove from Reading List'), (ids) =>
 					reading.removeFromList(ids),
 				),
+				[COMMANDS.tagPapers]: async (...args) => {
+					const ids = await paperIdsOrPick(args, { title: l10n.t('Tag Papers'), many: true });
+					if (ids.length > 0) {
+						await (await import('./tagPapers')).tagPapers(ids, reading);
+					}
+				},
 				[COMMANDS.markSeen]: (...args) => reading.markSeen(paperIdsFrom(args)),
 				[COMMANDS.markAllSeen]: () => reading.markAllSeen(),
 				[COMMANDS.noteReading]: async (...args) => {

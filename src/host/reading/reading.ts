@@ -41,6 +41,27 @@ export class Reading extends DisposableOwner implements ReadingState {
 		return this.memory.list(this.store.current).has(id);
 	}
 
+	tagsOf(id: PaperId): readonly string[] {
+		return this.memory.tags(this.store.current).get(id) ?? [];
+	}
+
+	get tags(): readonly string[] {
+		return [...new Set([...this.memory.tags(this.store.current).values()].flat())].sort();
+	}
+
+	/** Puts tags on papers and takes others off. */
+	async tag(ids: readonly PaperId[], added: readonly string[], removed: readonly string[]): Promise<void> {
+		for (const [tags, isOn] of [
+			[added, true],
+			[removed, false],
+		] as const) {
+			for (const tag of tags) {
+				await this.memory.setTag(tag, this.papersOf(ids), isOn, this.store.current);
+			}
+		}
+		this.changed.fire();
+	}
+
 	get unseen(): ReadonlySet<PaperId> {
 		return this.fresh.unseen;
 	}

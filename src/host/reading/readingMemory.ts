@@ -5,11 +5,11 @@ import { currentId, isPaperNames, namesOf, type PaperNames, storedList } from '.
 import type { ListedPaper } from '../readingState';
 
 /** What Settings Sync carries to the user's other machines. */
-export const READING_KEYS = ['reading.read', 'reading.list'] as const;
-const [READ_KEY, LIST_KEY] = READING_KEYS;
+export const READING_KEYS = ['reading.read', 'reading.list', 'reading.tags'] as const;
+const [READ_KEY, LIST_KEY, TAGS_KEY] = READING_KEYS;
 
 /**
- * What the user read and wants to read, by the names of the papers, so that it outlives a corpus that is moved and
+ * What the user read, wants to read and tagged, by the names of the papers, so that it outlives a corpus that is moved and
  * papers that gain or lose their arXiv id. Nothing is cached but what was looked up for the value and the snapshot at
  * hand. VS Code carries the memento to other windows a moment later, and one of them may write what it had before: so
  * each change is kept with its time, and one of this window that another has overwritten is made again.
@@ -27,6 +27,14 @@ export class ReadingMemory {
 				}),
 			),
 	);
+	private readonly tagged = new Resolved<TaggedPaper, ReadonlyMap<PaperId, readonly string[]>>((papers, library) => {
+		const tags = new Map<PaperId, readonly string[]>();
+		for (const each of papers) {
+			const id = currentId(namesOf(each), library);
+			tags.set(id, [...new Set([...(tags.get(id) ?? []), each.tag])].sort());
+		}
+		return tags;
+	});
 	/** Changes made in this window that may not have come to all others yet. */
 	private readonly own = new Map<string, Change>();
 	private told: readonly unknown[] = [];
@@ -39,6 +47,23 @@ export class ReadingMemory {
 
 	list(library: Library): ReadonlyMap<PaperId, ListedPaper> {
 		return this.listed.of(this.storedList, library);
+	}
+
+	/** Tags of every paper that has some, each list sorted. */
+	tags(library: Library): ReadonlyMap<PaperId, readonly string[]> {
+		return this.tagged.of(this.storedTags, library);
+	}
+
+	/** Puts a tag on papers, or takes it off. */
+	async setTag(tag: string, papers: readonly Paper[], isOn: boolean, library: Library): Promise<void> {
+		const known = this.tags(library);
+		const changed = papers.filter(({ id }) => (known.get(id)?.includes(tag) ?? false) !== isOn);
+		if (changed.length > 0) {
+			const mark = `${TAG}${tag}` as const;
+			const changes = changed.map(({ id, title }) => ({ mark, id, title, isOn, at: 0 }));
+			await this.memento.update(TAGS_KEY, withTags(this.storedTags, changes, library));
+			await this.note(changes);
+		}
 	}
 
 	async markRead(papers: readonly Paper[], library: Library): Promise<void> {
@@ -92,9 +117,10 @@ export class ReadingMemory {
 		if (lost.length > 0) {
 			await this.memento.update(READ_KEY, redone(this.storedRead, lost, 'read', library));
 			await this.memento.update(LIST_KEY, redone(this.storedList, lost, 'list', library));
+			await this.memento.update(TAGS_KEY, withTags(this.storedTags, lost, library));
 			await this.keep(lost);
 		}
-		const told = [this.storedRead, this.storedList];
+		const told = [this.storedRead, this.storedList, this.storedTags];
 		const isOther = told.some((value, at) => value !== this.told[at]);
 		this.told = told;
 		return isOther;
@@ -129,6 +155,10 @@ export class ReadingMemory {
 		return storedList(this.memento.get<unknown>(LIST_KEY), isStoredPaper);
 	}
 
+	private get storedTags(): readonly TaggedPaper[] {
+		return storedList(this.memento.get<unknown>(TAGS_KEY), isTaggedPaper);
+	}
+
 	private get storedChanges(): readonly Change[] {
 		return storedList(this.memento.get<unknown>(CHANGES_KEY), isChange);
 	}
@@ -136,7 +166,7 @@ export class ReadingMemory {
 
 /** The last thing done to a paper in some window. */
 interface Change {
-	readonly mark: 'read' | 'list';
+	readonly mark: 'read' | 'list' | `tag ${string}`;
 	readonly id: PaperId;
 	readonly title: string;
 	readonly isOn: boolean;
@@ -167,13 +197,45 @@ function redone<T extends PaperNames | StoredPaper>(
 	const kept = stored.filter((each) => meant.get(idOf(each))?.isOn !== false);
 	const there = new Set(kept.map(idOf));
 	const back = [...meant].filter(([id, { isOn }]) => isOn && !there.has(id));
-	return [...kept, ...back.map(([, { id, title }]) => (mark === 'list' ? { id, title } : namesOf({ id, title })) as T)];
+	return [...kept, ...back.map(([, { id, title }]) => (mark === 'read' ? namesOf({ id, title }) : { id, title }) as T)];
+}
+
+/** What the mark of a tag begins with. */
+const TAG = 'tag ';
+
+/** Tagged papers with changes of tags made again. */
+function withTags(
+	stored: readonly TaggedPaper[],
+	changes: readonly Change[],
+	library: Library,
+): readonly TaggedPaper[] {
+	const marks = new Set(changes.map(({ mark }) => mark).filter((mark) => mark.startsWith(TAG)));
+	let tagged = stored;
+	for (const mark of marks) {
+		const tag = mark.slice(TAG.length);
+		const own = redone(
+			tagged.filter((each) => each.tag === tag),
+			changes,
+			mark,
+			library,
+		);
+		tagged = [...tagged.filter((each) => each.tag !== tag), ...own.map((each) => ({ ...each, tag }))];
+	}
+	return tagged;
 }
 
 /** A paper of the list as stored: its title as the source has it gives its second name. */
 interface StoredPaper {
 	readonly id: PaperId;
 	readonly title: string;
+}
+
+interface TaggedPaper extends StoredPaper {
+	readonly tag: string;
+}
+
+function isTaggedPaper(value: unknown): value is TaggedPaper {
+	return isStoredPaper(value) && 'tag' in value && typeof value.tag === 'string' && value.tag !== '';
 }
 
 function isStoredPaper(value: unknown): value is StoredPaper {
@@ -183,9 +245,8 @@ function isStoredPaper(value: unknown): value is StoredPaper {
 
 function isChange(value: unknown): value is Change {
 	const { mark, isOn, at } = (value ?? {}) as Readonly<Record<string, unknown>>;
-	return (
-		isStoredPaper(value) && (mark === 'read' || mark === 'list') && typeof isOn === 'boolean' && Number.isFinite(at)
-	);
+	const isMark = typeof mark === 'string' && (mark === 'read' || mark === 'list' || mark.startsWith(TAG));
+	return isStoredPaper(value) && isMark && typeof isOn === 'boolean' && Number.isFinite(at);
 }
 
 /** A stored value as it reads in a snapshot, kept until either changes. */

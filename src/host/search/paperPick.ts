@@ -218,7 +218,7 @@ export class PaperPick {
 		const values = query.includes(':') ? this.completable.of(this.store.current) : {};
 		const topics = this.topics.topics.map(({ id }) => id);
 		const authors = (start: string, most: number) => this.search.authorsLike(start, most);
-		return completeQualifier(query, query.length, { ...values, topics, authors })
+		return completeQualifier(query, query.length, { ...values, topics, authors, tags: this.reading.tags })
 			.slice(0, MAX_COMPLETIONS)
 			.map((completion) => completionRow(completion, query));
 	}
@@ -233,6 +233,7 @@ export class PaperPick {
 		isRead: (id) => this.reading.isRead(id),
 		isListed: (id) => this.reading.isListed(id),
 		isNew: (id) => this.reading.newIds.has(id),
+		tags: (id) => this.reading.tagsOf(id),
 		fullText: (paper) => this.texts.words(paper),
 	};
 

@@ -21,6 +21,8 @@ export interface FilterPickOptions {
 	readonly query: string;
 	readonly topics: readonly TopicDefinition[];
 	readonly papers: readonly Paper[];
+	/** Tags that papers have. */
+	readonly tags: readonly string[];
 	/** Filters kept by a name. */
 	readonly watches: readonly Watch[];
 	/** Shows what a filter keeps, and resolves with how many papers that is. */
@@ -39,6 +41,7 @@ export function pickFilter({
 	query,
 	topics,
 	papers,
+	tags,
 	watches,
 	preview,
 }: FilterPickOptions): Promise<string | undefined> {
@@ -47,7 +50,7 @@ export function pickFilter({
 	pick.placeholder = l10n.t('Words, or conditions such as has:code is:unread year:2025 -topic:robotics');
 	pick.value = query;
 	pick.buttons = [WATCH];
-	const suggestions = [...watchRows(watches), ...suggestionsFor(topics, papers)];
+	const suggestions = [...watchRows(watches), ...suggestionsFor(topics, papers, tags)];
 	let settling: ReturnType<typeof setTimeout> | undefined;
 	let turn = 0;
 
@@ -139,7 +142,11 @@ function watchRows(watches: readonly Watch[]): readonly FilterItem[] {
 	return rows.length > 0 ? [{ kind: QuickPickItemKind.Separator, label: l10n.t('Watches') }, ...rows] : [];
 }
 
-function suggestionsFor(topics: readonly TopicDefinition[], papers: readonly Paper[]): readonly FilterItem[] {
+function suggestionsFor(
+	topics: readonly TopicDefinition[],
+	papers: readonly Paper[],
+	tags: readonly string[],
+): readonly FilterItem[] {
 	const years = [...new Set(papers.flatMap(({ date }) => date?.slice(0, 4) ?? []))].sort().reverse();
 	const days = papers.flatMap(({ date }) => date ?? []);
 	const newest = days.reduce((last, day) => (day > last ? day : last), '');
@@ -152,6 +159,8 @@ function suggestionsFor(topics: readonly TopicDefinition[], papers: readonly Pap
 		row('is:unread', l10n.t('Unread')),
 		row('is:listed', l10n.t('On the reading list')),
 		row('is:new', l10n.t('New since you last looked')),
+		...(tags.length > 0 ? [heading(l10n.t('Tag'))] : []),
+		...tags.map((tag) => row(`tag:${tag}`, tag)),
 		...(newest ? [heading(l10n.t('Date'))] : []),
 		...(newest ? [row(`date:${daysBefore(newest, 6)}..${newest}`, l10n.t('The newest seven days'))] : []),
 		...(newest ? [row(`date:${oldest}..${newest}`, l10n.t('From one day to another, for you to change'))] : []),

@@ -43,6 +43,7 @@ export function registerTree(
 			query: state.filter,
 			topics: topics.topics,
 			papers: store.current.papers,
+			tags: reading.tags,
 			watches: readWatches(readSetting('watches')),
 			preview: (typed) => {
 				view.tryFilter(typed);

@@ -293,7 +293,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	private followReading(): void {
 		this.showBadge();
-		if (this.marks.reading.newIds !== this.newIds || /\bis:/i.test(this.filter)) {
+		if (this.marks.reading.newIds !== this.newIds || /\b(?:is|tag):/i.test(this.filter)) {
 			this.newIds = this.marks.reading.newIds;
 			this.rebuild();
 		} else {

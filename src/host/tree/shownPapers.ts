@@ -91,6 +91,7 @@ function factsOf({ topics, reading, texts }: Knowing): PaperFacts {
 		isRead: (id) => reading.isRead(id),
 		isListed: (id) => reading.isListed(id),
 		isNew: (id) => reading.newIds.has(id),
+		tags: (id) => reading.tagsOf(id),
 		fullText: (paper) => texts.words(paper),
 	};
 }

@@ -194,6 +194,10 @@ export function paperTooltip(
 	if (folders.length > 0) {
 		tooltip.appendMarkdown(`\n\n${plain(l10n.t('Cloned into {0}', folders.join(', ')))}`);
 	}
+	const tags = reading.tagsOf(paper.id);
+	if (tags.length > 0) {
+		tooltip.appendMarkdown(`\n\n$(tag) ${plain(tags.join(', '))}`);
+	}
 	if (topics.length > 0) {
 		tooltip.appendMarkdown(`\n\n${plain(topics.join(' · '))}`);
 	}

@@ -217,6 +217,7 @@ describe('filters', () => {
 					isRead: (id) => id === papers[0]!.id,
 					isListed: (id) => id === papers[1]!.id,
 					isNew: (id) => id === papers[2]!.id,
+					tags: (id) => (id === papers[0]!.id ? ['Thesis', 'to-cite'] : id === papers[1]!.id ? ['to-read'] : []),
 				},
 			})
 			.map(({ index }) => index);
@@ -235,6 +236,10 @@ describe('filters', () => {
 		assert.deepEqual(found('robots is:listed'), [1]);
 		assert.deepEqual(found('robots is:new'), [2]);
 		assert.deepEqual(new Set(found('robots -is:new')), new Set([0, 1]));
+		assert.deepEqual(found('robots tag:thesis'), [0]);
+		assert.deepEqual(new Set(found('robots tag:to')), new Set([0, 1]));
+		assert.deepEqual(found('robots tag:to -tag:thesis'), [1]);
+		assert.deepEqual(found('robots tag:cite'), []);
 	});
 
 	it('phrases stand word by word, exclusions exclude', () => {

@@ -10,6 +10,7 @@ export interface KnownValues {
 	readonly organizations?: readonly string[];
 	readonly years?: readonly string[];
 	readonly sources?: readonly string[];
+	readonly tags?: readonly string[];
 }
 
 /** What may stand at a place of a query instead of what is there. */
@@ -29,6 +30,7 @@ const VALUES: Readonly<Record<string, Exclude<keyof KnownValues, 'authors'> | un
 	year: 'years',
 	date: 'years',
 	source: 'sources',
+	tag: 'tags',
 };
 
 /**

@@ -12,6 +12,8 @@ export interface PaperFacts {
 	readonly isRead?: (id: PaperId) => boolean;
 	readonly isListed?: (id: PaperId) => boolean;
 	readonly isNew?: (id: PaperId) => boolean;
+	/** Tags that the user gave a paper. */
+	readonly tags?: (id: PaperId) => readonly string[];
 	/** The words of its whole text as `foldedText` gives them; `undefined` where that was not read. */
 	readonly fullText?: (paper: Paper) => string | undefined;
 }
@@ -50,6 +52,10 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 		case 'topic': {
 			const wanted = keyOf(filter.value);
 			return (paper) => (facts.topics?.(paper) ?? []).some((topic) => standsIn(wanted, keyOf(topic)));
+		}
+		case 'tag': {
+			const wanted = filter.value.toLowerCase();
+			return ({ id }) => (facts.tags?.(id) ?? []).some((tag) => tag.toLowerCase().startsWith(wanted));
 		}
 		case 'org': {
 			const wanted = keyOf(filter.value);

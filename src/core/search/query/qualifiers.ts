@@ -23,6 +23,7 @@ export const QUALIFIERS: readonly Qualifier[] = [
 	{ name: 'org', summary: 'papers of an organisation', values: [], example: 'org:meta' },
 	{ name: 'has', summary: 'papers with a link to this', values: LINKS, example: 'has:code' },
 	{ name: 'is', summary: 'read, unread, on the reading list, or new', values: STATES, example: 'is:unread' },
+	{ name: 'tag', summary: 'papers with a tag of yours', values: [], example: 'tag:thesis' },
 	{
 		name: 'in',
 		summary: 'words in titles only, or in full texts that were read',
@@ -66,6 +67,7 @@ const READERS: Readonly<Record<string, Reader | undefined>> = {
 	topic: (value, negated) => ({ kind: 'topic', value, negated }),
 	org: (value, negated) => ({ kind: 'org', value, negated }),
 	source: (value, negated) => ({ kind: 'source', value, negated }),
+	tag: (value, negated) => ({ kind: 'tag', value, negated }),
 	year: readYear,
 	date: readDates,
 	has: (value, negated) => {

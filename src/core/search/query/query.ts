@@ -14,7 +14,7 @@ export interface QueryWord {
 
 /** A condition on papers; `negated` for one written with a leading minus. */
 export type Filter = (
-	| { readonly kind: 'topic' | 'org' | 'source'; readonly value: string }
+	| { readonly kind: 'topic' | 'org' | 'source' | 'tag'; readonly value: string }
 	/** `isOpen`: the last word of the name may lack its end. */
 	| { readonly kind: 'author'; readonly value: string; readonly isOpen: boolean }
 	/** First and last day, `YYYY-MM-DD`, both included; `null` where open. */
