@@ -31,6 +31,18 @@ describe('records of other people', () => {
 		assert.deepEqual(entry.problems, []);
 	});
 
+	it('without a title are told, in the wrappers of the site and without', () => {
+		const paper = (id: string, title: string | null) => ({ id, title, summary: ABSTRACT, authors: [] });
+		const wrapped = [paper('2603.00001', 'Small Things'), paper('2603.00002', ''), paper('2603.00003', null)];
+		const { problems } = readRecord(wrapped.map((each) => ({ paper: each, title: each.title, numComments: 0 })));
+		assert.deepEqual(
+			problems.map(({ message }) => message),
+			['What stands under “title” of 2 papers was not understood.'],
+		);
+		assert.ok((problems[0]?.line ?? 0) > 10);
+		assert.equal(readRecord([wrapped[0], wrapped[1]]).problems.length, 1);
+	});
+
 	it("of arXiv's metadata snapshot", () => {
 		const entry = readRecord({
 			id: '0704.0001',

@@ -27,7 +27,12 @@ export function readJson(source: string): JsonReading | null {
 	if (whole !== undefined) {
 		const records = new Records();
 		const bare: string[] = [];
-		const drafts = records.located(papersIn(whole, bare), text);
+		const untitled: string[] = [];
+		const drafts = records.located(papersIn(whole, bare, untitled), text);
+		if (untitled.length > 0) {
+			const line = text.slice(0, text.indexOf(untitled[0]!)).split('\n').length;
+			records.odd.set('title', { line, count: untitled.length });
+		}
 		return { layout: 'api-json', drafts, broken: [], odd: records.odd, bare };
 	}
 	return readJsonLines(text) ?? readCutArray(text);
@@ -165,7 +170,7 @@ interface Waiting {
 }
 
 /** Every paper of a value, in its order: wrappers of daily lists and searches, props of pages, single papers. */
-function papersIn(value: Json, bare: string[] = []): Found[] {
+function papersIn(value: Json, bare: string[] = [], untitled: string[] = []): Found[] {
 	const found: Found[] = [];
 	const waiting: Waiting[] = [{ value, name: '', listed: null, year: null }];
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -188,6 +193,9 @@ function papersIn(value: Json, bare: string[] = []): Found[] {
 		const around = new RecordFields(record);
 		if (name === '' && lacksPaper(around) && !Object.values(record).some(holdsRecords)) {
 			bare.push(String(around.first('title')));
+		}
+		if ((name === '' || name === 'paper') && typeof record.id === 'string' && ARXIV_NAME.test(record.id)) {
+			untitled.push(record.id);
 		}
 		const inherited = {
 			listed: listedDay(around) ?? listed,
