@@ -104,8 +104,8 @@ export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdi
 		);
 	}
 	const isUnsure = candidates.failed.some((service) => service !== 'semantic-scholar');
-	if (isUnsure && !meant.some((work) => fitOf(entry, work) === 'whole')) {
-		// What is only like it says nothing while the work itself may be where nobody answered.
+	if (isUnsure && !meant.some((work) => fitOf(entry, work) === 'whole' && !isCut(entry, work))) {
+		// What is only like it, or a part of its title, says nothing while the work itself may be where nobody answered.
 		return { kind: 'could-not-ask', differs: [], record: null };
 	}
 	const differs = differingFields(entry, meant, candidates);

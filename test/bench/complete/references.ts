@@ -119,7 +119,7 @@ export function print(labelled: readonly Labelled[], checked: readonly Checked[]
 
 const CALM: ReadonlySet<string> = new Set(['verified', 'published-as', 'could-not-ask']);
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`);
 
 /** A valid entry as services would know it. */
 function workOf({ fields }: Labelled, at: number): Truth {

@@ -71,6 +71,18 @@ describe('identity of works', () => {
 		assert.equal(reason(known({ authorCount: 3, date: '2025-03-01' }), work()), 'date');
 		assert.equal(reason(known({ authors: ['Zoe Quint'] }), work()), 'authors');
 	});
+	it('does not take a thesis for the paper of its author with others, nor for a list that leaves out people', () => {
+		const thesis = work({ service: 'crossref', authors: ['Ada Byron'], arxivId: null, doi: '10.1/thesis' });
+		assert.equal(reason(known({ authors: ['Ada Byron', 'Carl van Dyck'] }), thesis), 'authors');
+		assert.equal(reason(known({ authors: ['Ada Byron', 'Carl van Dyck'] }), work()), 'same');
+	});
+	it('takes a record without its subtitle by its identifier and people alone', () => {
+		const whole = { title: `Sheepfold: ${TITLE}`, authors: ['Ada Byron', 'Carl van Dyck', 'Eve Fuchs'] };
+		const cut = work({ service: 'crossref', titles: ['Sheepfold'], arxivId: null, doi: '10.1/fold' });
+		assert.equal(reason(known({ ...whole, doi: '10.1/fold' }), cut), 'same');
+		assert.equal(reason(known(whole), cut), 'title');
+		assert.equal(reason(known({ ...whole, doi: '10.1/fold', authors: ['Zoe Quint'] }), cut), 'title');
+	});
 	it('does not take authors in another order where the source keeps it', () => {
 		assert.equal(reason(known({ authors: ['Eve Fuchs', 'Ada Byron', 'Carl van Dyck'] }), work()), 'authors');
 	});
@@ -147,6 +159,9 @@ describe('records of Crossref', () => {
 		const [sorted] = crossref({ DOI: '10.1/x', title: ['T'], author }) ?? [];
 		const [kept] = crossref({ DOI: '10.1/x', title: ['T'], author: author.toReversed() }) ?? [];
 		assert.equal(sorted?.keepsOrder, false);
+		const families = ['de la Cruz', 'Kim', 'Łukasiewicz', 'Öztürk', 'Park', 'van der Berg'];
+		const accented = families.map((family) => ({ given: 'A.', family }));
+		assert.equal(crossref({ DOI: '10.1/x', title: ['T'], author: accented })?.[0]?.keepsOrder, false);
 		assert.equal(kept?.keepsOrder, true);
 	});
 	it('tell of a retraction', () => {

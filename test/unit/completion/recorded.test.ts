@@ -267,6 +267,50 @@ describe('what went wrong elsewhere', () => {
 		);
 	});
 
+	it('a preprint on another server made its publication doubtful', async () => {
+		const posted = crossref({ DOI: '10.2139/ssrn.1', type: 'posted-content', 'container-title': undefined });
+		const { accepted } = await complete(known(), { crossref: [posted, crossref({})] });
+		assert.deepEqual(
+			accepted.map(({ doi }) => doi),
+			['10.1000/lantern'],
+		);
+	});
+
+	it('a near miss was verified by a record without its subtitle, and one beside a failure was called wrong', async () => {
+		const cut = crossref({ title: ['Patience'], DOI: '10.1000/patience' });
+		const entry = (title: string) =>
+			`@article{a, title={Patience: ${title}}, author={Moss, Nora and Finch, Carl}, journal={Journal of Patience}, year={2025}, doi={10.1000/patience}}`;
+		const huggingface = [
+			{
+				...{ id: '2403.01234', title: `Patience: ${TITLE}`, publishedAt: '2025-01-02T00:00:00Z' },
+				authors: [{ name: 'Nora Moss' }, { name: 'Carl Finch' }],
+			},
+		];
+		const world = { crossref: [cut], huggingface };
+		assert.equal((await check(entry(TITLE), world)).kind, 'verified');
+		const near = TITLE.replace('Frozen', 'Burning');
+		assert.deepEqual((await check(entry(near), world)).differs, ['title']);
+		const { ask } = worldAsk({ huggingface });
+		const [checked] = await checkOnline(entriesOf(entry(near)), async (request) =>
+			request.service === 'crossref'
+				? { kind: 'failed', reason: 'busy', message: 'Busy.', status: 503, retryAt: null }
+				: ask(request),
+		);
+		assert.equal(checked?.kind, 'could-not-ask');
+	});
+
+	it('a venue under another of its names was called wrong (hallmark #36)', async () => {
+		for (const [named, printed] of [
+			['WWW', 'Proceedings of the ACM Web Conference 2025'],
+			['The Web Conference', 'Proceedings of the ACM Web Conference 2025'],
+			['Proc. of EMNLP', 'Proceedings of the 2025 Conference on Empirical Methods in Natural Language Processing'],
+		] as const) {
+			const bib = `@inproceedings{a, title={${TITLE}}, author={Moss, Nora and Finch, Carl}, booktitle={${named}}, year={2025}}`;
+			const record = crossref({ type: 'proceedings-article', 'container-title': [printed] });
+			assert.deepEqual([named, (await check(bib, { crossref: [record] })).differs], [named, []]);
+		}
+	});
+
 	it('code, data, figures and reviews that bear the title of a paper are not that paper', async () => {
 		const creators = [{ name: 'Moss, Nora' }, { name: 'Finch, Carl' }];
 		const record = { doi: '10.5281/zenodo.1', titles: [{ title: TITLE }], creators, publicationYear: 2025 };
