@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeMachineSettings } from './host';
-import { PaperPanel } from './paperPanel';
+import { openPaper, PaperPanel } from './paperPanel';
 import { openPaperSite, type PaperSite } from './paperSite';
 import { settled } from './papers';
 import { openTextSite, type TextSite } from './textSite';
@@ -34,6 +34,8 @@ describe('A full text that was read', function () {
 	}
 
 	async function read(workbench: Workbench): Promise<void> {
+		await openPaper(workbench, 'weaving baskets', TITLE);
+		await workbench.openFile('notes.md');
 		await workbench.runCommand('Offprint: Read Full Text');
 		await workbench.quickPick.typeUntil('weaving baskets', workbench.quickPick.row(TITLE));
 		await workbench.quickPick.accept();
@@ -42,10 +44,9 @@ describe('A full text that was read', function () {
 
 	it('is found for the paragraph being written by what stands in it alone', async () => {
 		const workbench = await open('How many twigs does a handle hold at the very most?\n');
-		await workbench.openFile('notes.md');
-		await workbench.page.keyboard.press('ControlOrMeta+Home');
 		await read(workbench);
 		await workbench.editor('notes.md').click();
+		await workbench.page.keyboard.press('ControlOrMeta+Home');
 		await workbench.runCommand('Offprint: Find Papers About This');
 		const row = workbench.quickPick.row(TITLE);
 		await row.getByText('sec. 3.2').waitFor();
@@ -57,7 +58,6 @@ describe('A full text that was read', function () {
 
 	it('leads from its references to papers of the corpus, and offers to add the others', async () => {
 		const workbench = await open('A note.\n');
-		await workbench.openFile('notes.md');
 		await read(workbench);
 		const reader = workbench.editor(`${ID}.md`);
 		const line = reader.locator('.view-line', { hasText: 'Twigs bend in the hand' });
@@ -97,6 +97,7 @@ describe('A full text that was read', function () {
 	it('has its PDF got once into the folder that was chosen, and opened from there', async () => {
 		const workbench = await open('A note.\n', { 'offprint.pdf.folder': 'pdfs' });
 		await mkdir(path.join(workbench.folder, 'pdfs'));
+		await openPaper(workbench, 'weaving baskets', TITLE);
 		const openPdf = async () => {
 			await workbench.runCommand('Offprint: Open PDF');
 			await workbench.quickPick.typeUntil('weaving baskets', workbench.quickPick.row(TITLE));

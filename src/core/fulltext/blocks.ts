@@ -172,9 +172,9 @@ function withoutFonts(node: HtmlNode): HtmlNode {
 	return { ...node, name, classes, children: node.children.map(withoutFonts) };
 }
 
-/** `Appendix A` is `A`, `3.2.` is `3.2`. */
+/** `Appendix A` is `A`, `3.2.` is `3.2`, `IV-A` stays as it is. */
 function bareNumber(tag: string): string {
-	return /(?:^|\s)([A-Z\d]+(?:\.[A-Z\d]+)*)\.?$/i.exec(tag)?.[1] ?? '';
+	return /(?:^|\s)([A-Z\d]+(?:[.-][A-Z\d]+)*)\.?$/i.exec(tag)?.[1] ?? '';
 }
 
 /** Its caption, what it holds, and links to its pictures. */
@@ -265,6 +265,9 @@ function listing(element: HtmlElement, { linked }: Page): readonly Block[] {
 function lineText(node: HtmlNode): string {
 	if (!isElement(node)) {
 		return cleanText(node).replace(/\u00a0/g, ' ');
+	}
+	if (hasClass(node, 'ltx_listing_data')) {
+		return '';
 	}
 	if (node.name === 'math') {
 		const tex = texOf(node);

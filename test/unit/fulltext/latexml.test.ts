@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { readLatexml } from '../../../src/core/fulltext/latexml';
+import { locatorAt } from '../../../src/core/fulltext/quoting';
 
 const BASE = 'https://arxiv.org/html/2501.00001v2';
 const page = (body: string) =>
@@ -153,6 +154,20 @@ describe('the text of a page that LaTeXML made', () => {
 		);
 		assert.doesNotMatch(markdown, /Contents/);
 		assert.match(markdown, /^\[\^2\]: Aside\.$/m);
+	});
+
+	it('has numbers of sections as journals write them, and code without what a page offers beside it', () => {
+		const { sections, markdown } = read(
+			`<section class="ltx_section" id="S4"><h2 class="ltx_title ltx_title_section"><span class="ltx_tag">IV </span>Wind</h2>
+			<section class="ltx_subsection" id="S4.SS1"><h3 class="ltx_title ltx_title_subsection"><span class="ltx_tag"><span class="ltx_text">IV-A</span> </span>Gusts</h3>
+			<div class="ltx_listing ltx_lstlisting"><div class="ltx_listing_data"><a href="data:text/plain;base64,QQ==">⬇</a></div>blow()</div></section></section>`,
+		);
+		assert.deepEqual(
+			sections.map(({ number }) => number),
+			['IV', 'IV-A'],
+		);
+		assert.equal(locatorAt(sections, markdown.indexOf('blow')), 'sec. IV-A');
+		assert.match(markdown, /\n```\nblow\(\)\n```\n/);
 	});
 
 	it('has letters as they are written today, and no sign that turns a line around or that nobody sees', () => {
