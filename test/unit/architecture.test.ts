@@ -42,6 +42,7 @@ const HOST_COMMON = [
 	'log',
 	'nodeHost',
 	'online',
+	'offerUndo',
 	'openAddress',
 	'openDocument',
 	'paperInterest',

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { PaperId } from '../../core/paper';
+import { offerUndo } from '../offerUndo';
 import type { Reading } from './reading';
 
 /** Asks which tags papers shall have, puts those on and takes the others off; what was done can be undone. */
@@ -13,9 +14,8 @@ export async function tagPapers(ids: readonly PaperId[], reading: Reading): Prom
 		return;
 	}
 	await reading.tag(ids, added, removed);
-	const undo = l10n.t('Undo');
 	const names = [...added.map((tag) => `+${tag}`), ...removed.map((tag) => `−${tag}`)].join(', ');
-	if ((await window.showInformationMessage(l10n.t('Tags: {0}', names), undo)) === undo) {
+	offerUndo(l10n.t('Tags: {0}', names), async () => {
 		for (const { id, tags } of before) {
 			const now = reading.tagsOf(id);
 			await reading.tag(
@@ -24,7 +24,7 @@ export async function tagPapers(ids: readonly PaperId[], reading: Reading): Prom
 				now.filter((tag) => !tags.includes(tag)),
 			);
 		}
-	}
+	});
 }
 
 /** The tags that are checked in the end, and one that was typed; `undefined` when the user gives up. */

@@ -1,9 +1,10 @@
-import { ConfigurationTarget, l10n, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, workspace } from 'vscode';
 import { type Mute, muteTest, readMutes, writeMutes } from '../../core/outline/mutes';
 import { readWatches } from '../../core/outline/watches';
 import type { Paper } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
+import { offerUndo } from '../offerUndo';
 import { type PaperTopics, topicWords } from '../paperTopics';
 import { readSetting, type Settings, settingAsWritten } from '../settings';
 import { pickMutes, pickUnmutes } from './mutePick';
@@ -26,12 +27,9 @@ export function siftingCommands(store: LibraryStore, topics: PaperTopics) {
 				return;
 			}
 			await write('mutes', writeMutes(settingAsWritten('mutes'), { added }));
-			const undo = l10n.t('Undo');
 			const names = added.map(({ value }) => value).join(', ');
 			const message = l10n.t('Muted: {0}. Papers with it stand in the group Muted at the end.', names);
-			if ((await window.showInformationMessage(message, undo)) === undo) {
-				await unmute(added);
-			}
+			offerUndo(message, () => unmute(added));
 		},
 		[COMMANDS.unmute]: async (...args: unknown[]) => {
 			const mutes = readMutes(readSetting('mutes'));

@@ -11,6 +11,7 @@ const ACTS: Readonly<Record<string, { readonly command: CommandId; readonly goes
 	save: { command: COMMANDS.addToReadingList, goesOn: true },
 	refuse: { command: COMMANDS.notForMe, goesOn: true },
 	mute: { command: COMMANDS.mute, goesOn: false },
+	tag: { command: COMMANDS.tagPapers, goesOn: false },
 	cite: { command: COMMANDS.insertCitation, goesOn: false },
 	code: { command: COMMANDS.openCode, goesOn: false },
 };
