@@ -1,7 +1,7 @@
 // npm test: every check and every suite, with what they need installed first. See `npm test -- --help`.
 import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Failure } from './lib/failure.mjs';
 import { openExtensionHost } from './lib/integration.mjs';
@@ -204,8 +204,19 @@ function installAhead(wanted) {
 	}
 }
 
+/** Milliseconds that the processors of this machine have worked, and that they have had, since it was started. */
+function processorTime() {
+	const times = cpus().map(({ times }) => times);
+	const sum = (kinds) => times.reduce((total, time) => total + kinds(time), 0);
+	return {
+		busy: sum(({ idle, ...busy }) => Object.values(busy).reduce((a, b) => a + b)),
+		idle: sum(({ idle }) => idle),
+	};
+}
+
 async function attempt(name, step) {
 	const began = performance.now();
+	const before = processorTime();
 	console.log(`\n── ${name} ${'─'.repeat(40 - name.length)}`);
 	try {
 		await step();
@@ -213,7 +224,10 @@ async function attempt(name, step) {
 		console.error(error instanceof Failure ? `error: ${error.message}` : error);
 		count(false, name);
 	}
-	console.log(`── ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+	const seconds = ((performance.now() - began) / 1000).toFixed(1);
+	const { busy, idle } = processorTime();
+	const share = (busy - before.busy) / Math.max(1, busy - before.busy + idle - before.idle);
+	console.log(`── ${name}: ${seconds} s, the machine busy for ${Math.round(100 * share)} % of it`);
 }
 
 main(async () => {

@@ -46,8 +46,18 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 	return workbench;
 }
 
-/** In a browser, VS Code stores what is open every five seconds, where it is idle then, and not when it ends. */
-const STORED_MS = 6000;
+/** In a browser, VS Code stores what is open this often, as soon as it is idle and if the page has the focus then; not when it ends. */
+const STORING_MS = 5000;
+/** How long it may take to write what it stores. */
+const WRITING_MS = 1000;
+
+/** Runs in the window: resolves when VS Code has stored what is open; whoever asked first is told first that it is idle. */
+async function stored([storing = 0, writing = 0]: readonly number[]): Promise<void> {
+	const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+	await wait(storing);
+	await new Promise((done) => requestIdleCallback(done));
+	await wait(writing);
+}
 
 /** How long the palette may take to offer a command before it is opened once more. */
 const PALETTE_MS = 20_000;
@@ -77,9 +87,12 @@ export class Workbench {
 
 	/** Loads the window anew, as the user does, once VS Code has stored what is open. */
 	async reload(): Promise<void> {
-		await this.page.waitForTimeout(STORED_MS);
+		// A page loses the focus with a frame that had it and is gone.
+		await this.page.keyboard.press('F1');
+		await this.quickPick.input.waitFor();
+		await this.page.evaluate(stored, [STORING_MS, WRITING_MS]);
 		await this.page.reload();
-		await this.ready();
+		await this.activityBar('Offprint').waitFor();
 	}
 
 	/**
