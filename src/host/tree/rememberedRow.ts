@@ -7,7 +7,9 @@ import type { TreeState } from './treeState';
 
 /** The selected paper, whose row is selected and scrolled to again when the window is loaded again. */
 export class RememberedRow extends DisposableOwner {
+	/** Whether a row was selected since the window was loaded. */
 	private isDone = false;
+	private isTrying = false;
 
 	constructor(
 		private readonly view: TreeView<OutlineNode>,
@@ -19,22 +21,25 @@ export class RememberedRow extends DisposableOwner {
 		this.register(view.onDidChangeSelection(({ selection }) => this.remember(selection)));
 	}
 
-	/** To be called when rows are drawn, until it has found the row: then it does nothing any more. */
+	/** To be called when rows are drawn; does nothing any more once a row was selected, by it or by the user. */
 	async selectAgain(): Promise<void> {
-		const id = this.state.selected;
 		// A view out of sight would be opened by selecting in it.
-		if (this.isDone || id === '' || !this.view.visible) {
+		if (this.isDone || this.isTrying || this.state.selected === '' || !this.view.visible) {
 			return;
 		}
-		const row = await this.find(id);
-		if (row && !this.isDone && this.isInOpenGroups(row)) {
-			this.isDone = true;
-			try {
-				await selectRow(this.view, () => this.find(id), { focus: false });
-			} catch {
-				// VS Code draws the tree anew all the time and does not know the row any more: it stays unselected.
-			}
+		this.isTrying = true;
+		try {
+			await selectRow(this.view, () => this.findUnselected(), { focus: false });
+		} catch {
+			// VS Code draws the tree anew all the time and does not know the row any more: when it has drawn, this is called again.
+		} finally {
+			this.isTrying = false;
 		}
+	}
+
+	private async findUnselected(): Promise<PaperNode | undefined> {
+		const row = await this.find(this.state.selected);
+		return row && !this.isDone && this.isInOpenGroups(row) ? row : undefined;
 	}
 
 	private remember([row]: readonly OutlineNode[]): void {

@@ -2,7 +2,9 @@ import type { TreeView } from 'vscode';
 import type { OutlineNode, PaperNode } from '../../core/outline';
 
 /** VS Code forgets what it shall select when the tree is drawn anew meanwhile, as it is when a group opens for it. */
-const TRIES = 4;
+const TRIES = 6;
+/** Before the second try; twice as long before each further one, as a busy VS Code draws for seconds. */
+const PAUSE_MS = 100;
 
 /** Selects a row and scrolls to it, its groups opened. False where `find`, asked for each try, does not know it. */
 export async function selectRow(
@@ -26,5 +28,6 @@ export async function selectRow(
 		if (isSelected || tries === TRIES) {
 			return true;
 		}
+		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** (tries - 1)));
 	}
 }
