@@ -31,8 +31,13 @@ export async function openUiHosts(screens, count) {
 	return hosts;
 }
 
-/** Calmer still: a question after the first citation lies over what is to be clicked next. */
-const settings = { ...calmSettings, 'offprint.complete.onCite': 'never' };
+/** Calmer still: a question after the first citation lies over what is to be clicked next; what moves is painted again and again. */
+const settings = {
+	...calmSettings,
+	'offprint.complete.onCite': 'never',
+	'workbench.reduceMotion': 'on',
+	'editor.cursorBlinking': 'solid',
+};
 
 async function openUiHost(vsix, screens) {
 	const data = await temporaryFolder('ui');
