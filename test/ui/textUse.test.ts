@@ -60,8 +60,8 @@ describe('A full text that was read', function () {
 		const workbench = await open('A note.\n');
 		await read(workbench);
 		const reader = workbench.editor(`${ID}.md`);
-		const line = reader.locator('.view-line', { hasText: 'Twigs bend in the hand' });
-		await line.locator('.detected-link', { hasText: '#bib.bib1' }).hover();
+		// A narrow editor breaks a link in two: its end is looked for.
+		await reader.locator('.detected-link', { hasText: 'bib1' }).first().hover();
 		const hover = workbench.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: OTHER });
 		await hover.getByText('Open Paper').waitFor();
 		await workbench.screenshot('full-text-hover');
@@ -69,7 +69,7 @@ describe('A full text that was read', function () {
 		await new PaperPanel(workbench).shows(OTHER);
 
 		await workbench.tab(`${ID}.md`).click();
-		await line.locator('.detected-link', { hasText: '#bib.bib2' }).hover();
+		await reader.locator('.detected-link', { hasText: 'bib2' }).first().hover();
 		const other = workbench.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'J. Doe' });
 		await other.getByText(`Add Paper: arXiv:${NORTH.id}`).click();
 		await settled(
