@@ -137,7 +137,8 @@ function meantWorks(entry: CitedEntry, works: readonly Work[]): readonly Work[] 
 		}
 		const bySame = found.filter((work) => work.authors.length === 0 || isBySame(entry, work));
 		if (found.length > 0) {
-			return bySame.some(({ authors }) => authors.length > 0) ? bySame : found;
+			// Who keeps no order cannot tell that the authors stand in the right one.
+			return bySame.some(({ authors, keepsOrder }) => keepsOrder && authors.length > 0) ? bySame : found;
 		}
 	}
 	return [];

@@ -299,6 +299,16 @@ describe('what went wrong elsewhere', () => {
 		assert.equal(checked?.kind, 'could-not-ask');
 	});
 
+	it('authors in another order were right by a service that keeps none', async () => {
+		const bib = `@misc{a, title={${TITLE}}, author={Finch, Carl and Moss, Nora}, year={2024}, eprint={2403.01234}}`;
+		const scholar = {
+			...{ title: TITLE, externalIds: { ArXiv: '2403.01234' }, year: 2024 },
+			authors: [{ name: 'Carl Finch' }, { name: 'Nora Moss' }],
+		};
+		const arxiv = [atomEntry('2403.01234v1', TITLE, ['Nora Moss', 'Carl Finch'])];
+		assert.deepEqual((await check(bib, { arxiv, scholar: [scholar] })).differs, ['authors']);
+	});
+
 	it('a venue under another of its names was called wrong (hallmark #36)', async () => {
 		for (const [named, printed] of [
 			['WWW', 'Proceedings of the ACM Web Conference 2025'],
