@@ -22,7 +22,7 @@ const TODAY = [
 	{ id: '2611.00002', title: 'A Compass for Long Contexts', upvotes: 57 },
 ];
 const YESTERDAY = [
-	{ id: '2611.00003', title: 'Bridges Between Agents', upvotes: 31 },
+	{ id: '2611.00003', title: 'Bridges Between Agents', upvotes: 3 },
 	{ id: '2611.00001', title: 'Lanterns for Small Models', upvotes: 12 },
 ];
 
@@ -109,8 +109,20 @@ describe('Following papers', function () {
 
 		await workbench.runCommand('Offprint: Show Sources');
 		await workbench.quickPick.row('Daily Papers').waitFor();
-		await workbench.screenshot('feeds-sources');
+		await workbench.screenshots('feeds-sources', ['light', 'dark', 'hc-dark']);
 		await workbench.quickPick.cancel();
+
+		await workbench.runCommand('Offprint: Create Digest…');
+		await workbench.quickPick.choose(label(siteDay(1)));
+		await workbench.tab(/Untitled/).waitFor();
+		const digest = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"] .view-lines');
+		const shown = await settled(
+			async () => (await digest.innerText()).replaceAll('\u00a0', ' '),
+			(text) => text.includes('Bridges'),
+		);
+		assert.match(shown, /Lanterns for Small Models[\s\S]*12 upvotes[\s\S]*Bridges Between Agents/);
+		await workbench.screenshot('feeds-digest');
+		await workbench.openFile('notes.md');
 
 		await reloadOffline(workbench, site, 'feeds-offline');
 	});

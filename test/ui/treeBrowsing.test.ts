@@ -230,9 +230,19 @@ describe('Browsing the tree', () => {
 		for (const paper of papers) {
 			await tree.row(paper).and(workbench.page.locator('[aria-label*=", read"]')).waitFor();
 		}
+		await choose('Tag Papers…');
+		await workbench.quickPick.type('related work');
+		await workbench.quickPick.row('related-work').waitFor();
+		await workbench.screenshot('tags');
+		await workbench.quickPick.accept();
+		await workbench.page.getByText('Tags: +related-work').first().waitFor();
 		await choose('Copy', 'Copy Title');
 		const copied = () => workbench.page.evaluate(() => navigator.clipboard.readText());
 		assert.equal(await settled(copied, (text) => text === papers.join('\n')), papers.join('\n'));
+
+		await workbench.runCommand('Offprint: Filter Papers…');
+		await workbench.quickPick.typeUntil('tag:related', workbench.quickPick.row('Show 2 papers'));
+		await workbench.quickPick.cancel();
 	});
 
 	it('looks a paper up under its whole title on another site', async () => {
