@@ -300,7 +300,7 @@ describe('Panels of papers', () => {
 		const note = await workbench.readFile('paper-notes/ai-agent-behavioral-science.md');
 		assert.match(
 			note,
-			/^---\ntitle: "AI Agent Behavioral Science"\ncitation-key: "agent2025"\ndate: "2025-06-04"\nurl: "https:/,
+			/^---\ntitle: "AI Agent Behavioral Science"\ncitation-key: "agent2025"\ndate: "2025-06-04"\nauthors: \["Lin Chen",.*\]\nurl: "https:/,
 		);
 		await panel.button('Open Note').waitFor();
 		await workbench.screenshot('panel-note');
