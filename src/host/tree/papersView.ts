@@ -29,6 +29,9 @@ const PATIENCE_MS = 300;
 /** A tree that stands may stand longer before it changes than an empty one. */
 const PATIENCE_OF_A_TREE_MS = 2000;
 
+/** VS Code may close groups by itself while it draws the tree anew; so soon after that it was no user. */
+const DRAWING_MS = 1000;
+
 /** Groups of a filter that keeps no more papers than this stand open. */
 const READ_AT_A_GLANCE = 40;
 
@@ -51,6 +54,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private generation = 0;
 	/** Whether there are papers in sight. */
 	private isDrawn = false;
+	/** When all rows were asked for last, in milliseconds of the clock. */
+	private drawnAt = 0;
 	/** Set while a filter keeps so few papers that their groups stand open. */
 	private openFor: string | null = null;
 	/** A filter that is tried out before it is taken. */
@@ -180,6 +185,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.shownOutline = outline;
 		const rows = await runInSlices(outline.opening(node ?? null), () => this.isDisposed);
 		if (!node) {
+			this.drawnAt = Date.now();
 			void this.selectAgain();
 		}
 		return [...(rows ?? [])];
@@ -286,7 +292,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				this.marks.reading.looked(false);
 				this.marks.reading.looked(true);
 			}
-		} else if (this.openFor === null) {
+		} else if (this.openFor === null && (isOpen || Date.now() - this.drawnAt > DRAWING_MS)) {
 			void this.state.setOpen(node.id, isOpen);
 		}
 	}
