@@ -4,7 +4,7 @@ import { openPaper } from './paperPanel';
 import { openPaperSite, type PaperSite } from './paperSite';
 import { settled } from './papers';
 import { openTextSite, type TextSite } from './textSite';
-import { openWorkbench, type Workbench } from './workbench';
+import { openWorkbench } from './workbench';
 import { ID, LISTING, OTHER, PAGE, TITLE } from './wovenPaper';
 
 describe('The full text', function () {
@@ -45,7 +45,7 @@ describe('The full text', function () {
 		assert.match((await reader.innerText()).replace(/\s/g, ' '), /version 2/);
 		await workbench.screenshots('full-text', ['light', 'dark', 'hc-light', 'hc-dark']);
 
-		await selectLine(workbench, `${ID}.md`, 'A handle holds');
+		await workbench.selectLine(`${ID}.md`, 'A handle holds');
 		await workbench.runCommand('Offprint: Quote');
 		const notes = await settled(
 			async () => {
@@ -110,16 +110,3 @@ describe('The full text', function () {
 		await workbench.page.getByText('The text could not be read').first().waitFor();
 	});
 });
-
-/** Selects the line that begins with these words, as one does by the keyboard. */
-async function selectLine(workbench: Workbench, name: string, words: string): Promise<void> {
-	const line = workbench.editor(name).locator('.view-line', { hasText: words }).first();
-	for (let tries = 0; tries < 5 && !(await line.isVisible()); tries++) {
-		await workbench.editor(name).click();
-		await workbench.page.keyboard.press('PageDown');
-		await workbench.page.waitForTimeout(300);
-	}
-	await line.click();
-	await workbench.page.keyboard.press('Home');
-	await workbench.page.keyboard.press('Shift+End');
-}

@@ -55,6 +55,22 @@ describe('A full text that was read', function () {
 		await row.hover();
 		await row.getByRole('button', { name: 'Read Here' }).click();
 		await workbench.editor(`${ID}.md`).getByText('A handle holds').first().waitFor();
+
+		await workbench.selectLine(`${ID}.md`, 'A handle holds');
+		await workbench.runCommand('Offprint: Quote in Note');
+		await workbench.quickPick.choose('paper-notes in This Workspace');
+		const note = await settled(
+			async () => {
+				await workbench.runCommand('File: Save All');
+				return workbench.readFile('paper-notes/weaving-baskets-from-long-contexts.md').catch(() => '');
+			},
+			(text) => text.includes('sec. 3.2'),
+		);
+		assert.match(
+			note,
+			/^---\ntitle: "Weaving Baskets from Long Contexts"\n.*“A handle holds \$w\^2\$ twigs at most\.” \[@\w+, sec\. 3\.2\]/s,
+		);
+		await workbench.screenshot('full-text-note');
 	});
 
 	it('leads from its references to papers of the corpus, and offers to add the others', async () => {

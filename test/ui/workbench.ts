@@ -195,6 +195,19 @@ export class Workbench {
 		return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
 	}
 
+	/** Selects the line of an open text that begins with these words, as one does by the keyboard. */
+	async selectLine(name: string, words: string): Promise<void> {
+		const line = this.editor(name).locator('.view-line', { hasText: words }).first();
+		for (let tries = 0; tries < 5 && !(await line.isVisible()); tries++) {
+			await this.editor(name).click();
+			await this.page.keyboard.press('PageDown');
+			await this.page.waitForTimeout(300);
+		}
+		await line.click();
+		await this.page.keyboard.press('Home');
+		await this.page.keyboard.press('Shift+End');
+	}
+
 	/** The text of a file as saved. */
 	readFile(name: string): Promise<string> {
 		return readFile(path.join(this.folder, name), 'utf8');
