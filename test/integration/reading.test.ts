@@ -89,7 +89,11 @@ describe('Reading', () => {
 		await run('refresh');
 		const [later] = await find((ids) => ids.length === 1);
 		assert.equal(later, 'arxiv:2505.01234');
-		assert.ok((await papersThat('is:read is:listed')).includes(later));
+		const marked = await eventually(
+			() => papersThat('is:read is:listed'),
+			(ids) => ids.includes(later),
+		);
+		assert.ok(marked.includes(later));
 		await run('removeFromReadingList', later);
 	});
 });
