@@ -20,6 +20,8 @@ class OwnFiles {
 		const name = file.toString();
 		const loading = this.loading.get(name) ?? this.evaluate(file);
 		this.loading.set(name, loading);
+		// What failed is tried again, as Node does.
+		loading.catch(() => this.loading.delete(name));
 		return loading as Promise<T>;
 	}
 

@@ -4,6 +4,7 @@ import { type AgentCorpus, AgentError, type OpenBibliography } from '../core/age
 import { appendRecords } from '../core/citation/bibliographies/append';
 import { readBibliography } from '../core/citation/bibliographies/readBibliography';
 import { citationKeys } from '../core/citation/keys/keys';
+import { oneAtATime } from '../core/inTurn';
 import type { Library } from '../core/library';
 import { createSearch, type PaperSearch, ReadTexts } from '../core/search';
 import { readCorpus } from './corpus';
@@ -34,7 +35,7 @@ export function agentCorpus(
 	const reading = texts === undefined ? undefined : new KeptReadTexts(texts);
 	let search: PaperSearch | undefined;
 	let keys: ReturnType<typeof citationKeys> | undefined;
-	let last: Promise<unknown> = Promise.resolve();
+	const inTurn = oneAtATime();
 	return {
 		library,
 		unread: unreadable.map(({ file }) => file),
@@ -53,13 +54,7 @@ export function agentCorpus(
 			return place === null ? null : readFile(place, 'utf8').catch(() => null);
 		},
 		withBibliography:
-			roots.length === 0
-				? null
-				: (path, use) => {
-						const turn = last.then(async () => use(await openBibliography(path, roots)));
-						last = turn.catch(() => {});
-						return turn;
-					},
+			roots.length === 0 ? null : (path, use) => inTurn(async () => use(await openBibliography(path, roots))),
 	};
 }
 

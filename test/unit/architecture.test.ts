@@ -7,7 +7,7 @@ import { dirname, join, normalize, relative } from 'node:path';
  * A new unit must be given its floor here.
  */
 const CORE_FLOORS: readonly (readonly string[])[] = [
-	['bytes', 'hash', 'paper', 'derived', 'noVscode', 'steps'],
+	['bytes', 'hash', 'inTurn', 'paper', 'derived', 'noVscode', 'steps'],
 	['text', 'links', 'sealed'],
 	['prose'],
 	['listing', 'library'],

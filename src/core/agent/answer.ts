@@ -1,4 +1,5 @@
 import { derived } from '../derived';
+import { backticksAround } from '../fulltext/escape';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import type { AgentCorpus } from './tool';
@@ -59,26 +60,42 @@ export function pageOf<T>(
 	rowOf: (item: T) => string,
 ): RowsPage {
 	const { start, limit, tokens, total = String(found.length) } = page;
-	const rows: string[] = [];
-	let left = tokens - TOKENS_AROUND;
-	for (const item of found.slice(start, start + limit)) {
-		const row = cutToTokens(withoutFences(rowOf(item)), MOST_TOKENS_OF_ROW).text;
-		left -= tokensAtMost(row) + 1;
-		if (left < 0 && rows.length > 0) {
-			break;
-		}
-		rows.push(row);
-	}
-	const next = start + rows.length;
+	const wanted = found.slice(start, start + limit);
+	const rows = rowsWithin(wanted, tokens, MOST_TOKENS_OF_ROW, (item) => withoutFences(rowOf(item)));
 	const papers = total === '1' ? 'paper' : 'papers';
 	return {
-		said: `${rows.length} of ${total} ${papers} from ${start}; ${next < found.length ? `next: ${next}` : 'no more'}`,
+		said: `${rows.length} of ${total} ${papers} from ${start}; ${goingOn(start + rows.length, found)}`,
 		text: rows.length === 0 ? '' : fenced(rows.join('\n')),
 	};
 }
 
 /** A row is to be recognized, not to be read. */
 const MOST_TOKENS_OF_ROW = 400;
+
+/** Rows of items as far as they fit, at least one, each cut to `most` tokens. */
+export function rowsWithin<T>(
+	items: readonly T[],
+	tokens: number,
+	most: number,
+	rowOf: (item: T) => string,
+): readonly string[] {
+	const rows: string[] = [];
+	let left = tokens - TOKENS_AROUND;
+	for (const item of items) {
+		const row = cutToTokens(rowOf(item), most).text;
+		left -= tokensAtMost(row) + 1;
+		if (left < 0 && rows.length > 0) {
+			break;
+		}
+		rows.push(row);
+	}
+	return rows;
+}
+
+/** Where an agent goes on in a list after the rows it got. */
+export function goingOn(next: number, { length }: readonly unknown[]): string {
+	return next < length ? `next: ${next}` : 'no more';
+}
 
 /** Words of other people in a line of ours: in one line that is soon over and neither ends nor begins a fence. */
 export function inLine(text: string, most = 300): string {
@@ -150,7 +167,6 @@ export function withoutFences(text: string): string {
 
 /** A block of code whose fence is longer than any in it. */
 export function codeBlock(language: string, code: string): string {
-	const longest = Math.max(2, ...(code.match(/`+/gu) ?? []).map(({ length }) => length));
-	const fence = '`'.repeat(longest + 1);
+	const fence = backticksAround(code, 3);
 	return `${fence}${language}\n${code}\n${fence}`;
 }

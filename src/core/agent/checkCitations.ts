@@ -3,7 +3,7 @@ import { paperOfEntry } from '../citation/bibliographies/paperLinks';
 import { readBibliography } from '../citation/bibliographies/readBibliography';
 import { issuedDate } from '../citation/record';
 import { citationsIn, documentMetadata } from '../markdown';
-import { askedBy, cutToTokens, inLine, scopeOf, tokensAtMost } from './answer';
+import { askedBy, goingOn, inLine, rowsWithin, scopeOf } from './answer';
 import { findPaper } from './findPaper';
 import { type AgentCorpus, AgentError, type AgentTool } from './tool';
 
@@ -38,21 +38,12 @@ export const checkCitations: AgentTool = {
 			? { checks: checkEntries(content), unread: [] }
 			: await checksOfText(content, String(file ?? ''), corpus);
 		const nothing = isBibliography ? 'There are no entries.' : 'The text cites nothing.';
-		const rows: string[] = [];
-		let left = tokens - 300;
-		for (const check of checks.slice(Number(start))) {
-			const row = cutToTokens(check(corpus), MOST_TOKENS_OF_ROW).text;
-			left -= tokensAtMost(row) + 1;
-			if (left < 0 && rows.length > 0) {
-				break;
-			}
-			rows.push(row);
-		}
-		const next = Number(start) + rows.length;
+		const rows = rowsWithin(checks.slice(Number(start)), tokens, MOST_TOKENS_OF_ROW, (check) => check(corpus));
+		const next = goingOn(Number(start) + rows.length, checks);
 		return [
 			...(checks.length === 0 ? [nothing] : rows),
 			...unread.slice(0, 10).map((path) => `could not read the bibliography ${inLine(path)}`),
-			`(${rows.length} of ${checks.length} from ${start}; ${next < checks.length ? `next: ${next}` : 'no more'}; checked against: ${scopeOf(corpus)})`,
+			`(${rows.length} of ${checks.length} from ${start}; ${next}; checked against: ${scopeOf(corpus)})`,
 		].join('\n');
 	},
 };

@@ -1,3 +1,4 @@
+import { isDay } from '../feeds/calendar';
 import { newestOf } from '../library/newest';
 import type { Paper } from '../paper';
 import { finish } from '../steps';
@@ -38,7 +39,3 @@ export const listNewPapers: AgentTool = {
 		return [`${page.said}${of} (of: ${scopeOf(corpus)}).`, page.text].filter(Boolean).join('\n');
 	},
 };
-
-function isDay(text: string): boolean {
-	return /^\d{4}-\d\d-\d\d$/u.test(text) && Number.isFinite(Date.parse(`${text}T00:00:00Z`));
-}

@@ -68,14 +68,19 @@ export function isCut(entry: CitedEntry, work: Work): boolean {
 }
 
 /** True where all who are named are the authors of the work, in its order if that is known. */
-function isBySame({ authors, andOthers }: CitedEntry, work: Work): boolean {
-	const { sameFirst, shared, inOrder } = compareAuthors(authors, work.authors);
-	return (
-		authors.length > 0 &&
-		shared === authors.length &&
-		(andOthers || shared === work.authors.length) &&
-		(!work.keepsOrder || (sameFirst && inOrder))
-	);
+function isBySame(entry: CitedEntry, work: Work): boolean {
+	return isByThese(entry, work) && (!work.keepsOrder || isInOrder(entry, work));
+}
+
+function isInOrder({ authors }: CitedEntry, work: Work): boolean {
+	const { sameFirst, inOrder } = compareAuthors(authors, work.authors);
+	return sameFirst && inOrder;
+}
+
+/** The same in any order. */
+function isByThese({ authors, andOthers }: CitedEntry, work: Work): boolean {
+	const { shared } = compareAuthors(authors, work.authors);
+	return authors.length > 0 && shared === authors.length && (andOthers || shared === work.authors.length);
 }
 
 /** Share of the named authors who are those of the work; whole where one of both names none. */
@@ -178,24 +183,15 @@ function titleLikeness({ title }: CitedEntry, titles: readonly string[]): TitleL
 	return compareWithTitles(title, titles);
 }
 
-function isRightAuthors({ authors, andOthers }: CitedEntry, meant: readonly Work[]): boolean {
+function isRightAuthors(entry: CitedEntry, meant: readonly Work[]): boolean {
 	const lists = meant.filter((work) => work.authors.length > 0);
-	if (authors.length === 0 || lists.length === 0) {
+	if (entry.authors.length === 0 || lists.length === 0) {
 		return true;
 	}
-	const whole = lists.filter(
-		(work) =>
-			compareAuthors(authors, work.authors).shared === authors.length &&
-			(andOthers || authors.length === work.authors.length),
-	);
+	const whole = lists.filter((work) => isByThese(entry, work));
 	// Who keeps the order of the same people tells whether it is right.
 	const ordered = whole.filter(({ keepsOrder }) => keepsOrder);
-	return ordered.length === 0
-		? whole.length > 0
-		: ordered.some((work) => {
-				const { sameFirst, inOrder } = compareAuthors(authors, work.authors);
-				return sameFirst && inOrder;
-			});
+	return ordered.length === 0 ? whole.length > 0 : ordered.some((work) => isInOrder(entry, work));
 }
 
 /** Between the first version and print every year is somebody's; where nobody tells when it was printed, later ones may be. */

@@ -1,5 +1,5 @@
 import { cleanText, elementsBelow, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from './elements';
-import { escapeStart } from './escape';
+import { backticksAround, escapeStart } from './escape';
 import { displayFormulas, texOf } from './formulas';
 import { inlineMarkdown, type Page, picture } from './inline';
 import { isFormulas, isTable, tableMarkdown } from './tables';
@@ -257,8 +257,7 @@ function listing(element: HtmlElement, { linked }: Page): readonly Block[] {
 	if (text.trim() === '') {
 		return [];
 	}
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-	const fence = '`'.repeat(longest + 1);
+	const fence = backticksAround(text, 3);
 	return [block(`${fence}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`, [element.id, ...places])];
 }
 

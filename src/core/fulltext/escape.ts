@@ -22,10 +22,16 @@ export function bracketed(text: string): string {
 	return text.replace(/(?<!\\)[[\]]/g, '\\$&');
 }
 
+/** More backticks than stand together anywhere in a text, `least` at least. */
+export function backticksAround(text: string, least: number): string {
+	// Not as arguments of one call: there may be more than the stack holds.
+	const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+	return '`'.repeat(Math.max(least, longest + 1));
+}
+
 /** A text between marks that it does not hold itself. */
 export function codeSpan(text: string): string {
-	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-	const mark = '`'.repeat(longest + 1);
+	const mark = backticksAround(text, 1);
 	const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
 	return `${mark}${gap}${text}${gap}${mark}`;
 }

@@ -1,4 +1,5 @@
 import { l10n, type TextDocument, workspace } from 'vscode';
+import type { InTurn } from '../../core/inTurn';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, type QuotationRequest, runCommand } from '../commands';
 import type { Csl } from '../csl';
@@ -12,7 +13,6 @@ import { addEntry } from './entries';
 import { exportCitations, exportWorks } from './exportCitations';
 import { chooseForm, formFor } from './forms';
 import { type Citing, citePapers } from './insertCitation';
-import type { InTurn } from './inTurn';
 import type { CitingPlace } from './place';
 import { PaperDrop, PaperPaste } from './transfer';
 

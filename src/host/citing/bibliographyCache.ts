@@ -1,4 +1,5 @@
 import { EventEmitter, type Uri, workspace } from 'vscode';
+import type { InTurn } from '../../core/inTurn';
 import type {
 	Bibliographies,
 	BibliographySource,
@@ -11,7 +12,6 @@ import { later } from '../later';
 import type { Log } from '../log';
 import { onSettingChange } from '../settings';
 import type { BibliographyReader } from './bibliographyReader';
-import type { InTurn } from './inTurn';
 import { PROJECT_FILES } from './projectFiles';
 
 /** Bibliographies, read when somebody asks for them, and told to have changed when their files do. */

@@ -1,4 +1,5 @@
 import { Disposable, languages } from 'vscode';
+import { oneAtATime } from '../../core/inTurn';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, type QuotationRequest, registerCommands } from '../commands';
 import type { Csl } from '../csl';
@@ -7,7 +8,6 @@ import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { BibliographyCache } from './bibliographyCache';
 import { CITING_SELECTOR } from './citingDocuments';
-import { oneAtATime } from './inTurn';
 import { catchPlace } from './place';
 import { CitationTarget } from './target';
 import { CITATION_KIND, PAPERS_MIME } from './transferKinds';

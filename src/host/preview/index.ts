@@ -1,17 +1,15 @@
 import type { MarkdownIt } from 'markdown-it';
-import { commands, type Disposable } from 'vscode';
+import type { Disposable } from 'vscode';
 import type { Bibliographies } from '../bibliographies';
 import type { Csl } from '../csl';
 import { later } from '../later';
 import { errorText, type Log } from '../log';
+import { refreshPreviews } from './refreshing';
 
 /** What VS Code's Markdown preview asks an extension for (`markdown.markdownItPlugins`). */
 export interface MarkdownPreviewPlugin {
 	extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
-
-/** After which pauses previews are told to be made again, until one was: one that is only just opening does not hear it. */
-const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000];
 
 /** Citations and their references in VS Code's Markdown preview, from the first text on that may have some. */
 export function registerPreview(
@@ -28,13 +26,7 @@ export function registerPreview(
 		extend = made.extend;
 		plain.forEach(extend);
 		plain.clear();
-		for (const wait of REFRESH_AFTER_MS) {
-			await new Promise((resolve) => setTimeout(resolve, wait));
-			if (hasFormatted()) {
-				return;
-			}
-			await commands.executeCommand('markdown.preview.refresh');
-		}
+		await refreshPreviews(hasFormatted);
 	};
 	return {
 		plugin: {

@@ -10,6 +10,7 @@ import type { Csl, CslProcessor, LoadedStyle } from '../csl';
 import { DisposableOwner } from '../disposable';
 import { errorText, type Log } from '../log';
 import { type PreviewedCitations, type PreviewedDocument, referenceId } from './plugin';
+import { refreshPreviews } from './refreshing';
 
 /** What formatting a document needs and has to be waited for; the preview does not wait. */
 interface Means {
@@ -26,8 +27,7 @@ interface Formatted {
 	readonly result: PreviewedCitations;
 }
 
-/** After which pauses a preview is told to be made again: the first four times always, then until one was made. */
-const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000];
+/** So many times a preview is told to be made again whatever happened, then until one was made. */
 const ALWAYS = 4;
 /** Previews kept formatted: few are open at once. */
 const MAX_KEPT = 10;
@@ -105,26 +105,15 @@ export class PreviewFormatter extends DisposableOwner {
 				this.loading.delete(id);
 				const means = { wish, processor, style, sources };
 				this.means.set(id, means);
-				await this.refreshUntilUsed(id, means);
+				// That these means were used does not say that it was by a preview: VS Code also parses Markdown for its outline and links.
+				await refreshPreviews((told) => {
+					const isUsed = told >= ALWAYS && this.used.has(means);
+					return isUsed || this.means.get(id) !== means || this.isDisposed;
+				});
 			}
 		} catch (error) {
 			this.loading.delete(id);
 			this.log.error(errorText(error));
-		}
-	}
-
-	/**
-	 * A preview that is only just opening does not hear that it should be made again, so it is told more than once. That
-	 * these means were used does not say that it was by a preview: VS Code also parses Markdown for its outline and links.
-	 */
-	private async refreshUntilUsed(id: string, means: Means): Promise<void> {
-		for (const [index, wait] of REFRESH_AFTER_MS.entries()) {
-			await new Promise((resolve) => setTimeout(resolve, wait));
-			const isUsed = index >= ALWAYS && this.used.has(means);
-			if (isUsed || this.means.get(id) !== means || this.isDisposed) {
-				return;
-			}
-			await commands.executeCommand('markdown.preview.refresh');
 		}
 	}
 

@@ -1,7 +1,7 @@
 /** Runs one task after the other. */
 export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** Two citations at once would both read the bibliography before either is written. */
+/** For what is read and then written: of two at once both would read before either has written. A task that failed stops no other. */
 export function oneAtATime(): InTurn {
 	let last: Promise<unknown> = Promise.resolve();
 	return async (task) => {
