@@ -93,6 +93,7 @@ export const COMMANDS = {
 	pickPapers: 'offprint._pickPapers',
 	addEntry: 'offprint._addEntry',
 	insertQuotation: 'offprint._insertQuotation',
+	openRow: 'offprint._openRow',
 	showMore: 'offprint._showMore',
 	shownPapers: 'offprint._shownPapers',
 	readAgain: 'offprint._readAgain',

@@ -59,6 +59,7 @@ describe('A full text that was read', function () {
 		await workbench.selectLine(`${ID}.md`, 'A handle holds');
 		await workbench.runCommand('Offprint: Quote in Note');
 		await workbench.quickPick.choose('paper-notes in This Workspace');
+		await workbench.quickPick.choose('Create references.bib');
 		const note = await settled(
 			async () => {
 				await workbench.runCommand('File: Save All');

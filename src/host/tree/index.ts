@@ -114,6 +114,10 @@ export function registerTree(
 			[COMMANDS.clearFilter]: () => filterBy(''),
 			[COMMANDS.triageNew]: () => view.triage.start(),
 			[COMMANDS.triage]: (act) => view.triage.act(act),
+			[COMMANDS.openRow]: async (...args) => {
+				await view.opened(paperIdsFrom(args));
+				await runCommand(COMMANDS.openPaper, ...args);
+			},
 			[COMMANDS.showMore]: (node) => (isNode(node) ? view.showMore(node) : undefined),
 			[COMMANDS.shownPapers]: async () => (await view.shownPapers()).map(({ id }) => id),
 			[COMMANDS.neighbourOf]: (id, step) => {

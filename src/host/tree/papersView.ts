@@ -29,9 +29,6 @@ const PATIENCE_MS = 300;
 /** A tree that stands may stand longer before it changes than an empty one. */
 const PATIENCE_OF_A_TREE_MS = 2000;
 
-/** VS Code may close groups by itself while it draws the tree anew; so soon after that it was no user. */
-const DRAWING_MS = 1000;
-
 /** Groups of a filter that keeps no more papers than this stand open. */
 const READ_AT_A_GLANCE = 40;
 
@@ -54,8 +51,6 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private generation = 0;
 	/** Whether there are papers in sight. */
 	private isDrawn = false;
-	/** When all rows were asked for last, in milliseconds of the clock. */
-	private drawnAt = 0;
 	/** Set while a filter keeps so few papers that their groups stand open. */
 	private openFor: string | null = null;
 	/** A filter that is tried out before it is taken. */
@@ -160,6 +155,13 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		}
 	}
 
+	/** To be told of the paper whose row was opened: that it is selected is not told where the tree is drawn anew meanwhile. */
+	async opened([id]: readonly PaperId[]): Promise<void> {
+		if (id !== undefined) {
+			await this.selected.remember(id);
+		}
+	}
+
 	/** The paper on the row after or before, as the view is arranged now. */
 	async neighbourOf(paper: Paper, step: -1 | 1): Promise<PaperId | undefined> {
 		return neighbourOf(await this.currentOutline(), paper, step);
@@ -184,8 +186,10 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		}
 		this.shownOutline = outline;
 		const rows = await runInSlices(outline.opening(node ?? null), () => this.isDisposed);
-		if (!node) {
-			this.drawnAt = Date.now();
+		if (node) {
+			// A group that the user opens while the tree is drawn anew asks for its rows, but VS Code tells nothing of it.
+			this.keepOpen(node, true);
+		} else {
 			void this.selectAgain();
 		}
 		return [...(rows ?? [])];
@@ -287,13 +291,16 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		if (node.kind !== 'group') {
 			return;
 		}
-		if (node.special === 'new') {
-			if (isOpen) {
-				this.marks.reading.looked(false);
-				this.marks.reading.looked(true);
-			}
-		} else if (this.openFor === null && (isOpen || Date.now() - this.drawnAt > DRAWING_MS)) {
-			void this.state.setOpen(node.id, isOpen);
+		if (node.special === 'new' && isOpen) {
+			this.marks.reading.looked(false);
+			this.marks.reading.looked(true);
+		}
+		this.keepOpen(node, isOpen);
+	}
+
+	private keepOpen(group: GroupNode, isOpen: boolean): void {
+		if (group.special !== 'new' && this.openFor === null && this.state.isOpen(group.id) !== isOpen) {
+			void this.state.setOpen(group.id, isOpen);
 		}
 	}
 

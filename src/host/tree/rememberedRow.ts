@@ -18,7 +18,13 @@ export class RememberedRow extends DisposableOwner {
 		private readonly find: (id: PaperId) => Promise<PaperNode | undefined>,
 	) {
 		super();
-		this.register(view.onDidChangeSelection(({ selection }) => this.remember(selection)));
+		this.register(
+			view.onDidChangeSelection(({ selection: [row] }) => {
+				if (row) {
+					void this.remember(row.kind === 'paper' ? row.paperId : '');
+				}
+			}),
+		);
 	}
 
 	/** To be called when rows are drawn; does nothing any more once a row was selected, by it or by the user. */
@@ -42,11 +48,10 @@ export class RememberedRow extends DisposableOwner {
 		return row && !this.isDone && this.isInOpenGroups(row) ? row : undefined;
 	}
 
-	private remember([row]: readonly OutlineNode[]): void {
-		if (row) {
-			this.isDone = true;
-			void this.state.select(row.kind === 'paper' ? row.paperId : '');
-		}
+	/** The user selected the row of this paper; of none where it is empty. */
+	async remember(id: PaperId | ''): Promise<void> {
+		this.isDone = true;
+		await this.state.select(id);
 	}
 
 	/** The user closed the other groups, and they stay closed. */

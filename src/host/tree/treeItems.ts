@@ -3,7 +3,7 @@ import { markdownText } from '../../core/citation/formats/markdownText';
 import { linkHref } from '../../core/links/links';
 import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
-import { COMMANDS } from '../commands';
+import { COMMANDS, type CommandId } from '../commands';
 import { dates } from '../dates';
 import { linkKindNames } from '../linkKinds';
 import type { MarkSource } from '../paperMarks';
@@ -68,10 +68,12 @@ export function paperItem(
 	watches: readonly string[],
 ): TreeItem {
 	const isMuted = node.parent?.special === 'muted';
-	return rowOf(node.id, paper, marks, countOf(paper, sort), {
+	const item = rowOf(node.id, paper, marks, countOf(paper, sort), {
 		watches: node.parent?.special === 'watch' ? [] : watches,
 		isMuted,
 	});
+	item.command = openCommand(paper.id, COMMANDS.openRow);
+	return item;
 }
 
 /** What a row says that depends on where it stands. */
@@ -162,8 +164,8 @@ function countOf({ upvotes, comments }: Paper, sort: SortOrder): Count {
 	return NO_COUNT;
 }
 
-function openCommand(id: PaperId) {
-	return { command: COMMANDS.openPaper, title: l10n.t('Open Paper'), arguments: [id] };
+function openCommand(id: PaperId, command: CommandId = COMMANDS.openPaper) {
+	return { command, title: l10n.t('Open Paper'), arguments: [id] };
 }
 
 /** Date, then organisation or authors: what is known, nothing else. */
