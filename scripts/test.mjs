@@ -32,7 +32,8 @@ Steps, all but the last by default:
   ui           the packaged extension in a real VS Code, driven through its windows
   desktop      the integration tests in a desktop VS Code, which is downloaded
 
-  --grep TEXT  only the tests whose title holds the text`;
+  --grep TEXT  only the tests whose title holds the text
+  --pictures   pictures of the UI in all themes, not only in a light one`;
 
 const totals = { passed: 0, failed: 0, skipped: [] };
 
@@ -179,7 +180,11 @@ async function desktop() {
 
 function readArguments() {
 	try {
-		const options = { help: { type: 'boolean', short: 'h' }, grep: { type: 'string', short: 'g' } };
+		const options = {
+			help: { type: 'boolean', short: 'h' },
+			grep: { type: 'string', short: 'g' },
+			pictures: { type: 'boolean' },
+		};
 		const { values, positionals } = parseArgs({ allowPositionals: true, options });
 		const unknown = positionals.find((name) => !(name in steps));
 		if (unknown) {
@@ -231,10 +236,13 @@ async function attempt(name, step) {
 }
 
 main(async () => {
-	const { wanted, grep, help: wantsHelp } = readArguments();
+	const { wanted, grep, pictures, help: wantsHelp } = readArguments();
 	if (wantsHelp) {
 		console.log(help);
 		return;
+	}
+	if (pictures) {
+		process.env.OFFPRINT_PICTURES = 'all';
 	}
 	if (grep !== undefined) {
 		process.env.OFFPRINT_GREP = grep;

@@ -37,6 +37,9 @@ describe('The whole way, as a newcomer goes it', () => {
 		await page.getByRole('heading', { level: 1, name: META_WORLD }).waitFor();
 		await page.getByText('Oct 23, 2019').waitFor();
 		await workbench.screenshots('panel', THEMES);
+		await workbench.setTheme('hc-dark');
+		await page.getByText('Oct 23, 2019').waitFor();
+		await workbench.setTheme('light');
 
 		await workbench.openFile('way.md');
 		await workbench.page.keyboard.press('ControlOrMeta+End');
