@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { doiIn, publishedDoiIn } from '../../src/core/links/doi';
-import { findLinks, linkHost, linkHref } from '../../src/core/links/links';
+import { findLinks, linkHost, linkHref, mayHoldLinks } from '../../src/core/links/links';
 
 const urls = (text: string) => findLinks(text).map(({ url }) => url);
 
@@ -38,8 +38,15 @@ describe('findLinks', () => {
 	for (const [text, expected] of Object.entries(clicked)) {
 		it(`finds ${expected.join(' and ') || 'nothing'} in “${text}”`, () => {
 			assert.deepEqual(urls(text), expected);
+			assert.ok(expected.length === 0 || mayHoldLinks(new TextEncoder().encode(`é ${text}`)), 'not looked at');
 		});
 	}
+
+	it('need not look at a text without an address', () => {
+		for (const text of ['', '.', 'We weave. They bend … 3 . 5', 'Ends with a full stop.', 'Äpfel.Öl']) {
+			assert.equal(mayHoldLinks(new TextEncoder().encode(text)), false, text);
+		}
+	});
 
 	const kinds: Readonly<Record<string, string>> = {
 		'Code is at https://github.com/a/b': 'code',

@@ -36,6 +36,18 @@ function nextSign(text: string, from: number): number {
 	return -1;
 }
 
+/** Whether `findLinks` has anything to look at in a text, by its UTF-8 bytes: most texts need not be decoded. */
+export function mayHoldLinks(bytes: Uint8Array): boolean {
+	for (let at = bytes.indexOf(FULL_STOP); at >= 0; at = bytes.indexOf(FULL_STOP, at + 1)) {
+		if (at > 0 && at + 1 < bytes.length && isHostSign(bytes[at + 1]!) && isHostSign(bytes[at - 1]!)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const FULL_STOP = 46;
+
 function isHostSign(code: number): boolean {
 	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45;
 }

@@ -28,6 +28,8 @@ describe('authors', () => {
 		assert.deepEqual(kept('author:"f c"'), []);
 		assert.deepEqual(kept('author:vir'), ['Finnish']);
 		assert.deepEqual(kept('author:finn author:wei'), ['Gripping']);
+		assert.deepEqual(kept('author:finn meta'), ['Meta']);
+		assert.deepEqual(kept('author:vir meta'), []);
 	});
 
 	it('are left out by -author: where the name is whole', () => {

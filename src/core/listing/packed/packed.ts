@@ -1,4 +1,4 @@
-import { findLinks } from '../../links/links';
+import { findLinks, mayHoldLinks } from '../../links/links';
 import {
 	type AbstractKind,
 	type Entry,
@@ -138,7 +138,7 @@ class EntryTable {
 		return mark;
 	}
 
-	private bytes(index: number, column: number): Uint8Array {
+	bytes(index: number, column: number): Uint8Array {
 		const place = this.number(index, column);
 		const length = this.number(index, column + 1);
 		const start = place - this.base.length;
@@ -266,6 +266,7 @@ class PackedEntry implements Entry {
 	}
 	/** Found when asked for where the page gives none besides those of the abstract: most papers are never asked. */
 	get links(): readonly Link[] {
-		return this.#rest.links ?? findLinks(this.abstract);
+		const { links } = this.#rest;
+		return links ?? (mayHoldLinks(this.#table.bytes(this.#index, COLUMN.abstract)) ? findLinks(this.abstract) : []);
 	}
 }

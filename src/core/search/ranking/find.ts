@@ -68,7 +68,7 @@ export function findPapers(snapshot: Snapshot, query: Query, limit: number, fact
 	if (words.length === 0) {
 		return test === null ? [] : newest(snapshot, test, limit, mayBeAuthored(snapshot, query));
 	}
-	return new Finder(snapshot, words, limit, test, query.titleOnly).find(query);
+	return new Finder(snapshot, words, limit, test, query.titleOnly, mayBeAuthored(snapshot, query)).find(query);
 }
 
 function phraseWords(phrase: string): QueryWord[] {
@@ -100,6 +100,8 @@ type Matching = (this: Finder, segment: number, reading: PreparedReading) => voi
 class Finder {
 	readonly #readings: PreparedReading[] = [];
 	readonly #found = new Map<number, Found>();
+	/** By index: 1 where a paper passes the test, -1 where not, 0 while it was not asked. */
+	#passes: Int8Array | undefined;
 
 	constructor(
 		readonly snapshot: Snapshot,
@@ -107,6 +109,8 @@ class Finder {
 		readonly limit: number,
 		readonly test: PaperTest | null,
 		readonly titleOnly: boolean,
+		/** Marks the papers that may pass the test; `null` where any may. */
+		readonly among: Uint8Array | null = null,
 	) {}
 
 	find({ text, phrases }: Query): readonly Found[] {
@@ -295,7 +299,16 @@ class Finder {
 	}
 
 	#allows(index: number): boolean {
-		return index >= 0 && (this.test === null || this.test(this.snapshot.papers[index]!));
+		if (index < 0 || (this.among !== null && this.among[index] !== 1)) {
+			return false;
+		}
+		if (this.test === null) {
+			return true;
+		}
+		// A paper is offered by several ways of matching, and a test may read its whole abstract.
+		this.#passes ??= new Int8Array(this.snapshot.papers.length);
+		this.#passes[index] ||= this.test(this.snapshot.papers[index]!) ? 1 : -1;
+		return this.#passes[index] === 1;
 	}
 }
 
