@@ -55,7 +55,7 @@ function linesText({ lines: { total, paper, furniture, blank, problem }, leftOut
 		leftOut > 0 && l10n.t('{0} left out by the filter', leftOut),
 		problem > 0 && l10n.t('{0} not read', problem),
 	].filter((part) => part !== false);
-	return l10n.t('{0} lines: {1}', total, parts.join(', '));
+	return total === 1 ? l10n.t('1 line: {0}', parts.join(', ')) : l10n.t('{0} lines: {1}', total, parts.join(', '));
 }
 
 function join(...parts: readonly string[]): string {
