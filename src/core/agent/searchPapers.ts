@@ -5,8 +5,8 @@ import { askedBy, byline, inLine, pageOf, scopeOf } from './answer';
 import { AgentError, type AgentTool } from './tool';
 
 const DEFAULT_ROWS = 10;
-/** Looked for at once whatever page is asked for, so that pages follow on each other. */
-const LOOKED_FOR = 500;
+/** So many, or a multiple of it, are looked for whatever page is asked for, so that pages follow on each other. */
+const LOOKED_FOR = 100;
 
 export const searchPapers: AgentTool = {
 	name: 'search_papers',
@@ -39,7 +39,7 @@ export const searchPapers: AgentTool = {
 			topics: (paper: Parameters<typeof topicsOf>[0]) =>
 				topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
 		};
-		const most = Math.max(LOOKED_FOR, from + Number(limit) + 1);
+		const most = Math.ceil((from + Number(limit) + 1) / LOOKED_FOR) * LOOKED_FOR;
 		const hits = search.find(words, { limit: most, facts });
 		const scope = scopeOf(corpus);
 		const unknown = search.unknownWords(words, hits).map(saidUnknown).join('');

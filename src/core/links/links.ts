@@ -10,7 +10,10 @@ export function findLinks(text: string): Link[] {
 	for (let at = nextSign(text, 0); at >= 0; ) {
 		const from = wordStart(text, at);
 		const to = addressEnd(text, at);
-		for (const match of text.slice(from, to).matchAll(ADDRESS)) {
+		const words = text.slice(from, to);
+		// `matchAll` would make a copy of the expression for each of the words.
+		ADDRESS.lastIndex = 0;
+		for (let match = ADDRESS.exec(words); match !== null; match = ADDRESS.exec(words)) {
 			const start = from + match.index;
 			const url = clickable(match[0], text, start);
 			if (url !== null) {
