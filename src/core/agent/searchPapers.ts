@@ -5,8 +5,12 @@ import { askedBy, byline, inLine, pageOf, scopeOf } from './answer';
 import { AgentError, type AgentTool } from './tool';
 
 const DEFAULT_ROWS = 10;
-/** So many, or a multiple of it, are looked for whatever page is asked for, so that pages follow on each other. */
-const LOOKED_FOR = 100;
+/**
+ * So many, or a multiple of it, are looked for whatever page is asked for, so that pages follow on each other and totals are
+ * exact up to there. Among very many papers fewer, as each that a filter leaves out was looked at, too.
+ */
+const LOOKED_FOR = { usual: 500, amongMany: 100 };
+const MANY = 20_000;
 
 export const searchPapers: AgentTool = {
 	name: 'search_papers',
@@ -39,7 +43,8 @@ export const searchPapers: AgentTool = {
 			topics: (paper: Parameters<typeof topicsOf>[0]) =>
 				topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
 		};
-		const most = Math.ceil((from + Number(limit) + 1) / LOOKED_FOR) * LOOKED_FOR;
+		const lookedFor = library.papers.length > MANY ? LOOKED_FOR.amongMany : LOOKED_FOR.usual;
+		const most = Math.ceil((from + Number(limit) + 1) / lookedFor) * lookedFor;
 		const hits = search.find(words, { limit: most, facts });
 		const scope = scopeOf(corpus);
 		const unknown = search.unknownWords(words, hits).map(saidUnknown).join('');
