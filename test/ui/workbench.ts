@@ -253,6 +253,7 @@ export class Workbench {
 	 */
 	async screenshots(name: string, themes: readonly ['light', ...Theme[]], shown?: Locator): Promise<void> {
 		if (process.env.OFFPRINT_PICTURES === undefined) {
+			await shown?.waitFor();
 			await this.screenshot(`${name}-light`);
 			return;
 		}

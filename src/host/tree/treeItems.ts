@@ -2,7 +2,7 @@ import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } f
 import { markdownText } from '../../core/citation/formats/markdownText';
 import { linkHref } from '../../core/links/links';
 import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '../../core/outline';
-import type { Paper, PaperId } from '../../core/paper';
+import type { Paper } from '../../core/paper';
 import { COMMANDS, type CommandId } from '../commands';
 import { dates } from '../dates';
 import { linkKindNames } from '../linkKinds';
@@ -68,21 +68,22 @@ export function paperItem(
 	watches: readonly string[],
 ): TreeItem {
 	const isMuted = node.parent?.special === 'muted';
-	const item = rowOf(node.id, paper, marks, countOf(paper, sort), {
+	return rowOf(node.id, paper, marks, countOf(paper, sort), {
 		watches: node.parent?.special === 'watch' ? [] : watches,
 		isMuted,
+		opening: COMMANDS.openRow,
 	});
-	item.command = openCommand(paper.id, COMMANDS.openRow);
-	return item;
 }
 
 /** What a row says that depends on where it stands. */
 interface Standing {
 	readonly watches: readonly string[];
 	readonly isMuted: boolean;
+	/** The command that opens its paper. */
+	readonly opening: CommandId;
 }
 
-const PLAIN: Standing = { watches: [], isMuted: false };
+const PLAIN: Standing = { watches: [], isMuted: false, opening: COMMANDS.openPaper };
 
 /** A row of the reading list; where the open corpus does not hold the paper its title is all that is known. */
 export function listedItem({ id, title }: ListedPaper, paper: Paper | undefined, marks: RowMarks): TreeItem {
@@ -102,7 +103,7 @@ function rowOf(
 	paper: Paper,
 	{ reading, clones, interest }: RowMarks,
 	count = NO_COUNT,
-	{ watches, isMuted } = PLAIN,
+	{ watches, isMuted, opening } = PLAIN,
 ): TreeItem {
 	const item = new TreeItem(paper.titleText, TreeItemCollapsibleState.None);
 	const links = new Set(paper.links.map(({ kind }) => kind));
@@ -126,7 +127,7 @@ function rowOf(
 	const states = [read ? 'read' : 'unread', listed ? 'listed' : 'unlisted', ...(cloned ? ['cloned'] : [])];
 	states.push(refused ? 'refused' : 'unrefused', isMuted ? 'muted' : 'unmuted');
 	item.contextValue = ['paper', ...links, ...states].join('.');
-	item.command = openCommand(paper.id);
+	item.command = { command: opening, title: l10n.t('Open Paper'), arguments: [paper.id] };
 	item.accessibilityInformation = {
 		label: [
 			paper.titleText,
@@ -162,10 +163,6 @@ function countOf({ upvotes, comments }: Paper, sort: SortOrder): Count {
 		return { shown: said, said };
 	}
 	return NO_COUNT;
-}
-
-function openCommand(id: PaperId, command: CommandId = COMMANDS.openPaper) {
-	return { command, title: l10n.t('Open Paper'), arguments: [id] };
 }
 
 /** Date, then organisation or authors: what is known, nothing else. */

@@ -64,11 +64,12 @@ const MAX_LOOSE = 6;
 /** Best papers for the words of a query, in tiers; see docs/search.md. */
 export function findPapers(snapshot: Snapshot, query: Query, limit: number, facts: PaperFacts): readonly Found[] {
 	const test = paperTest(query, facts);
+	const among = mayBeAuthored(snapshot, query);
 	const words: readonly QueryWord[] = [...query.words, ...query.phrases.flatMap(phraseWords)];
 	if (words.length === 0) {
-		return test === null ? [] : newest(snapshot, test, limit, mayBeAuthored(snapshot, query));
+		return test === null ? [] : newest(snapshot, test, limit, among);
 	}
-	return new Finder(snapshot, words, limit, test, query.titleOnly, mayBeAuthored(snapshot, query)).find(query);
+	return new Finder(snapshot, words, limit, test, query.titleOnly, among).find(query);
 }
 
 function phraseWords(phrase: string): QueryWord[] {
