@@ -3,6 +3,7 @@ import { venueOf } from '../completion/facts';
 import { compareAuthors } from '../completion/people';
 import { compareWithTitles, isCutTitle, isGeneric, type TitleLikeness } from '../completion/titles';
 import { isSameVenue } from '../completion/venues';
+import { arxivMonth } from '../links/arxivMonth';
 import type { ServiceName } from '../services/services';
 import type { Work } from '../services/works/work';
 
@@ -11,7 +12,7 @@ import type { Work } from '../services/works/work';
  * - `verified`: a record says the same
  * - `differs`: there is such a work, but a field is not as it is there
  * - `not-found`: all that were asked answered, and none knows it
- * - `could-not-ask`: none knows it, but one gave no answer
+ * - `could-not-ask`: none knows it, or what a record leaves open cannot be told, and one gave no answer
  * - `withdrawn`: the work was taken back
  * - `published-as`: right as a preprint, and by now published
  */
@@ -64,7 +65,9 @@ export function fitOf(entry: CitedEntry, work: Work): 'whole' | 'title' | 'autho
 
 /** The work of the very same people, but for its subtitle: of that it says nothing. */
 export function isCut(entry: CitedEntry, work: Work): boolean {
-	return isBySame(entry, work) && work.titles.some((title) => isCutTitle(entry.title, title));
+	return (
+		isBySame(entry, work) && titleLikeness(entry, work.titles) !== 'same' && isCutTitle(entry.title, work.titles[0])
+	);
 }
 
 /** True where all who are named are the authors of the work, in its order if that is known. */
@@ -99,24 +102,24 @@ function isIdentifiedBy(entry: CitedEntry, work: Work): boolean {
 /** What is to be said of an entry, given what services named for it. */
 export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdict {
 	const meant = meantWorks(entry, candidates.works);
+	const isUnsure = candidates.failed.some((service) => service !== 'semantic-scholar');
+	if (isUnsure && isOpen(entry, meant, candidates)) {
+		return UNKNOWN;
+	}
 	if (meant.length === 0) {
 		return (
-			strayIdentifier(entry, candidates) ?? {
-				kind: candidates.failed.length > 0 ? 'could-not-ask' : 'not-found',
-				differs: [],
-				record: null,
-			}
+			strayIdentifier(entry, candidates) ??
+			(candidates.failed.length > 0 ? UNKNOWN : { kind: 'not-found', differs: [], record: null })
 		);
-	}
-	const isUnsure = candidates.failed.some((service) => service !== 'semantic-scholar');
-	if (isUnsure && !meant.some((work) => fitOf(entry, work) === 'whole' && !isCut(entry, work))) {
-		// What is only like it, or a part of its title, says nothing while the work itself may be where nobody answered.
-		return { kind: 'could-not-ask', differs: [], record: null };
 	}
 	const differs = differingFields(entry, meant, candidates);
 	const record = recordOf(meant);
 	if (meant.some(({ withdrawn }) => withdrawn !== null)) {
 		return { kind: 'withdrawn', differs, record };
+	}
+	const isYearOpen = isUnsure && differs.join() === 'year' && isNearYear(entry, meant);
+	if (isYearOpen || (differs.length === 0 && isUnconfirmed(entry, meant, candidates))) {
+		return { ...UNKNOWN, record };
 	}
 	if (differs.length > 0) {
 		return { kind: 'differs', differs, record };
@@ -126,6 +129,18 @@ export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdi
 		differs,
 		record,
 	};
+}
+
+const UNKNOWN: EntryVerdict = { kind: 'could-not-ask', differs: [], record: null };
+
+/**
+ * True where those who gave no answer could clear an entry: they may know the work itself, where others know what is only
+ * like it or a part of its title, or the title that the work of its identifier had before.
+ */
+function isOpen(entry: CitedEntry, meant: readonly Work[], { ofDoi, ofArxivId }: Candidates): boolean {
+	const strays = [ofDoi, ofArxivId].flatMap((works) => works?.filter((work) => !meant.includes(work)) ?? []);
+	const isLike = meant.length > 0 && !meant.some((work) => fitOf(entry, work) === 'whole' && !isCut(entry, work));
+	return isLike || strays.some((work) => peopleLikeness(entry, work) >= 0.5);
 }
 
 /**
@@ -169,14 +184,25 @@ function differingFields(entry: CitedEntry, meant: readonly Work[], candidates: 
 	check('authors', !isRightAuthors(entry, meant));
 	check('year', !isRightYear(entry, meant));
 	check('venue', !isRightVenue(entry, meant, candidates));
-	const names = (id: string | null, of: (work: Work) => string | null) =>
-		id !== null && meant.some((work) => of(work) === id);
-	check('doi', !names(entry.doi, ({ doi }) => doi) && isStray(entry.doi, candidates.ofDoi, meant));
-	check(
-		'arxivId',
-		!names(entry.arxivId, ({ arxivId }) => arxivId) && isStray(entry.arxivId, candidates.ofArxivId, meant),
-	);
+	check('doi', !isNamed('doi', entry, meant) && isStray(entry.doi, candidates.ofDoi, meant));
+	check('arxivId', !isNamed('arxivId', entry, meant) && isStray(entry.arxivId, candidates.ofArxivId, meant));
 	return differs;
+}
+
+/** True where a record names the identifier of an entry, or it has none. */
+function isNamed(identifier: 'doi' | 'arxivId', entry: CitedEntry, meant: readonly Work[]): boolean {
+	return entry[identifier] === null || meant.some((work) => work[identifier] === entry[identifier]);
+}
+
+/** True where an entry claims what no record says, and who would know gave no answer. */
+function isUnconfirmed(entry: CitedEntry, meant: readonly Work[], { ofDoi, ofArxivId, failed }: Candidates): boolean {
+	const isVenueUnknown = entry.venue !== null && venuesOf(meant).length === 0;
+	return (
+		failed.length > 0 &&
+		((ofDoi === null && !isNamed('doi', entry, meant)) ||
+			(ofArxivId === null && !isNamed('arxivId', entry, meant)) ||
+			(isVenueUnknown && failed.some((service) => service !== 'huggingface')))
+	);
 }
 
 function titleLikeness({ title }: CitedEntry, titles: readonly string[]): TitleLikeness {
@@ -196,7 +222,7 @@ function isRightAuthors(entry: CitedEntry, meant: readonly Work[]): boolean {
 
 /** Between the first version and print every year is somebody's; where nobody tells when it was printed, later ones may be. */
 function isRightYear({ year, venue }: CitedEntry, meant: readonly Work[]): boolean {
-	const years = meant.flatMap((work) => [...work.years, ...(work.publication?.issued?.slice(0, 1) ?? [])]);
+	const years = yearsOf(meant);
 	if (year === null || years.length === 0) {
 		return true;
 	}
@@ -206,15 +232,32 @@ function isRightYear({ year, venue }: CitedEntry, meant: readonly Work[]): boole
 
 const YEARS_TO_PRINT = 3;
 
-function isRightVenue({ venue }: CitedEntry, meant: readonly Work[], { isPreprintOnly }: Candidates): boolean {
-	const venues = meant.flatMap(({ publication, journalRef }) => [
-		...[publication?.container, publication?.event].filter((name) => name !== undefined),
-		...(journalRef === null ? [] : [journalRef]),
+/** True for a year that is one of a preprint or of print if records that are known are not of that. */
+function isNearYear({ year }: CitedEntry, meant: readonly Work[]): boolean {
+	return year !== null && yearsOf(meant).some((each) => Math.abs(each - year) <= YEARS_TO_PRINT);
+}
+
+/** An arXiv id tells the year in which it was given. */
+function yearsOf(meant: readonly Work[]): readonly number[] {
+	return meant.flatMap(({ years, publication, arxivId }) => [
+		...[...years, ...(publication?.issued?.slice(0, 1) ?? [])],
+		...(arxivMonth(arxivId ?? '')?.slice(0, 1) ?? []),
 	]);
+}
+
+function isRightVenue({ venue }: CitedEntry, meant: readonly Work[], { isPreprintOnly }: Candidates): boolean {
+	const venues = venuesOf(meant);
 	if (venue === null) {
 		return true;
 	}
 	return venues.length === 0 ? !isPreprintOnly : venues.some((known) => isSameVenue(venue, known));
+}
+
+function venuesOf(meant: readonly Work[]): readonly string[] {
+	return meant.flatMap(({ publication, journalRef }) => [
+		...[publication?.container, publication?.event].filter((name) => name !== undefined),
+		...(journalRef === null ? [] : [journalRef]),
+	]);
 }
 
 /** True for an identifier that leads to another work, or to none. */

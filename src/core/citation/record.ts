@@ -1,3 +1,4 @@
+import { arxivMonth } from '../links/arxivMonth';
 import type { Paper, PaperId, Publication } from '../paper';
 import type { CslItem } from './csl';
 import { personName } from './personName';
@@ -27,15 +28,13 @@ export interface CitationRecord {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Year, month and day a paper may be cited with; empty when unknown. An arXiv id from April 2007 on begins with the
- * year and month of submission (https://info.arxiv.org/help/arxiv_identifier.html) and wins where the listing shows
- * another month, as a feed shows the day a paper entered it.
+ * Year, month and day a paper may be cited with; empty when unknown. The month its arXiv id names is that of submission,
+ * and wins where the listing shows another one, as a feed shows the day a paper entered it.
  */
 export function issuedDate(paper: Pick<Paper, 'arxivId' | 'date'>): readonly number[] {
 	const listed = paper.date === null ? [] : paper.date.split('-').map(Number);
-	const arxiv = /^(\d\d)(0[1-9]|1[0-2])\.\d{4,5}$/.exec(paper.arxivId ?? '');
-	if (arxiv === null) return listed;
-	const submitted = [2000 + Number(arxiv[1]), Number(arxiv[2])];
+	const submitted = arxivMonth(paper.arxivId ?? '');
+	if (submitted === null) return listed;
 	return listed[0] === submitted[0] && listed[1] === submitted[1] ? listed : submitted;
 }
 

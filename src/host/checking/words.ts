@@ -34,7 +34,13 @@ export function verdictText({ kind, differs, record, asked, failed }: CheckedEnt
 		case 'not-found':
 			return l10n.t('Not known to {0}. That is no proof that there is no such work.', serviceNames(asked));
 		case 'could-not-ask':
-			return l10n.t('Nothing can be said: {0} gave no answer.', serviceNames(failed));
+			return record === null
+				? l10n.t('Nothing can be said: {0} gave no answer.', serviceNames(failed))
+				: l10n.t(
+						'{0} has a record of it, but not all could be compared: {1} gave no answer.',
+						source,
+						serviceNames(failed),
+					);
 		case 'withdrawn':
 			return l10n.t('Withdrawn or retracted, says {0}: {1}', source, record?.withdrawn ?? '');
 		case 'published-as':
