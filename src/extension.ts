@@ -83,7 +83,17 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		registerCompleting(store, reading.reading, citing.bibliographies, context, ask, log),
 		preview.disposable,
 		registerLanguage(store, searcher, citing.bibliographies, csl),
-		registerAgent({ store, searcher, texts: fullText.texts, bibliographies: citing.bibliographies }, context, log),
+		registerAgent(
+			{
+				store,
+				searcher,
+				topics: topics.topics,
+				texts: fullText.texts,
+				bibliographies: citing.bibliographies,
+			},
+			context,
+			log,
+		),
 		notes.disposable,
 		repositories.disposable,
 	);

@@ -12,13 +12,17 @@ import { type KeptIndexes, keptIndexes } from './keptIndexes';
 import { KeptReadings } from './keptReadings';
 import { KeptReadTexts } from './keptReadTexts';
 import { keptFullText } from './keptTexts';
+import { CorpusTopics } from './keptTopics';
 
 /** Reads the corpus at the paths for tools, from what is kept of it where its files did not change. */
 export async function readAgentCorpus(paths: readonly string[], roots: readonly string[], texts?: string) {
 	const kept = await KeptReadings.open(paths);
 	const { library, unreadable } = await readCorpus(paths, (file) => kept.listing(file));
-	const corpus = agentCorpus(library, roots, texts, await keptIndexes(kept, library.papers), unreadable);
-	return { corpus, unreadable };
+	const [indexes, topics] = await Promise.all([
+		keptIndexes(kept, library.papers),
+		CorpusTopics.open(kept, library.papers),
+	]);
+	return { corpus: agentCorpus(library, roots, texts, indexes, topics, unreadable), topics, unreadable };
 }
 
 /**
@@ -30,6 +34,7 @@ export function agentCorpus(
 	roots: readonly string[],
 	texts?: string,
 	indexes: KeptIndexes = { search: () => createSearch(library.papers), keys: () => citationKeys(library.papers) },
+	topics: CorpusTopics = new CorpusTopics(library.papers),
 	unreadable: readonly { readonly file: string }[] = [],
 ): AgentCorpus {
 	const reading = texts === undefined ? undefined : new KeptReadTexts(texts);
@@ -47,6 +52,8 @@ export function agentCorpus(
 			keys ??= indexes.keys();
 			return keys;
 		},
+		topicsOf: async (paper) => topics.names(paper),
+		topicWords: async () => (paper) => topics.words(paper),
 		fullText: async ({ arxivId }) => (arxivId === null || texts === undefined ? null : keptFullText(texts, arxivId)),
 		readTexts: async () => (await reading?.current()) ?? ReadTexts.NONE,
 		readFile: async (path) => {

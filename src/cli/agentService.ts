@@ -12,10 +12,11 @@ import { printAside } from './output';
 export function agentService(paths: readonly string[], roots: readonly string[], texts?: string): AgentService {
 	let reading: Promise<AgentCorpus> | undefined;
 	const corpus = () => {
-		reading ??= readAgentCorpus(paths, roots, texts).then(({ corpus, unreadable }) => {
+		reading ??= readAgentCorpus(paths, roots, texts).then(({ corpus, topics, unreadable }) => {
 			for (const { file, message } of unreadable) {
 				printAside(`offprint: ${file}: ${message}`);
 			}
+			void topics.findAll();
 			return corpus;
 		});
 		return reading;

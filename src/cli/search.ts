@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Library } from '../core/library';
-import type { Paper } from '../core/paper';
 import { createSearch, type UnknownWord } from '../core/search';
-import { topicName, topicsOf } from '../core/topics';
 import { command, EXIT, type ExitCode, type ValuesOf, WrongUse } from './command';
 import { withCorpus } from './corpus';
+import { CorpusTopics } from './keptTopics';
 import { print, printAside, printJson } from './output';
 
 const OPTIONS = {
@@ -29,8 +28,9 @@ async function answer(library: Library, options: ValuesOf<typeof OPTIONS>): Prom
 		throw new WrongUse('--limit takes a whole number from 1');
 	}
 	const index = createSearch(library.papers);
+	const topics = new CorpusTopics(library.papers);
 	const find = (query: string) => {
-		const hits = index.find(query, { limit, facts: { topics: topicWords } });
+		const hits = index.find(query, { limit, facts: { topics: (paper) => topics.words(paper) } });
 		sayUnknown(index.unknownWords(query, hits));
 		return hits.map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
 	};
@@ -59,9 +59,4 @@ function sayUnknown(words: readonly UnknownWord[]): void {
 	for (const { text, instead } of words) {
 		printAside(`no paper has “${text}”${instead === null ? '' : `; papers with “${instead}” are given`}`);
 	}
-}
-
-/** What `topic:` in a query is compared with. */
-function topicWords(paper: Paper): readonly string[] {
-	return topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]);
 }

@@ -7,6 +7,7 @@ import { citationKeys } from '../../src/core/citation/keys/keys';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
 import { createSearch, ReadTexts } from '../../src/core/search';
+import { topicName, topicsOf } from '../../src/core/topics';
 import { languageModelTool } from '../../src/host/agent/languageModelTools';
 import { BibliographyCache } from '../../src/host/citing/bibliographyCache';
 import { AGENT_SCIENCE, eventually, inWorkspace, papersRead, readFile, writeFiles } from './documents';
@@ -45,7 +46,11 @@ async function bareCorpus(): Promise<AgentCorpus> {
 	const [search, keys] = [createSearch(papers), citationKeys(papers)];
 	const nothing = async () => null;
 	const readTexts = async () => ReadTexts.NONE;
-	return { library, unread: [], search, keys, fullText: nothing, readTexts, readFile: nothing, withBibliography: null };
+	return {
+		...{ library, unread: [], search, keys, fullText: nothing, readTexts, readFile: nothing, withBibliography: null },
+		topicsOf: async (paper) => topicsOf(paper).map(({ topic }) => topicName(topic)),
+		topicWords: async () => (paper) => topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
+	};
 }
 
 const REQUESTS: Readonly<Record<string, object>> = {
@@ -57,8 +62,9 @@ const REQUESTS: Readonly<Record<string, object>> = {
 	list_new_papers: { limit: 7 },
 };
 
-/** What is refused is refused in the same words, too. */
-const REFUSED: readonly (readonly [tool: string, input: object])[] = [
+/** What depends on more than words, and what is refused in the same words, too. */
+const FURTHER: readonly (readonly [tool: string, input: object])[] = [
+	['search_papers', { query: 'topic:robotics', limit: 5 }],
 	['cite_papers', { papers: ['nobody2031x', 'A Work That Nobody Wrote'] }],
 	['cite_papers', { papers: 'nobody2031x', write: 'refs.bib' }],
 	['get_paper', { paper: AGENT_SCIENCE, section: '3' }],
@@ -82,7 +88,7 @@ describe('Agents', () => {
 			const input = REQUESTS[tool.name]!;
 			assert.equal(await invoke(`offprint_${tool.name}`, input), await runTool(tool, input, corpus), tool.name);
 		}
-		for (const [name, input] of REFUSED) {
+		for (const [name, input] of FURTHER) {
 			const tool = AGENT_TOOLS.find((each) => each.name === name)!;
 			const refusal = await runTool(tool, input, corpus).then(String, (error: Error) => error.message);
 			assert.equal(await invoke(`offprint_${name}`, input), refusal, name);
@@ -157,6 +163,7 @@ describe('Agents', () => {
 		const tool = languageModelTool(AGENT_TOOLS.find(({ name }) => name === 'cite_papers')!, {
 			store: { current: library, whenLoaded: nobody(), whenTextsRead: nobody() } as never,
 			searcher: { current: search, whenReady: nobody() } as never,
+			topics: {} as never,
 			texts: { kept: nobody, whenRead: async () => ReadTexts.NONE } as never,
 			bibliographies: new BibliographyCache({} as never, (task) => task()),
 		});
@@ -208,7 +215,7 @@ describe('Agents', () => {
 				return isThere();
 			}, Boolean);
 			const corpus = await bareCorpus();
-			for (const [name, input] of [...Object.entries(REQUESTS), ...REFUSED]) {
+			for (const [name, input] of [...Object.entries(REQUESTS), ...FURTHER]) {
 				const tool = AGENT_TOOLS.find((each) => each.name === name)!;
 				const said = await runTool(tool, input, corpus).then(String, (error: Error) => error.message);
 				assert.equal(await invoke(`offprint_${name}`, input), said, `${name} in the editor`);

@@ -1,6 +1,5 @@
 import { linkHref } from '../links/links';
 import type { Paper } from '../paper';
-import { topicName, topicsOf } from '../topics';
 import { askedBy, byline, cutToTokens, fenced, inLine, tokensAtMost, withoutFences } from './answer';
 import { findPaper } from './findPaper';
 import { sectionNames, sectionText } from './fullText';
@@ -38,7 +37,7 @@ export const getPaper: AgentTool = {
 		const from = Number(start);
 		const sections = from > 0 ? '' : sectionNames(fullText, tokens / 4);
 		const facts = [
-			cutToTokens(factsOf(paper, corpus).join('\n'), tokens / 2).text,
+			cutToTokens(factsOf(paper, corpus, await corpus.topicsOf(paper)).join('\n'), tokens / 2).text,
 			...(sections === '' ? [] : [sections]),
 		];
 		const room = Math.max(50, tokens - tokensAtMost(facts.join('\n')) - 80);
@@ -57,7 +56,7 @@ const MOST_LINKS = 30;
 const LONGEST_LINK = 500;
 
 /** What sources say of a paper, a line each. */
-function factsOf(paper: Paper, corpus: AgentCorpus): readonly string[] {
+function factsOf(paper: Paper, corpus: AgentCorpus, topics: readonly string[]): readonly string[] {
 	const { id, titleText, authors, doi, categories, published, publication, withdrawn } = paper;
 	const names = authors.slice(0, MOST_AUTHORS).map((author) => inLine(author, 60));
 	const otherNames = authors.length > MOST_AUTHORS ? `; and ${authors.length - MOST_AUTHORS} more` : '';
@@ -76,9 +75,7 @@ function factsOf(paper: Paper, corpus: AgentCorpus): readonly string[] {
 		...(publication && venue ? [`Publication: ${inLine(venue.filter(Boolean).join(', ') || publication.type)}`] : []),
 		...(doi === null ? [] : [`DOI: ${inLine(doi)}`]),
 		...(categories.length === 0 ? [] : [`arXiv categories: ${inLine(categories.join(', '))}`]),
-		`Topics: ${topicsOf(paper)
-			.map(({ topic }) => topicName(topic))
-			.join(', ')}`,
+		`Topics: ${topics.join(', ')}`,
 		...links.map(({ kind, address }) => `${kind}: ${inLine(address, LONGEST_LINK)}`),
 		...(otherLinks > 0 ? [`(and ${otherLinks} more links)`] : []),
 	];

@@ -1,6 +1,5 @@
 import { hasLink } from '../links/links';
 import { parseQuery, type UnknownWord } from '../search';
-import { topicName, topicsOf } from '../topics';
 import { askedBy, byline, inLine, pageOf, scopeOf } from './answer';
 import { AgentError, type AgentTool } from './tool';
 
@@ -31,18 +30,16 @@ export const searchPapers: AgentTool = {
 		additionalProperties: false,
 	},
 	readOnly: true,
-	run({ query, limit = DEFAULT_ROWS, start = 0 }, corpus, tokens) {
+	async run({ query, limit = DEFAULT_ROWS, start = 0 }, corpus, tokens) {
 		const { search, library, keys } = corpus;
 		const [words, from] = [String(query), Number(start)];
-		if (parseQuery(words).filters.some(({ kind }) => kind === 'fullText')) {
+		const asked = new Set(parseQuery(words).filters.map(({ kind }) => kind));
+		if (asked.has('fullText')) {
 			throw new AgentError(
 				'in:text is for people in the editor. Search without it, then read sections with get_paper.',
 			);
 		}
-		const facts = {
-			topics: (paper: Parameters<typeof topicsOf>[0]) =>
-				topicsOf(paper).flatMap(({ topic }) => [topic, topicName(topic)]),
-		};
+		const facts = asked.has('topic') ? { topics: await corpus.topicWords() } : {};
 		const lookedFor = library.papers.length > MANY ? LOOKED_FOR.amongMany : LOOKED_FOR.usual;
 		const most = Math.ceil((from + Number(limit) + 1) / lookedFor) * lookedFor;
 		const hits = search.find(words, { limit: most, facts });

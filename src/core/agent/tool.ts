@@ -15,6 +15,10 @@ export interface AgentCorpus {
 	readonly search: PaperSearch;
 	/** Citation key of each paper. */
 	readonly keys: ReadonlyMap<PaperId, string>;
+	/** Names of a paper's topics, its first one first. */
+	topicsOf(paper: Paper): Promise<readonly string[]>;
+	/** Ids and names of the topics of every paper, for filters. */
+	topicWords(): Promise<(paper: Paper) => readonly string[]>;
 	/** The full text of a paper as far as it was read before; `null` where it was not: nobody is asked for it. */
 	fullText(paper: Paper): Promise<FullText | null>;
 	/** Passages of all full texts that were read before. */

@@ -8,14 +8,14 @@ import type { Paper } from '../paper';
 export function* newestOf(
 	papers: readonly Paper[],
 	most: number,
-	isWanted: (paper: Paper) => boolean,
+	isWanted: (paper: Paper, index: number) => boolean,
 ): Generator<void, readonly number[]> {
 	const kept: { readonly index: number; readonly date: string }[] = [];
 	for (let index = 0; index < papers.length; index++) {
 		const paper = papers[index]!;
 		const date = paper.date ?? '';
 		const isNew = kept.length < most || (most > 0 && date > kept.at(-1)!.date);
-		if (isNew && isWanted(paper)) {
+		if (isNew && isWanted(paper, index)) {
 			let place = kept.length;
 			while (place > 0 && kept[place - 1]!.date < date) {
 				place--;

@@ -96,6 +96,20 @@ export function hasLink({ links }: Pick<Paper, 'links'>, kind: LinkKind): boolea
 	return links.some((link) => link.kind === kind);
 }
 
+/** What the links of a paper are, a bit of `LINK_BIT` each. */
+export function linkBits({ links }: Pick<Paper, 'links'>): number {
+	return links.reduce((bits, { kind }) => bits | LINK_BIT[kind], 0);
+}
+
+export const LINK_BIT: Readonly<Record<LinkKind, number>> = {
+	code: 1,
+	project: 2,
+	dataset: 4,
+	model: 8,
+	demo: 16,
+	paper: 32,
+};
+
 /** The address to hand to a browser: `https` where the text has no scheme; `null` for anything but http and https. */
 export function linkHref(link: Pick<Link, 'url'>): string | null {
 	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link.url);

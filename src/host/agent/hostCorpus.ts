@@ -6,18 +6,26 @@ import { citationKeysOf } from '../citationKeys';
 import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import { errorText } from '../log';
+import { type PaperTopics, topicWords } from '../paperTopics';
 import type { Searcher } from '../searcher';
 
 /** What the tools of the editor answer from. */
 export interface AgentSources {
 	readonly store: LibraryStore;
 	readonly searcher: Searcher;
+	readonly topics: PaperTopics;
 	readonly texts: FullTexts;
 	readonly bibliographies: Bibliographies;
 }
 
 /** What tools answer from in the editor: the papers of this window, and files of its workspace. */
-export async function hostCorpus({ store, searcher, texts, bibliographies }: AgentSources): Promise<AgentCorpus> {
+export async function hostCorpus({
+	store,
+	searcher,
+	topics,
+	texts,
+	bibliographies,
+}: AgentSources): Promise<AgentCorpus> {
 	await store.whenLoaded;
 	await searcher.whenReady;
 	const library = store.current;
@@ -26,6 +34,11 @@ export async function hostCorpus({ store, searcher, texts, bibliographies }: Age
 		unread: [],
 		search: searcher.current ?? EMPTY_SEARCH,
 		keys: await citationKeysOf(library),
+		topicsOf: async (paper) => (await topics.explain(paper)).map(({ name }) => name),
+		topicWords: async () => {
+			await topics.findAll();
+			return (paper) => topicWords(topics, paper);
+		},
 		fullText: async (paper) => (await texts.kept(paper))?.text ?? null,
 		readTexts: () => texts.whenRead(),
 		readFile: async (path) => {

@@ -23,6 +23,7 @@ export function* mergeSegments(
 	const titleTerms = new Uint32Array(first.titleTerms.length + second.titleTerms.length);
 	const titlePlaces = new Uint32Array(titleTerms.length);
 	const titleLetters = new Uint32Array(keep.documents);
+	const linkBits = new Uint8Array(keep.documents);
 	let filled = 0;
 	for (const side of ['first', 'second'] as const) {
 		const segment = side === 'first' ? first : second;
@@ -40,6 +41,7 @@ export function* mergeSegments(
 			}
 			titleStarts[to + 1] = filled;
 			titleLetters[to] = segment.titleLetters[document]!;
+			linkBits[to] = segment.linkBits[document]!;
 		}
 		yield;
 	}
@@ -52,6 +54,7 @@ export function* mergeSegments(
 		titleTerms: yield* shortened(titleTerms, filled),
 		titlePlaces: yield* shortened(titlePlaces, filled),
 		titleLetters,
+		linkBits,
 	};
 }
 

@@ -36,6 +36,8 @@ export interface Segment {
 	readonly titlePlaces: Uint32Array;
 	/** What words of each title start with: bits of `letterBit`. */
 	readonly titleLetters: Uint32Array;
+	/** What the links of each paper are, as `linkBits` has it. */
+	readonly linkBits: Uint8Array;
 }
 
 /** A bit of its own for each letter of ASCII, one for all other characters. */
@@ -52,7 +54,7 @@ export function placeOf(start: number, end: number): number {
 
 /** The arrays of a segment in the order they are saved. */
 export function arraysOf(segment: Segment): readonly (Uint8Array | Uint16Array | Uint32Array)[] {
-	const { vocabulary, titles, everything, titleStarts, titleTerms, titlePlaces, titleLetters } = segment;
+	const { vocabulary, titles, everything, titleStarts, titleTerms, titlePlaces, titleLetters, linkBits } = segment;
 	const { shared, innerOffsets, innerTerms } = vocabulary.derived;
 	return [
 		vocabulary.units,
@@ -68,6 +70,7 @@ export function arraysOf(segment: Segment): readonly (Uint8Array | Uint16Array |
 		titleTerms,
 		titlePlaces,
 		titleLetters,
+		linkBits,
 	];
 }
 
@@ -85,4 +88,5 @@ export const EMPTY_SEGMENT: Segment = {
 	titleTerms: new Uint32Array(0),
 	titlePlaces: new Uint32Array(0),
 	titleLetters: new Uint32Array(0),
+	linkBits: new Uint8Array(0),
 };

@@ -1,3 +1,4 @@
+import { linkBits } from '../../links/links';
 import type { Paper } from '../../paper';
 import type { TokenSink } from '../words/tokenSink';
 import { readTokens, STOP_WORDS } from '../words/tokens';
@@ -48,6 +49,7 @@ export class SegmentBuilder implements TokenSink {
 	#titleTerms = new Uint32Array(1 << 12);
 	#titlePlaces = new Uint32Array(1 << 12);
 	#titleLetters = new Uint32Array(1 << 8);
+	#linkBits = new Uint8Array(1 << 8);
 	#titled = 0;
 	#titleStarts = new Uint32Array(1 << 8);
 
@@ -75,6 +77,7 @@ export class SegmentBuilder implements TokenSink {
 		this.#logEnds = grown(this.#logEnds, document + 1);
 		this.#titleStarts = grown(this.#titleStarts, document + 2);
 		this.#titleLetters = grown(this.#titleLetters, document + 1);
+		this.#linkBits = grown(this.#linkBits, document + 1);
 		this.#logStart = this.#logged;
 		this.#length = 0;
 		this.#inTitle = true;
@@ -86,12 +89,12 @@ export class SegmentBuilder implements TokenSink {
 		}
 		this.#inTitle = false;
 		this.#read(paper.abstract, WEIGHT.abstract);
-		this.#readAside(paper);
+		this.#readAside(paper, document);
 		this.#logEnds[document] = this.#settle(document);
 		this.#titleStarts[document + 1] = this.#titled;
 	}
 
-	#readAside(paper: Paper): void {
+	#readAside(paper: Paper, document: number): void {
 		if (paper.aiSummary !== null) {
 			this.#read(paper.aiSummary, 1);
 		}
@@ -105,7 +108,9 @@ export class SegmentBuilder implements TokenSink {
 		for (const author of paper.authors) {
 			this.#read(author, WEIGHT.name);
 		}
-		for (const link of paper.links) {
+		const { links } = paper;
+		this.#linkBits[document] = linkBits({ links });
+		for (const link of links) {
 			this.#read(link.url, WEIGHT.link);
 		}
 	}
@@ -247,6 +252,7 @@ export class SegmentBuilder implements TokenSink {
 			titleTerms,
 			titlePlaces: this.#titlePlaces.slice(0, this.#titled),
 			titleLetters: this.#titleLetters.slice(0, this.#documents),
+			linkBits: this.#linkBits.slice(0, this.#documents),
 		};
 	}
 

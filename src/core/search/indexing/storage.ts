@@ -9,7 +9,7 @@ import { WholeTitles } from './wholeTitles';
 /** `OFPS` in the byte order of the machine; read on a machine of the other order it does not match. */
 const MAGIC = 0x5350464f;
 /** Raise whenever tokens, weights or the layout change: an index of another version is rebuilt. */
-const VERSION = 4;
+const VERSION = 5;
 /** Words of the head: magic, version, length in bytes, checksum of what follows, fingerprint of the papers, segments. */
 const HEAD = 6;
 /** Words before those that the checksum is of. */
@@ -18,7 +18,7 @@ const HASHED = 4;
 const BYTES_A_STEP = 1 << 20;
 const PAPERS_A_STEP = 256;
 /** Arrays of a segment: its papers, and those of `arraysOf`. */
-const ARRAYS = 14;
+const ARRAYS = 15;
 
 /** Everything of a snapshot but its papers as bytes, aligned to four; made in steps of a few milliseconds. */
 export function* saveSnapshot(snapshot: Snapshot): Generator<void, Uint8Array> {
@@ -79,6 +79,7 @@ export function* loadSnapshot(bytes: Uint8Array, papers: readonly Paper[]): Gene
 			titleTerms: arrays.next(Uint32Array),
 			titlePlaces: arrays.next(Uint32Array),
 			titleLetters: arrays.next(Uint32Array),
+			linkBits: arrays.next(Uint8Array),
 		};
 		segments.push(new LiveSegment(segment, map, yield* WholeTitles.build(segment)));
 	}

@@ -18,16 +18,25 @@ export interface PaperFacts {
 	readonly fullText?: (paper: Paper) => string | undefined;
 }
 
-export type PaperTest = (paper: Paper) => boolean;
+/** Whether a paper passes; `index` is its place in the marks that the test was made with. */
+export type PaperTest = (paper: Paper, index?: number) => boolean;
 
-/** The filters and phrases of a query as one test; `null` when it has none. */
-export function paperTest(query: Query, facts: PaperFacts): PaperTest | null {
+/** What is known of papers before their text is read: by index, 0 for those that cannot have what a filter asks for. */
+export type Marks = Uint8Array | null;
+
+/** The filters and phrases of a query as one test; `null` when it has none. Papers that `marks` decides are not read. */
+export function paperTest(
+	query: Query,
+	facts: PaperFacts,
+	marks: (filter: Filter) => Marks = () => null,
+): PaperTest | null {
 	const all: PaperTest[] = query.phrases.map((phrase) => phraseTest(phrase, query.titleOnly));
 	const alternatives = new Map<string, PaperTest[]>();
 	for (const filter of query.filters) {
 		const test = testOf(filter, facts);
 		if (filter.negated) {
-			all.push((paper) => !test(paper));
+			const may = marks(filter);
+			all.push((paper, index = -1) => may?.[index] === 0 || !test(paper));
 		} else if (filter.kind === 'org' || filter.kind === 'source' || filter.kind === 'date') {
 			alternatives.set(filter.kind, [...(alternatives.get(filter.kind) ?? []), test]);
 		} else {
@@ -37,7 +46,7 @@ export function paperTest(query: Query, facts: PaperFacts): PaperTest | null {
 	for (const tests of alternatives.values()) {
 		all.push((paper) => tests.some((test) => test(paper)));
 	}
-	return all.length === 0 ? null : (paper) => all.every((test) => test(paper));
+	return all.length === 0 ? null : (paper, index) => all.every((test) => test(paper, index));
 }
 
 const STATES: Readonly<Record<PaperState, (id: PaperId, facts: PaperFacts) => boolean>> = {
@@ -50,18 +59,17 @@ const STATES: Readonly<Record<PaperState, (id: PaperId, facts: PaperFacts) => bo
 function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 	switch (filter.kind) {
 		case 'topic': {
-			const wanted = keyOf(filter.value);
-			return (paper) => (facts.topics?.(paper) ?? []).some((topic) => standsIn(wanted, keyOf(topic)));
+			const isMeant = nameTest(filter.value);
+			return (paper) => (facts.topics?.(paper) ?? []).some(isMeant);
 		}
 		case 'tag': {
 			const wanted = filter.value.toLowerCase();
 			return ({ id }) => (facts.tags?.(id) ?? []).some((tag) => tag.toLowerCase().startsWith(wanted));
 		}
 		case 'org': {
-			const wanted = keyOf(filter.value);
+			const isMeant = nameTest(filter.value);
 			return ({ organization }) =>
-				organization !== null &&
-				(standsIn(wanted, keyOf(organization.name)) || standsIn(wanted, keyOf(organization.handle ?? '')));
+				organization !== null && (isMeant(organization.name) || isMeant(organization.handle ?? ''));
 		}
 		case 'author': {
 			const isMeant = authorTest(filter.value, filter.isOpen);
@@ -90,6 +98,17 @@ function testOf(filter: Filter, facts: PaperFacts): PaperTest {
 /** A path is typed as it is written or as it is shown. */
 function isSource(file: string, wanted: string): boolean {
 	return file.toLowerCase().includes(wanted) || readable(file).toLowerCase().includes(wanted);
+}
+
+/** Whether a name has the words typed; of a name that many papers have it thinks once. */
+function nameTest(typed: string): (name: string) => boolean {
+	const wanted = keyOf(typed);
+	const known = new Map<string, boolean>();
+	return (name) => {
+		const isMeant = known.get(name) ?? standsIn(wanted, keyOf(name));
+		known.set(name, isMeant);
+		return isMeant;
+	};
 }
 
 /** Words of a text between single blanks, for comparing. */

@@ -8,8 +8,8 @@ import { type PaperFacts, type PaperTest, paperTest } from '../query/filters';
 import type { Query, QueryWord } from '../query/query';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from '../query/readings';
 import { tokensOf } from '../words/tokens';
-import { mayBeAuthored } from './authored';
 import type { TitleMatch } from './highlight';
+import { IndexMarks } from './indexMarks';
 import type { MatchWord } from './joinWord';
 import { matchSome } from './matchSome';
 import { isOptional, matchWord, PreparedReading } from './preparedReading';
@@ -63,8 +63,9 @@ const MAX_LOOSE = 6;
 
 /** Best papers for the words of a query, in tiers; see docs/search.md. */
 export function findPapers(snapshot: Snapshot, query: Query, limit: number, facts: PaperFacts): readonly Found[] {
-	const test = paperTest(query, facts);
-	const among = mayBeAuthored(snapshot, query);
+	const marks = new IndexMarks(snapshot, query);
+	const test = paperTest(query, facts, (filter) => marks.of(filter));
+	const among = marks.all();
 	const words: readonly QueryWord[] = [...query.words, ...query.phrases.flatMap(phraseWords)];
 	if (words.length === 0) {
 		return test === null ? [] : newest(snapshot, test, limit, among);
@@ -87,7 +88,8 @@ export function excerptWords(snapshot: Snapshot, query: Query): readonly (readon
 function newest({ papers }: Snapshot, test: PaperTest, limit: number, among: Uint8Array | null): Found[] {
 	const indices = among === null ? null : Array.from(papers.keys()).filter((index) => among[index] === 1);
 	const asked = indices === null ? papers : indices.map((index) => papers[index]!);
-	return finish(newestOf(asked, limit, test)).map((place) => ({
+	const isWanted: PaperTest = (paper, place = -1) => test(paper, indices?.[place] ?? place);
+	return finish(newestOf(asked, limit, isWanted)).map((place) => ({
 		index: indices?.[place] ?? place,
 		score: 0,
 		complete: true,
@@ -308,7 +310,7 @@ class Finder {
 		}
 		// A paper is offered by several ways of matching, and a test may read its whole abstract.
 		this.#passes ??= new Int8Array(this.snapshot.papers.length);
-		this.#passes[index] ||= this.test(this.snapshot.papers[index]!) ? 1 : -1;
+		this.#passes[index] ||= this.test(this.snapshot.papers[index]!, index) ? 1 : -1;
 		return this.#passes[index] === 1;
 	}
 }
