@@ -36,9 +36,9 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const citing = registerCiting(store, csl, log);
 	const notes = registerNotes(store, log);
 	const repositories = registerRepositories(store, searcher, context.globalState, log);
-	const topics = registerTopics(store, storage, context.globalState, log);
+	const { topics, disposable: findingTopics } = registerTopics(store, storage, context.globalState, log);
 	const reading = registerReading(store, context, log);
-	const interest = registerInterest(store, searcher, topics.topics, reading.reading, context.globalState, log);
+	const interest = registerInterest(store, searcher, topics, reading.reading, context.globalState, log);
 	const feeds = registerFeeds(store, context, ask, log);
 	const fullText = registerFullText(store, context, ask, log);
 	const zotero = registerZotero(store, context, ask, log);
@@ -51,30 +51,30 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		fullText.disposable,
 		zotero.disposable,
 		registerSources(store, feeds.feeds, zotero.zotero, log),
-		topics.disposable,
+		findingTopics,
 		reading.disposable,
 		interest.disposable,
-		registerSifting(store, topics.topics, log),
+		registerSifting(store, topics, log),
 		registerTree(
 			store,
-			topics.topics,
+			topics,
 			{ reading: reading.reading, clones: repositories.clones, interest: interest.marks },
 			interest.interest,
 			fullText.texts,
 			context.workspaceState,
 			log,
 		),
-		registerOverview(store, topics.topics, context.extensionUri, log),
-		registerDigest(store, topics.topics, reading.reading, log),
+		registerOverview(store, topics, context.extensionUri, log),
+		registerDigest(store, topics, reading.reading, log),
 		searcher,
-		registerSearch(store, searcher, topics.topics, reading.reading, fullText.texts, context.workspaceState, log),
+		registerSearch(store, searcher, topics, reading.reading, fullText.texts, context.workspaceState, log),
 		registerPanel({
 			store,
-			searcher: searcher,
+			searcher,
 			extensionUri: context.extensionUri,
 			log,
 			reading: reading.reading,
-			topics: topics.topics,
+			topics,
 			texts: fullText.texts,
 			marks: [notes.notes, repositories.clones, interest.marks],
 		}),
@@ -84,13 +84,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 		preview.disposable,
 		registerLanguage(store, searcher, citing.bibliographies, csl),
 		registerAgent(
-			{
-				store,
-				searcher,
-				topics: topics.topics,
-				texts: fullText.texts,
-				bibliographies: citing.bibliographies,
-			},
+			{ store, searcher, topics, texts: fullText.texts, bibliographies: citing.bibliographies },
 			context,
 			log,
 		),

@@ -1,6 +1,7 @@
 import { hasLink } from '../../links/links';
 import type { Paper, PaperId } from '../../paper';
 import { readable } from '../../text/fileName';
+import { Phrase } from '../words/phrase';
 import { tokensOf } from '../words/tokens';
 import { authorTest } from './authorNames';
 import type { Filter, PaperState, Query } from './query';
@@ -30,10 +31,13 @@ export function paperTest(
 	facts: PaperFacts,
 	marks: (filter: Filter) => Marks = () => null,
 ): PaperTest | null {
-	const all: PaperTest[] = query.phrases.map((phrase) => phraseTest(phrase, query.titleOnly));
 	const alternatives = new Map<string, PaperTest[]>();
+	const tests: PaperTest[] = [];
+	/** Asked last: they read whole texts. */
+	const reading: PaperTest[] = query.phrases.map((phrase) => phraseTest(phrase, query.titleOnly));
 	for (const filter of query.filters) {
 		const test = testOf(filter, facts);
+		const all = READING.has(filter.kind) ? reading : tests;
 		if (filter.negated) {
 			const may = marks(filter);
 			all.push((paper, index = -1) => may?.[index] === 0 || !test(paper));
@@ -43,11 +47,14 @@ export function paperTest(
 			all.push(test);
 		}
 	}
-	for (const tests of alternatives.values()) {
-		all.push((paper) => tests.some((test) => test(paper)));
+	for (const some of alternatives.values()) {
+		tests.push((paper) => some.some((test) => test(paper)));
 	}
+	const all = [...tests, ...reading];
 	return all.length === 0 ? null : (paper, index) => all.every((test) => test(paper, index));
 }
+
+const READING: ReadonlySet<Filter['kind']> = new Set(['text', 'fullText', 'has']);
 
 const STATES: Readonly<Record<PaperState, (id: PaperId, facts: PaperFacts) => boolean>> = {
 	read: (id, { isRead }) => isRead?.(id) ?? false,
@@ -126,18 +133,22 @@ function standsIn(wanted: string, key: string): boolean {
 
 /** True where the words of `phrase` stand next to each other in a field of the paper. */
 function phraseTest(phrase: string, titleOnly: boolean): PaperTest {
-	const wanted = `${keyOf(phrase)} `;
+	const wanted = new Phrase(phrase);
+	const stands = (text: string) => wanted.standsIn(text);
+	// Links are looked for in the abstract when they are asked for.
 	return (paper) =>
-		[paper.titleText, ...(titleOnly ? [] : fieldsOf(paper))].some((field) => `${keyOf(field)} `.includes(wanted));
+		stands(paper.titleText) ||
+		(!titleOnly &&
+			(stands(paper.abstract) ||
+				stands(paper.aiSummary ?? '') ||
+				namesOf(paper).some(stands) ||
+				linksOf(paper).some(stands)));
 }
 
-function fieldsOf(paper: Paper): readonly string[] {
-	return [
-		paper.abstract,
-		paper.aiSummary ?? '',
-		paper.organization?.name ?? '',
-		paper.organization?.handle ?? '',
-		...paper.authors,
-		...paper.links.map(({ url }) => url),
-	];
+function namesOf({ organization, authors }: Paper): readonly string[] {
+	return [organization?.name ?? '', organization?.handle ?? '', ...authors];
+}
+
+function linksOf({ links }: Paper): readonly string[] {
+	return links.map(({ url }) => url);
 }
