@@ -113,7 +113,7 @@ export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdi
 		);
 	}
 	const differs = differingFields(entry, meant, candidates);
-	const record = recordOf(meant);
+	const record = recordOf(likestFirst(entry, meant));
 	if (meant.some(({ withdrawn }) => withdrawn !== null)) {
 		return { kind: 'withdrawn', differs, record };
 	}
@@ -263,6 +263,15 @@ function venuesOf(meant: readonly Work[]): readonly string[] {
 /** True for an identifier that leads to another work, or to none. */
 function isStray(identifier: string | null, found: readonly Work[] | null, meant: readonly Work[]): boolean {
 	return identifier !== null && found !== null && !found.some((work) => meant.includes(work));
+}
+
+/** Of several works of one title and of the same people first those whose identifier or venue is that of the entry. */
+function likestFirst(entry: CitedEntry, meant: readonly Work[]): readonly Work[] {
+	const likeness = (work: Work) => {
+		const isSamePlace = entry.venue !== null && venuesOf([work]).some((venue) => isSameVenue(entry.venue!, venue));
+		return (isIdentifiedBy(entry, work) ? 4 : 0) + (isSamePlace ? 2 : 0);
+	};
+	return meant.toSorted((a, b) => likeness(b) - likeness(a));
 }
 
 function recordOf(works: readonly [Work, ...Work[]] | readonly Work[]): CheckedRecord {

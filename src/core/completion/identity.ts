@@ -137,8 +137,11 @@ function sameAuthors({ authors }: Known, work: Work, share: number): boolean | n
 	if (authors.length === 0 || work.authors.length === 0) {
 		return null;
 	}
-	const { sameFirst, shared } = compareAuthors(authors, work.authors);
+	const { sameFirst, shared, otherGiven } = compareAuthors(authors, work.authors);
 	const fewer = Math.min(authors.length, work.authors.length);
+	if (otherGiven * 2 > shared) {
+		return false;
+	}
 	return shared >= authors.length * share && (work.keepsOrder ? sameFirst : shared >= fewer * 0.8);
 }
 

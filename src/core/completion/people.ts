@@ -11,6 +11,22 @@ export function isSamePerson(one: string, other: string): boolean {
 	return a.whole === b.whole || (a.bare === b.bare && a.initial === b.initial);
 }
 
+/** True where both names have a given name that is spelled out, and these are not two spellings of one. */
+export function differInGivenName(one: string, other: string): boolean {
+	const [a, b] = [folded(one), folded(other)];
+	return (
+		a.whole !== b.whole &&
+		a.given.length > 1 &&
+		b.given.length > 1 &&
+		a.given.slice(0, 2) !== b.given.slice(0, 2) &&
+		consonants(a.given) !== consonants(b.given)
+	);
+}
+
+function consonants(name: string): string {
+	return name.replace(/[aeiouy]/gu, '');
+}
+
 interface FoldedName {
 	readonly family: string;
 	/** With `ue` for `ü`, as German names are written in ASCII. */
@@ -18,6 +34,8 @@ interface FoldedName {
 	/** Family name without its particles. */
 	readonly bare: string;
 	readonly initial: string;
+	/** The first of the given names. */
+	readonly given: string;
 	/** All words in the order of the alphabet. */
 	readonly whole: string;
 }
@@ -37,6 +55,7 @@ function folded(printed: string): FoldedName {
 		spelledOut: letters(own.replace(/[äöü]/giu, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter)),
 		bare: letters(own.replace(ELIDED, '')).split(' ').at(-1) ?? '',
 		initial: letters(given).slice(0, 1),
+		given: letters(given).split(' ', 1)[0] ?? '',
 		whole: letters(turned(printed)).split(' ').toSorted().join(' '),
 	};
 	if (known.size >= MOST_KNOWN) {
@@ -71,6 +90,8 @@ export interface AuthorsCompared {
 	/** So many of the list stand on the work, too. */
 	readonly shared: number;
 	readonly inOrder: boolean;
+	/** So many of those that are shared have another given name there. */
+	readonly otherGiven: number;
 }
 
 export function compareAuthors(list: readonly string[], work: readonly string[]): AuthorsCompared {
@@ -78,11 +99,13 @@ export function compareAuthors(list: readonly string[], work: readonly string[])
 	let last = -1;
 	let inOrder = true;
 	let shared = 0;
+	let otherGiven = 0;
 	for (const name of list) {
 		const index = left.findIndex((candidate) => isSamePerson(name, candidate.name));
 		const found = index < 0 ? undefined : left.splice(index, 1)[0];
 		if (found !== undefined) {
 			shared++;
+			otherGiven += differInGivenName(name, found.name) ? 1 : 0;
 			inOrder &&= found.at > last;
 			last = found.at;
 		}
@@ -90,7 +113,6 @@ export function compareAuthors(list: readonly string[], work: readonly string[])
 	const [first, workFirst] = [list[0], work[0]];
 	return {
 		sameFirst: first !== undefined && workFirst !== undefined && isSamePerson(first, workFirst),
-		shared,
-		inOrder,
+		...{ shared, inOrder, otherGiven },
 	};
 }

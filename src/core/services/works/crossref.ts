@@ -116,7 +116,7 @@ function withoutRetraction(title: string): { readonly plain: string; readonly re
 function isNotice(item: JsonObject): boolean {
 	const others = objectsIn(item['update-to']).filter((update) => doiOf(update) !== doiOf(item));
 	return (
-		others.some(({ type }) => TAKING_BACK.test(textIn(type) ?? '')) ||
+		others.some(({ type }) => TAKING_BACK.test(textIn(type) ?? '') || CORRECTING.test(textIn(type) ?? '')) ||
 		(others.length > 0 &&
 			/^\s*(?:retraction|withdrawal|correction|erratum|corrigendum|expression of concern)/i.test(
 				first(item.title) ?? '',
@@ -125,6 +125,8 @@ function isNotice(item: JsonObject): boolean {
 }
 
 const TAKING_BACK = /^(?:retraction|withdrawal|removal)$/i;
+/** A new version or edition, which is an update, too, is a work. */
+const CORRECTING = /^(?:erratum|corrigendum|correction|addendum|clarification|expression.of.concern)$/i;
 
 function doiOf({ DOI }: JsonObject): string | null {
 	return doiIn(textIn(DOI) ?? '');
