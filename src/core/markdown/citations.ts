@@ -1,5 +1,6 @@
 import type { Range } from '../citation/bibliographies/bibliography';
 import { PANDOC_BRACED_KEY, PANDOC_KEY } from '../citation/keys/keyGrammar';
+import { InlineText } from './inlineText';
 import { markdownRegions, type Region } from './regions';
 
 /** One key in a citation, with all that belongs to it. */
@@ -38,15 +39,31 @@ export function citationsIn(text: string): readonly Citation[] {
 
 /** The same with unfinished clusters, and with the regions where they are known already. */
 export function markdownCitations(text: string, regions: readonly Region[]): readonly Citation[] {
-	return new CitationReader(text, regions).read();
+	const citations: Citation[] = [];
+	new CitationReader(text, regions).read((citation) => {
+		citations.push(citation);
+		return true;
+	});
+	return citations;
+}
+
+/** The first of these that an offset stands in, the edges of clusters not counted; what comes behind it is not read. */
+export function citationAround(text: string, regions: readonly Region[], offset: number): Citation | undefined {
+	let around: Citation | undefined;
+	new CitationReader(text, regions).read((citation) => {
+		const { start, end } = citation.range;
+		if (start < offset && (citation.form === 'cluster' ? offset < end : offset <= end)) around = citation;
+		return around === undefined && start < offset;
+	});
+	return around;
 }
 
 const BARE_KEY = new RegExp(PANDOC_KEY, 'uy');
 const BRACED_KEY = new RegExp(String.raw`\{${PANDOC_BRACED_KEY}\}`, 'uy');
-const BLOCK_START = /[ \t]*(?:\r?\n|$|(?:[-*+]|\d+[.)]|#{1,6})[ \t])/y;
 const EXAMPLE = /^[ \t]*\(@([\p{L}\p{N}_-]*)\)[ \t]/gmu;
 const SPACE = /[ \t]*(?:\r?\n)?[ \t]*/y;
-const FOOTNOTE_MARK = /\[\^[^\s[\]^]+\]/gu;
+/** By its code, whether a character of ASCII belongs to a word of pandoc's. */
+const ASCII_WORD = Array.from({ length: 128 }, (_, code) => /[A-Za-z0-9.]/u.test(String.fromCharCode(code)));
 
 interface KeyMark {
 	readonly key: string;
@@ -56,52 +73,45 @@ interface KeyMark {
 }
 
 class CitationReader {
-	private readonly regionEnds: ReadonlyMap<number, Region>;
-	private readonly closeOf = new Map<number, number>();
+	private readonly inline: InlineText;
 	private readonly examples: ReadonlySet<string>;
 	private lastMarkEnd = -1;
-	private starSeen = { from: 0, next: -1 };
 
 	constructor(
 		private readonly text: string,
 		regions: readonly Region[],
 	) {
-		this.regionEnds = new Map([
-			...[...text.matchAll(FOOTNOTE_MARK)].map(({ 0: mark, index }) => footnoteMark(index, mark.length)),
-			...regions.map((region) => [region.start, region] as const),
-		]);
+		this.inline = new InlineText(text, regions);
 		this.examples = new Set([...text.matchAll(EXAMPLE)].map((match) => match[1] ?? ''));
-		this.pairBrackets();
 	}
 
-	read(): Citation[] {
-		const citations: Citation[] = [];
+	/** Tells each citation in order of its start, until it is told that it is enough. */
+	read(goesOn: (citation: Citation) => boolean): void {
 		for (let at = 0; at < this.text.length; ) {
 			const character = this.text[at];
-			if (this.regionEnds.has(at)) at = this.after(at);
+			if (this.inline.regionAt(at) !== undefined) at = this.inline.after(at);
 			else if (character === '[') {
 				const cluster = this.clusterAt(at);
-				if (cluster !== null) citations.push(cluster);
-				at = cluster === null ? at + 1 : this.readNested(cluster, citations);
+				if (cluster !== null && !goesOn(cluster)) return;
+				at = cluster === null ? at + 1 : this.readNested(cluster, goesOn);
 			} else if (character === '@') {
 				const citation = this.inTextAt(at);
-				if (citation !== null) citations.push(citation);
+				if (citation !== null && !goesOn(citation)) return;
 				this.lastMarkEnd = citation?.range.end ?? -1;
 				if (citation === null) at += 1;
-				else at = isBare(citation) ? citation.range.end : this.readNested(citation, citations);
-			} else at = this.after(at);
+				else at = isBare(citation) ? citation.range.end : this.readNested(citation, goesOn);
+			} else at = this.inline.after(at);
 		}
-		return citations;
 	}
 
 	/** Keys in the prefix or suffix of an item are citations of their own. */
-	private readNested(outer: Citation, citations: Citation[]): number {
+	private readNested(outer: Citation, goesOn: (citation: Citation) => boolean): number {
 		const own = new Map(outer.items.map(({ markRange }) => [markRange.start, markRange.end]));
 		for (let at = outer.range.start; at < outer.range.end; ) {
 			if (this.text[at] === '@' && !own.has(at)) {
 				const mark = this.markAt(at);
 				if (mark !== null) {
-					citations.push(bare(mark));
+					if (!goesOn(bare(mark))) return this.text.length;
 					at = mark.markRange.end;
 					continue;
 				}
@@ -109,14 +119,14 @@ class CitationReader {
 				at = own.get(at) ?? at + 1;
 				continue;
 			}
-			at = this.after(at);
+			at = this.inline.after(at);
 		}
 		return outer.range.end;
 	}
 
 	private clusterAt(open: number): Citation | null {
-		const close = this.closeOf.get(open);
-		if (close === undefined || this.text[open - 1] === '^' || this.text[open + 1] === '^') return null;
+		const close = this.inline.closeOf(open);
+		if (close === 0 || this.text[open - 1] === '^' || this.text[open + 1] === '^') return null;
 		if (this.isLinkOrSpan(close)) return null;
 		const { items, complete } = this.itemsIn(open + 1, close);
 		if (items.length === 0) return null;
@@ -126,11 +136,9 @@ class CitationReader {
 	private inTextAt(at: number): Citation | null {
 		const mark = this.markAt(at);
 		if (mark === null) return null;
-		SPACE.lastIndex = mark.markRange.end;
-		SPACE.test(this.text);
-		const open = SPACE.lastIndex;
-		const close = this.text[open] === '[' ? this.closeOf.get(open) : undefined;
-		if (close === undefined || this.text[open + 1] === '^' || '[('.includes(this.text[close + 1] ?? ' ')) {
+		const open = this.afterSpace(mark.markRange.end);
+		const close = this.inline.closeOf(open);
+		if (close === 0 || this.text[open + 1] === '^' || '[('.includes(this.text[close + 1] ?? ' ')) {
 			return bare(mark);
 		}
 		const first = this.pieces(open + 1, close)[0];
@@ -177,7 +185,7 @@ class CitationReader {
 				pieces.push({ start: from, end: at });
 				from = at + 1;
 			}
-			at = this.afterInline(at, end);
+			at = this.inline.afterInline(at, end);
 		}
 		if (from <= end) pieces.push({ start: from, end });
 		return pieces;
@@ -187,7 +195,7 @@ class CitationReader {
 		for (let at = start; at < end; ) {
 			const mark = this.text[at] === '@' || this.text[at] === '-' ? this.markAt(at) : null;
 			if (mark !== null) return [mark];
-			at = this.afterInline(at, end);
+			at = this.inline.afterInline(at, end);
 		}
 		return [];
 	}
@@ -218,55 +226,21 @@ class CitationReader {
 
 	/** Pandoc's words are runs of letters, digits and full stops; no citation begins inside one (`mail@host`). */
 	private isAfterWord(at: number): boolean {
-		return /[\p{L}\p{N}.]$/u.test(this.text.slice(Math.max(0, at - 2), at));
+		const isWord = at === 0 ? false : ASCII_WORD[this.text.charCodeAt(at - 1)];
+		return isWord ?? /[\p{L}\p{N}.]$/u.test(this.text.slice(Math.max(0, at - 2), at));
+	}
+
+	private afterSpace(at: number): number {
+		if (!' \t\r\n'.includes(this.text[at] ?? '')) return at;
+		SPACE.lastIndex = at;
+		SPACE.test(this.text);
+		return SPACE.lastIndex;
 	}
 
 	private isLinkOrSpan(close: number): boolean {
 		const next = close + 1;
-		if (this.regionEnds.get(next)?.kind === 'target' && '({'.includes(this.text[next] ?? ' ')) return true;
-		return this.text[next] === '[' && !'@^'.includes(this.text[next + 1] ?? '@') && this.closeOf.has(next);
-	}
-
-	/** The same, behind brackets and stressed words that begin here. */
-	private afterInline(at: number, end: number): number {
-		const character = this.text[at];
-		if (character === '[') return (this.closeOf.get(at) ?? at) + 1;
-		if (character === '*' && /\S/u.test(this.text[at + 1] ?? ' ')) {
-			const close = this.starFrom(at + 1);
-			if (close < end) return close + 1;
-		}
-		return this.after(at);
-	}
-
-	/** The next `*`, each stretch between two of them looked through once. */
-	private starFrom(from: number): number {
-		if (from < this.starSeen.from || from > this.starSeen.next) {
-			const next = this.text.indexOf('*', from);
-			this.starSeen = { from, next: next < 0 ? this.text.length : next };
-		}
-		return this.starSeen.next;
-	}
-
-	/** The next place to look at: behind a region that begins here, behind an escaped character, or one on. */
-	private after(at: number): number {
-		return this.regionEnds.get(at)?.end ?? at + (this.text[at] === '\\' ? 2 : 1);
-	}
-
-	/** Pairs `[` with `]` within a block. */
-	private pairBrackets(): void {
-		let open: number[] = [];
-		for (let at = 0; at < this.text.length; at = this.after(at)) {
-			const character = this.text[at];
-			if (this.regionEnds.has(at)) continue;
-			if (character === '[') open.push(at);
-			else if (character === ']') {
-				const start = open.pop();
-				if (start !== undefined) this.closeOf.set(start, at);
-			} else if (character === '\n' && open.length > 0) {
-				BLOCK_START.lastIndex = at + 1;
-				if (BLOCK_START.test(this.text)) open = [];
-			}
-		}
+		if (this.inline.regionAt(next)?.kind === 'target' && '({'.includes(this.text[next] ?? ' ')) return true;
+		return this.text[next] === '[' && !'@^'.includes(this.text[next + 1] ?? '@') && this.inline.closeOf(next) > 0;
 	}
 }
 
@@ -275,10 +249,6 @@ function isEscaped(text: string, at: number): boolean {
 	let from = at;
 	while (text[from - 1] === '\\' && at - from < 100) from -= 1;
 	return (at - from) % 2 === 1;
-}
-
-function footnoteMark(start: number, length: number): readonly [number, Region] {
-	return [start, { kind: 'target', start, end: start + length }];
 }
 
 function isBare({ items, range }: Citation): boolean {

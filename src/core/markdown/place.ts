@@ -1,5 +1,5 @@
 import { parseYaml } from '../text/yaml';
-import { type Citation, markdownCitations } from './citations';
+import { type Citation, citationAround } from './citations';
 import { isCrossReference } from './crossReferences';
 import { metadataBlocks } from './metadataBlock';
 import { endsBlock, lineOf } from './neighbours';
@@ -27,9 +27,7 @@ export function findPlace(text: string, offset: number, joins: boolean): Place {
 	if (last?.kind === 'code-block' && last.end === offset && offset === text.length && !endsBlock(text, offset)) {
 		return { kind: 'literal' };
 	}
-	const citation = markdownCitations(text, regions).find(({ range, form }) =>
-		form === 'cluster' ? range.start < offset && offset < range.end : range.start < offset && offset <= range.end,
-	);
+	const citation = citationAround(text, regions, offset);
 	if (citation !== undefined && region === undefined) {
 		// Quarto reads a group as one of references to figures and the like, or as one of citations.
 		if (citation.items.every(({ key }) => isCrossReference(key, []))) return prose(citation.range.end);
