@@ -32,25 +32,24 @@ export interface Citation {
  * in order of their start; none in code, comments, math, metadata, addresses and e-mail addresses.
  */
 export function citationsIn(text: string): readonly Citation[] {
-	return markdownCitations(text, markdownRegions(text)).flatMap((citation) =>
-		citation.complete ? citation : citation.items.map((item) => bare({ ...item, suppressAuthor: false })),
-	);
-}
-
-/** The same with unfinished clusters, and with the regions where they are known already. */
-export function markdownCitations(text: string, regions: readonly Region[]): readonly Citation[] {
 	const citations: Citation[] = [];
-	new CitationReader(text, regions).read((citation) => {
-		citations.push(citation);
+	readCitations(text, markdownRegions(text), (citation) => {
+		if (citation.complete) citations.push(citation);
+		else for (const item of citation.items) citations.push(bare({ ...item, suppressAuthor: false }));
 		return true;
 	});
 	return citations;
 }
 
-/** The first of these that an offset stands in, the edges of clusters not counted; what comes behind it is not read. */
+/** Tells the same, unfinished clusters whole, until it is told that it is enough; the regions are known already. */
+export function readCitations(text: string, regions: readonly Region[], goesOn: (citation: Citation) => boolean): void {
+	new CitationReader(text, regions).read(goesOn);
+}
+
+/** The first of those that an offset stands in, the edges of clusters not counted; what comes behind it is not read. */
 export function citationAround(text: string, regions: readonly Region[], offset: number): Citation | undefined {
 	let around: Citation | undefined;
-	new CitationReader(text, regions).read((citation) => {
+	readCitations(text, regions, (citation) => {
 		const { start, end } = citation.range;
 		if (start < offset && (citation.form === 'cluster' ? offset < end : offset <= end)) around = citation;
 		return around === undefined && start < offset;
@@ -218,9 +217,10 @@ class CitationReader {
 			};
 		}
 		BARE_KEY.lastIndex = sign + 1;
-		const key = BARE_KEY.exec(text)?.[0];
-		if (key === undefined || this.examples.has(key)) return null;
-		const end = sign + 1 + key.length;
+		if (!BARE_KEY.test(text)) return null;
+		const end = BARE_KEY.lastIndex;
+		const key = text.slice(sign + 1, end);
+		if (this.examples.has(key)) return null;
 		return { key, keyRange: { start: sign + 1, end }, markRange: { start: at, end }, suppressAuthor };
 	}
 

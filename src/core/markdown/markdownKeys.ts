@@ -1,5 +1,5 @@
 import { type ChunkTexts, chunkTexts } from './chunkOptions';
-import { type CitationItem, markdownCitations } from './citations';
+import { type CitationItem, readCitations } from './citations';
 import { labelsIn } from './crossReferences';
 import { inlineReferences } from './inlineReferences';
 import { bareKey, type KeyOccurrence, type KeyRole } from './keyOccurrence';
@@ -61,7 +61,12 @@ function isFence(text: string, start: number): boolean {
 }
 
 function citationsIn(text: string, regions: readonly Region[], role: KeyRole): KeyOccurrence[] {
-	return markdownCitations(text, regions).flatMap(({ items }) => items.map((item) => occurrence(item, role)));
+	const found: KeyOccurrence[] = [];
+	readCitations(text, regions, ({ items }) => {
+		for (const item of items) found.push(occurrence(item, role));
+		return true;
+	});
+	return found;
 }
 
 function occurrence({ key, keyRange, markRange, suppressAuthor }: CitationItem, role: KeyRole): KeyOccurrence {

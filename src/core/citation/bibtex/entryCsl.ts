@@ -1,4 +1,5 @@
 import type { BibliographyEntry } from '../bibliographies/bibliography';
+import type { CslName } from '../csl';
 import { resolveString } from './bibstrings';
 import { dateOf } from './dates';
 import { cslType, genre, isArticle, isNumberedInSeries } from './entryTypes';
@@ -6,7 +7,7 @@ import { languageTag } from './languages';
 import { latexPlain } from './latexInlines';
 import { bibtexNames } from './names';
 import { richText } from './richText';
-import { joined, present, titles } from './titles';
+import { joined, titles } from './titles';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -60,42 +61,42 @@ export function cslOfBibtex({ fields, key, type }: BibliographyEntry, { keepsCas
 	const options = new Set((fields.get('options') ?? '').toLowerCase().split(/\s*,\s*/u));
 	const language = languageTag(fields.get('langid') ?? fields.get('hyphenation'), fields.get('langidopts'));
 	const isEnglish = language === undefined || /^en\b/u.test(language);
-	return {
-		id: key,
-		type: cslType(type, fields),
-		...present({
-			...titles(type, fields, isEnglish && !keepsCase),
-			...Object.fromEntries(PRINTED.map(([variable, ...names]) => [variable, printed(fields, ...names)])),
-			...Object.fromEntries(CODES.map(([variable, name]) => [variable, code(fields.get(name))])),
-			...numbers(type, fields),
-			...publishing(type, fields),
-			genre: genre(type, fields),
-			language,
-			page: pages(fields),
-			note: joined('.', [type === 'periodical' ? undefined : printed(fields, 'note'), printed(fields, 'addendum')]),
-			URL: address(type, fields, options),
-			status: printed(fields, 'pubstate') === undefined ? undefined : resolveString(printed(fields, 'pubstate') ?? ''),
-		}),
-		...people(fields, options),
-		...Object.fromEntries(
-			DATES.flatMap(([variable, field, prefix]) => {
-				const date = dateOf(fields, field, prefix, latexPlain);
-				return date === undefined ? [] : [[variable, date]];
-			}),
-		),
+	// One object, and only what is there: many entries are read at once.
+	const csl: Record<string, unknown> = { id: key, type: cslType(type, fields) };
+	const put = (variable: string, value: string | undefined): void => {
+		if (value !== undefined && value !== '') csl[variable] = value;
 	};
+	const putAll = (values: Readonly<Record<string, string | undefined>>): void => {
+		for (const variable of Object.keys(values)) put(variable, values[variable]);
+	};
+	putAll(titles(type, fields, isEnglish && !keepsCase));
+	for (const [variable, ...names] of PRINTED) put(variable, printed(fields, ...names));
+	for (const [variable, name] of CODES) put(variable, code(fields.get(name)));
+	putAll(numbers(type, fields));
+	putAll(publishing(type, fields));
+	put('genre', genre(type, fields));
+	put('language', language);
+	put('page', pages(fields));
+	put('note', joined('.', [type === 'periodical' ? undefined : printed(fields, 'note'), printed(fields, 'addendum')]));
+	put('URL', address(type, fields, options));
+	const status = printed(fields, 'pubstate');
+	put('status', status === undefined ? undefined : resolveString(status));
+	for (const [role, names] of people(fields, options)) csl[role] = names;
+	for (const [variable, field, prefix] of DATES) {
+		const date = dateOf(fields, field, prefix, latexPlain);
+		if (date !== undefined) csl[variable] = date;
+	}
+	return csl;
 }
 
-function people(fields: Fields, options: ReadonlySet<string>): object {
+function people(fields: Fields, options: ReadonlySet<string>): readonly (readonly [string, readonly CslName[]])[] {
 	const names = (field: string) =>
 		bibtexNames(fields.get(field) ?? '', latexPlain, options.has('useprefix=true') || options.has('useprefix'));
 	const isDirected = (fields.get('editortype') ?? '') === 'director';
-	return Object.fromEntries(
-		[
-			...NAMES.map((role) => [role === 'editor' && isDirected ? 'director' : role, names(role)] as const),
-			['container-author', names('bookauthor')] as const,
-		].filter(([, people]) => people.length > 0),
-	);
+	return [
+		...NAMES.map((role) => [role === 'editor' && isDirected ? 'director' : role, names(role)] as const),
+		['container-author', names('bookauthor')] as const,
+	].filter(([, people]) => people.length > 0);
 }
 
 /** What `number`, `issue`, `volume` and `part` are depends on the type. */

@@ -100,7 +100,7 @@ function capitalised(word: string): string {
 const ORDINALS: Readonly<Record<number, string>> = { 1: 'st', 2: 'nd', 3: 'rd' };
 
 /** Without what is not there. */
-export function present(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+function present(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
 	);
