@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findLinks } from '../../../src/core/links/links';
 import type { Paper } from '../../../src/core/paper';
-import { createSearch, EMPTY_SEARCH, loadSearch, type PaperSearch } from '../../../src/core/search/index';
+import { createSearch, EMPTY_SEARCH, loadSearch, type PaperSearch, parseQuery } from '../../../src/core/search/index';
+import { paperTest } from '../../../src/core/search/query/filters';
 import { finish } from '../../../src/core/steps';
 import { paperWith } from './papers';
 
@@ -263,6 +265,28 @@ describe('filters', () => {
 
 	it('qualifiers alone give the newest papers', () => {
 		assert.deepEqual(found('-source:nowhere'), [1, 0, 2]);
+	});
+
+	it('keep what reading every paper keeps, also once papers came and went', () => {
+		const someText = fc
+			.array(fc.constantFrom(...WORDS, 'The', 'of', 'Agent-Token', 'π', 'see https://github.com/a/b'), { maxLength: 8 })
+			.map((words) => words.join(' '));
+		const some = fc
+			.record({ titleText: someText, abstract: someText, authors: fc.array(fc.constantFrom('Ada Graph', 'B. Token')) })
+			.map((fields) => paperWith({ ...fields, links: findLinks(fields.abstract) }));
+		const asked = fc.constantFrom(
+			...['has:code', '-has:code', '-graph', '"graph token"', '"the agent"', '-"agent token"', 'author:graph', '"π"'],
+		);
+		const numbered = fc.array(some, { maxLength: 20 }).map((all) => all.map((paper, i) => ({ ...paper, id: `p${i}` })));
+		fc.assert(
+			fc.property(numbered, fc.nat(20), fc.array(asked, { minLength: 1, maxLength: 3 }), (papers, gone, parts) => {
+				const query = parseQuery(parts.join(' '));
+				const test = paperTest(query, {})!;
+				const search = createSearch(papers.slice(gone / 2), createSearch(papers.slice(0, gone)));
+				const kept = search.papers.filter((paper) => test(paper)).map(({ id }) => id);
+				assert.deepEqual(new Set(answers(search, query.text)), new Set(kept));
+			}),
+		);
 	});
 });
 
