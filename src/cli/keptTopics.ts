@@ -16,10 +16,10 @@ export class CorpusTopics {
 
 	constructor(
 		private readonly papers: readonly Paper[],
-		kept: Kept = [[], []],
+		private readonly kept: Kept | null = null,
 		private readonly keep: (kept: Kept) => Promise<void> = async () => {},
 	) {
-		const [combinations, numbers] = kept;
+		const [combinations, numbers] = kept ?? [[], []];
 		for (const [index, number] of numbers.entries()) {
 			this.found.set(papers[index]!, combinations[number]!);
 		}
@@ -29,7 +29,7 @@ export class CorpusTopics {
 	static async open(kept: KeptReadings, papers: readonly Paper[]): Promise<CorpusTopics> {
 		const { state } = kept;
 		const bytes = await kept.get(TOPICS, state);
-		return new CorpusTopics(papers, bytes === null ? undefined : JSON.parse(new TextDecoder().decode(bytes)), (found) =>
+		return new CorpusTopics(papers, bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes)), (found) =>
 			kept.put(TOPICS, state, new TextEncoder().encode(JSON.stringify(found))),
 		);
 	}
@@ -51,7 +51,7 @@ export class CorpusTopics {
 
 	/** Finds those of all papers while nothing else is to do, and keeps them; keeps no process from ending. */
 	async findAll(): Promise<void> {
-		if (this.found.size === this.papers.length) {
+		if (this.kept !== null) {
 			return;
 		}
 		const combinations = new Map<string, number>();

@@ -13,6 +13,7 @@ import { EXTRACTOR_VERSION } from '../../src/core/fulltext/fullText';
 import { readLatexml } from '../../src/core/fulltext/latexml';
 import { Library } from '../../src/core/library';
 import { readListing } from '../../src/core/listing';
+import { topicName, topicsOf } from '../../src/core/topics';
 
 const library = ['daily', 'trending', 'records'].reduce((known, name) => {
 	const file = `samples/${name}.papers.txt`;
@@ -75,6 +76,37 @@ describe('the tools of agents', () => {
 			ask('cite_papers', { papers: ['nobody2031x'] }, nowhere),
 			/do not cite it[\s\S]*could not be read: \/nowhere\/papers/,
 		);
+	});
+
+	it('find by topic what a server that ran before has kept, and what its files say once they changed', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'offprint-topics-'));
+		const file = join(folder, 'list.papers.txt');
+		const cache = process.env.XDG_CACHE_HOME;
+		process.env.XDG_CACHE_HOME = join(folder, 'cache');
+		try {
+			writeFileSync(file, readFileSync('samples/daily.papers.txt'));
+			const first = await readAgentCorpus([file], []);
+			const topics = first.corpus.library.papers.map((paper) => first.topics.of(paper));
+			await first.topics.findAll();
+			assert.ok(readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('topics.json')));
+			const again = await readAgentCorpus([file], []);
+			assert.deepEqual(
+				again.corpus.library.papers.map((paper) => again.topics.of(paper)),
+				topics,
+			);
+			const query = { query: 'topic:robotics' };
+			assert.equal(await ask('search_papers', query, again.corpus), await ask('search_papers', query, first.corpus));
+
+			writeFileSync(file, readFileSync('samples/records.papers.txt'));
+			const other = await readAgentCorpus([file], []);
+			const { papers } = other.corpus.library;
+			assert.deepEqual(
+				papers.map((paper) => other.topics.names(paper)),
+				papers.map((paper) => topicsOf(paper).map(({ topic }) => topicName(topic))),
+			);
+		} finally {
+			process.env.XDG_CACHE_HOME = cache ?? '';
+		}
 	});
 
 	it('cite what the corpus has, by id, key or whole title, and give no fact that no source gave', async () => {
