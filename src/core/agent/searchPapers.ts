@@ -8,7 +8,7 @@ const DEFAULT_ROWS = 10;
  * So many, or a multiple of it, are looked for whatever page is asked for, so that pages follow on each other and totals are
  * exact up to there. Among very many papers fewer, as each that a filter leaves out was looked at, too.
  */
-const LOOKED_FOR = { usual: 200, amongMany: 100 };
+const LOOKED_FOR = { usual: 300, amongMany: 100 };
 const MANY = 20_000;
 
 export const searchPapers: AgentTool = {
