@@ -25,10 +25,15 @@ export function inlineMarkdown(nodes: readonly HtmlNode[], page: Page): string {
 
 function joined(nodes: readonly HtmlNode[], page: Page): string {
 	let text = '';
+	let endsInDollar = false;
 	for (const node of nodes) {
 		const part = inline(node, page);
-		// pandoc's rule: a dollar before a digit ends no formula.
-		text += text.endsWith('$') && /^\d/.test(part) ? `<!-- -->${part}` : part;
+		if (part === '') {
+			continue;
+		}
+		// pandoc's rule: a dollar before a digit ends no formula. The text itself is not looked at while it grows.
+		text += endsInDollar && /^\d/.test(part) ? `<!-- -->${part}` : part;
+		endsInDollar = part.endsWith('$');
 	}
 	return text;
 }

@@ -11,7 +11,7 @@ const LONGEST = 50_000;
  * only to the web and to places in the text, no citations of the page as citations of the reader.
  */
 export function harmlessLine(line: string): string {
-	if (line.length > LONGEST) {
+	if (line.length > LONGEST || !/[`$]/.test(line)) {
 		return harmlessProse(line);
 	}
 	let out = '';
@@ -29,6 +29,9 @@ export function harmlessTex(tex: string): string {
 }
 
 function harmlessProse(text: string): string {
+	if (!/[<[\]@]/.test(text)) {
+		return text;
+	}
 	return text
 		.replace(/<(https?:\/\/[^\s<>]+)>/gi, '$1')
 		.replace(/!(?=\[)/g, '')

@@ -48,11 +48,17 @@ interface Line {
 	readonly heading: { readonly level: number; readonly number: string; readonly title: string } | null;
 }
 
+const BLANK: Line = { text: '', kind: 'prose', heading: null };
+
 function linesOf(text: string): readonly Line[] {
 	const lines: Line[] = [];
 	let fence = '';
 	let isTex = false;
 	for (const line of text.split('\n')) {
+		if (line === '' && fence === '' && !isTex) {
+			lines.push(BLANK);
+			continue;
+		}
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
 		if (fence !== '' || mark !== '') {
 			lines.push({ text: line, kind: 'code', heading: null });
@@ -71,10 +77,20 @@ function linesOf(text: string): readonly Line[] {
 			lines[lines.length - 1] = { ...before, heading: headingOf(line.startsWith('=') ? 1 : 2, before.text) };
 			continue;
 		}
-		const [, marks = '', said = ''] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/.exec(line) ?? [];
+		const [, marks = '', rest = ''] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+		const said = withoutEnd(withoutEnd(rest, '#'), ' \t');
 		lines.push({ text: line, kind: 'prose', heading: said === '' ? null : headingOf(marks.length, said) });
 	}
 	return lines;
+}
+
+/** A text without the signs at its end. */
+function withoutEnd(text: string, signs: string): string {
+	let end = text.length;
+	while (end > 0 && signs.includes(text[end - 1]!)) {
+		end -= 1;
+	}
+	return text.slice(0, end);
 }
 
 function isUnderlined({ text, heading }: Line): boolean {
@@ -106,9 +122,24 @@ class Written {
 	private readonly begun: Omit<Section, 'end'>[] = [];
 	private readonly references: Reference[] = [];
 	private readonly ids = new Set<string>();
+	/** By an id that was wanted: the number that none of its name has. */
+	private readonly numbers = new Map<string, number>();
 	private isReferences = false;
+	private readonly lines: string[] = [];
+	/** Of all lines together. */
+	private length = 0;
 
-	constructor(private markdown: string) {}
+	constructor(head: string) {
+		this.write(head);
+	}
+
+	/** @param lines end with a line end; empty for none */
+	private write(lines: string): void {
+		if (lines !== '') {
+			this.lines.push(lines);
+		}
+		this.length += lines.length;
+	}
 
 	add({ text, kind, heading }: Line): void {
 		if (heading !== null) {
@@ -116,11 +147,11 @@ class Written {
 			return;
 		}
 		const line = kind === 'code' ? text : kind === 'tex' ? harmlessTex(text) : harmlessLine(text);
-		this.markdown += `${this.isReferences && kind === 'prose' ? this.asReference(text, line) : line}\n`;
+		this.write(`${this.isReferences && kind === 'prose' ? this.asReference(text, line) : line}\n`);
 	}
 
 	end(): Pick<FullText, 'markdown' | 'sections' | 'references'> {
-		const markdown = `${this.markdown.trimEnd()}\n`;
+		const markdown = `${this.lines.join('').trimEnd()}\n`;
 		const sections = this.begun.map((section, at) => ({
 			...section,
 			end: this.begun[at + 1]?.start ?? markdown.length,
@@ -133,10 +164,11 @@ class Written {
 		const deep = number === '' ? level : number.split('.').length + 1;
 		const shown = /^abstract\b/i.test(title) ? 2 : Math.min(6, Math.max(2, deep));
 		this.isReferences = LIST_OF_REFERENCES.test(title);
-		this.markdown += this.markdown === '' || this.markdown.endsWith('\n\n') ? '' : '\n';
-		this.begun.push({ id, number, title, level: shown, start: this.markdown.length });
+		const endsBlank = this.lines.slice(-2).join('').endsWith('\n\n');
+		this.write(this.length === 0 || endsBlank ? '' : '\n');
+		this.begun.push({ id, number, title, level: shown, start: this.length });
 		const place = anchorOf(id);
-		this.markdown += `${place}\n\n${'#'.repeat(shown)} ${[number, harmlessLine(title)].filter(Boolean).join(' ')}\n`;
+		this.write(`${place}\n\n${'#'.repeat(shown)} ${[number, harmlessLine(title)].filter(Boolean).join(' ')}\n`);
 	}
 
 	/** An entry of the list gets a place of its own. */
@@ -160,8 +192,9 @@ class Written {
 
 	private newId(wanted: string): string {
 		let id = wanted;
-		for (let number = 2; this.ids.has(id); number++) {
+		for (let number = this.numbers.get(wanted) ?? 2; this.ids.has(id); number++) {
 			id = `${wanted}-${number}`;
+			this.numbers.set(wanted, number + 1);
 		}
 		this.ids.add(id);
 		return id;

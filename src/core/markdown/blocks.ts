@@ -20,7 +20,9 @@ const NOTE = /\[\^[^\s[\]^]{1,200}\]:/y;
 const FENCE = /(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})[^\n]*/y;
 const DEFINITION =
 	/\[(?![\^@])[^[\]\n]+\]:[ \t]*\S[^\n]*(?:\n[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*(?=\r?(?:\n|$)))?/y;
-const DIV = /:{3,}[ \t]*(?:\{(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n])*\}|[^\s{}]+)?(?:[ \t]*:+)?(?=[ \t]*\r?(?:\n|$))/y;
+/** Each colon and blank may belong to one part only, or lines of them would be read in a time that grows with their cube. */
+const DIV =
+	/:{3,}(?!:)(?:[ \t]*(?:\{(?:"[^"\n]*"|'[^'\n]*'|[^{}"'\n])*\}(?:[ \t]*:+)?|[^\s{}]+(?:[ \t]+:+)?|(?=\r?(?:\n|$))))?(?=[ \t]*\r?(?:\n|$))/y;
 const HEADING = /#{1,6}(?=[ \t]|\r?(?:\n|$))/y;
 const ONLY_TAGS = /(?:<\/?[a-z][^<>\n]*>[ \t]*)+(?=\r?(?:\n|$))/iy;
 /** Imports and exports of MDX; their packages may begin with `@`. */

@@ -7,7 +7,7 @@ const NOT_OLDER = String.raw`(?<!\b(?:previous|earlier|prior|former|first|older?
 /** `This paper has been withdrawn by …`, `This version withdrawn by arXiv administrators`. */
 const THIS_WORK = String.raw`${NOT_OLDER}\b(?:this|the|our) (?:\w+ )?${WORK}(?: has been| have been| was| is| is being)?(?: \w+ly)? ${TAKEN_BACK}`;
 /** `Withdrawn`, `Paper withdrawn due to …`. */
-const ALONE = String.raw`(?:^|[.;] )\W*(?:temporarily |${WORK} )?${TAKEN_BACK}`;
+const ALONE = String.raw`(?:^|[.;] )(?:(?![.;] )\W)*(?:temporarily |${WORK} )?${TAKEN_BACK}`;
 /** `The authors have withdrawn …`, `We withdraw …`. */
 const AUTHORS = String.raw`\b(?:authors?|we|i)(?: have| has)?(?: \w+ly)? (?:withdraws?|withdrew|withdrawn|retract(?:ed)?)\b(?! from)`;
 
