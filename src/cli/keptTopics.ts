@@ -12,32 +12,34 @@ type Kept = readonly [combinations: readonly (readonly string[])[], papers: read
 
 /** Ids of the topics of a corpus's papers, found when first asked for: a paper takes a tenth of a millisecond. */
 export class CorpusTopics {
-	private readonly found = new Map<Paper, readonly string[]>();
+	private found: Map<Paper, readonly string[]> | undefined;
 
+	/** @param kept bytes of a `Kept`, read when topics are first asked for; `null` where none are kept */
 	constructor(
 		private readonly papers: readonly Paper[],
-		private readonly kept: Kept | null = null,
-		private readonly keep: (kept: Kept) => Promise<void> = async () => {},
-	) {
-		const [combinations, numbers] = kept ?? [[], []];
-		for (const [index, number] of numbers.entries()) {
-			this.found.set(papers[index]!, combinations[number]!);
-		}
-	}
+		private readonly kept: Uint8Array | null = null,
+		private readonly keep: (bytes: Uint8Array) => Promise<void> = async () => {},
+	) {}
 
 	/** The topics of these papers as they are kept. Ask once all files of the corpus were read. */
 	static async open(kept: KeptReadings, papers: readonly Paper[]): Promise<CorpusTopics> {
 		const { state } = kept;
-		const bytes = await kept.get(TOPICS, state);
-		return new CorpusTopics(papers, bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes)), (found) =>
-			kept.put(TOPICS, state, new TextEncoder().encode(JSON.stringify(found))),
-		);
+		return new CorpusTopics(papers, await kept.get(TOPICS, state), (bytes) => kept.put(TOPICS, state, bytes));
 	}
 
 	of(paper: Paper): readonly string[] {
+		this.found ??= this.readKept();
 		const topics = this.found.get(paper) ?? topicsOf(paper).map(({ topic }) => topic);
 		this.found.set(paper, topics);
 		return topics;
+	}
+
+	private readKept(): Map<Paper, readonly string[]> {
+		if (this.kept === null) {
+			return new Map();
+		}
+		const [combinations, numbers]: Kept = JSON.parse(new TextDecoder().decode(this.kept));
+		return new Map(numbers.map((number, index) => [this.papers[index]!, combinations[number]!]));
 	}
 
 	names(paper: Paper): readonly string[] {
@@ -54,7 +56,8 @@ export class CorpusTopics {
 		if (this.kept !== null) {
 			return;
 		}
-		const combinations = new Map<string, number>();
+		const known = new Map<string, number>();
+		const combinations: (readonly string[])[] = [];
 		const numbers: number[] = [];
 		let end = 0;
 		for (const paper of this.papers) {
@@ -62,11 +65,11 @@ export class CorpusTopics {
 				await setTimeout(1, undefined, { ref: false });
 				end = performance.now() + SLICE;
 			}
-			const combination = JSON.stringify(this.of(paper));
-			const number = combinations.get(combination) ?? combinations.size;
-			combinations.set(combination, number);
+			const topics = this.of(paper);
+			const number = known.get(topics.join()) ?? combinations.push(topics) - 1;
+			known.set(topics.join(), number);
 			numbers.push(number);
 		}
-		await this.keep([[...combinations.keys()].map((combination) => JSON.parse(combination)), numbers]);
+		await this.keep(new TextEncoder().encode(JSON.stringify([combinations, numbers] satisfies Kept)));
 	}
 }

@@ -33,6 +33,7 @@ describe('offprint on the command line, with services', () => {
 	let folder: string;
 	let services: StandIn;
 	let endpoints: readonly string[];
+	const calls = () => [...services.calls.values()].reduce((sum, count) => sum + count, 0);
 	const write = (name: string, text: string) => {
 		const file = join(folder, name);
 		writeFileSync(file, text);
@@ -86,7 +87,7 @@ describe('offprint on the command line, with services', () => {
 			`${ENTRIES.slice(0, 2).join('\n')}\n@misc{bare, title={Bare}}\n@misc{ahead, title={A}, author={B, C}, year={2091}}`,
 		);
 		const file = write('text.md', '---\nbibliography: own.bib\n---\n\nAs in [@right; @bare; @ahead; @missing].\n');
-		const asked = [...services.calls.values()].reduce((sum, count) => sum + count, 0);
+		const asked = calls();
 		const { status, stdout } = await offprint('check', file, '--json');
 		const { findings } = JSON.parse(stdout);
 		assert.equal(status, 1);
@@ -100,11 +101,7 @@ describe('offprint on the command line, with services', () => {
 		const { runs } = JSON.parse((await offprint('check', file, '--sarif')).stdout);
 		assert.equal(runs[0].results.length, findings.length);
 		assert.equal(runs[0].results[0].locations[0].physicalLocation.region.startLine, 5);
-		assert.equal(
-			[...services.calls.values()].reduce((sum, count) => sum + count, 0),
-			asked,
-			'nobody was asked',
-		);
+		assert.equal(calls(), asked, 'nobody was asked');
 	});
 
 	it('completes papers, each fact with its source and time, and says why others were refused', async () => {

@@ -1,6 +1,6 @@
 /** What a reader does not want to see, in their own words, and which papers that is. */
 import type { Paper } from '../paper';
-import { tokensOf } from '../search/words/tokens';
+import { plainWords } from '../search/words/tokens';
 
 export const MUTE_KINDS = ['words', 'authors', 'topics', 'organizations'] as const;
 export type MuteKind = (typeof MUTE_KINDS)[number];
@@ -62,7 +62,7 @@ type Test = (value: string, topicsOf: (paper: Paper) => readonly string[]) => (p
 
 const TESTS: Readonly<Record<MuteKind, Test>> = {
 	words: (value) => {
-		const words = wordsOf(value);
+		const words = plainWords(value);
 		const wanted = ` ${words.join(' ')} `;
 		const stands = (text: string) => {
 			const lower = text.toLowerCase();
@@ -86,13 +86,9 @@ const TESTS: Readonly<Record<MuteKind, Test>> = {
 	},
 };
 
-function wordsOf(text: string): readonly string[] {
-	return tokensOf(text).flatMap((token) => (token.alias ? [] : [token.text]));
-}
-
 /** Without capitals, accents and signs: how names and words are compared. */
 function folded(text: string): string {
-	return wordsOf(text).join(' ');
+	return plainWords(text).join(' ');
 }
 
 function isAscii(text: string): boolean {

@@ -2,7 +2,7 @@
 import type { Paper } from '../paper';
 import type { PaperFacts, Query } from '../search';
 import { paperTest } from '../search/query/filters';
-import { tokensOf, wordsIn } from '../search/words/tokens';
+import { plainWords, wordsIn } from '../search/words/tokens';
 
 /**
  * One test for a whole query: its filters and phrases as search understands them, and every word at the start of a
@@ -35,7 +35,7 @@ export function paperFilter(query: Query, facts: PaperFacts): (paper: Paper) => 
 
 /** The exact test reads every word of a paper anew; papers without the words of the phrase need not be asked. */
 function phraseFilter(phrase: string, query: Query, facts: PaperFacts): (paper: Paper, text: string) => boolean {
-	const words = tokensOf(phrase).flatMap(({ alias, text }) => (alias ? [] : [text]));
+	const words = plainWords(phrase);
 	const isExact = testOf({ ...query, phrases: [phrase], filters: [] }, facts);
 	return (paper, text) => hasWords(text, words) && isExact(paper);
 }

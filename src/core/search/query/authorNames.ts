@@ -1,4 +1,4 @@
-import { tokensOf } from '../words/tokens';
+import { plainWords } from '../words/tokens';
 
 /**
  * Whether one of several names is the one meant: its words in any order, initials for the words they begin (`C. Finn`
@@ -6,13 +6,8 @@ import { tokensOf } from '../words/tokens';
  * `isTyping`.
  */
 export function authorTest(value: string, isTyping: boolean): (names: readonly string[]) => boolean {
-	const wanted = nameWords(value);
-	return (names) => wanted.length > 0 && names.some((name) => isMeant(wanted, nameWords(name), isTyping));
-}
-
-/** The words of a name as they are compared. */
-export function nameWords(name: string): readonly string[] {
-	return tokensOf(name).flatMap(({ alias, text }) => (alias ? [] : [text]));
+	const wanted = plainWords(value);
+	return (names) => wanted.length > 0 && names.some((name) => isMeant(wanted, plainWords(name), isTyping));
 }
 
 function isMeant(wanted: readonly string[], name: readonly string[], isTyping: boolean): boolean {

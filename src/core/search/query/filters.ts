@@ -2,7 +2,7 @@ import { hasLink } from '../../links/links';
 import type { Paper, PaperId } from '../../paper';
 import { readable } from '../../text/fileName';
 import { Phrase } from '../words/phrase';
-import { tokensOf } from '../words/tokens';
+import { plainWords } from '../words/tokens';
 import { authorTest } from './authorNames';
 import type { Filter, PaperState, Query } from './query';
 
@@ -120,10 +120,7 @@ function nameTest(typed: string): (name: string) => boolean {
 
 /** Words of a text between single blanks, for comparing. */
 function keyOf(text: string): string {
-	return ` ${tokensOf(text)
-		.filter(({ alias }) => !alias)
-		.map((token) => token.text)
-		.join(' ')}`;
+	return ` ${plainWords(text).join(' ')}`;
 }
 
 /** True when `wanted` stands in `key` from the start of a word on. */

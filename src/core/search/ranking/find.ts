@@ -7,7 +7,7 @@ import { CANDIDATES_PER_HIT, LONGEST_QUERY } from '../limits';
 import { type PaperFacts, type PaperTest, paperTest } from '../query/filters';
 import type { Query, QueryWord } from '../query/query';
 import { cutReadings, type Reading, type ReadingWord, readingsOf } from '../query/readings';
-import { tokensOf } from '../words/tokens';
+import { plainWords } from '../words/tokens';
 import type { TitleMatch } from './highlight';
 import { IndexMarks } from './indexMarks';
 import type { MatchWord } from './joinWord';
@@ -74,9 +74,7 @@ export function findPapers(snapshot: Snapshot, query: Query, limit: number, fact
 }
 
 function phraseWords(phrase: string): QueryWord[] {
-	return tokensOf(phrase)
-		.filter(({ alias }) => !alias)
-		.map(({ text }) => ({ text, start: 0, end: 0, typing: false, attached: false }));
+	return plainWords(phrase).map((text) => ({ text, start: 0, end: 0, typing: false, attached: false }));
 }
 
 /** Words of a query as its best tier reads them, on each segment, for marking abstracts. */

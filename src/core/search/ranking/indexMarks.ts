@@ -1,9 +1,8 @@
 import { LINK_BIT } from '../../links/links';
 import type { Snapshot } from '../indexing/snapshot';
-import { nameWords } from '../query/authorNames';
 import type { Marks } from '../query/filters';
 import type { Filter, Query } from '../query/query';
-import { STOP_WORDS, tokensOf } from '../words/tokens';
+import { plainWords, STOP_WORDS } from '../words/tokens';
 
 /** What the index knows of the papers that filters ask for, so that the text of fewer papers is read. */
 export class IndexMarks {
@@ -45,7 +44,7 @@ export class IndexMarks {
 
 	/** A name that is meant has at least one of the words in full. */
 	#mayBeAuthored(name: string): Marks {
-		const words = nameWords(name);
+		const words = plainWords(name);
 		const telling = words.filter((word) => word.length > 1);
 		// Of stop words the index knows those in titles only.
 		if (telling.length === 0 || words.some((word) => STOP_WORDS.has(word))) {
@@ -59,8 +58,8 @@ export class IndexMarks {
 	}
 
 	#withAllOf(phrase: string): Marks {
-		const words = tokensOf(phrase).filter(({ alias, text }) => !alias && !STOP_WORDS.has(text));
-		return words.map(({ text }) => this.#withWord(text)).reduce(both, null);
+		const words = plainWords(phrase).filter((word) => !STOP_WORDS.has(word));
+		return words.map((word) => this.#withWord(word)).reduce(both, null);
 	}
 
 	#withWord(text: string): Marks {

@@ -1,8 +1,8 @@
-import { tokensOf } from './tokens';
+import { plainWords } from './tokens';
 
 /** The words of a line as filters compare them, a blank before each; empty where it has none. */
 export function foldedLine(line: string): string {
-	return tokensOf(line)
-		.map(({ alias, text }) => (alias ? '' : ` ${text}`))
+	return plainWords(line)
+		.map((word) => ` ${word}`)
 		.join('');
 }

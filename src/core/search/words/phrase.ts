@@ -1,5 +1,5 @@
 import type { TokenSink } from './tokenSink';
-import { readTokens, tokensOf } from './tokens';
+import { plainWords, readTokens } from './tokens';
 
 /** The words of a phrase, one after the other, in the words of a text; nothing of the text is copied. */
 export class Phrase implements TokenSink {
@@ -9,7 +9,7 @@ export class Phrase implements TokenSink {
 	#found = false;
 
 	constructor(phrase: string) {
-		this.#words = tokensOf(phrase).flatMap(({ alias, text }) => (alias ? [] : [text]));
+		this.#words = plainWords(phrase);
 		this.#read = this.#words.map(() => false);
 	}
 

@@ -87,6 +87,11 @@ export function tokensOf(text: string): readonly Token[] {
 	return tokens;
 }
 
+/** The words of a text in their order, without their further names. */
+export function plainWords(text: string): readonly string[] {
+	return tokensOf(text).flatMap((token) => (token.alias ? [] : [token.text]));
+}
+
 /** The words of a text with their further names, between single blanks. */
 export function wordsIn(text: string): string {
 	const words: string[] = [];
