@@ -53,16 +53,18 @@ export class CorpusTopics {
 
 	/** Finds those of all papers while nothing else is to do, and keeps them; keeps no process from ending. */
 	async findAll(): Promise<void> {
+		await pause();
+		this.found ??= this.readKept();
 		if (this.kept !== null) {
 			return;
 		}
 		const known = new Map<string, number>();
 		const combinations: (readonly string[])[] = [];
 		const numbers: number[] = [];
-		let end = 0;
+		let end = performance.now() + SLICE;
 		for (const paper of this.papers) {
 			if (performance.now() > end) {
-				await setTimeout(1, undefined, { ref: false });
+				await pause();
 				end = performance.now() + SLICE;
 			}
 			const topics = this.of(paper);
@@ -72,4 +74,9 @@ export class CorpusTopics {
 		}
 		await this.keep(new TextEncoder().encode(JSON.stringify([combinations, numbers] satisfies Kept)));
 	}
+}
+
+/** Lets whoever asks come first. */
+function pause(): Promise<void> {
+	return setTimeout(1, undefined, { ref: false });
 }
