@@ -12,8 +12,8 @@ export interface PaperSite {
 	readonly url: string;
 	/** Paths asked for, in order. */
 	readonly asked: readonly string[];
-	/** When the last byte of the first and of the last answer was sent, in milliseconds since the epoch. */
-	readonly answeredAt: { readonly first: number; readonly last: number };
+	/** Paths that were answered, with the instant the last byte was sent (milliseconds since the epoch), in order. */
+	readonly answers: readonly { readonly path: string; readonly at: number }[];
 	/** Answers nothing any more, as with the network cut. */
 	stop(): Promise<void>;
 }
@@ -21,14 +21,11 @@ export interface PaperSite {
 /** Serves these papers by the day on which they are listed, as they are when it is asked; other days are empty. */
 export async function openPaperSite(days: Readonly<Record<string, readonly SitePaper[]>>): Promise<PaperSite> {
 	const asked: string[] = [];
-	const answeredAt = { first: 0, last: 0 };
+	const answers: { path: string; at: number }[] = [];
 	const server: Server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://localhost');
 		asked.push(`${url.pathname}${url.search}`);
-		response.on('finish', () => {
-			answeredAt.last = Date.now();
-			answeredAt.first ||= answeredAt.last;
-		});
+		response.on('finish', () => answers.push({ path: `${url.pathname}${url.search}`, at: Date.now() }));
 		const all = Object.values(days).flat();
 		const send = (status: number, value: unknown) => {
 			response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
@@ -62,7 +59,7 @@ export async function openPaperSite(days: Readonly<Record<string, readonly SiteP
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		asked,
-		answeredAt,
+		answers,
 		stop,
 	};
 }

@@ -69,9 +69,9 @@ export async function look({ feed, files, ask, signal, days, keepDays, onDay }: 
 		}
 		const known = outcome.day === undefined ? {} : { [outcome.day]: outcome.record };
 		record = { ...record, days: { ...record.days, ...known } };
+		onDay(index + 1, wanted.length, outcome.hasChanged);
 		// Written after each day: whoever is killed goes on from here.
 		await files.remember(record);
-		onDay(index + 1, wanted.length, outcome.hasChanged);
 	}
 	if (keepDays > 0) {
 		record = await withoutOldDays(record, dayOf(began - keepDays * DAY_MS), files);

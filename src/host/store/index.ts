@@ -96,7 +96,11 @@ export function registerStore(
 		disposable: Disposable.from(
 			store,
 			thread,
-			onSettingChange(['corpus', 'feeds', 'zotero.libraries'], () => void load()),
+			onSettingChange(['corpus', 'feeds', 'zotero.libraries'], () => {
+				// What was just added has files to be read in a moment; whoever reads one is told of a failure.
+				thread.prepare().catch(() => undefined);
+				void load();
+			}),
 			...registerCommands(log, {
 				[COMMANDS.addCorpus]: addCorpus,
 				[COMMANDS.trySamples]: () => useSamples(true),

@@ -57,9 +57,14 @@ export class ReadingThread extends DisposableOwner {
 		return readingOf(await this.ask({ ...request, bytes: new Uint8Array(), wanted: { filter, isLast: true } }));
 	}
 
-	private async ask(request: ReadRequest): Promise<ReadResponse> {
+	/** Starts now what a file that is soon to be read would wait for. */
+	prepare(): Promise<WorkerThread> {
 		this.thread ??= this.start();
-		const thread = await this.thread;
+		return this.thread;
+	}
+
+	private async ask(request: ReadRequest): Promise<ReadResponse> {
+		const thread = await this.prepare();
 		const { bytes } = request;
 		// A view into a larger buffer would take the whole of it along.
 		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();

@@ -14,9 +14,16 @@ export class PapersHead {
 	tell(total: number, shown: number | undefined, filter: string, sort: SortOrder, interest: PaperInterest): void {
 		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
 		if (filter === '' || total === 0) {
-			this.view.message = total === 0 ? '' : interestMessage(sort, interest);
+			this.say(total === 0 ? '' : interestMessage(sort, interest));
 		} else if (shown !== undefined) {
-			this.view.message = filterMessage(filter, shown, total);
+			this.say(filterMessage(filter, shown, total));
+		}
+	}
+
+	/** VS Code takes any message for a change of the rows, and lets rows that change in the next 200 ms wait. */
+	private say(message: string): void {
+		if ((this.view.message ?? '') !== message) {
+			this.view.message = message;
 		}
 	}
 

@@ -263,6 +263,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 				texts: this.texts,
 			}),
 			() => generation !== this.generation,
+			{ isUrgent: true },
 		);
 		if (!shown || generation !== this.generation) {
 			return this.currentOutline();

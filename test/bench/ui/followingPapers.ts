@@ -32,6 +32,11 @@ async function openSite(): Promise<[PaperSite, today: SitePaper[]]> {
 	return [await openPaperSite(days), today];
 }
 
+/** When today's papers were sent, each time. */
+function todaysAnswers({ answers }: PaperSite): readonly number[] {
+	return answers.flatMap(({ path, at }) => (path.includes(TODAY) ? at : []));
+}
+
 async function cite(workbench: Workbench, title: string): Promise<void> {
 	await workbench.openFile('notes.md');
 	await workbench.page.keyboard.press('ControlOrMeta+End');
@@ -99,7 +104,7 @@ for (const [host, settings] of [
 			await workbench.quickPick.row('Daily Papers').waitFor();
 			await workbench.quickPick.accept();
 			const { at } = await moments.matching(TODAY_ROW);
-			print('the newest of four days, followed just now', [at - site.answeredAt.first]);
+			print('the newest of four days, followed just now', [at - todaysAnswers(site)[0]!]);
 
 			await cite(workbench, 'paper 7 of the day 0');
 			console.log(
@@ -115,7 +120,7 @@ for (const [host, settings] of [
 				moments.forget();
 				await workbench.runCommand('Offprint: Get New Papers');
 				const [painted = 0] = await moments.first(title);
-				later.push(painted - site.answeredAt.last);
+				later.push(painted - todaysAnswers(site).at(-1)!);
 			}
 			print('a paper that came later', later);
 			await site.stop();
