@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { type Settings, writeMachineSettings } from './host';
 import { openPaperSite, type PaperSite, type SitePaper } from './paperSite';
 import { FRESH, settled } from './papers';
@@ -42,11 +43,12 @@ const described = (rows: readonly TreeRow[]) => rows.map(({ label, description }
 async function browseAndCite(workbench: Workbench, screenshot: string): Promise<void> {
 	const papers = workbench.tree('Papers');
 	await papers.row(label(siteDay(0))).waitFor();
+	const wanted = ['New 3', `${label(siteDay(0))} 2`, `${label(siteDay(1))} 2`];
 	const groups = await settled(
 		async () => described(await papers.rows()),
-		(rows) => rows.length === 3,
+		(rows) => isDeepStrictEqual(rows, wanted),
 	);
-	assert.deepEqual(groups, ['New 3', `${label(siteDay(0))} 2`, `${label(siteDay(1))} 2`]);
+	assert.deepEqual(groups, wanted);
 	await papers.expand(label(siteDay(0)));
 	await papers.row('A Compass for Long Contexts').waitFor();
 	const rows = (await papers.rows()).map(({ label }) => label);

@@ -96,6 +96,8 @@ describe('asking a service', () => {
 			}, 5);
 		});
 		const asking = asker();
+		// The first request of a process waits until fetch is loaded.
+		await asking({ service: 'huggingface', path: '/first' });
 		// Noted where they are sent: on a busy machine they arrive whenever the stand-in gets its turn.
 		const sent: number[] = [];
 		const note = () => sent.push(Date.now());
