@@ -110,6 +110,7 @@ export const COMMANDS = {
 	paperOpened: 'offprint._paperOpened',
 	citeFocused: 'offprint._citeFocused',
 	ignoreReference: 'offprint._ignoreReference',
+	takeRecord: 'offprint._takeRecord',
 	completeQueued: 'offprint._completeQueued',
 	noteSignal: 'offprint._noteSignal',
 	learnInterest: 'offprint._learnInterest',

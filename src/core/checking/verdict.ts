@@ -37,6 +37,8 @@ export interface EntryVerdict {
 	readonly kind: VerdictKind;
 	readonly differs: readonly CheckedField[];
 	readonly record: CheckedRecord | null;
+	/** What the record is put together from, the likest first; none where only an identifier leads to the record. */
+	readonly works: readonly Work[];
 }
 
 /** Works that services named for an entry. */
@@ -109,29 +111,31 @@ export function verdictOf(entry: CitedEntry, candidates: Candidates): EntryVerdi
 	if (meant.length === 0) {
 		return (
 			strayIdentifier(entry, candidates) ??
-			(candidates.failed.length > 0 ? UNKNOWN : { kind: 'not-found', differs: [], record: null })
+			(candidates.failed.length > 0 ? UNKNOWN : { kind: 'not-found', differs: [], record: null, works: [] })
 		);
 	}
 	const differs = differingFields(entry, meant, candidates);
-	const record = recordOf(likestFirst(entry, meant));
+	const works = likestFirst(entry, meant);
+	const record = recordOf(works);
 	if (meant.some(({ withdrawn }) => withdrawn !== null)) {
-		return { kind: 'withdrawn', differs, record };
+		return { kind: 'withdrawn', differs, record, works };
 	}
 	const isYearOpen = isUnsure && differs.join() === 'year' && isNearYear(entry, meant);
 	if (isYearOpen || (differs.length === 0 && isUnconfirmed(entry, meant, candidates))) {
-		return { ...UNKNOWN, record };
+		return { ...UNKNOWN, record, works };
 	}
 	if (differs.length > 0) {
-		return { kind: 'differs', differs, record };
+		return { kind: 'differs', differs, record, works };
 	}
 	return {
 		kind: entry.venue === null && entry.doi === null && record.venue !== null ? 'published-as' : 'verified',
 		differs,
 		record,
+		works,
 	};
 }
 
-const UNKNOWN: EntryVerdict = { kind: 'could-not-ask', differs: [], record: null };
+const UNKNOWN: EntryVerdict = { kind: 'could-not-ask', differs: [], record: null, works: [] };
 
 /**
  * True where those who gave no answer could clear an entry: they may know the work itself, where others know what is only
@@ -173,7 +177,7 @@ function strayIdentifier(entry: CitedEntry, { ofDoi, ofArxivId }: Candidates): E
 	const identifier: CheckedField = ofDoi?.[0] === work ? 'doi' : 'arxivId';
 	const differs: CheckedField[] =
 		peopleLikeness(entry, work) >= 0.5 && entry.authors.length > 0 ? ['title'] : ['title', 'authors', identifier];
-	return { kind: 'differs', differs, record: recordOf([work]) };
+	return { kind: 'differs', differs, record: recordOf([work]), works: [] };
 }
 
 function differingFields(entry: CitedEntry, meant: readonly Work[], candidates: Candidates): readonly CheckedField[] {

@@ -37,12 +37,16 @@ function bibtexType({ publication }: Amendment): string | null {
 
 function bibtexChanges(entry: BibliographyEntry, amendment: Amendment): Map<string, string | null> {
 	const { fields } = entry;
-	const { authors, year, issued, doi, arxivId, publication } = amendment;
+	const { title, authors, year, issued, doi, arxivId, publication } = amendment;
 	const isBiblatex =
 		['date', 'journaltitle', 'eprinttype'].some((name) => fields.has(name)) || /^online$/i.test(entry.type);
 	const changes = new Map<string, string | null>();
 	const set = (name: string, value: string | undefined) => value !== undefined && changes.set(name, latexText(value));
 	const drop = (name: string) => fields.has(name) && !changes.has(name) && changes.set(name, null);
+	if (title !== null) {
+		changes.set('title', `{${latexText(title)}}`);
+		drop('subtitle');
+	}
 	if (authors !== null) {
 		changes.set('author', authors.map(bibtexName).join(' and '));
 	}
@@ -55,6 +59,11 @@ function bibtexChanges(entry: BibliographyEntry, amendment: Amendment): Map<stri
 		set('publisher', publication.publisher);
 		for (const name of ['journal', 'journaltitle', 'howpublished', 'publisher', 'institution']) {
 			if (/arxiv|corr/i.test(fields.get(name) ?? '')) {
+				drop(name);
+			}
+		}
+		if (isElsewhere(amendment)) {
+			for (const name of ['journal', 'journaltitle', 'booktitle', 'series', ...PLACES]) {
 				drop(name);
 			}
 		}
@@ -82,11 +91,20 @@ function bibtexChanges(entry: BibliographyEntry, amendment: Amendment): Map<stri
 	return changes;
 }
 
+/** Where in a volume a work stands. */
+const PLACES = ['volume', 'number', 'issue', 'pages', 'publisher'];
+
+/** True where the entry claims another place of publication: what it says of that place goes with it. */
+function isElsewhere({ changes }: Amendment): boolean {
+	return changes.some(({ field, before }) => field === 'venue' && before !== '');
+}
+
 function cslChanges(entry: BibliographyEntry, amendment: Amendment): Map<string, unknown> {
 	const csl = (entry.csl ?? {}) as Readonly<Record<string, unknown>>;
-	const { authors, year, issued, doi, arxivId, publication } = amendment;
+	const { title, authors, year, issued, doi, arxivId, publication } = amendment;
 	const changes = new Map<string, unknown>();
 	const set = (name: string, value: unknown) => value !== undefined && changes.set(name, value);
+	set('title', title ?? undefined);
 	if (authors !== null) {
 		changes.set('author', authors);
 	}
@@ -100,6 +118,19 @@ function cslChanges(entry: BibliographyEntry, amendment: Amendment): Map<string,
 		set('publisher', publication.publisher);
 		if (publication.publisher === undefined && /^arxiv$/i.test(String(csl.publisher ?? ''))) {
 			changes.set('publisher', null);
+		}
+		if (isElsewhere(amendment)) {
+			for (const name of [
+				'container-title',
+				'event-title',
+				'collection-title',
+				'volume',
+				'issue',
+				'page',
+				'publisher',
+			]) {
+				csl[name] !== undefined && !changes.has(name) && changes.set(name, null);
+			}
 		}
 	}
 	if (year !== null) {

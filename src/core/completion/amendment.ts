@@ -2,15 +2,14 @@ import type { CslName } from '../citation/csl';
 import { personName } from '../citation/personName';
 import type { PersonName, Publication } from '../paper';
 import type { ServiceName } from '../services/services';
-import type { CitedEntry } from './citedEntry';
-import type { Completion, Fact, FactField } from './completion';
+import { type CitedEntry, printedWhole } from './citedEntry';
+import type { Completion, Fact } from './completion';
 import { completedRecord, publicationIn, venueOf } from './facts';
 
-/**
- * What an entry of a bibliography is to say that it does not say yet, from works that are beyond doubt the one it means.
- * What the user wrote stays, but for a preprint that was published by now, and a year that was only inferred.
- */
+/** What an entry of a bibliography is to say from now on, from works that are beyond doubt the one it means. */
 export interface Amendment {
+	/** In the place of the one it has. */
+	readonly title: string | null;
 	readonly authors: readonly CslName[] | null;
 	readonly year: number | null;
 	/** Year, month, day as far as they are known; where the year is set. */
@@ -25,7 +24,7 @@ export interface Amendment {
 }
 
 export interface AmendedField {
-	readonly field: 'authors' | 'year' | 'doi' | 'arxivId' | 'venue';
+	readonly field: 'title' | 'authors' | 'year' | 'doi' | 'arxivId' | 'venue';
 	/** Empty where the entry does not say it. */
 	readonly before: string;
 	readonly after: string;
@@ -33,7 +32,10 @@ export interface AmendedField {
 	readonly source: ServiceName | null;
 }
 
-/** What is to be changed of an entry; `null` where nothing is. */
+/**
+ * What completion adds to an entry; `null` where it adds nothing. What the user wrote stays, but for a preprint that was
+ * published by now, and a year that was only inferred.
+ */
 export function amendmentOf(cited: CitedEntry, completion: Pick<Completion, 'accepted'>): Amendment | null {
 	if (completion.accepted.length === 0) {
 		return null;
@@ -53,7 +55,7 @@ export interface Offer {
 	readonly arxivId: string | null;
 	readonly venue: string | null;
 	readonly publication: Publication | null;
-	readonly sourceOf: (field: FactField) => ServiceName | null;
+	readonly sourceOf: (field: AmendedField['field']) => ServiceName | null;
 }
 
 /** What an offer changes of an entry; `null` where it changes nothing. */
@@ -71,32 +73,31 @@ export function amendmentBy(cited: CitedEntry, record: Offer): Amendment | null 
 	const isYearOpen = cited.year === null || publication !== null || isInferred(cited);
 	const year = isYearOpen && issued[0] !== undefined && issued[0] !== cited.year ? issued[0] : null;
 	const doi = cited.doi === null ? record.doi : null;
-	const version = /v\d+$/i.exec((fields.get('eprint') ?? '').trim())?.[0] ?? '';
-	const arxivId = cited.arxivId === null ? record.arxivId : version === '' ? null : cited.arxivId;
-	const by = record.sourceOf;
-	const changes: AmendedField[] = [
-		...(authors === null
-			? []
-			: [{ field: 'authors', before: '', after: record.authors.join(', '), source: by('authors') } as const]),
-		...(publication === null
-			? []
-			: [{ field: 'venue', before: '', after: venueOf(publication) ?? '', source: by('venue') } as const]),
-		...(year === null
-			? []
-			: [{ field: 'year', before: String(cited.year ?? ''), after: String(year), source: by('year') } as const]),
-		...(doi === null ? [] : [{ field: 'doi', before: '', after: doi, source: by('doi') } as const]),
-		...(arxivId === null
-			? []
-			: [
-					{
-						field: 'arxivId',
-						before: cited.arxivId === null ? '' : cited.arxivId + version,
-						after: arxivId,
-						source: cited.arxivId === null ? by('arxivId') : null,
-					} as const,
-				]),
-	];
-	return changes.length === 0 ? null : { authors, year, issued, doi, arxivId, publication, changes };
+	const arxivId = cited.arxivId === null ? record.arxivId : versionOf(cited) === '' ? null : cited.arxivId;
+	return amending(cited, { title: null, authors, year, issued, doi, arxivId, publication }, record.sourceOf);
+}
+
+/** Values that an entry is to have, with what each was before; `null` where there are none. */
+export function amending(
+	cited: CitedEntry,
+	values: Omit<Amendment, 'changes'>,
+	sourceOf: Offer['sourceOf'],
+): Amendment | null {
+	const { title, authors, year, doi, arxivId, publication } = values;
+	const changes: AmendedField[] = [];
+	const add = (field: AmendedField['field'], before: string | null, after: string | null) => {
+		if (after !== null) {
+			const isOwn = field === 'arxivId' && after === cited.arxivId;
+			changes.push({ field, before: before ?? '', after, source: isOwn ? null : sourceOf(field) });
+		}
+	};
+	add('title', cited.title, title);
+	add('authors', cited.authors.join(', '), authors?.map(printedWhole).join(', ') ?? null);
+	add('venue', cited.venue, publication && (venueOf(publication) ?? ''));
+	add('year', cited.year === null ? null : String(cited.year), year === null ? null : String(year));
+	add('doi', cited.doi, doi);
+	add('arxivId', cited.arxivId === null ? null : cited.arxivId + versionOf(cited), arxivId);
+	return changes.length === 0 ? null : { ...values, changes };
 }
 
 /** Of other types it is known where they came out, or that they did not. */
@@ -112,6 +113,10 @@ function isInferred({ entry }: CitedEntry): boolean {
 	return (csl?.keyword ?? fields.get('keywords') ?? '').includes('offprint:year-inferred');
 }
 
-function sourceOf(facts: readonly Fact[], field: FactField): ServiceName | null {
+function versionOf({ entry }: CitedEntry): string {
+	return /v\d+$/i.exec((entry.fields.get('eprint') ?? '').trim())?.[0] ?? '';
+}
+
+function sourceOf(facts: readonly Fact[], field: AmendedField['field']): ServiceName | null {
 	return facts.find((fact) => fact.field === field)?.source ?? null;
 }

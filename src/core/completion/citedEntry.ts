@@ -55,7 +55,7 @@ const AND_OTHERS = /(?:,|;|\s+and)?\s+et\.?\s+al\.?\s*$/iu;
 const OTHERS: CslName = { literal: 'others' };
 
 /** A name with its particles, as it stands on a paper. */
-function printedWhole(name: CslName): string {
+export function printedWhole(name: CslName): string {
 	const { literal, given, family, suffix } = name;
 	const parts = [given, name['dropping-particle'], name['non-dropping-particle'], family, suffix];
 	return (

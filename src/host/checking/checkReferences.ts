@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, l10n, ProgressLocation, type SecretStorage, window, workspace } from 'vscode';
 import { type CheckedEntry, checkOnline } from '../../core/checking/checkOnline';
+import { correctionOf } from '../../core/checking/correction';
 import { findOffline } from '../../core/checking/offline';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
 import { citedEntry } from '../../core/completion/citedEntry';
@@ -98,6 +99,7 @@ function remarksOn({ source, entry }: Reference, verdict: CheckedEntry): readonl
 		entryText: source.text.slice(range.start, range.end),
 		keyOffset: keyRange.start - range.start,
 		address: addressOf(verdict),
+		correction: null,
 	};
 	const findings = findOffline([entry], new Date().getFullYear()).map((finding) => ({
 		...base,
@@ -108,7 +110,16 @@ function remarksOn({ source, entry }: Reference, verdict: CheckedEntry): readonl
 	const { kind } = verdict;
 	return kind === 'verified'
 		? findings
-		: [{ ...base, kind, severity: SEVERITIES[kind], message: verdictText(verdict) }, ...findings];
+		: [
+				{
+					...base,
+					kind,
+					severity: SEVERITIES[kind],
+					message: verdictText(verdict),
+					correction: correctionOf(verdict),
+				},
+				...findings,
+			];
 }
 
 function addressOf({ record }: CheckedEntry): string | null {

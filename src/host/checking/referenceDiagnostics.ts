@@ -12,6 +12,7 @@ import {
 	Uri,
 	workspace,
 } from 'vscode';
+import type { Amendment } from '../../core/completion/amendment';
 import { COMMANDS } from '../commands';
 import { DisposableOwner } from '../disposable';
 
@@ -27,6 +28,8 @@ export interface Remark {
 	readonly message: string;
 	/** Where the record can be looked at. */
 	readonly address: string | null;
+	/** What makes the entry say what its record says; `null` where that is for a person to tell. */
+	readonly correction: Amendment | null;
 }
 
 const IGNORED = 'checking.ignored';
@@ -101,13 +104,22 @@ function actionsFor(remark: Remark, diagnostic: Diagnostic): CodeAction[] {
 	const ignore = new CodeAction(l10n.t('Ignore This for “{0}”', remark.key), CodeActionKind.QuickFix);
 	ignore.command = { command: COMMANDS.ignoreReference, title: ignore.title, arguments: [identityOf(remark)] };
 	ignore.diagnostics = [diagnostic];
-	if (remark.address === null) {
-		return [ignore];
+	const actions = [ignore];
+	if (remark.address !== null) {
+		const open = new CodeAction(l10n.t('Open the Record'), CodeActionKind.QuickFix);
+		open.command = { command: 'vscode.open', title: open.title, arguments: [Uri.parse(remark.address)] };
+		open.diagnostics = [diagnostic];
+		actions.unshift(open);
 	}
-	const open = new CodeAction(l10n.t('Open the Record'), CodeActionKind.QuickFix);
-	open.command = { command: 'vscode.open', title: open.title, arguments: [Uri.parse(remark.address)] };
-	open.diagnostics = [diagnostic];
-	return [open, ignore];
+	if (remark.correction !== null) {
+		const take = new CodeAction(l10n.t('Take What the Record Says…'), CodeActionKind.QuickFix);
+		const { uri, entryText, correction } = remark;
+		take.command = { command: COMMANDS.takeRecord, title: take.title, arguments: [uri, entryText, correction] };
+		take.diagnostics = [diagnostic];
+		take.isPreferred = true;
+		actions.unshift(take);
+	}
+	return actions;
 }
 
 /** Of this entry as it stands, and of this remark: another one is told. */

@@ -1,4 +1,5 @@
 import { type EventEmitter, type ExtensionContext, l10n, type SecretStorage, Uri, window } from 'vscode';
+import type { Amendment } from '../../core/completion/amendment';
 import { COMPLETED } from '../../core/feeds/keptNames';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Ask } from '../../core/services/exchange';
@@ -77,6 +78,8 @@ export function completingActions(
 			[COMMANDS.completeBibliography]: (file: unknown) => entries.completeAll(file instanceof Uri ? file : undefined),
 			[COMMANDS.completeEntry]: (file: unknown, key: unknown) =>
 				entries.completeOne(file instanceof Uri ? file : undefined, typeof key === 'string' ? key : undefined),
+			[COMMANDS.takeRecord]: (uri: unknown, entryText: unknown, correction: unknown) =>
+				entries.take(uri as Uri, String(entryText), correction as Amendment),
 			[COMMANDS.completeCited]: (uri: unknown, written: unknown) =>
 				cited.run(uri as Uri, written as readonly CitedEntryWritten[]),
 			[COMMANDS.completeQueued]: completeQueued,

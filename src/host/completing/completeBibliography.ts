@@ -10,7 +10,7 @@ import {
 	workspace,
 } from 'vscode';
 import type { BibliographyEntry } from '../../core/citation/bibliographies/bibliography';
-import type { AmendedField } from '../../core/completion/amendment';
+import type { AmendedField, Amendment } from '../../core/completion/amendment';
 import { citedEntry } from '../../core/completion/citedEntry';
 import type { Known } from '../../core/completion/known';
 import type { Ask } from '../../core/services/exchange';
@@ -77,6 +77,19 @@ export class BibliographyCompleting {
 		}
 	}
 
+	/** What a record says of the entry that still stands as it was checked. */
+	async take(uri: Uri, entryText: string, correction: Amendment): Promise<void> {
+		const source = await this.read(uri);
+		const entry = source?.bibliography.entries.find(
+			({ range: { start, end } }) => source.text.slice(start, end) === entryText,
+		);
+		if (source === undefined || entry === undefined) {
+			void window.showWarningMessage(changedText(uri));
+			return;
+		}
+		await this.decide({ source, proposals: proposalOf(source, citedEntry(entry), correction), completions: [] });
+	}
+
 	/** The entry of a file at an offset, if its text is the one of the editor. */
 	async entryAt(document: TextDocument, offset: number): Promise<BibliographyEntry | undefined> {
 		const source = await this.bibliographies.read(document.uri);
@@ -116,7 +129,7 @@ export class BibliographyCompleting {
 							'{0} is in an encoding that has no place for all of the entry; save it as UTF-8.',
 							uriName(source.uri),
 						)
-					: l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', uriName(source.uri)),
+					: changedText(source.uri),
 			);
 		}
 	}
@@ -211,6 +224,10 @@ export class BibliographyCompleting {
 	}
 }
 
+function changedText(uri: Uri): string {
+	return l10n.t('{0} was changed meanwhile or cannot be edited; nothing was written.', uriName(uri));
+}
+
 function isAt({ range }: BibliographyEntry, offset: number): boolean {
 	return offset >= range.start && offset <= range.end;
 }
@@ -238,6 +255,7 @@ function itemOf(proposal: EntryProposal): QuickPickItem & { readonly proposal: E
 }
 
 const FIELDS: Readonly<Record<AmendedField['field'], () => string>> = {
+	title: () => l10n.t('title'),
 	authors: () => l10n.t('authors'),
 	year: () => l10n.t('year'),
 	venue: () => l10n.t('venue'),

@@ -37,6 +37,7 @@ export function registerCompleting(
 				COMMANDS.completeReadingList,
 				COMMANDS.completeBibliography,
 				COMMANDS.completeEntry,
+				COMMANDS.takeRecord,
 				COMMANDS.completeCited,
 				COMMANDS.completeQueued,
 				COMMANDS.setSemanticScholarKey,

@@ -60,7 +60,7 @@ describe('changing fields of a BibTeX entry', () => {
 			'@string{x = {y}}\n@Misc{k,\n  title = {T},\n  journal = {arXiv},\n  year = 2020,\n  keywords = {z}\n}\n% end\n';
 		assert.equal(
 			bib(before, { year: '2021', journal: null, keywords: null, booktitle: 'P' }, 'inproceedings'),
-			'@string{x = {y}}\n@Inproceedings{k,\n  title = {T},\n  year = {2021},\n  booktitle = {P}\n}\n% end\n',
+			'@string{x = {y}}\n@Inproceedings{k,\n  title = {T},\n  year = 2021,\n  booktitle = {P}\n}\n% end\n',
 		);
 		assert.equal(bib('@misc{k, a = {1}, b = {2}}', { a: null }), '@misc{k, b = {2}}');
 	});

@@ -32,7 +32,11 @@ export function bibtexEdits(
 		if (field === undefined) {
 			added += value === null ? '' : manner.separator + manner.named(name) + manner.delimited(value);
 		} else if (value !== null) {
-			edits.push({ start: field.valueStart, end: field.end, text: manner.delimited(value) });
+			edits.push({
+				start: field.valueStart,
+				end: field.end,
+				text: delimitedAs(text.slice(field.valueStart, field.end), value),
+			});
 		} else {
 			edits.push(removal(text, fields[at - 1]?.end ?? cut.body.start, field));
 		}
@@ -46,6 +50,12 @@ export function bibtexEdits(
 
 function moved({ name, start, valueStart, end }: FieldPlace, by: number): FieldPlace {
 	return { name, start: start + by, valueStart: valueStart + by, end: end + by };
+}
+
+/** A value in the signs of the one it takes the place of. */
+function delimitedAs(own: string, value: string): string {
+	if (/^\d+$/.test(own) && /^\d+$/.test(value)) return value;
+	return own.startsWith('"') && !value.includes('"') ? `"${value}"` : `{${value}}`;
 }
 
 /** With the comma before it; a comment between stays, and the comma behind goes. */
