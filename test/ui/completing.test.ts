@@ -118,6 +118,31 @@ describe('Completing papers', function () {
 		await workbench.page.getByText('Not known to').first().waitFor();
 		await workbench.screenshot('check-summary');
 		assert.equal(await workbench.readFile('references.bib'), bib);
+
+		const fixes = workbench.page.locator('.action-widget');
+		const squiggles = workbench.editor('references.bib').locator('.squiggly-error');
+		const fix = async (key: string, title: string) => {
+			await workbench.openFile('references.bib');
+			await workbench.editor('references.bib').getByText(key, { exact: true }).first().click();
+			await workbench.runCommand('Quick Fix...');
+			await fixes.getByText(title).first().waitFor();
+			await workbench.screenshot(`check-fix-${key}`);
+			await fixes.getByText(title).first().click();
+		};
+		await fix('swapped', 'Take What the Record Says…');
+		await workbench.quickPick.row('swapped').waitFor();
+		await workbench.screenshots('check-record', ['light', 'dark', 'hc-dark']);
+		assert.equal(await workbench.readFile('references.bib'), bib, 'nothing is written before it is accepted');
+		await workbench.quickPick.accept();
+		const taken = await settled(
+			() => workbench.readFile('references.bib'),
+			(text) => text !== bib,
+		);
+		assert.equal(taken, bib.replace('Fuchs, Eve and van Dyck, Carl and Byron, Ada', right));
+		await squiggles.first().waitFor();
+		await fix('nowhere', 'Ignore This for');
+		await squiggles.first().waitFor({ state: 'detached' });
+		assert.equal(await workbench.readFile('references.bib'), taken);
 	});
 
 	// Last, because it cuts the network of the window that the others share.
