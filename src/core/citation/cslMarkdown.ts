@@ -136,6 +136,8 @@ const TARGET = /\([^()\n]*\)/y;
 const CODE = /`([^`]*)`/y;
 const MATH = /\$(?=\S)([^$]*[^$\s])\$(?!\d)/y;
 const BLANKS = /\s+/y;
+/** What stands for itself. */
+const PLAIN = /[^\\*_^~[\]`$.\s-]+/y;
 const WORD = /[\p{L}\p{N}]/u;
 const ASCII_PUNCTUATION = /^[!-/:-@[-`{-~]$/u;
 const SMART = /-{2,3}|\.{3}/y;
@@ -180,7 +182,7 @@ class InlineReader {
 		} else if (this.taken(BLANKS) !== null) {
 			this.lastBlank = this.pieces.length;
 			this.put(' ');
-		} else this.put(this.one());
+		} else this.put(this.taken(PLAIN)?.[0] ?? this.one());
 	}
 
 	private put(text: string): void {
@@ -209,7 +211,7 @@ class InlineReader {
 	/** Emphasis of one or two signs; underscores within words are none. */
 	private stress(sign: string): void {
 		const before = this.text[this.at - 1] ?? ' ';
-		let end = this.at;
+		let end = this.at + 1;
 		while (this.text[end] === sign) end += 1;
 		const behind = this.text[end] ?? ' ';
 		const inWord = sign === '_' && WORD.test(before) && WORD.test(behind);

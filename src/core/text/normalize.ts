@@ -1,5 +1,6 @@
 /** Longer runs of combining marks than writing has (https://unicode.org/reports/tr15/#Stream_Safe_Text_Format). */
 const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
+const SHORTEST_RUN = 30;
 
 /**
  * A text in a normal form of Unicode. Normalising sorts the marks on a letter, in a time that grows with the square of
@@ -8,7 +9,7 @@ const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
 export function normalized(text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD' = 'NFC'): string {
 	// Asking the platform takes long for the many short texts there are.
 	if (!(form === 'NFC' ? NOT_COMPOSED : NOT_ASCII).test(text)) return text;
-	return text.replace(LONG_RUN, '$1').normalize(form);
+	return (text.length > SHORTEST_RUN ? text.replace(LONG_RUN, '$1') : text).normalize(form);
 }
 
 /** A text whose first letter bears a mark; accents stand on an i without its dot. */

@@ -10,7 +10,21 @@ export type ReadLatex = (source: string) => string;
  * @param keepsPrefix the option `useprefix`: the particle counts as part of the family name
  */
 export function bibtexNames(field: string, read: ReadLatex, keepsPrefix = false): readonly CslName[] {
-	return splitNames(field).map((words) => nameOf(words, read, keepsPrefix));
+	const readOnce = remembering(read);
+	return splitNames(field).map((words) => nameOf(words, readOnce, keepsPrefix));
+}
+
+/** A word is looked at before it is read: its LaTeX is read once. */
+function remembering(read: ReadLatex): ReadLatex {
+	const texts = new Map<string, string>();
+	return (source) => {
+		let text = texts.get(source);
+		if (text === undefined) {
+			text = read(source);
+			texts.set(source, text);
+		}
+		return text;
+	};
 }
 
 function nameOf(words: readonly string[], read: ReadLatex, keepsPrefix: boolean): CslName {
