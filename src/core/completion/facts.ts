@@ -2,6 +2,7 @@ import type { PersonName, Publication } from '../paper';
 import type { Work } from '../services/works/work';
 import type { CompletedRecord, Completion, Fact, FactField } from './completion';
 import { compareAuthors, isSamePerson } from './people';
+import { isSameVenue } from './venues';
 
 /** What the accepted works say, the first of each field being the one to cite with. */
 export function completedRecord({ accepted }: Pick<Completion, 'accepted'>): CompletedRecord {
@@ -85,7 +86,9 @@ function isSameValue(field: FactField, one: Fact['value'], other: Fact['value'])
 		return one.length === other.length && shared === one.length && inOrder;
 	}
 	/** Each service words them in its own way. */
-	return field === 'venue' || field === 'categories' || field === 'version' || String(one) === String(other);
+	return field === 'venue'
+		? isSameVenue(String(one), String(other))
+		: field === 'categories' || field === 'version' || String(one) === String(other);
 }
 
 /** The names taken apart, in the order of `authors`: a source that does not keep the order still parts each name. */

@@ -7,19 +7,25 @@ import { completedRecord } from './facts';
 /**
  * What is kept of a completion: a line of JSON for each work that was accepted, which is read like any listing and merged
  * with the paper it was asked for. Each bears the paper's own title, as that is not completed, and its arXiv id, by which it
- * is told from others of that title; those that know the id themselves come first. Authors stand only in lines of sources
- * that keep their order.
+ * is told from others of that title; those that know the id themselves come first, and Semantic Scholar, which collects what
+ * others keep, after who keeps a record. Authors stand only in lines of sources that keep their order.
  */
 export function keptLines(paper: Paper, completion: Completion): readonly string[] {
 	const { names, arxivId } = completedRecord(completion);
 	const id = paper.arxivId ?? arxivId;
 	const first = completion.accepted.find(({ keepsOrder, authors }) => keepsOrder && authors.length > 0);
-	const order = completion.accepted.toSorted((a, b) => Number(a.arxivId === null) - Number(b.arxivId === null));
+	const isKnownElsewhere = completion.accepted.some((work) => work.arxivId !== null && !isCollector(work));
+	const rank = (work: Work) => (isCollector(work) && isKnownElsewhere ? 2 : work.arxivId === null ? 1 : 0);
+	const order = completion.accepted.toSorted((a, b) => rank(a) - rank(b));
 	return order.map((work) => {
 		const completing = asCompletion(paper, work, work === first ? names : []);
 		const record: object = JSON.parse(workRecord({ ...completing, arxivId: id }));
 		return JSON.stringify({ completes: paper.id, ...record });
 	});
+}
+
+function isCollector({ service }: Work): boolean {
+	return service === 'semantic-scholar';
 }
 
 function asCompletion(paper: Paper, work: Work, names: Work['names']): Work {

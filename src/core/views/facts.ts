@@ -1,4 +1,6 @@
+import { venueOf } from '../completion/facts';
 import { compareAuthors } from '../completion/people';
+import { isSameVenue } from '../completion/venues';
 import type { Origin, Paper, PaperFields, Publication, SourceRef } from '../paper';
 import { isServiceName, SERVICES } from '../services/services';
 import type { DateForms } from '../text/dates';
@@ -113,7 +115,7 @@ function isSame(field: FactField, one: PaperFields, other: PaperFields, dates: D
 			return one.authors.length === other.authors.length && shared === one.authors.length && inOrder;
 		}
 		case 'publication':
-			return one.publication?.issued?.[0] === other.publication?.issued?.[0];
+			return one.publication?.issued?.[0] === other.publication?.issued?.[0] && isSamePlace(one, other);
 		case 'categories':
 		case 'collections':
 		case 'listed':
@@ -122,6 +124,11 @@ function isSame(field: FactField, one: PaperFields, other: PaperFields, dates: D
 		default:
 			return TEXTS[field](one, dates) === TEXTS[field](other, dates);
 	}
+}
+
+function isSamePlace({ publication: one }: PaperFields, { publication: other }: PaperFields): boolean {
+	const [venue, otherVenue] = [venueOf(one), venueOf(other)];
+	return venue === undefined || otherVenue === undefined || isSameVenue(venue, otherVenue);
 }
 
 function hrefOf({ doi, arxivId, version }: Paper, field: FactField): string | null {

@@ -190,6 +190,33 @@ describe('records of Crossref', () => {
 			[['10.1000/x', 'retraction 10.1000/r']],
 		);
 	});
+	it('are read where legal parts are missing, null, or stand without their list', () => {
+		const read = (item: object) => crossref({ DOI: '10.1000/x', type: 'journal-article', title: ['T'], ...item })?.[0];
+		const issued = (...parts: unknown[]) => read({ issued: { 'date-parts': [parts] } })?.publication?.issued ?? null;
+		assert.deepEqual(
+			[issued(2020), issued(2020, null), issued('2020', '3'), issued(null), issued()],
+			[[2020], [2020], [2020, 3], null, null],
+		);
+		const empty = read({ author: null, relation: null, subtitle: [], 'container-title': [], event: null, page: null });
+		assert.deepEqual([empty?.titles, empty?.authors, empty?.publication], [['T'], [], { type: 'article-journal' }]);
+		const author = [{ family: 'van der Berg', given: 'J.' }, { name: 'The Sheep Consortium' }, { given: 'Plato' }, {}];
+		assert.deepEqual(read({ author })?.authors, ['J. van der Berg', 'The Sheep Consortium', 'Plato']);
+		assert.equal(
+			read({ title: 'On <mml:math><mml:msup><mml:mi>L</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math> &amp;amp; R' })
+				?.titles[0],
+			'On L2 & R',
+		);
+		const preprint = { id: 'arXiv:2401.00001v2', 'id-type': 'arxiv' };
+		for (const related of [preprint, [preprint], [{ id: 'https://doi.org/10.48550/arXiv.2401.00001' }]]) {
+			assert.equal(read({ relation: { 'has-preprint': related } })?.arxivId, '2401.00001');
+		}
+		const published = { id: 'https://doi.org/10.1000/ABC', 'id-type': 'doi' };
+		for (const related of [published, [published]]) {
+			const posted = read({ type: 'posted-content', relation: { 'is-preprint-of': related } });
+			assert.deepEqual([posted?.doi, posted?.publication], ['10.1000/abc', null]);
+		}
+		assert.equal(read({ 'updated-by': { type: 'retraction', DOI: '10.1000/r' } })?.withdrawn, 'retraction 10.1000/r');
+	});
 	it('without a title say nothing of the DOI', () => {
 		assert.equal(crossref({ DOI: '10.1/x', title: [] }), null);
 		assert.deepEqual(crossref({ items: [{ DOI: '10.1/x', title: [] }] }), []);

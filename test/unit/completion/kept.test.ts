@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { completedRecord } from '../../../src/core/completion/facts';
 import { keptLines, linesThatStay } from '../../../src/core/completion/kept';
 import { Library } from '../../../src/core/library';
 import { readList } from '../../../src/core/lists';
@@ -89,6 +90,53 @@ describe('what is kept of a completion', () => {
 			['2 May 2026', '3 May 2026'],
 		);
 		assert.match(said('publication')?.[0].text ?? '', /^Journal of Weaving, 2027$/);
+	});
+
+	it('shows two venues, years and orders of authors of one work as two, and venues that are only worded otherwise as one', () => {
+		const publication = (container: string, year: number) => ({ type: 'article-journal', container, issued: [year] });
+		const said = (field: string, other: Partial<Work>) =>
+			paperPage(paperOf(completed([ARXIV, CROSSREF, { ...ARXIV, service: 'semantic-scholar', ...other }])), {
+				topics: [],
+				query: '',
+				feedName: (feed) => feed,
+			})
+				.facts.find((fact) => fact.field === field)
+				?.said.map(({ text, by }) => `${text} (${by.split(',', 1)[0]})`);
+		const crossref = 'Journal of Weaving, 2027 (Crossref)';
+		assert.deepEqual(said('publication', { publication: publication('Annals of Pottery', 2027) }), [
+			crossref,
+			'Annals of Pottery, 2027 (Semantic Scholar)',
+		]);
+		assert.deepEqual(said('publication', { publication: publication('Journal of Weaving', 2026) }), [
+			crossref,
+			'Journal of Weaving, 2026 (Semantic Scholar)',
+		]);
+		assert.deepEqual(said('publication', { publication: publication('J. Weaving', 2027) }), [crossref]);
+		const ordered = { ...CROSSREF, keepsOrder: true };
+		const authors = paperPage(paperOf(completed([ARXIV, ordered])), { topics: [], query: '', feedName: (feed) => feed })
+			.facts.find((fact) => fact.field === 'authors')
+			?.said.map(({ text }) => text);
+		assert.deepEqual(authors, ['Ada Byron, Carl van Dyck, Eve Fuchs', 'Ada Byron, Eve Fuchs, Carl van Dyck']);
+	});
+
+	it('gives every value that services disagree about with source and time on the command line', () => {
+		const other = { ...CROSSREF, service: 'datacite' as const, keepsOrder: true };
+		const publication = { type: 'article-journal', container: 'Annals of Pottery', issued: [2026] };
+		const { facts, venue, year } = completedRecord({ accepted: [ARXIV, CROSSREF, { ...other, publication }] });
+		const of = (field: string) => facts.filter((fact) => fact.field === field);
+		assert.deepEqual([venue, year], ['Journal of Weaving', 2027]);
+		assert.deepEqual(of('venue'), [
+			{ field: 'venue', value: 'Journal of Weaving', source: 'crossref', time: TIME },
+			{ field: 'venue', value: 'Annals of Pottery', source: 'datacite', time: TIME },
+		]);
+		assert.deepEqual(
+			of('year').map(({ value, source }) => [value, source]),
+			[
+				[2027, 'crossref'],
+				[2026, 'datacite'],
+			],
+		);
+		assert.equal(of('authors').length, 2);
 	});
 
 	it('says of a withdrawn paper who says so', () => {

@@ -12,8 +12,9 @@ export function jsonOf(text: string): Json {
 	}
 }
 
+/** The objects of a list; one that stands without a list is one of it. */
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {
-	return Array.isArray(value) ? value.filter(isObject) : [];
+	return Array.isArray(value) ? value.filter(isObject) : isObject(value ?? null) ? [value as JsonObject] : [];
 }
 
 export function objectIn(value: Json | undefined): JsonObject {

@@ -203,12 +203,13 @@ function publicationOf(item: JsonObject): Publication | null {
 	};
 }
 
-/** `{"date-parts": [[2012, 3, 21]]}` */
+/** `{"date-parts": [[2012, 3, 21]]}`; month and day may be missing or `null`. */
 function partsOf(date: unknown): readonly number[] {
 	const parts = objectIn(date as JsonObject)['date-parts'];
 	const first = Array.isArray(parts) ? parts[0] : null;
 	const numbers = Array.isArray(first) ? first.map(Number) : [];
-	return numbers.length > 0 && numbers.every((part) => Number.isInteger(part) && part > 0) ? numbers : [];
+	const end = numbers.findIndex((part) => !(Number.isInteger(part) && part > 0));
+	return end < 0 ? numbers : numbers.slice(0, end);
 }
 
 function first(value: unknown): string | null {
