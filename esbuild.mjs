@@ -23,7 +23,12 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
 const worker = { ...shared, platform: 'browser', format: 'cjs', mainFields: ['browser', 'module', 'main'] };
 
-const page = { platform: 'browser', format: 'iife', outdir: 'dist/webview', loader: { '.woff2': 'file' } };
+const page = {
+	platform: 'browser',
+	format: 'iife',
+	outdir: 'dist/webview',
+	loader: { '.woff2': 'file', '.svg': 'text' },
+};
 
 /** KaTeX names each font in three formats; every browser that VS Code runs in reads the first. */
 const oneFontFormat = {

@@ -12,6 +12,7 @@ export interface PaperTopic {
 
 /** A topic of a paper with the words that decided, strongest first; none where the user decided. */
 export interface ExplainedTopic {
+	readonly id: string;
 	readonly name: string;
 	readonly because: readonly string[];
 }

@@ -37,6 +37,8 @@ export interface PanelStrings {
 	readonly oneUpvote: string;
 	readonly upvoteCount: string;
 	readonly topics: string;
+	/** `{0}` is the name of a topic. */
+	readonly showTopic: string;
 	/** `{0}` is the list of words. */
 	readonly because: string;
 	readonly links: string;
@@ -162,6 +164,8 @@ export type FromPanel =
 	| { readonly type: 'action'; readonly action: PanelAction; readonly paperId: PaperId }
 	| { readonly type: 'copy'; readonly form: CopyForm; readonly paperId: PaperId }
 	| { readonly type: 'step'; readonly step: Step }
+	/** Show the papers of a topic in the tree. */
+	| { readonly type: 'topic'; readonly topicId: string }
 	| { readonly type: 'openPaper'; readonly paperId: PaperId }
 	| { readonly type: 'openSource'; readonly paperId: PaperId; readonly index: number };
 
@@ -185,6 +189,8 @@ export function isFromPanel(value: unknown): value is FromPanel {
 			return typeof value.paperId === 'string' && COPY_FORMS.includes(value.form as CopyForm);
 		case 'step':
 			return STEPS.includes(value.step as Step);
+		case 'topic':
+			return typeof value.topicId === 'string';
 		case 'openPaper':
 			return typeof value.paperId === 'string';
 		case 'openSource':

@@ -7,6 +7,7 @@ import {
 	type PaperMarks,
 } from '../shared/panelProtocol';
 import { button, element, format, section } from './dom';
+import { icon } from './icons';
 
 type Post = (message: FromPanel) => void;
 
@@ -14,7 +15,7 @@ type Post = (message: FromPanel) => void;
 export function renderActions(page: PaperPage, marks: PaperMarks, strings: PanelStrings, post: Post): HTMLElement {
 	const has = (kind: PageLink['kind']) => page.links.some((link) => link.kind === kind);
 	const action = (name: PanelAction, style = 'secondary', label = strings.actions[name]) =>
-		button(name, style, () => post({ type: 'action', action: name, paperId: page.id }), label);
+		button(name, style, () => post({ type: 'action', action: name, paperId: page.id }), icon(name), label);
 	return element(
 		'div',
 		{ class: 'actions', role: 'group', 'aria-label': strings.paperActions },
@@ -27,13 +28,13 @@ export function renderActions(page: PaperPage, marks: PaperMarks, strings: Panel
 		element(
 			'div',
 			{},
-			action(marks.isListed ? 'removeFromReadingList' : 'addToReadingList', 'secondary small'),
-			action('tagPapers', 'secondary small'),
-			action(marks.isRead ? 'markUnread' : 'markRead', 'secondary small'),
-			action('completePaper', 'secondary small'),
-			action('openNote', 'secondary small', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
-			action(marks.isRefused ? 'undoNotForMe' : 'notForMe', 'secondary small'),
-			action('revealInTree', 'secondary small'),
+			action(marks.isListed ? 'removeFromReadingList' : 'addToReadingList', 'quiet'),
+			action('tagPapers', 'quiet'),
+			action(marks.isRead ? 'markUnread' : 'markRead', 'quiet'),
+			action('completePaper', 'quiet'),
+			action('openNote', 'quiet', marks.hasNote ? strings.openNoteExists : strings.actions.openNote),
+			action(marks.isRefused ? 'undoNotForMe' : 'notForMe', 'quiet'),
+			action('revealInTree', 'quiet'),
 		),
 		marks.tags.length > 0 &&
 			element('p', { class: 'note tags' }, ...marks.tags.map((tag) => element('span', { class: 'tag' }, tag))),

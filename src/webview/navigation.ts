@@ -12,7 +12,12 @@ export function renderNavigation(trail: Trail, strings: PanelStrings, post: (mes
 		pin: true,
 	};
 	const steps = STEPS.map((step) => {
-		const made = button(`step-${step}`, `icon ${step}`, () => post({ type: 'step', step }), icon(step));
+		const made = button(
+			`step-${step}`,
+			`icon ${step}`,
+			() => post({ type: 'step', step }),
+			icon(step === 'pin' && trail.isPinned ? 'pinned' : step),
+		);
 		const label = step === 'pin' && trail.isPinned ? strings.pinned : strings.steps[step];
 		made.title = label;
 		made.setAttribute('aria-label', label);

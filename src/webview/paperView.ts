@@ -1,7 +1,7 @@
-import type { FactField, PageLink, PaperPage } from '../core/views/page';
+import type { FactField, PageLink, PageTopic, PaperPage } from '../core/views/page';
 import type { FromPanel, PanelStrings, PaperMarks } from '../shared/panelProtocol';
 import { renderActions, renderCiting } from './actionsView';
-import { type Child, element, format, section } from './dom';
+import { button, type Child, element, format, section } from './dom';
 import { renderRecord, renderWithdrawal } from './recordView';
 import { renderRelatedPlace } from './relatedView';
 import { renderRuns } from './runsView';
@@ -17,6 +17,7 @@ export function renderPaper(page: PaperPage, marks: PaperMarks, strings: PanelSt
 		renderWithdrawal(page, strings),
 		element('h1', {}, ...renderRuns(page.title)),
 		renderByline(page, strings),
+		renderTopicChips(page, strings, post),
 		renderActions(page, marks, strings, post),
 		renderAbstract(page, strings),
 		page.aiSummary &&
@@ -75,6 +76,16 @@ function renderByline(page: PaperPage, strings: PanelStrings): HTMLElement {
 		count(strings.upvotes, strings.oneUpvote, strings.upvoteCount, page.upvotes),
 		page.arxivId !== null && fact(strings.arxivId, `${strings.arxivId} ${page.arxivId}`),
 	);
+}
+
+/** The topics, each of which shows its papers in the tree. */
+function renderTopicChips({ topics }: PaperPage, strings: PanelStrings, post: Post): HTMLElement | false {
+	const chip = (topic: PageTopic) => {
+		const made = button(`topic-${topic.id}`, 'chip', () => post({ type: 'topic', topicId: topic.id }), topic.name);
+		made.title = format(strings.showTopic, topic.name);
+		return element('li', {}, made);
+	};
+	return topics.length > 0 && element('ul', { class: 'chips', 'aria-label': strings.topics }, ...topics.map(chip));
 }
 
 /** A fact of the record in the byline, with who gives it. */

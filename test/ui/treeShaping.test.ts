@@ -99,6 +99,12 @@ describe('The tree as the user shapes it', () => {
 		await workbench.webview().getByRole('button', { name: 'Reveal in Papers' }).click();
 		await tree.row(DEPT).and(workbench.page.locator('.selected')).waitFor();
 		assert.equal(await tree.row(PROMPTING).getAttribute('aria-expanded'), 'true');
+
+		await workbench.screenshots('panel-topics', ['light', 'dark', 'hc-dark']);
+		await workbench.webview().getByRole('button', { name: PROMPTING, exact: true }).click();
+		await workbench.page.getByText(/^Filter “topic:\w+”: \d+ of \d+ papers$/).waitFor();
+		await tree.row(DEPT).waitFor();
+		await workbench.runCommand('Offprint: Clear Filter');
 	});
 
 	it('tells more of a paper under the pointer', async () => {

@@ -37,6 +37,7 @@ export interface PageSource extends SourceRef {
 }
 
 export interface PageTopic {
+	readonly id: string;
 	readonly name: string;
 	/** The words that decided, strongest first. */
 	readonly because: readonly string[];

@@ -1,4 +1,4 @@
-import { env, type WebviewPanel } from 'vscode';
+import { commands, env, type WebviewPanel } from 'vscode';
 import type { Paper, PaperId } from '../../core/paper';
 import { paperPage } from '../../core/views/page';
 import {
@@ -251,6 +251,10 @@ export class PaperPanel extends DisposableOwner {
 				return;
 			case 'step':
 				await this.onStep(message.step);
+				return;
+			case 'topic':
+				await runCommand(COMMANDS.filterPapers, `topic:${message.topicId}`);
+				await commands.executeCommand('offprint.papers.focus');
 				return;
 			case 'openPaper':
 				this.show(message.paperId);

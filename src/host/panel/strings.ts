@@ -62,6 +62,7 @@ export function panelStrings(): PanelStrings {
 		oneUpvote: l10n.t('1 upvote'),
 		upvoteCount: l10n.t('{0} upvotes'),
 		topics: l10n.t('Topics'),
+		showTopic: l10n.t('Show all papers of “{0}” in the tree'),
 		because: l10n.t('because of: {0}'),
 		links: l10n.t('Links'),
 		linkKinds: linkKindNames(),

@@ -77,7 +77,7 @@ export class TopicFinder extends DisposableOwner implements PaperTopics {
 		const scores = topicsOf(paper);
 		return this.afterMove(paper, scores).map(({ topic }) => {
 			const reasons = scores.find((score) => score.topic === topic)?.because ?? [];
-			return { name: topicName(topic, topics), because: reasons.map(({ term }) => term) };
+			return { id: topic, name: topicName(topic, topics), because: reasons.map(({ term }) => term) };
 		});
 	}
 
