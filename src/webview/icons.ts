@@ -4,8 +4,8 @@ import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg';
 import arrowUp from '@vscode/codicons/src/icons/arrow-up.svg';
 import book from '@vscode/codicons/src/icons/book.svg';
 import bookmark from '@vscode/codicons/src/icons/bookmark.svg';
+import check from '@vscode/codicons/src/icons/check.svg';
 import circle from '@vscode/codicons/src/icons/circle-large.svg';
-import circleFilled from '@vscode/codicons/src/icons/circle-large-filled.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import code from '@vscode/codicons/src/icons/code.svg';
 import discard from '@vscode/codicons/src/icons/discard.svg';
@@ -41,8 +41,8 @@ const DRAWINGS: Readonly<Record<PanelAction | Step | 'pinned', string>> = {
 	addToReadingList: bookmark,
 	removeFromReadingList: bookmark,
 	tagPapers: tag,
-	markUnread: circleFilled,
-	markRead: circle,
+	markUnread: circle,
+	markRead: check,
 	notForMe: circleSlash,
 	undoNotForMe: discard,
 	revealInTree: listTree,
