@@ -237,6 +237,9 @@ class LatexReading {
 			const above = this.argument(depth);
 			return `${above}/${this.argument(depth)}`;
 		}
+		if (name === 'textsuperscript' || name === 'textsubscript') {
+			return name === 'textsubscript' ? this.script('_', SUBSCRIPTS, depth) : this.script('^', SUPERSCRIPTS, depth);
+		}
 		if (name === 'mathbb') {
 			return [...this.argument(depth)].map((letter) => DOUBLE_STRUCK[letter] ?? letter).join('');
 		}
@@ -335,7 +338,7 @@ const LONGEST_NAME = 16;
 const BARE_NAME = /^[A-Za-z]+/;
 /** Fonts by commands whose names are no words before a group. */
 const TEXT_FONT =
-	/^(?:text(?:bf|it|sc|tt|rm|sf|sl|up|md|normal|color)?|math(?:bf|it|rm|sf|tt|cal|frak|scr|bb|normal)|emph|boldsymbol|operatorname|mbox|underline)$/;
+	/^(?:text(?:bf|it|sc|tt|rm|sf|sl|up|md|normal|color|subscript|superscript|underscore)?|math(?:bf|it|rm|sf|tt|cal|frak|scr|bb|normal)|emph|boldsymbol|operatorname|mbox|underline)$/;
 const FRACTION = /^[dtc]?frac$|^(?:nice|s|x)frac$/;
 const GREEK_END = /\p{Script=Greek}$/u;
 

@@ -59,6 +59,53 @@ describe('what tools leave of pages', () => {
 		);
 	});
 
+	it('takes a heading between id and abstract for the title, where a clipper left neither day nor authors', () => {
+		const paper = only(
+			'[arxiv:2605.00001](https://x.org/1)',
+			'',
+			'# A Study of Saved Pages',
+			'',
+			'Abstract',
+			'',
+			ABSTRACT,
+		);
+		assert.deepEqual([paper.title, paper.arxivId, paper.abstract], ['A Study of Saved Pages', '2605.00001', ABSTRACT]);
+	});
+
+	it('reads a day with its submitter in one line, and takes a list of more avatars for no organisation', () => {
+		const paper = only(
+			...[
+				'arxiv:2605.00001',
+				'',
+				'A Study of Saved Pages',
+				'',
+				'Published on May 8 · Submitted by [] someone on May 9',
+			],
+			...['', '[', '', '-   ![](https://x.org/c.jpeg)', '-   +2', '', 'Upvote 12', '', 'Authors:', '', 'Ada Bee ,', ''],
+			...['Abstract', '', ABSTRACT],
+		);
+		assert.deepEqual([paper.date, paper.organization, paper.upvotes], ['2026-05-08', null, 12]);
+	});
+
+	it('drops the class of a span that ends with a comma', () => {
+		const paper = only(
+			...[
+				'::: top',
+				':::',
+				'',
+				'arxiv:2605.00001',
+				'',
+				'# A Study of Saved Pages {#a .b}',
+				'',
+				'Published on May 8',
+				'',
+			],
+			...['Authors:', '', '[[Ada Bee](/ada){.who} ,]{.author}', '', '[[Carl Dee]{.who}]{.author .flex}', ''],
+			...['## Abstract {#c}', '', ABSTRACT],
+		);
+		assert.deepEqual(paper.authors, ['Ada Bee', 'Carl Dee']);
+	});
+
 	it('reads headings with a line of signs below them, and names no organisation for a submitter or a picture', () => {
 		const paper = only(
 			...[
@@ -276,6 +323,7 @@ describe('what tools leave of pages', () => {
 		assert.equal(readableTitle('A 90^{circ} View of text{k}-Means'), 'A 90° View of k-Means');
 		assert.equal(readableTitle('Pages^times 3 and f_{theta}'), 'Pages× 3 and fθ');
 		assert.equal(readableTitle('\\textcolor{red}{Red} and textcolor{blue}{Blue} Pages'), 'Red and Blue Pages');
+		assert.equal(readableTitle('H\\textsubscript{2}O and textsuperscript{3}He'), 'H₂O and ³He');
 		assert.equal(readableTitle('Text {as} It Is: mathbb{R} Pages'), 'Text as It Is: ℝ Pages');
 	});
 
@@ -324,10 +372,26 @@ describe('files that are no UTF-8 text', () => {
 		assert.ok('text' in cyrillic && cyrillic.text.startsWith('статья'));
 	});
 
+	it('reads a page of an old Macintosh by its signs', () => {
+		const bytes = Buffer.concat([Buffer.from('na\x95ve\n', 'latin1'), page([0xa5], [0xe1])]);
+		const decoded = decodeListing(bytes, TextDecoder);
+		assert.ok('text' in decoded && decoded.text.startsWith('naïve'));
+		assert.equal(readListing(decoded.text, 'a.txt').entries[0]?.authorCount, 4);
+	});
+
+	it('drops the colours and links of a terminal', () => {
+		const decoded = decodeListing(
+			Buffer.from('\u001b[1;38;5;12mA Study\u001b[0m of \u001b]8;;https://x.org\u001b\\Pages\u001b]8;;\u0007'),
+			TextDecoder,
+		);
+		assert.equal('text' in decoded && decoded.text, 'A Study of Pages');
+	});
+
 	it('names the encoding where it is not a page', () => {
 		for (const [encoding, hex] of [
 			['gb18030', 'ced2c3c7d1d0bebfb1a3b4e6b5c4cdf8d2b3d2d4bcb0b9a4bedfc1f4cfc2b5c4c4dac8dda1a3'],
 			['shift_jis', '95db91b682b382ea82bd8379815b835782c68363815b838b82aa82cc82b182b782e082cc82f082b582e782d782e98142'],
+			['euc-jp', 'caddc2b8a4b5a4ecbfa5dabca1bca5b8a4cfcabda4ebc5aaa4cba4b7a4c6a4a4a4eb'],
 			['euc-kr', 'c0fac0e5b5c820c6e4c0ccc1f6bfcd20b5b5b1b8b0a120b3b2b1e420b0cdc0bb20c1b6bbe7c7d1b4d9'],
 			['big5', 'a7daadccace3a873c078a673aababaf4adb6a548a4cea475a8e3af64a455aabaa4baae65a143'],
 			['koi8-r', 'cdd920d3cdcfd4d2c9cd20cec120d3cfc8d2c1cec5ceced9c520d3d4d2c1cec9c3d9'],
@@ -358,6 +422,13 @@ describe('files that are no UTF-8 text', () => {
 		assert.match(said('TY  - JOUR\nTI  - T\nER  - \n'), /RIS/);
 		assert.match(said('title,authors,year\nA study,B,2020\n'), /CSV/);
 		assert.match(said('["{\'paper\': 1}"]'), /strings/);
+		assert.match(said('{"rows": ["{\'paper\': 1}"]}'), /strings/);
+		assert.match(said("[{'paper': None}]"), /Python/);
+		assert.match(message(Uint8Array.from([0xff, 0xfe, 0, 0, 65, 0, 0, 0]))!, /UTF-32/);
+		assert.match(
+			said('[{"paper":{"id":"2405.00001","title":"A Study","summary":"S."}},{"paper":{"id":"24'),
+			/not whole/,
+		);
 		assert.match(said('<!doctype html><html><body><p>Hi</p></body></html>'), /HTML/);
 	});
 });

@@ -37,7 +37,7 @@ export function decodeListing(bytes: Uint8Array, decoder: DecoderClass): Decoded
 		return { message: 'The file is binary data, not text.' };
 	}
 	try {
-		return { text: new decoder('utf-8', { fatal: true }).decode(whole) };
+		return { text: withoutTerminalSigns(new decoder('utf-8', { fatal: true }).decode(whole)) };
 	} catch {
 		return brokenUtf8(whole, decoder);
 	}
@@ -58,6 +58,15 @@ function withoutZeros(bytes: Uint8Array): Uint8Array | null {
 	const text = bytes.subarray(0, end).filter((byte) => byte !== 0);
 	return text.length === 0 || (end - text.length) * MOST_ZEROS > end ? null : text;
 }
+
+/** Colours and links that a terminal was told, in what was copied or written from one (ECMA-48, OSC 8). */
+function withoutTerminalSigns(text: string): string {
+	return text.includes('\u001b') ? text.replace(TERMINAL_SIGNS, '') : text;
+}
+
+const TERMINAL_SIGNS =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: the signs of a terminal are meant
+	/\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,2048}(?:\u0007|\u001b\\))/g;
 
 /** A text may have one zero in so many bytes. */
 const MOST_ZEROS = 100;

@@ -101,7 +101,8 @@ function readCutArray(text: string): JsonReading | null {
 	}
 	const firstBroken = text.slice(0, end).split('\n').length + 1;
 	const total = text.split('\n').length;
-	const broken = Array.from({ length: Math.max(0, total - firstBroken + 1) }, (_, i) => firstBroken + i);
+	const behind = Array.from({ length: Math.max(0, total - firstBroken + 1) }, (_, i) => firstBroken + i);
+	const broken = behind.length === 0 && /[^\s,\]]/.test(text.slice(end)) ? [total] : behind;
 	return papers.length === 0
 		? null
 		: { layout: 'api-json', drafts: records.located(papers, text), broken, odd: records.odd, bare: [] };

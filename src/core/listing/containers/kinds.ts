@@ -4,10 +4,13 @@ export function kindOfBytes(bytes: Uint8Array): string | null {
 	return BINARY.find(([magic]) => start.startsWith(magic))?.[1] ?? null;
 }
 
+const UTF_32 = 'The file is UTF-32 text; save it as UTF-8.';
 const UNPACK = 'unpack it and read the files in it';
 
 /** First bytes of files (https://www.iana.org/assignments/media-types, `file`'s magic), as signs of Latin-1. */
 const BINARY: readonly (readonly [magic: string, sentence: string])[] = [
+	['\xff\xfe\0\0', UTF_32],
+	['\0\0\xfe\xff', UTF_32],
 	['%PDF-', 'The file is a PDF, not a saved page; save the page as text, Markdown or HTML.'],
 	['\x1f\x8b', `The file is compressed with gzip; ${UNPACK}.`],
 	[
@@ -44,11 +47,11 @@ const LONGEST_START = 20_000;
 const TEXTS: readonly (readonly [shape: RegExp, sentence: string])[] = [
 	[/^%PDF-/, 'this is a PDF, not a saved page; save the page as text, Markdown or HTML'],
 	[
-		/^\[\s*"\{['"]/,
+		/^(?:\{\s*"[^"]{1,99}":\s*)?(?:\[\s*)?"\{(?:'|\\?")/,
 		'this is JSON whose entries are strings (as Python prints its records), not papers; write the records themselves as JSON',
 	],
 	[/^\[\s*"/, 'this is JSON whose entries are strings, not papers'],
-	[/^\{\s*['u]/, 'these are records as Python prints them, not JSON; write them as JSON'],
+	[/^(?:\[\s*)?\{\s*u?'/, 'these are records as Python prints them, not JSON; write them as JSON'],
 	[
 		/^(?:\[\s{0,99}(?:[[{"\]\d-]|true|false|null)|\{\s{0,99}["}])/,
 		'this is JSON without papers: none of its records has a title together with an abstract, an id or authors',

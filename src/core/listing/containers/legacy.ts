@@ -1,7 +1,10 @@
 import type { Decoded, DecoderClass } from './decoded';
 
 /** Encodings in which editors of Windows and older systems save, by their names in https://encoding.spec.whatwg.org. */
-const ENCODINGS = ['windows-1252', 'euc-kr', 'shift_jis', 'gb18030', 'big5', 'koi8-r', 'windows-1251'] as const;
+const ENCODINGS = [
+	...(['windows-1252', 'euc-kr', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'koi8-r', 'windows-1251'] as const),
+	'macintosh',
+] as const;
 
 /** What the site prints around each paper: a bullet before the authors, a dot before the date. */
 const PAGE_SIGN = /^\s{0,8}(?:[•∙]\s{0,4}\d{1,5} authors?|[·∙・])\s*$/gm;
@@ -59,16 +62,24 @@ function isLikely(encoding: (typeof ENCODINGS)[number], text: string, bytes: Uin
 		}
 		return high > 0 && besides * 2 < high;
 	}
+	// Its bytes are those of windows-1252; only the signs of a page tell them apart.
+	if (encoding === 'macintosh') {
+		return false;
+	}
 	const others = text.slice(0, SAMPLE).match(/(?![A-Za-z])\p{L}/gu) ?? [];
 	const ofScript = others.filter((sign) => SCRIPTS[encoding].test(sign)).length;
-	return others.length > 0 && ofScript * 10 >= others.length * (encoding === 'shift_jis' ? 3 : 8);
+	return others.length > 0 && ofScript * 10 >= others.length * (KANA.has(encoding) ? 3 : 8);
 }
 
+/** In Japanese, ideographs stand beside the letters that tell it from Chinese. */
+const KANA: ReadonlySet<string> = new Set(['shift_jis', 'euc-jp']);
 const SCRIPTS: Readonly<Record<(typeof ENCODINGS)[number], RegExp>> = {
 	'windows-1252': /\p{Script=Latin}/u,
+	macintosh: /\p{Script=Latin}/u,
 	gb18030: /[\u4e00-\u9fa5\u3000-\u303f\uff00-\uff5e]/,
 	shift_jis: /[\u3040-\u30ff]/,
-	'euc-kr': /\p{Script=Hangul}/u,
+	'euc-jp': /[\u3040-\u30ff]/,
+	'euc-kr': /[\uac00-\ud7a3]/,
 	big5: /[\u4e00-\u9fa5\u3000-\u303f\uff00-\uff5e]/,
 	'koi8-r': /[а-я]/,
 	'windows-1251': /[а-я]/,

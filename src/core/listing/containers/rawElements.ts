@@ -7,7 +7,7 @@ const MARKDOWN = /\]\(|^#{1,6} |^:{3,}(?: |\{)|^\S.*\r?\n(?:={3,}|-{3,})[^\S\n\r
 const DOCUMENT = /<(?:!doctype|html|head|body)\b/i;
 const FENCED_DIVISION = /^:{3,}(?:[^\S\n\r]+(?:\{[^{}\n]{1,500}\}|[\w.-]{1,100}))?(?=[^\S\n\r]*\r?$)/gm;
 /** `{.author .relative}` behind a span, a link, a picture or the words of a heading; it may be wrapped. */
-const ATTRIBUTES = /(?<=[\])}\w.?!] ?)\{[.#](?:[^{}\n"]|"[^"\n]{0,300}"|\n(?=[^\s])){0,300}\}/g;
+const ATTRIBUTES = /(?<=[\])}\w.,;:?!] ?)\{[.#](?:[^{}\n"]|"[^"\n]{0,300}"|\n(?=[^\s])){0,300}\}/g;
 /** Marks that pandoc's own Markdown escapes, and other tools do not. */
 const ESCAPED = /\\(?=['"$@|^<])/g;
 

@@ -66,11 +66,11 @@ const AUTHORS = /^Authors:?(?:\s|$)/;
  * it, `null` where nothing of it is there.
  */
 function undatedHead(rows: readonly Row[], low: number, authors: number, id: number, abstract: number): number | null {
-	if (authors < 0 && (id < 0 || !rows[abstract]!.heading)) {
-		return null;
-	}
 	const from = Math.max(low, id, abstract - LONGEST_HEAD);
 	const among = rows.slice(from, abstract).findIndex((row) => row.heading);
+	if (authors < 0 && (id < 0 || (among < 0 && !rows[abstract]!.heading))) {
+		return null;
+	}
 	const heading = among < 0 ? -1 : from + among;
 	let below = heading >= 0 ? heading + 1 : id >= 0 ? id + 1 : authors;
 	if (heading < 0 && id >= 0) {
@@ -96,7 +96,9 @@ function pageStart(rows: readonly Row[], title: number, low: number): number {
 }
 
 function publishedDate(text: string) {
-	return text.startsWith('Published on ') ? parseDateLine(text.slice('Published on '.length).replace(/ ·$/, '')) : null;
+	return text.startsWith('Published on ')
+		? parseDateLine(text.slice('Published on '.length).replace(/ ·(?: Submitted by .*)?$/, ''))
+		: null;
 }
 
 /** The title is the block above the date, behind the id line and the copy button where the page has them. */
@@ -223,7 +225,7 @@ function authorsOf(head: readonly Row[]): string[] {
 
 /** The numbers that text browsers print before links and pictures. */
 const NUMBERED = /^(?:\[\d{1,5}\]\s*)+/;
-const NO_NAME = /^(?:Upvote(?: \d+)?|\+\d+|and \d+ more|-|\d+)$/;
+const NO_NAME = /^(?:Upvote(?: \d+)?|(?:[-*•]\s+)?\+\d+|and \d+ more|-|\d+)$/;
 
 /** The box that tools leave of the upvote button and other inputs: `[ ] Upvote 34`. */
 function withoutBox(row: Row): Row {
@@ -277,7 +279,7 @@ function isName(text: string): boolean {
 		text.length <= 100 &&
 		countLine(text) === null &&
 		/[\p{L}\p{N}]/u.test(text) &&
-		!/^(?:on [A-Z][a-z]{2} \d.*|#\d+ Paper of the .*|\+\d+|(?:· ?)?Submitted by .*|Published on .*|Copy .*|View .*)$/.test(
+		!/^(?:on [A-Z][a-z]{2} \d.*|#\d+ Paper of the .*|(?:[-*•]\s+)?\+\d+|(?:· ?)?Submitted by .*|Published on .*|Copy .*|View .*)$/.test(
 			text,
 		)
 	);
