@@ -19,6 +19,10 @@ const REST_COLOUR = 'var(--series-rest)';
 const REST = '';
 const LABEL_WIDTH = 240;
 const ROW_HEIGHT = 24;
+/** Of a month as it is written below the bars, with the gap to the next. */
+const MONTH_WIDTH = 68;
+/** Beside the bars, on both sides. */
+const MARGINS = 64;
 
 /** Papers by month, stacked by topic. */
 export function barsByMonth({ figures, scope, strings }: ToOverview, width: number, post: Post): Figure {
@@ -303,7 +307,7 @@ function wholeTicks(most: number): number | number[] {
 
 /** As many months as have room for their names. */
 function labelled(months: readonly string[], width: number): string[] {
-	const every = Math.max(1, Math.ceil((months.length * 64) / width));
+	const every = Math.max(1, Math.ceil((months.length * MONTH_WIDTH) / (width - MARGINS)));
 	return months.filter((_, index) => index % every === 0);
 }
 
