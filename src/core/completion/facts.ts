@@ -93,8 +93,10 @@ function isSameValue(field: FactField, one: Fact['value'], other: Fact['value'])
 
 /** The names taken apart, in the order of `authors`: a source that does not keep the order still parts each name. */
 function namesOf(authors: readonly string[], works: readonly Work[]): readonly PersonName[] {
-	for (const { names, authors: printed } of works) {
-		if (names.length !== authors.length || names.some(({ literal }) => literal !== undefined)) {
+	for (const { service, names, authors: printed } of works) {
+		// Who is not taken apart is a group at Crossref, but may be a person elsewhere.
+		const isParted = service === 'crossref' || !names.some(({ literal }) => literal !== undefined);
+		if (names.length !== authors.length || !isParted) {
 			continue;
 		}
 		const left = names.map((name, at) => ({ name, printed: printed[at]! }));

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { checkOnline } from '../../../src/core/checking/checkOnline';
 import { chooseKey } from '../../../src/core/citation/bibliographies/entryIndex';
 import { readBibliography } from '../../../src/core/citation/bibliographies/readBibliography';
+import { amendEntry } from '../../../src/core/completion/amendEntry';
 import { amendmentOf } from '../../../src/core/completion/amendment';
 import { citedEntry, knownOfEntry } from '../../../src/core/completion/citedEntry';
 import { completeAll } from '../../../src/core/completion/complete';
 import type { Completion } from '../../../src/core/completion/completion';
 import { completedRecord } from '../../../src/core/completion/facts';
 import type { Known } from '../../../src/core/completion/known';
+import { applyEdits, inOrder } from '../../../src/core/text/edits';
 import { atomEntry, type World, worldAsk } from './world';
 
 const TITLE = 'Patient Lanterns Carry Tired Engineers across Frozen Rivers';
@@ -127,6 +129,21 @@ describe('what went wrong elsewhere', () => {
 		const record = { doi: '10.48550/arxiv.2403.01234', titles: [{ title: TITLE }], creators };
 		const found = await complete(known({ authors: ['Jan van der Berg', 'Google'] }), { datacite: [record] });
 		assert.deepEqual(found.accepted[0]?.authors, ['Jan van der Berg', 'Google, Inc.']);
+	});
+
+	it('signs of LaTeX stood bare in what was written, and “and” inside a name parted it (doi2bib2 #99, papercite #110)', async () => {
+		const bib = `@misc{a, title={${TITLE}}, doi={10.1000/lantern}}`;
+		const [cited] = entriesOf(bib);
+		const author = [{ family: 'van der Zwaan', given: 'Jan' }, { name: 'Research and Development at R&D 50% Labs' }];
+		const completion = await complete(knownOfEntry(cited!), {
+			crossref: [crossref({ author, 'container-title': ['Heat &amp; Light_2'] })],
+		});
+		const amendment = amendmentOf(cited!, completion);
+		const edits = amendEntry(bib, 'bibtex', cited!.entry, amendment!);
+		const written = applyEdits(bib, inOrder(edits!));
+		assert.match(written, /author=\{van der Zwaan, Jan and \{Research and Development at R\\&D 50\\% Labs\}\}/);
+		assert.match(written, /journal=\{Heat \\& Light\\_2\}/);
+		assert.deepEqual(entriesOf(written)[0]?.authors, ['Jan van der Zwaan', 'Research and Development at R&D 50% Labs']);
 	});
 
 	it('authors were put in the order of the alphabet (bibtexupdater)', async () => {
