@@ -34,3 +34,48 @@ describe('a text of one piece a million characters long is read in a moment', ()
 		});
 	}
 });
+
+/** What stands in itself again and again: what opens it, and what closes it. */
+const NESTED: readonly (readonly [open: string, close: string])[] = [
+	...(['{}', '[]', '()', '<>', '“”', '**', '__', '$$', '""'] as const).map(
+		(pair) => [pair.slice(0, 1), pair.slice(1)] as const,
+	),
+	...([
+		['***', '***'],
+		['{\\em ', '}'],
+		['\\emph{', '}'],
+		['\\"{', '}'],
+		['<i>', '</i>'],
+		['<div>', '</div>'],
+		['<td><table>', '</table></td>'],
+		['![', '](b)'],
+		['[^', ']'],
+		['{"a":', '}'],
+		['[{"a":', '}]'],
+		['{a: ', '}'],
+		['- ', ''],
+		['> ', ''],
+		['@misc{a, title = {', '}}'],
+		['\\begin{a}', '\\end{a}'],
+		['(a -"', '")'],
+	] as const),
+];
+
+describe('what stands in itself thousands of times', () => {
+	const DEPTH = 6000;
+	for (const [name, read] of Object.entries(READERS)) {
+		it(`overflows nothing: ${name}`, () => {
+			for (const [open, close] of NESTED) {
+				try {
+					read(open.repeat(DEPTH) + close.repeat(DEPTH));
+				} catch (error) {
+					throw new Error(`${JSON.stringify(open)} ${DEPTH} times: ${error}`, { cause: error });
+				}
+			}
+		});
+	}
+
+	it('keeps nobody waiting who cites in it', () => {
+		READERS['an inserted citation']!('[^'.repeat(LENGTH / 2) + ']'.repeat(LENGTH / 2));
+	});
+});

@@ -73,7 +73,7 @@ function prose(offset: number): Place {
  * lists and examples, addresses of reference links, wiki links, entities, raised and lowered text, lines of verse.
  */
 const UNCUT: readonly (readonly [opening: RegExp, rest: RegExp])[] = [
-	[/(?:\[\^[^\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u, /^[^\]\s]*\]:?|^ \]/u],
+	[/(?:\[\^[^[\]\s]*|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]?)$/u, /^[^\]\s]*\]:?|^ \]/u],
 	[/^[ \t>]{0,40}\d{1,9}$/u, /^\d{0,9}[.)](?=\s)/u],
 	[/^[ \t>]{0,40}\(?@[\w-]{0,40}$/u, /^[\w-]{0,40}\)/u],
 	[/\]\[[^[\]\n]{0,200}$/u, /^[^[\]\n]{0,200}\]/u],
