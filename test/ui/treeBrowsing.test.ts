@@ -70,7 +70,11 @@ describe('Browsing the tree', () => {
 			'Add to Reading List',
 		);
 		const list = workbench.tree('Reading List');
+		const title = list.pane.locator('.pane-header .title');
+		await list.unfold(false);
+		await title.getByText('Reading List (3)', { exact: true }).waitFor();
 		await list.unfold(true);
+		await title.getByText('Reading List', { exact: true }).waitFor();
 		const order = async () => (await list.rows()).map((row) => row.label.slice(0, 4)).join();
 		// Opening the paper may take the focus of the list once more before the key arrives.
 		for (let tries = 0; tries < 4 && !(await order()).startsWith('DePT'); tries++) {

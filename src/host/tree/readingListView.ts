@@ -2,6 +2,7 @@ import {
 	type DataTransfer,
 	DataTransferItem,
 	EventEmitter,
+	l10n,
 	type TreeDataProvider,
 	type TreeDragAndDropController,
 	type TreeItem,
@@ -55,6 +56,7 @@ export class ReadingListView
 		this.register(store.onDidChange(() => this.redraw()));
 		this.register(reading.onDidChange(() => this.redraw()));
 		this.register(clones.onDidChange(() => this.redraw()));
+		this.register(this.view.onDidChangeVisibility(() => this.tell()));
 		this.redraw();
 	}
 
@@ -110,9 +112,16 @@ export class ReadingListView
 	}
 
 	private redraw(): void {
-		const count = this.marks.reading.list.length;
-		this.view.description = count > 0 ? String(count) : '';
+		this.tell();
 		this.changed.fire();
+	}
+
+	/** How many papers are listed; beside the name of a view that is folded VS Code shows nothing else. */
+	private tell(): void {
+		const count = this.marks.reading.list.length;
+		const name = l10n.t('Reading List');
+		this.view.description = count > 0 ? String(count) : '';
+		this.view.title = count > 0 && !this.view.visible ? `${name} (${count})` : name;
 	}
 }
 
