@@ -39,3 +39,8 @@ function harmless(text: string): string {
 		return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
 	});
 }
+
+/** A paper as one line for people: its day, its citation key, its title. */
+export function paperRow(date: string | null, key: string, title: string): string {
+	return [date ?? 'no date   ', key, title].join('  ');
+}

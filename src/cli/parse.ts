@@ -3,7 +3,7 @@ import type { Library } from '../core/library';
 import type { LineCount } from '../core/paper';
 import { command, EXIT, type ExitCode } from './command';
 import { type Corpus, withCorpus } from './corpus';
-import { print, printAside, printJson } from './output';
+import { paperRow, print, printAside, printJson } from './output';
 import { paperRecords } from './paperRecord';
 
 export const parse = command({
@@ -20,7 +20,7 @@ function show({ library, others }: Corpus, json: boolean): ExitCode {
 	} else {
 		const keys = citationKeys(library.papers);
 		for (const paper of library.papers) {
-			print([paper.date ?? 'no date   ', keys.get(paper.id), paper.titleText].join('  '));
+			print(paperRow(paper.date, keys.get(paper.id) ?? '', paper.titleText));
 		}
 		const problems = library.problems.filter(({ file }) => !others.has(file));
 		for (const { file, line, message } of problems) {

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
+import { citationKeys } from '../core/citation/keys/keys';
 import type { Library } from '../core/library';
 import { createSearch, type UnknownWord } from '../core/search';
 import { command, EXIT, type ExitCode, type ValuesOf, WrongUse } from './command';
 import { withCorpus } from './corpus';
 import { CorpusTopics } from './keptTopics';
-import { print, printAside, printJson } from './output';
+import { paperRow, print, printAside, printJson } from './output';
 
 const OPTIONS = {
 	query: { type: 'string' },
@@ -29,10 +30,14 @@ async function answer(library: Library, options: ValuesOf<typeof OPTIONS>): Prom
 	}
 	const index = createSearch(library.papers);
 	const topics = new CorpusTopics(library.papers);
+	const keys = citationKeys(library.papers);
 	const find = (query: string) => {
 		const hits = index.find(query, { limit, facts: { topics: (paper) => topics.words(paper) } });
 		sayUnknown(index.unknownWords(query, hits));
-		return hits.map(({ id, score }) => ({ id, title: library.get(id)?.titleText ?? '', score }));
+		return hits.flatMap(({ id, score }) => {
+			const paper = library.get(id);
+			return paper ? { id, key: keys.get(id) ?? '', title: paper.titleText, date: paper.date, score } : [];
+		});
 	};
 	if (options.batch) {
 		for await (const query of createInterface({ input: process.stdin })) {
@@ -47,8 +52,8 @@ async function answer(library: Library, options: ValuesOf<typeof OPTIONS>): Prom
 	if (options.json) {
 		printJson(hits, 2);
 	} else {
-		for (const { title } of hits) {
-			print(title);
+		for (const { date, key, title } of hits) {
+			print(paperRow(date, key, title));
 		}
 	}
 	return hits.length > 0 ? EXIT.found : EXIT.nothingFound;

@@ -286,9 +286,8 @@ describe('manifest', () => {
 	});
 
 	it('describes every setting and gives it a default and an order', () => {
-		for (const [name, setting] of Object.entries<Record<string, unknown>>(
-			manifest.contributes.configuration.properties,
-		)) {
+		const sections: { properties: Record<string, Record<string, unknown>> }[] = manifest.contributes.configuration;
+		for (const [name, setting] of sections.flatMap(({ properties }) => Object.entries(properties))) {
 			assert.match(name, /^offprint\./);
 			assert.match(String(setting.markdownDescription ?? setting.description), /^%.+%$/, name);
 			assert.ok('default' in setting && typeof setting.order === 'number', name);

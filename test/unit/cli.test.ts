@@ -351,12 +351,31 @@ describe('offprint on the command line', () => {
 			assert.deepEqual(titles('year:2019 topic:vision'), []);
 		});
 
+		it('names for people the day, the key to cite by and the title', () => {
+			const { stdout } = offprint(['search', 'samples', '--query', 'cogtest', '--limit', '1']);
+			assert.match(
+				stdout,
+				/^(?:\d{4}-\d{2}-\d{2}|no date {3}) {2}understanding-nd {2}Towards Understanding the Cognitive Habits/,
+			);
+		});
+
 		it('ends with 1 when nothing is found', () => {
 			assert.equal(offprint(['search', 'samples', '--query', 'qqqzzzxxx', '--json']).status, 1);
 		});
 	});
 
 	describe('cite', () => {
+		it('names the nearest titles where no paper has the one that is meant', () => {
+			const { status, stdout, stderr } = offprint(['cite', 'samples', '--title', 'Decoupled Promt Tuning of Horses']);
+			assert.deepEqual([status, stdout], [1, '']);
+			assert.match(stderr, /no paper has this title.*\n(?: {2}.*\n)*? {2}DePT: Decoupled Prompt Tuning\n/);
+		});
+
+		it('writes BibTeX where nothing else is wanted', () => {
+			const { stdout } = offprint(['cite', 'samples', '--title', 'dept: decoupled prompt tuning']);
+			assert.match(stdout, /^@misc\{dept-nd,/);
+		});
+
 		it('writes BibTeX that claims no author', () => {
 			const { status, stdout } = offprint([
 				'cite',
