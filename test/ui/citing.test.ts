@@ -33,7 +33,7 @@ describe('Citing', () => {
 		await workbench.editor('draft.md').waitFor();
 		await page.keyboard.type('Robots learn skills ');
 
-		await command(workbench, 'Offprint: Insert Citation');
+		await page.keyboard.press('ControlOrMeta+Shift+F8');
 		await quickPick.type('skillblender');
 		await quickPick
 			.row('SkillBlender: Towards Versatile Humanoid Whole-Body Loco-Manipulation via Skill Blending')
@@ -92,6 +92,29 @@ describe('Citing', () => {
 		await workbench.page.getByText('Added agent2025 to references.bib (references.bib, line 2: ').waitFor();
 		await editor.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
 		assert.match(await saved(workbench, 'references.bib', /agent2025/), /@misc\{agent2025,/);
+	});
+
+	it('is in the menu of the text, and its settings stand in sections', async () => {
+		const workbench = await samplesWindow({ 'draft.md': 'Robots learn.\n' });
+		const { page, quickPick } = workbench;
+		await workbench.openFile('draft.md');
+		await workbench.editor('draft.md').getByText('Robots learn.').click({ button: 'right' });
+		const item = page.getByRole('menuitem', { name: /^Insert Citation/ });
+		await item.waitFor();
+		await workbench.screenshot('citing-menu');
+		await item.click();
+		await quickPick
+			.row('SkillBlender: Towards Versatile Humanoid Whole-Body Loco-Manipulation via Skill Blending')
+			.waitFor();
+		await quickPick.cancel();
+		await workbench.runCommand('Preferences: Open Settings (UI)');
+		const settings = page.locator('.settings-editor');
+		await settings.locator('.suggest-input-container .view-lines').click();
+		await page.keyboard.type('@ext:offprint.offprint');
+		for (const section of ['Tree and Search', 'Folders and Services']) {
+			await settings.locator('.settings-toc-container').getByText(section).waitFor();
+		}
+		await workbench.screenshot('settings');
 	});
 
 	it('pastes the address of an entry as its citation where the user prefers that', async () => {
