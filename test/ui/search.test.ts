@@ -26,6 +26,16 @@ describe('Searching papers', () => {
 		await quickPick.type('reasoning models habits');
 		await quickPick.row(COGTEST).waitFor();
 		assert.equal((await quickPick.rows())[0]?.label, COGTEST);
+
+		await quickPick.type('meta-world year:1999');
+		await quickPick.row('No paper matches “meta-world year:1999”').waitFor();
+		await workbench.screenshot('search-none');
+		await quickPick.choose('Search for “meta-world” alone');
+		await quickPick.row(/^Meta-World/).waitFor();
+		const [first] = await quickPick.rows();
+		assert.equal(first?.description, '');
+		assert.match(first.detail, /^2019 · .* · /);
+		assert.ok(first.detail.length < 260, 'a screen reader is not to read whole abstracts');
 	});
 
 	it('cites with Ctrl+Enter and stays open for the next paper, or several at once', async () => {

@@ -3,6 +3,7 @@ import type { Completion } from '../../core/completion/completion';
 import { completedRecord } from '../../core/completion/facts';
 import type { Difference } from '../../core/completion/identity';
 import { SERVICES } from '../../core/services/services';
+import { shortened } from '../../core/text/shortened';
 import { type Completed, isCancelled } from './completer';
 
 /** Who may be asked, in a sentence. */
@@ -21,7 +22,7 @@ export function tellCompleted(entries: number): void {
 /** What came of completing one paper, in one or two sentences. */
 export function outcomeText({ paper, completion, isQueued }: Completed): string {
 	const { accepted, refused, unanswered } = completion;
-	const title = shortened(paper.titleText);
+	const title = shortened(paper.titleText, LONGEST_TITLE);
 	const failures = unanswered.map(({ source, message }) => `${SERVICES[source].label}: ${message}`);
 	const [failure] = failures;
 	if (isQueued && accepted.length === 0) {
@@ -85,10 +86,6 @@ function isWithdrawn({ accepted }: Completion): boolean {
 }
 
 const LONGEST_TITLE = 80;
-
-function shortened(title: string): string {
-	return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
-}
 
 /** Why a work was not taken for the paper. */
 export const DIFFERENCES: Readonly<Record<Difference, () => string>> = {

@@ -19,6 +19,7 @@ import { pandocKey } from '../../core/citation/formats/cite';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
 import { EMPTY_SEARCH } from '../../core/search';
+import { shortened } from '../../core/text/shortened';
 import type { Bibliographies, BibliographySource } from '../bibliographies';
 import { citationKeyNow, citationKeysOf } from '../citationKeys';
 import { citedKeysOf } from '../citedKeys';
@@ -127,7 +128,7 @@ function after(ms: number): Promise<void> {
 }
 
 function keyItem(key: string, { braced }: TypedKey, description: string, title: string): KeyItem {
-	const item = new KeyItem({ label: key, description: shortened(description) });
+	const item = new KeyItem({ label: key, description: shortened(description, MAX_DESCRIPTION) });
 	item.detail = title;
 	item.insertText = braced ? key : pandocKey(key).slice(1);
 	return item;
@@ -147,11 +148,6 @@ function writeInForm(item: KeyItem, document: TextDocument, { bracketed, braced,
 	item.insertText = key.appendTabstop(0).appendText(']');
 	const mark = document.positionAt(range.start - 1);
 	item.additionalTextEdits = [TextEdit.insert(mark, form === 'pandoc' ? '[' : '[-')];
-}
-
-/** VS Code cuts what is too long in the middle of the screen; the whole title stands in the details. */
-function shortened(text: string): string {
-	return text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION - 1)}…` : text;
 }
 
 /** The entry gets the key that is accepted, whatever became of the corpus meanwhile. */

@@ -3,6 +3,7 @@ import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import { hasLink } from '../../core/links/links';
 import type { Paper } from '../../core/paper';
 import { encoded } from '../../core/text/encoded';
+import { shortened } from '../../core/text/shortened';
 import type { Bibliographies } from '../bibliographies';
 import { type CitedKeys, citedKeysOf } from '../citedKeys';
 import { COMMANDS, type CommandId } from '../commands';
@@ -50,7 +51,7 @@ export class CitationHover implements HoverProvider {
 		text.isTrusted = { enabledCommands: ENABLED };
 		text.appendMarkdown(escaped(known ? await this.reference(cited, known) : unknownText(found.key, paper)));
 		if (paper?.abstract) {
-			text.appendMarkdown(`\n\n---\n\n${escaped(shortened(paper.abstract))}`);
+			text.appendMarkdown(`\n\n---\n\n${escaped(shortened(paper.abstract, MAX_ABSTRACT))}`);
 		}
 		const links = linksFor(document, known, paper);
 		if (links.length > 0) {
@@ -101,8 +102,4 @@ function linksFor(document: TextDocument, known: KnownEntry | undefined, paper: 
 
 function linkText({ label, command, args }: Link): string {
 	return `[${escaped(label)}](command:${command}?${encoded(JSON.stringify(args))})`;
-}
-
-function shortened(text: string): string {
-	return text.length > MAX_ABSTRACT ? `${text.slice(0, text.lastIndexOf(' ', MAX_ABSTRACT))} …` : text;
 }

@@ -17,6 +17,8 @@ export interface PreviewedCitations {
 	readonly notice: string | null;
 	/** What the link from a reference back to its citation is called. */
 	readonly backLabel: string;
+	/** What stands above the references of a text that gives them no heading. */
+	readonly title: string;
 }
 
 /** Formats the citations of a document; `undefined` while they cannot be, and they are shown as they are written. */
@@ -32,7 +34,13 @@ interface CitationMeta {
 }
 
 const citationMeta = new WeakMap<Token, CitationMeta>();
-const listMeta = new WeakMap<Token, PreviewedDocument>();
+/** The references of a document, and whether a heading of the document stands above them. */
+interface ListMeta {
+	readonly document: PreviewedDocument;
+	readonly isHeaded: boolean;
+}
+
+const listMeta = new WeakMap<Token, ListMeta>();
 const citationOf = new WeakMap<Token, Citation>();
 
 /** Makes markdown-it read pandoc's citations and show them with a list of references. */
@@ -50,9 +58,9 @@ export function citationsPlugin(md: MarkdownIt, format: FormatCitations): Markdo
 	};
 	md.renderer.rules[REFERENCES] = (tokens, index, _options, env) => {
 		const token = tokens[index];
-		const document = token && listMeta.get(token);
-		const formatted = document && format(document, env);
-		return formatted ? referenceList(document, formatted, md.utils.escapeHtml) : '';
+		const meta = token && listMeta.get(token);
+		const formatted = meta && format(meta.document, env);
+		return formatted ? referenceList(meta, formatted, md.utils.escapeHtml) : '';
 	};
 	return md;
 }
@@ -113,12 +121,13 @@ function placeReferences(state: StateCore, document: PreviewedDocument): void {
 	const { tokens } = state;
 	const list = new state.Token(REFERENCES, '', 0);
 	list.block = true;
-	listMeta.set(list, document);
 	const at = tokens.findIndex(({ type, content }) =>
 		type === 'inline'
 			? /^:{3,}\s*\{\s*#refs\b[^}]*\}/.test(content)
 			: type === 'html_block' && /<div\s[^>]*\bid="refs"/.test(content),
 	);
+	// Who says where they stand says what stands above them, too.
+	listMeta.set(list, { document, isHeaded: at >= 0 || tokens.at(-1)?.type === 'heading_close' });
 	if (at < 0) {
 		tokens.push(list);
 	} else if (tokens[at]?.type === 'html_block') {
@@ -130,8 +139,8 @@ function placeReferences(state: StateCore, document: PreviewedDocument): void {
 }
 
 function referenceList(
-	{ metadata, citations }: PreviewedDocument,
-	{ references, notice, backLabel }: PreviewedCitations,
+	{ document: { metadata, citations }, isHeaded }: ListMeta,
+	{ references, notice, backLabel, title: ownTitle }: PreviewedCitations,
 	escaped: (text: string) => string,
 ): string {
 	if (references.length === 0 && notice === null) {
@@ -151,10 +160,12 @@ function referenceList(
 				: ` <a class="offprint-back" href="#${citationId(cited)}" title="${escaped(backLabel)}" aria-label="${escaped(backLabel)}">↩</a>`;
 		return `<div class="offprint-reference" id="${escaped(referenceId(key))}" role="listitem">${text}${back}</div>`;
 	});
-	const title = metadata.referenceSectionTitle;
+	const title = metadata.referenceSectionTitle ?? (isHeaded ? null : ownTitle);
+	// What the document names itself is one of its sections.
+	const level = metadata.referenceSectionTitle === null ? 'h2' : 'h1';
 	return [
 		'<section class="offprint-references" role="doc-bibliography">',
-		...(title === null ? [] : [`<h1>${escaped(title)}</h1>`]),
+		...(title === null ? [] : [`<${level}>${escaped(title)}</${level}>`]),
 		...(notice === null ? [] : [`<p class="offprint-notice">${escaped(notice)}</p>`]),
 		`<div role="list">${entries.join('\n')}</div>`,
 		'</section>\n',

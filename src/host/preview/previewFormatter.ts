@@ -150,6 +150,7 @@ export class PreviewFormatter extends DisposableOwner {
 			references: formatted.references.map(({ key, text }) => ({ key, text: linkAddresses(text) })),
 			notice: noticeOf(style, formatted),
 			backLabel: l10n.t('Back to the citation'),
+			title: l10n.t('References'),
 		};
 	}
 }

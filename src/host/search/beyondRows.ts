@@ -1,8 +1,9 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { PaperId } from '../../core/paper';
+import { shortened } from '../../core/text/shortened';
 import { type BeyondAnswer, COMMANDS, type EngineInfo, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
-import { plain, type Row, separator } from './rows';
+import { LONGEST_SENTENCE, plain, type Row, separator } from './rows';
 
 /** What search knows of papers beyond the corpus: a row for each service that can be asked, and what one of them found. */
 export class BeyondRows {
@@ -51,8 +52,7 @@ function foundRows({ found, problem, engine }: BeyondAnswer & { readonly engine:
 	const rows = found.map(
 		({ arxivId, title, description, abstract }): Row => ({
 			label: plain(title),
-			description: plain([engine.label, description].filter(Boolean).join(' · ')),
-			detail: plain(abstract),
+			detail: plain([engine.label, description, shortened(abstract, LONGEST_SENTENCE)].filter(Boolean).join(' · ')),
 			alwaysShow: true,
 			iconPath: new ThemeIcon('globe'),
 			foundId: arxivId,
@@ -64,7 +64,7 @@ function foundRows({ found, problem, engine }: BeyondAnswer & { readonly engine:
 }
 
 /** What of a query is words: its conditions mean something only here. */
-function wordsOf(query: string): string {
+export function wordsOf(query: string): string {
 	return query
 		.replace(/(?:^|\s)-?[a-z]+:(?:"[^"]*"?|\S*)/gi, ' ')
 		.replace(/(?:^|\s)-\S+/g, ' ')

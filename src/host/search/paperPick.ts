@@ -18,11 +18,11 @@ import { type PaperTopics, topicWords } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
-import { BeyondRows } from './beyondRows';
+import { BeyondRows, wordsOf } from './beyondRows';
 import { LibraryCompletions } from './libraryCompletions';
 import { NewestPapers } from './newestPapers';
 import type { RecentPapers } from './recentPapers';
-import { BUTTONS, completionRow, paperRow, problemRow, type Row, separator, unknownRow } from './rows';
+import { BUTTONS, completionRow, noneRows, paperRow, problemRow, type Row, separator, unknownRow } from './rows';
 
 /** More rows than a person reads before typing another letter. */
 const MAX_ROWS = 50;
@@ -187,10 +187,13 @@ export class PaperPick {
 			const paper = this.store.current.get(id);
 			return paper !== undefined && (!having || hasLink(paper, having));
 		});
+		const unknown = search.unknownWords(parsed, hits).slice(0, MAX_UNKNOWN);
+		const isNone = hits.length === 0 && unknown.length === 0 && parsed.problems.length === 0 && this.isReady;
 		return [
 			...this.completions(query),
 			...parsed.problems.map(problemRow),
-			...search.unknownWords(parsed, hits).slice(0, MAX_UNKNOWN).map(unknownRow),
+			...unknown.map(unknownRow),
+			...(isNone ? noneRows(query, wordsOf(query)) : []),
 			...hits.slice(0, MAX_ROWS).flatMap((hit) => this.hitRow(hit, parsed)),
 			...(having || many || !this.isReady ? [] : this.beyond.of(query)),
 		];

@@ -2,8 +2,8 @@ import { l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, The
 import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
+import { shortened } from '../../core/text/shortened';
 import type { EngineInfo, TextPlace } from '../commands';
-import { dates } from '../dates';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {
@@ -29,13 +29,17 @@ export const BUTTONS: Readonly<Record<'text' | 'cite' | 'code' | 'side' | 'revea
 /** `sentence` is what of the abstract or the text the row shows; `textPlace` where the latter begins. */
 export function paperRow(paper: Paper, sentence: string, textPlace?: TextPlace): Row {
 	const hasCode = hasLink(paper, 'code');
-	const who = paper.organization?.name ?? authorsText(paper.authorCount);
-	const facts = [paper.date && dates.date(paper.date, paper.dateInferred), who, hasCode && l10n.t('code')];
+	const year = paper.date?.slice(0, 4);
+	const facts = [
+		paper.dateInferred && year ? `${year}?` : year,
+		whoText(paper),
+		hasCode && l10n.t('code'),
+		shortened(sentence, LONGEST_SENTENCE),
+	];
 	return {
 		paperId: paper.id,
 		label: plain(paper.titleText),
-		description: plain(facts.filter(Boolean).join(' · ')),
-		detail: plain(sentence),
+		detail: plain(facts.filter(Boolean).join(' · ')),
 		alwaysShow: true,
 		...(textPlace && { textPlace }),
 		buttons: [
@@ -66,12 +70,39 @@ export function unknownRow({ text, instead }: UnknownWord): Row {
 	return { label: plain(label), alwaysShow: true, iconPath: new ThemeIcon('info') };
 }
 
+/** Says that nothing is found, and offers to look for the words alone where conditions stand beside them. */
+export function noneRows(query: string, words: string): Row[] {
+	const none: Row = {
+		label: plain(l10n.t('No paper matches “{0}”', query.trim())),
+		alwaysShow: true,
+		iconPath: new ThemeIcon('info'),
+	};
+	const alone: Row = {
+		label: plain(l10n.t('Search for “{0}” alone', words)),
+		completion: words,
+		alwaysShow: true,
+		iconPath: new ThemeIcon('search'),
+	};
+	return words === '' || words === query.trim() ? [none] : [none, alone];
+}
+
 export function separator(label: string): Row {
 	return { label, kind: QuickPickItemKind.Separator };
 }
 
-function authorsText(count: number | null): string {
-	return count === null ? '' : count === 1 ? l10n.t('1 author') : l10n.t('{0} authors', count);
+/** More than a row shows; a screen reader reads all of it. */
+export const LONGEST_SENTENCE = 160;
+
+/** Who wrote it, as far as it is known and fits into a row. */
+function whoText({ authors, authorCount, organization }: Paper): string {
+	const [first, second] = authors;
+	if (first !== undefined) {
+		return authors.length > 2 ? l10n.t('{0} et al.', first) : [first, second].filter(Boolean).join(', ');
+	}
+	return (
+		organization?.name ??
+		(authorCount === null ? '' : authorCount === 1 ? l10n.t('1 author') : l10n.t('{0} authors', authorCount))
+	);
 }
 
 /** `$(name)` in a row is an icon to VS Code; with the backslash it is the text that it is. */

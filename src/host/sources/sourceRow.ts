@@ -35,27 +35,28 @@ function papersText(count: number): string {
 	return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count);
 }
 
+/** Of a page that looks in every way like those that are known. */
+const SURE = 0.9;
+
 /** Each layout once, with the least sure of its pages. */
 function layoutTexts({ layouts }: Listing): string[] {
 	const sure = new Map<string, number>();
 	for (const { layout, confidence } of layouts) {
 		sure.set(layout, Math.min(confidence, sure.get(layout) ?? 1));
 	}
-	return [...sure].map(([layout, least]) => l10n.t('{0} ({1} % sure)', layoutName(layout), Math.round(least * 100)));
+	return [...sure].map(([layout, least]) =>
+		least < SURE ? l10n.t('{0} ({1} % sure)', layoutName(layout), Math.round(least * 100)) : layoutName(layout),
+	);
 }
 
-function linesText({ lines: { total, paper, furniture, blank, problem }, leftOut = 0 }: Listing): string {
+/** Every line of a listing is a paper, known furniture of a page, or not understood. */
+function linesText({ lines: { total, problem }, leftOut = 0 }: Listing): string {
 	if (total === 0) {
 		return '';
 	}
-	const parts = [
-		l10n.t('{0} paper', paper),
-		furniture > 0 && l10n.t('{0} page', furniture),
-		blank > leftOut && l10n.t('{0} blank', blank - leftOut),
-		leftOut > 0 && l10n.t('{0} left out by the filter', leftOut),
-		problem > 0 && l10n.t('{0} not read', problem),
-	].filter((part) => part !== false);
-	return total === 1 ? l10n.t('1 line: {0}', parts.join(', ')) : l10n.t('{0} lines: {1}', total, parts.join(', '));
+	const understood =
+		problem === 0 ? l10n.t('every line understood') : l10n.t('{0} of {1} lines not understood', problem, total);
+	return leftOut > 0 ? join(understood, l10n.t('{0} left out by the filter', leftOut)) : understood;
 }
 
 function join(...parts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { markdownText } from '../../core/citation/formats/markdownText';
 import { linkHref } from '../../core/links/links';
 import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '../../core/outline';
 import type { Paper } from '../../core/paper';
+import { shortened } from '../../core/text/shortened';
 import { COMMANDS, type CommandId } from '../commands';
 import { dates } from '../dates';
 import { linkKindNames } from '../linkKinds';
@@ -201,7 +202,7 @@ export function paperTooltip(
 		tooltip.appendMarkdown(`\n\n${plain(topics.join(' · '))}`);
 	}
 	if (paper.abstract) {
-		tooltip.appendMarkdown(`\n\n${plain(shorten(paper.abstract))}`);
+		tooltip.appendMarkdown(`\n\n${plain(shortened(paper.abstract, TOOLTIP_LENGTH))}`);
 	}
 	const kinds = linkKindNames();
 	for (const link of paper.links) {
@@ -243,13 +244,6 @@ function describeAuthors({ organization, authors, authorCount }: Paper): string 
 		return '';
 	}
 	return authorCount === 1 ? l10n.t('1 author') : l10n.t('{0} authors', authorCount);
-}
-
-function shorten(text: string): string {
-	if (text.length <= TOOLTIP_LENGTH) {
-		return text;
-	}
-	return `${text.slice(0, text.lastIndexOf(' ', TOOLTIP_LENGTH))} …`;
 }
 
 function specialLabel(special: SpecialLabel): string {

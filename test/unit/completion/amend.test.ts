@@ -217,7 +217,10 @@ describe('a bibliography of any writing', () => {
 					const kept = ([name]: readonly [string, string]) => !(name in changes);
 					assert.deepEqual(fieldsOf(entry).filter(kept), fieldsOf(before.entries[at]!).filter(kept), entry);
 					const values = new Map(
-						fieldsOf(entry).map(([name, written]) => [name, /=\s*["{](.*)["}]$/s.exec(written)?.[1]]),
+						fieldsOf(entry).map(([name, written]) => {
+							const [, value, digits] = /=\s*(?:["{](.*)["}]|(\d+))$/s.exec(written) ?? [];
+							return [name, value ?? digits];
+						}),
 					);
 					for (const [name, value] of Object.entries(changes)) {
 						assert.equal(values.get(name) ?? null, value, entry);

@@ -36,6 +36,7 @@ function preview(markdown: string, name = 'chicago-author-date'): string {
 			references: formatted.references,
 			notice: null,
 			backLabel: 'Back',
+			title: 'References',
 		};
 	};
 	return citationsPlugin(markdownIt({ html: true, linkify: true }), format).render(markdown, {});
@@ -93,6 +94,18 @@ describe('citations in the preview', () => {
 			'`@vaswani2017` [x](https://example.org/@vaswani2017) me@vaswani2017.org\n\n    [@knuth1984]\n',
 		);
 		assert.doesNotMatch(html, /<cite|<section/);
+	});
+
+	it('stand under a heading of their own where the text gives them none', () => {
+		const headings = (text: string) =>
+			[...preview(text).matchAll(/<h\d[^>]*>([^<]*)<\/h\d>/g)].map(([, heading]) => heading);
+		assert.deepEqual(headings('# A\n\nSee [@vaswani2017].\n'), ['A', 'References']);
+		assert.deepEqual(headings('See [@vaswani2017].\n\n## Works Cited\n'), ['Works Cited']);
+		assert.deepEqual(headings('See [@vaswani2017].\n\n## Sources\n\n<div id="refs"></div>\n\n## Notes\n'), [
+			'Sources',
+			'Notes',
+		]);
+		assert.deepEqual(headings('Nothing is cited.\n'), []);
 	});
 
 	it('mark keys without an entry', () => {
