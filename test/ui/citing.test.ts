@@ -66,7 +66,7 @@ describe('Citing', () => {
 		await reference.waitFor();
 		assert.match((await reference.textContent()) ?? '', /^\s*Chen, Lin, .*arxiv\.org\/abs\/2506\.06366/s);
 		assert.match((await preview.locator('#ref-skillblender2025').textContent()) ?? '', /^\s*Kuang, Yuxuan, /);
-		await workbench.screenshots('citing-preview', ['light', 'dark', 'hc-dark']);
+		await workbench.screenshots('citing-preview', ['light', 'dark', 'hc-dark'], reference);
 	});
 
 	it('explains a key under the pointer, and marks one that has no entry', async () => {

@@ -51,6 +51,16 @@ describe('Browsing the tree', () => {
 		await tree.pane.hover();
 		await tree.pane.getByRole('button', { name: 'Clear Filter' }).click();
 		await message.waitFor({ state: 'detached' });
+
+		await workbench.runCommand('Offprint: Filter Papers…');
+		await workbench.quickPick.type('year:1999');
+		await workbench.quickPick.accept();
+		const none = tree.pane.getByText('No paper matches the filter.');
+		await none.waitFor();
+		await workbench.screenshots('filtered-none', ['light', 'hc-dark']);
+		await tree.pane.getByRole('button', { name: 'Clear Filter' }).last().click();
+		await none.waitFor({ state: 'hidden' });
+		await tree.rows();
 	});
 
 	it('marks papers as read when they are opened, and keeps a reading list in the user’s order', async () => {

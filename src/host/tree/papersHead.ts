@@ -1,8 +1,20 @@
 import { l10n, type TreeView, window } from 'vscode';
 import type { SortOrder } from '../../core/outline';
+import { parseQuery } from '../../core/search/query/parseQuery';
 import type { PaperInterest } from '../paperInterest';
 import { readableNumber } from './treeItems';
 import { filterMessage, interestMessage, newBadge } from './viewTexts';
+
+interface Counts {
+	/** Papers there are. */
+	readonly total: number;
+	/** How many of them the filter keeps; `undefined` while that is not known. */
+	readonly shown: number | undefined;
+	/** Not a single row is left. */
+	readonly isBare: boolean;
+	/** Empty for none. */
+	readonly filter: string;
+}
 
 /** What the view Papers says around its rows: counts, what the filter keeps, what is new, that topics are being found. */
 export class PapersHead {
@@ -10,13 +22,13 @@ export class PapersHead {
 
 	constructor(private readonly view: TreeView<unknown>) {}
 
-	/** How many papers there are, and how many of them the filter keeps; `undefined` while that is not known. */
-	tell(total: number, shown: number | undefined, filter: string, sort: SortOrder, interest: PaperInterest): void {
+	tell({ total, shown, isBare, filter }: Counts, sort: SortOrder, interest: PaperInterest): void {
 		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
 		if (filter === '' || total === 0) {
 			this.say(total === 0 ? '' : interestMessage(sort, interest));
 		} else if (shown !== undefined) {
-			this.say(filterMessage(filter, shown, total));
+			// Only without a message VS Code shows in an empty view what the package offers there.
+			this.say(isBare && parseQuery(filter).problems.length === 0 ? '' : filterMessage(filter, shown, total));
 		}
 	}
 

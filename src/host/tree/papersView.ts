@@ -284,7 +284,10 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			extras: shown.extras,
 		});
 		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
-		this.tell(shown.papers.length);
+		this.tell(
+			shown.papers.length,
+			shown.extras.every(({ papers }) => papers.length === 0),
+		);
 		return outline;
 	}
 
@@ -326,7 +329,9 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		);
 	}
 
-	private tell(shown?: number): void {
-		this.head.tell(this.store.current.papers.length, shown, this.filter, this.state.sort, this.interest);
+	private tell(shown?: number, hasNoExtras = false): void {
+		const { papers } = this.store.current;
+		const isBare = shown === 0 && hasNoExtras && this.preview === undefined;
+		this.head.tell({ total: papers.length, shown, isBare, filter: this.filter }, this.state.sort, this.interest);
 	}
 }
