@@ -25,6 +25,8 @@ export interface Settings {
 	readonly bibliography: string;
 	/** Where notes on papers are kept; empty until the user chooses. */
 	readonly 'notes.folder': string;
+	/** What a new note holds; see `noteText`. */
+	readonly 'notes.template': string;
 	/** Where the user keeps PDFs of papers; empty for nowhere. */
 	readonly 'pdf.folder': string;
 	readonly 'citation.askForLocator': boolean;

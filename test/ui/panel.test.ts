@@ -302,6 +302,10 @@ describe('Panels of papers', () => {
 			note,
 			/^---\ntitle: "AI Agent Behavioral Science"\ncitation-key: "agent2025"\ndate: "2025-06-04"\nauthors: \["Lin Chen",.*\]\nurl: "https:/,
 		);
+		assert.match(
+			note,
+			/\n---\n\n# AI Agent Behavioral Science\n\n\[@agent2025\]\n\n## Abstract\n\n\w[^]*\n\n## Notes\n\n$/,
+		);
 		await panel.button('Open Note').waitFor();
 		await workbench.screenshot('panel-note');
 	});

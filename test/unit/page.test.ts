@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { TextRun } from '../../src/core/prose';
 import { noteName } from '../../src/core/views/noteName';
-import { noteText } from '../../src/core/views/noteText';
+import { NOTE_TEMPLATE, noteText } from '../../src/core/views/noteText';
 import { paperPage } from '../../src/core/views/page';
 import { makePaper } from './makePaper';
 
@@ -143,5 +144,29 @@ describe('the note on a paper', () => {
 			/^---\ntitle: "He said \\"yes\\": a study"\ncitation-key: "yes2025"\ndate: "2025-01-02"\nurl: "https:/,
 		);
 		assert.doesNotMatch(noteText(makePaper({ titleText: 'Bare' }), ''), /date|citation-key/);
+	});
+
+	it('has the title, the citation and the abstract, formulas as they are and nothing else as markup', () => {
+		const paper = makePaper({ titleText: 'Why <b> is *bold*', abstract: 'We let $x_1 < 2$ be a_b.\n\nIt [holds](x).' });
+		assert.equal(
+			noteText(paper, 'why2025').slice(noteText(paper, 'why2025').indexOf('\n---\n\n') + 6),
+			'# Why \\<b\\> is \\*bold\\*\n\n[@why2025]\n\n## Abstract\n\nWe let $x_1 < 2$ be a\\_b.\n\nIt \\[holds\\](x).\n\n## Notes\n\n',
+		);
+	});
+
+	it('is as the template of the user says, without lines of what is not known', () => {
+		const paper = makePaper({ titleText: 'T', date: null, authors: ['A B', 'C D'] });
+		const template = '# {{title}} ({{key}})\n{{date}}\n- {{authors}}\n{{unheard}}\n';
+		assert.equal(noteText(paper, 'k', template), '# T (k)\n- A B, C D\n{{unheard}}\n');
+	});
+
+	it('has the template that the settings show', () => {
+		const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+		const settings: { properties: Record<string, { default: unknown }> }[] = contributes.configuration;
+		const shown = settings.flatMap(({ properties }) => properties['offprint.notes.template'] ?? []);
+		assert.deepEqual(
+			shown.map((setting) => setting.default),
+			[NOTE_TEMPLATE],
+		);
 	});
 });

@@ -4,6 +4,7 @@ import { noteText } from '../../core/views/noteText';
 import { citationKeysOf } from '../citationKeys';
 import { COMMANDS, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
+import { readSetting } from '../settings';
 import type { NoteFiles } from './noteFiles';
 
 /** Where notes go unless the user chooses another place. */
@@ -15,7 +16,11 @@ export async function openNote(paper: Paper, notes: NoteFiles, store: LibrarySto
 	if (folder) {
 		const keys = await citationKeysOf(store.current);
 		await runCommand(COMMANDS.noteSignal, 'noted', [paper.id]);
-		await showBeside(await notes.provide(folder, paper, () => noteText(paper, keys.get(paper.id) ?? '')));
+		await showBeside(
+			await notes.provide(folder, paper, () =>
+				noteText(paper, keys.get(paper.id) ?? '', readSetting('notes.template')),
+			),
+		);
 	}
 }
 
