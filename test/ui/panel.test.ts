@@ -304,7 +304,7 @@ describe('Panels of papers', () => {
 		);
 		assert.match(
 			note,
-			/\n---\n\n# AI Agent Behavioral Science\n\n\[@agent2025\]\n\n## Abstract\n\n\w[^]*\n\n## Notes\n\n$/,
+			/\n---\n\n# AI Agent Behavioral Science\n\n\[@agent2025\]\n\n## Abstract\n\n\w[\s\S]*\n\n## Notes\n\n$/,
 		);
 		await panel.button('Open Note').waitFor();
 		await workbench.screenshot('panel-note');
