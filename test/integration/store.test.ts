@@ -234,7 +234,7 @@ describe('The corpus', () => {
 			'empty.papers.txt': /^The file is empty\.$/,
 			'binary.papers.txt': /^The file is a picture \(PNG\), not text\./,
 			'latin.papers.txt': /^The file is .*not UTF-8.*; save it as UTF-8\./,
-			'recipe.papers.txt': /^No paper was found; .*not read/,
+			'recipe.papers.txt': /^No paper was found; .* · 2 of 2 lines not understood$/,
 			'missing.txt': /^It does not exist\./,
 			nowhere: /^It does not exist\./,
 		};

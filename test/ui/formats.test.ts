@@ -27,7 +27,7 @@ describe('Formats', () => {
 			await workbench.quickPick.row(file).waitFor();
 			const row = (await workbench.quickPick.rows()).find(({ label }) => label.endsWith(file));
 			assert.match(row?.description ?? '', /^[12] papers? · lists\b/, file);
-			assert.equal(row?.detail.replace(/ \(.*/, ''), format, file);
+			assert.equal(row?.detail.replace(/ (?:\(|· ).*/, ''), format, file);
 		}
 		await workbench.quickPick.type('');
 		await workbench.screenshot('formats');
