@@ -115,6 +115,10 @@ describe('Citing', () => {
 			await settings.locator('.settings-toc-container').getByText(section).waitFor();
 		}
 		await workbench.screenshot('settings');
+		// They lie over the window that the next test shares.
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await settings.waitFor({ state: 'detached' });
 	});
 
 	it('pastes the address of an entry as its citation where the user prefers that', async () => {
