@@ -100,26 +100,25 @@ export class ReferenceDiagnostics extends DisposableOwner implements CodeActionP
 	}
 }
 
+/** The likeliest first. */
 function actionsFor(remark: Remark, diagnostic: Diagnostic): CodeAction[] {
-	const ignore = new CodeAction(l10n.t('Ignore This for “{0}”', remark.key), CodeActionKind.QuickFix);
-	ignore.command = { command: COMMANDS.ignoreReference, title: ignore.title, arguments: [identityOf(remark)] };
-	ignore.diagnostics = [diagnostic];
-	const actions = [ignore];
-	if (remark.address !== null) {
-		const open = new CodeAction(l10n.t('Open the Record'), CodeActionKind.QuickFix);
-		open.command = { command: 'vscode.open', title: open.title, arguments: [Uri.parse(remark.address)] };
-		open.diagnostics = [diagnostic];
-		actions.unshift(open);
-	}
-	if (remark.correction !== null) {
-		const take = new CodeAction(l10n.t('Take What the Record Says…'), CodeActionKind.QuickFix);
-		const { uri, entryText, correction } = remark;
-		take.command = { command: COMMANDS.takeRecord, title: take.title, arguments: [uri, entryText, correction] };
-		take.diagnostics = [diagnostic];
+	const { uri, key, entryText, address, correction } = remark;
+	const fix = (title: string, command: string, ...args: readonly unknown[]) => {
+		const action = new CodeAction(title, CodeActionKind.QuickFix);
+		action.command = { command, title, arguments: [...args] };
+		action.diagnostics = [diagnostic];
+		return action;
+	};
+	const actions: CodeAction[] = [];
+	if (correction !== null) {
+		const take = fix(l10n.t('Take What the Record Says…'), COMMANDS.takeRecord, uri, entryText, correction);
 		take.isPreferred = true;
-		actions.unshift(take);
+		actions.push(take);
 	}
-	return actions;
+	if (address !== null) {
+		actions.push(fix(l10n.t('Open the Record'), 'vscode.open', Uri.parse(address)));
+	}
+	return [...actions, fix(l10n.t('Ignore This for “{0}”', key), COMMANDS.ignoreReference, identityOf(remark))];
 }
 
 /** Of this entry as it stands, and of this remark: another one is told. */

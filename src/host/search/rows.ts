@@ -3,6 +3,7 @@ import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
 import { shortened } from '../../core/text/shortened';
+import { authorCountText } from '../authorCountText';
 import type { EngineInfo, TextPlace } from '../commands';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
@@ -59,7 +60,12 @@ export function completionRow({ start, end, text, detail }: Completion, query: s
 }
 
 export function problemRow({ message }: QueryProblem): Row {
-	return { label: plain(message), alwaysShow: true, iconPath: new ThemeIcon('info') };
+	return infoRow(message);
+}
+
+/** A word about the query, which nothing comes of. */
+function infoRow(text: string): Row {
+	return { label: plain(text), alwaysShow: true, iconPath: new ThemeIcon('info') };
 }
 
 /** Says that a word counted for nothing, or for another one. */
@@ -67,16 +73,12 @@ export function unknownRow({ text, instead }: UnknownWord): Row {
 	const label = instead
 		? l10n.t('No paper has “{0}”; shown are papers with “{1}”', text, instead)
 		: l10n.t('No paper has “{0}”', text);
-	return { label: plain(label), alwaysShow: true, iconPath: new ThemeIcon('info') };
+	return infoRow(label);
 }
 
 /** Says that nothing is found, and offers to look for the words alone where conditions stand beside them. */
 export function noneRows(query: string, words: string): Row[] {
-	const none: Row = {
-		label: plain(l10n.t('No paper matches “{0}”', query.trim())),
-		alwaysShow: true,
-		iconPath: new ThemeIcon('info'),
-	};
+	const none = infoRow(l10n.t('No paper matches “{0}”', query.trim()));
 	const alone: Row = {
 		label: plain(l10n.t('Search for “{0}” alone', words)),
 		completion: words,
@@ -99,10 +101,7 @@ function whoText({ authors, authorCount, organization }: Paper): string {
 	if (first !== undefined) {
 		return authors.length > 2 ? l10n.t('{0} et al.', first) : [first, second].filter(Boolean).join(', ');
 	}
-	return (
-		organization?.name ??
-		(authorCount === null ? '' : authorCount === 1 ? l10n.t('1 author') : l10n.t('{0} authors', authorCount))
-	);
+	return organization?.name ?? authorCountText(authorCount);
 }
 
 /** `$(name)` in a row is an icon to VS Code; with the backslash it is the text that it is. */
