@@ -3,7 +3,6 @@ import { hasLink } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
 import { shortened } from '../../core/text/shortened';
-import { authorCountText } from '../authorCountText';
 import type { EngineInfo, TextPlace } from '../commands';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
@@ -94,6 +93,10 @@ export function separator(label: string): Row {
 
 /** More than a row shows; a screen reader reads all of it. */
 export const LONGEST_SENTENCE = 160;
+
+function authorCountText(count: number | null): string {
+	return count === null ? '' : count === 1 ? l10n.t('1 author') : l10n.t('{0} authors', count);
+}
 
 /** Who wrote it, as far as it is known and fits into a row. */
 function whoText({ authors, authorCount, organization }: Paper): string {

@@ -4,7 +4,6 @@ import { linkHref } from '../../core/links/links';
 import type { GroupNode, MoreNode, PaperNode, SortOrder, SpecialLabel } from '../../core/outline';
 import type { Paper } from '../../core/paper';
 import { shortened } from '../../core/text/shortened';
-import { authorCountText } from '../authorCountText';
 import { COMMANDS, type CommandId } from '../commands';
 import { dates } from '../dates';
 import { linkKindNames } from '../linkKinds';
@@ -241,7 +240,10 @@ function describeAuthors({ organization, authors, authorCount }: Paper): string 
 	if (first !== undefined) {
 		return authors.length === 1 ? first : l10n.t('{0} and {1} more', first, authors.length - 1);
 	}
-	return authorCountText(authorCount);
+	if (authorCount === null) {
+		return '';
+	}
+	return authorCount === 1 ? l10n.t('1 author') : l10n.t('{0} authors', authorCount);
 }
 
 function specialLabel(special: SpecialLabel): string {
