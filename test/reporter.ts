@@ -14,6 +14,9 @@ const TOTALS = '##totals ';
 
 const SLOW_MS = 1000;
 
+/** What a test that is tried again failed by: the first lines of a browser's log say what it waited for. */
+const RETRY_LINES = 4;
+
 /** As much of a failed test as is needed to find and mend it. */
 function describeFailure(test: Mocha.Test, error: Error & { actual?: unknown; expected?: unknown }): string {
 	const stack = error.stack?.includes(error.message)
@@ -48,7 +51,7 @@ export class Reporter {
 			print(`✓ ${test.title}${(test.duration ?? 0) >= SLOW_MS ? ` (${test.duration} ms)` : ''}`);
 		});
 		runner.on('retry', (test, error) => {
-			print(`↻ ${test.title}: ${error.message.split('\n')[0]}`);
+			print(`↻ ${test.title}: ${error.message.split('\n').slice(0, RETRY_LINES).join(' ')}`);
 		});
 		runner.on('pending', (test) => {
 			skipped.push(test.titlePath().join(' ▸ '));

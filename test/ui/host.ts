@@ -80,6 +80,8 @@ async function onScreen(): Promise<string[]> {
 		texts('message', '.notification-list-item-message'),
 		texts('dialog', '.monaco-dialog-box'),
 		texts('pick', '.quick-input-widget'),
+		texts('menu', '.context-view .monaco-menu'),
+		texts('view', '.sidebar .pane'),
 	]);
 	return parts.flat();
 }

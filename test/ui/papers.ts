@@ -72,11 +72,11 @@ async function arrange(workbench: Workbench, choices: readonly string[]): Promis
 	}
 }
 
-/** What `read` gives once it is as it should be, or at last. */
+/** What `read` gives once it is as it should be, or after half a minute. */
 export async function settled<T>(read: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
 	for (let tries = 0; ; tries++) {
 		const value = await read();
-		if (isRight(value) || tries === 50) {
+		if (isRight(value) || tries === 300) {
 			return value;
 		}
 		await new Promise((resolve) => setTimeout(resolve, 100));

@@ -60,15 +60,18 @@ export class QuickPick {
 	/** The rows on the screen once there are any. */
 	async rows(): Promise<QuickPickRow[]> {
 		await this.list().first().waitFor();
+		// The list draws its rows in no order and puts each in its place.
 		return this.list().evaluateAll((rows) =>
-			rows.map((row) => {
-				const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
-				return {
-					label: text('.quick-input-list-label .label-name'),
-					description: text('.quick-input-list-label .label-description'),
-					detail: text('.quick-input-list-label-meta'),
-				};
-			}),
+			rows
+				.toSorted((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+				.map((row) => {
+					const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
+					return {
+						label: text('.quick-input-list-label .label-name'),
+						description: text('.quick-input-list-label .label-description'),
+						detail: text('.quick-input-list-label-meta'),
+					};
+				}),
 		);
 	}
 
