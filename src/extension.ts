@@ -33,7 +33,7 @@ export function activate(context: ExtensionContext): MarkdownPreviewPlugin {
 	const searcher = createSearcher(context.extensionUri, store, storage, log);
 	const ask = createOnline(context);
 	const csl = new Csl(context.extensionUri);
-	const citing = registerCiting(store, csl, log);
+	const citing = registerCiting(store, csl, context.workspaceState, log);
 	const notes = registerNotes(store, log);
 	const repositories = registerRepositories(store, searcher, context.globalState, log);
 	const { topics, disposable: findingTopics } = registerTopics(store, storage, context.globalState, log);

@@ -94,6 +94,35 @@ describe('Citing', () => {
 		assert.match(await saved(workbench, 'references.bib', /agent2025/), /@misc\{agent2025,/);
 	});
 
+	it('shows each form as it will be written, the one chosen last first', async () => {
+		const workbench = await samplesWindow({
+			'draft.md': '---\nbibliography: references.bib\n---\n\nAgents behave \n',
+			'references.bib': '@misc{mine, title={AI Agent Behavioral Science}}\n',
+		});
+		const { quickPick, page } = workbench;
+		await workbench.openFile('draft.md');
+		await page.keyboard.press('ControlOrMeta+End');
+		const as = async (title: string) => {
+			await workbench.runCommand('Offprint: Insert Citation As…');
+			await quickPick.typeUntil(title, quickPick.row(title));
+			await quickPick.accept();
+			await quickPick.row('Footnote').waitFor();
+			return quickPick.rows();
+		};
+		const rows = await as('AI Agent Behavioral Science');
+		await workbench.screenshot('citing-as');
+		assert.deepEqual(
+			rows.slice(0, 4).map(({ description }) => description),
+			['[@mine]', '@mine', '@mine [p. ]', '[-@mine]'],
+		);
+		await quickPick.choose('Footnote');
+		await workbench.editor('draft.md').getByText('[^agent2025]').first().waitFor();
+		const again = await as('DePT: Decoupled Prompt Tuning');
+		await workbench.screenshot('citing-as-again');
+		assert.deepEqual([again[0]?.label, again[1]?.description], ['Footnote', '[@dept-nd]']);
+		await quickPick.cancel();
+	});
+
 	it('is in the menu of the text, and its settings stand in sections', async () => {
 		const workbench = await samplesWindow({ 'draft.md': 'Robots learn.\n' });
 		const { page, quickPick } = workbench;
@@ -121,7 +150,7 @@ describe('Citing', () => {
 		await settings.waitFor({ state: 'detached' });
 	});
 
-	it('pastes the address of an entry as its citation where the user prefers that', async () => {
+	it('pastes the address of an entry or a paper as its citation where the user prefers that', async () => {
 		const workbench = await samplesWindow({
 			'draft.md': '---\nbibliography: references.bib\n---\n\nUnlike [@nobody].\n\nAs ',
 			'references.bib': '@article{knuth1974, title={K}, year=1974, doi={10.1145/361604.361612}}\n',
@@ -133,17 +162,28 @@ describe('Citing', () => {
 		await editor.locator('.squiggly-warning').first().waitFor();
 		const { keyboard } = workbench.page;
 		await keyboard.press('ControlOrMeta+End');
-		await keyboard.type('https://doi.org/10.1145/361604.361612');
-		await keyboard.press('Shift+Home');
-		await keyboard.press('Shift+ArrowRight');
-		await keyboard.press('Shift+ArrowRight');
-		await keyboard.press('Shift+ArrowRight');
-		await keyboard.press('ControlOrMeta+X');
-		await keyboard.press('ControlOrMeta+V');
+		const paste = async (address: string) => {
+			await keyboard.type(address);
+			await keyboard.press('Shift+Home');
+			for (let at = 0; at < 'As '.length; at++) {
+				await keyboard.press('Shift+ArrowRight');
+			}
+			await keyboard.press('ControlOrMeta+X');
+			await keyboard.press('ControlOrMeta+V');
+		};
+		await paste('https://doi.org/10.1145/361604.361612');
 		await editor.getByText('@knuth1974').first().waitFor();
 		await workbench.screenshot('citing-paste-light');
+		// Whatever page of a paper of the corpus: the hover knows them all, and so does this.
+		await keyboard.press('Enter');
+		await keyboard.type('As ');
+		await paste('https://phyworld.github.io/');
+		await editor
+			.getByText(/@\w+2024/)
+			.first()
+			.waitFor();
 		await keyboard.press('ControlOrMeta+S');
-		assert.match(await saved(workbench, 'draft.md', /knuth1974/), /\nAs \[@knuth1974\]$/);
+		assert.match(await saved(workbench, 'draft.md', /@\w+2024/), /\nAs \[@knuth1974\]\nAs \[@\w+2024\]$/);
 	});
 
 	it('cites papers from the tree, dragged or by the menu of all selected, and from the page of one', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Settings } from './host';
-import { samplesWindow } from './papers';
+import { samplesWindow, settled } from './papers';
 
 const COGTEST = 'Towards Understanding the Cognitive Habits of Large Reasoning Models';
 const DEPT = 'DePT: Decoupled Prompt Tuning';
@@ -36,6 +36,37 @@ describe('Searching papers', () => {
 		assert.equal(first?.description, '');
 		assert.match(first.detail, /^2019 · .* · /);
 		assert.ok(first.detail.length < 260, 'a screen reader is not to read whole abstracts');
+	});
+
+	it('means the first paper where a qualifier is complete, and lets a screen reader be brief', async () => {
+		const workbench = await searching();
+		const { quickPick, page } = workbench;
+		for (const query of ['topic:robotics', 'has:code', 'year:2025']) {
+			await quickPick.type(query);
+			const focused = page.locator('.quick-input-list .monaco-list-row.focused');
+			await focused.filter({ hasText: /^(?!topic:|has:|year:)/ }).waitFor();
+			const [first] = await quickPick.rows();
+			assert.equal(await focused.locator('.label-name').first().textContent(), first?.label);
+			assert.match(first?.detail ?? '', / · /);
+			const name = (await focused.getAttribute('aria-label')) ?? '';
+			const title = (first?.label ?? '').replace(/\s/g, ' ');
+			assert.ok(title !== '' && name.startsWith(title) && name.length < title.length + 270, name);
+		}
+		await workbench.screenshot('search-complete-qualifier');
+		await quickPick.cancel();
+		// What one looked for is not what one wants to cite.
+		const begins = () =>
+			settled(
+				() => quickPick.input.inputValue(),
+				(value) => !value.startsWith('>'),
+			);
+		await workbench.runCommand('Offprint: Insert Citation');
+		assert.equal(await begins(), '');
+		await quickPick.type('cogtest');
+		await quickPick.cancel();
+		await workbench.runCommand('Offprint: Search Papers');
+		assert.equal(await begins(), 'year:2025');
+		await quickPick.cancel();
 	});
 
 	it('cites with Ctrl+Enter and stays open for the next paper, or several at once', async () => {

@@ -1,5 +1,9 @@
-import { l10n, type TextDocument, workspace } from 'vscode';
+import { l10n, type Memento, type TextDocument, workspace } from 'vscode';
+import { chooseKey } from '../../core/citation/bibliographies/entryIndex';
+import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
+import { citationRecord } from '../../core/citation/record';
 import type { InTurn } from '../../core/inTurn';
+import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, paperIdsFrom, paperIdsOrPick, type QuotationRequest, runCommand } from '../commands';
 import type { Csl } from '../csl';
@@ -11,45 +15,56 @@ import { citedWorks } from './citedWorks';
 import { languageOf } from './citingDocuments';
 import { addEntry } from './entries';
 import { exportCitations, exportWorks } from './exportCitations';
-import { chooseForm, formFor } from './forms';
-import { type Citing, citePapers } from './insertCitation';
+import { ChosenForms, chooseForm, formFor } from './forms';
+import { citePapers, needsEntry, plainRecords } from './insertCitation';
 import type { CitingPlace } from './place';
 import { PaperDrop, PaperPaste } from './transfer';
 
 /** What the commands do, and dropping and pasting, each with the place or document it was asked for in. */
-export function citingActions(store: LibraryStore, bibliographies: Bibliographies, csl: Csl, inTurn: InTurn) {
-	/** Cites what a command names, or what the user picks. */
-	const cite = async (
-		args: readonly unknown[],
-		place: CitingPlace | undefined,
-		form: Citing['form'],
-		asks: boolean,
-	) => {
+export function citingActions(
+	store: LibraryStore,
+	bibliographies: Bibliographies,
+	csl: Csl,
+	inTurn: InTurn,
+	memento: Memento,
+) {
+	const chosenForms = new ChosenForms(memento);
+	/** Cites what a command names, or what the user picks; the form they are asked for when they have picked. */
+	const cite = async (args: readonly unknown[], place: CitingPlace | undefined, asksForm: boolean) => {
 		const ids = await paperIdsOrPick(args, { title: l10n.t('Insert Citation'), many: true });
 		const papers = ids.flatMap((id) => store.current.get(id) ?? []);
 		if (papers.length === 0) {
 			return;
 		}
-		const written = form ?? (place ? formFor(place.document) : 'pandoc');
-		const wantsAffixes = asks && place !== undefined && takesAffixes(written);
+		const form = asksForm
+			? await chooseForm(place?.document, await writingOf(papers, place?.document), chosenForms)
+			: place
+				? formFor(place.document)
+				: 'pandoc';
+		if (!form) {
+			return;
+		}
+		const asksAffixes = asksForm || readSetting('citation.askForLocator', place?.document);
+		const wantsAffixes = asksAffixes && place !== undefined && takesAffixes(form);
 		const affixes = wantsAffixes ? await askAffixes(papers.map(({ titleText }) => titleText)) : [];
 		if (affixes) {
-			await inTurn(() => citePapers(store.current, { papers, form: written, affixes }, place, csl));
+			await inTurn(() => citePapers(store.current, { papers, form, affixes }, place, csl));
 			await runCommand(COMMANDS.noteSignal, 'cited', ids);
 		}
+	};
+	/** How each form writes papers, under the keys with which the document would cite them. */
+	const writingOf = async (papers: readonly Paper[], document: TextDocument | undefined) => {
+		const known = document ? (await bibliographies.of(document)).map(({ bibliography }) => bibliography) : [];
+		const records = await plainRecords(store.current, papers);
+		const cited = papers.map((paper, at) => citationRecord(paper, chooseKey(known, paper, records[at]?.key ?? '').key));
+		return (form: CitationFormat) => FORMATS[form].write(needsEntry(form) ? cited : records);
 	};
 
 	return {
 		drop: new PaperDrop(store),
 		paste: new PaperPaste(store, bibliographies),
-		insertCitation: (args: readonly unknown[], place: CitingPlace | undefined) =>
-			cite(args, place, undefined, readSetting('citation.askForLocator', place?.document)),
-		insertCitationAs: async (args: readonly unknown[], place: CitingPlace | undefined) => {
-			const form = await chooseForm(place?.document);
-			if (form) {
-				await cite(args, place, form, true);
-			}
-		},
+		insertCitation: (args: readonly unknown[], place: CitingPlace | undefined) => cite(args, place, false),
+		insertCitationAs: (args: readonly unknown[], place: CitingPlace | undefined) => cite(args, place, true),
 		insertQuotation: async (request: QuotationRequest, place: CitingPlace | undefined) => {
 			const { paperId, text, isBlock, locator } = request;
 			const paper = store.current.get(paperId);

@@ -1,6 +1,8 @@
-import { l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
-import { type CitationFormat, FORMATS } from '../../core/citation/formats/formats';
+import { l10n, type Memento, type QuickPickItem, type TextDocument, window } from 'vscode';
+import type { CitationFormat } from '../../core/citation/formats/formats';
 import { type CitingLanguage, defaultForm } from '../../core/markdown';
+import { shortened } from '../../core/text/shortened';
+import { plain } from '../plain';
 import { readSetting } from '../settings';
 import { languageOf } from './citingDocuments';
 import { fileOf } from './documentFolder';
@@ -56,14 +58,24 @@ export function formFor(document: TextDocument): CitationFormat {
 	return OFFERED[language].includes(usual) ? usual : (OFFERED[language][0] ?? 'pandoc');
 }
 
-/** Lets the user choose the form; `undefined` when they give up. */
-export async function chooseForm(document: TextDocument | undefined): Promise<CitationFormat | undefined> {
+/** Longest citation shown in a row. */
+const MAX_WRITTEN = 80;
+
+/** Lets the user choose the form, each shown as `written` has it; the form chosen last stands first. */
+export async function chooseForm(
+	document: TextDocument | undefined,
+	written: (form: CitationFormat) => string,
+	chosenLast: ChosenForms,
+): Promise<CitationFormat | undefined> {
 	const language = (document && languageOf(document)) ?? 'markdown';
 	const usual = document ? formFor(document) : 'pandoc';
-	const items = OFFERED[language].map((form): QuickPickItem & { readonly form: CitationFormat } => ({
+	const last = chosenLast.of(language);
+	const forms = OFFERED[language];
+	const ordered = last && forms.includes(last) ? [last, ...forms.filter((form) => form !== last)] : forms;
+	const items = ordered.map((form): QuickPickItem & { readonly form: CitationFormat } => ({
 		form,
 		label: formLabel(form),
-		description: FORMATS[form].example,
+		description: plain(shortened(written(form).replace(/\s+/g, ' '), MAX_WRITTEN)),
 		...(form === usual && { detail: l10n.t('What Insert Citation writes here') }),
 	}));
 	const chosen = await window.showQuickPick(items, {
@@ -71,5 +83,27 @@ export async function chooseForm(document: TextDocument | undefined): Promise<Ci
 		placeHolder: l10n.t('How the citation is written'),
 		matchOnDescription: true,
 	});
+	if (chosen) {
+		await chosenLast.keep(language, chosen.form);
+	}
 	return chosen?.form;
+}
+
+const CHOSEN_KEY = 'citing.chosenForms';
+
+/** The form that was chosen last in each language, kept with the workspace. */
+export class ChosenForms {
+	constructor(private readonly memento: Memento) {}
+
+	of(language: CitingLanguage): CitationFormat | undefined {
+		return this.all[language];
+	}
+
+	async keep(language: CitingLanguage, form: CitationFormat): Promise<void> {
+		await this.memento.update(CHOSEN_KEY, { ...this.all, [language]: form });
+	}
+
+	private get all(): Partial<Record<CitingLanguage, CitationFormat>> {
+		return this.memento.get(CHOSEN_KEY, {});
+	}
 }

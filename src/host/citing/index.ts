@@ -1,4 +1,4 @@
-import { Disposable, languages } from 'vscode';
+import { Disposable, languages, type Memento } from 'vscode';
 import { oneAtATime } from '../../core/inTurn';
 import type { Bibliographies } from '../bibliographies';
 import { COMMANDS, type QuotationRequest, registerCommands } from '../commands';
@@ -16,12 +16,15 @@ import { CITATION_KIND, PAPERS_MIME } from './transferKinds';
 export function registerCiting(
 	store: LibraryStore,
 	csl: Csl,
+	memento: Memento,
 	log: Log,
 ): { readonly bibliographies: Bibliographies; readonly disposable: Disposable } {
 	const target = new CitationTarget();
 	const inTurn = oneAtATime();
 	const bibliographies = new BibliographyCache(log, inTurn);
-	const actions = later(async () => (await import('./actions')).citingActions(store, bibliographies, csl, inTurn));
+	const actions = later(async () =>
+		(await import('./actions')).citingActions(store, bibliographies, csl, inTurn, memento),
+	);
 
 	return {
 		bibliographies,

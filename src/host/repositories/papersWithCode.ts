@@ -3,6 +3,7 @@ import type { Paper, PaperId } from '../../core/paper';
 import { COMMANDS, runCommand } from '../commands';
 import { dates } from '../dates';
 import type { LibraryStore } from '../libraryStore';
+import { plain } from '../plain';
 import type { Searcher } from '../searcher';
 import { repositoriesOf } from './paperRepositories';
 
@@ -64,8 +65,8 @@ function codeItem(paper: Paper, buttons: readonly QuickInputButton[]): CodeItem 
 	const hosts = paper.links.filter(({ kind }) => kind === 'code').map(({ url }) => url);
 	return {
 		paperId: paper.id,
-		label: paper.titleText,
-		description: (repositories.length > 0 ? repositories : hosts).join(', '),
+		label: plain(paper.titleText),
+		description: plain((repositories.length > 0 ? repositories : hosts).join(', ')),
 		detail: paper.date ? dates.date(paper.date, paper.dateInferred) : '',
 		alwaysShow: true,
 		buttons: [...buttons],

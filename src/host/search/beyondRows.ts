@@ -3,7 +3,8 @@ import type { PaperId } from '../../core/paper';
 import { shortened } from '../../core/text/shortened';
 import { type BeyondAnswer, COMMANDS, type EngineInfo, runCommand } from '../commands';
 import type { LibraryStore } from '../libraryStore';
-import { LONGEST_SENTENCE, plain, type Row, separator } from './rows';
+import { plain } from '../plain';
+import { LONGEST_SENTENCE, type Row, separator } from './rows';
 
 /** What search knows of papers beyond the corpus: a row for each service that can be asked, and what one of them found. */
 export class BeyondRows {

@@ -42,6 +42,8 @@ const COMPLETABLE = /(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:(?:"[^"]*|\S*))$/i;
 export class PaperPick {
 	/** What was typed last. */
 	lastQuery = '';
+	/** What was looked for last; what another command asked for a paper with is no concern of the search. */
+	private searched = '';
 	private open: QuickPick<Row> | undefined;
 	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh((query) => query.trim() === ''));
 	private readonly completable = new LibraryCompletions(() => this.refresh((query) => COMPLETABLE.test(query)));
@@ -69,9 +71,10 @@ export class PaperPick {
 		this.open = pick;
 		pick.title = request.title;
 		pick.placeholder = l10n.t('Search papers by title, name or words of the abstract');
-		pick.value = request.query ?? (request.about === undefined ? this.lastQuery : '');
+		const isSearch = request.title === '';
+		pick.value = request.query ?? (isSearch ? this.searched : '');
 		pick.canSelectMany = request.many ?? false;
-		pick.buttons = request.title === '' ? [WATCH] : [];
+		pick.buttons = isSearch ? [WATCH] : [];
 		pick.onDidTriggerButton(() => runCommand(COMMANDS.watchSearch, pick.value));
 		// It hides nothing, as every row is always shown, but has VS Code mark what is typed there too.
 		pick.matchOnDescription = true;
@@ -80,6 +83,7 @@ export class PaperPick {
 
 		const update = () => {
 			this.lastQuery = pick.value;
+			this.searched = isSearch ? pick.value : this.searched;
 			pick.items = this.rows(pick.value, request);
 			focusAnswer(pick);
 			if (pick.canSelectMany) {
@@ -221,9 +225,11 @@ export class PaperPick {
 		const values = query.includes(':') ? this.completable.of(this.store.current) : {};
 		const topics = this.topics.topics.map(({ id }) => id);
 		const authors = (start: string, most: number) => this.search.authorsLike(start, most);
-		return completeQualifier(query, query.length, { ...values, topics, authors, tags: this.reading.tags })
+		const rows = completeQualifier(query, query.length, { ...values, topics, authors, tags: this.reading.tags })
 			.slice(0, MAX_COMPLETIONS)
 			.map((completion) => completionRow(completion, query));
+		// What is complete needs nothing that is only like it.
+		return rows.some(({ completion }) => completion?.trimEnd() === query) ? [] : rows;
 	}
 
 	private get search(): PaperSearch {

@@ -4,6 +4,7 @@ import type { Paper, PaperId } from '../../core/paper';
 import type { Completion, QueryProblem, UnknownWord } from '../../core/search';
 import { shortened } from '../../core/text/shortened';
 import type { EngineInfo, TextPlace } from '../commands';
+import { plain } from '../plain';
 
 /** A row of the pick: a paper, a completion of the query, or a word about it. */
 export interface Row extends QuickPickItem {
@@ -105,9 +106,4 @@ function whoText({ authors, authorCount, organization }: Paper): string {
 		return authors.length > 2 ? l10n.t('{0} et al.', first) : [first, second].filter(Boolean).join(', ');
 	}
 	return organization?.name ?? authorCountText(authorCount);
-}
-
-/** `$(name)` in a row is an icon to VS Code; with the backslash it is the text that it is. */
-export function plain(text: string): string {
-	return text.replaceAll('$(', '\\$(');
 }
