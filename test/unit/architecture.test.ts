@@ -49,6 +49,7 @@ const HOST_COMMON = [
 	'paperMarks',
 	'paperNames',
 	'paperTopics',
+	'papersAt',
 	'plain',
 	'readingState',
 	'searcher',

@@ -14,12 +14,14 @@ import {
 	window,
 } from 'vscode';
 import { findAddressed } from '../../core/citation/bibliographies/entryIndex';
-import { type AddressedPaper, addressedPaper, paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
+import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import type { CitationFormat } from '../../core/citation/formats/formats';
+import { paperAddressIn } from '../../core/feeds/paperAddress';
 import { type InsertManyRequest, insertCitations, type TextEdit } from '../../core/markdown';
 import type { Paper } from '../../core/paper';
 import type { Bibliographies } from '../bibliographies';
 import type { LibraryStore } from '../libraryStore';
+import { papersAt } from '../papersAt';
 import { NotWritable } from './bibliographyFile';
 import { type WrittenEntries, writeEntries } from './entries';
 import { formFor, formLabel } from './forms';
@@ -54,6 +56,9 @@ export class PaperDrop implements DocumentDropEditProvider {
 	}
 }
 
+/** No address of a paper is longer. */
+const LONGEST_ADDRESS = 300;
+
 /** What is pasted as a citation: a paper of the corpus, or an entry of the bibliography the corpus knows nothing of. */
 type Pasted = { readonly paper: Paper } | { readonly paper: null; readonly key: string };
 
@@ -64,7 +69,7 @@ interface Wish {
 	readonly form: CitationFormat;
 }
 
-/** An address of a known paper can be pasted as a citation ("Paste As…"); pasting it plainly stays the default. */
+/** An address of a known paper, of any of its pages, can be pasted as a citation ("Paste As…"); pasting it plainly stays the default. */
 export class PaperPaste implements DocumentPasteEditProvider {
 	private readonly wishes = new WeakMap<DocumentPasteEdit, Wish>();
 
@@ -79,8 +84,8 @@ export class PaperPaste implements DocumentPasteEditProvider {
 		data: DataTransfer,
 	): Promise<DocumentPasteEdit[] | undefined> {
 		const [range] = ranges;
-		const address = addressedPaper((await data.get('text/plain')?.asString()) ?? '');
-		if (!range || ranges.length > 1 || !address) {
+		const address = ((await data.get('text/plain')?.asString()) ?? '').trim();
+		if (!range || ranges.length > 1 || address === '' || address.length > LONGEST_ADDRESS) {
 			return undefined;
 		}
 		const form = formFor(document);
@@ -110,15 +115,20 @@ export class PaperPaste implements DocumentPasteEditProvider {
 		return paste;
 	}
 
-	/** By arXiv id in the corpus; a DOI, which listings do not tell, only through an entry that has it. */
-	private async pastedFor(document: TextDocument, address: AddressedPaper): Promise<Pasted | undefined> {
+	/** The paper of the corpus that the address leads to, where it is one, else the entry of the bibliography. */
+	private async pastedFor(document: TextDocument, address: string): Promise<Pasted | undefined> {
 		const { current } = this.store;
-		const paper = address.arxivId === null ? undefined : current.get(`arxiv:${address.arxivId}`);
+		const [paper, other] = await papersAt(current, address);
 		if (paper) {
-			return { paper };
+			return other ? undefined : { paper };
 		}
+		const named = paperAddressIn(address);
+		if (named === null || named.kind === 'page') {
+			return undefined;
+		}
+		const ids = { arxivId: null, doi: null, ...(named.kind === 'arxiv' ? { arxivId: named.id } : { doi: named.doi }) };
 		for (const { bibliography } of await this.bibliographies.of(document)) {
-			const entry = findAddressed(bibliography, address);
+			const entry = findAddressed(bibliography, ids);
 			if (entry) {
 				const known = paperOfEntry(current, entry);
 				return known ? { paper: known } : { paper: null, key: entry.key };

@@ -1,15 +1,12 @@
 import { Hover, type HoverProvider, l10n, MarkdownString, type Position, Range, type TextDocument } from 'vscode';
 import { markdownText } from '../../core/citation/formats/markdownText';
-import { derived } from '../../core/derived';
-import type { Library } from '../../core/library';
-import { findLinks, linkHref, linkIdentity } from '../../core/links/links';
-import { repositoryOf } from '../../core/links/repositories';
+import { findLinks, linkHref } from '../../core/links/links';
 import type { Paper, PaperId } from '../../core/paper';
 import { encoded } from '../../core/text/encoded';
 import { COMMANDS } from '../commands';
 import { dates } from '../dates';
 import type { LibraryStore } from '../libraryStore';
-import { runInSlices } from '../slices';
+import { papersAt } from '../papersAt';
 
 /** Longer lines are data, not something a person points at. */
 const MAX_LINE = 5000;
@@ -29,9 +26,7 @@ export class LinkHover implements HoverProvider {
 			return undefined;
 		}
 		await this.store.whenLoaded;
-		const library = this.store.current;
-		const ids = (await derived(library, addressesOf))?.get(addressOf(place.href)) ?? [];
-		const papers = ids.flatMap((id) => library.get(id) ?? []);
+		const papers = await papersAt(this.store.current, place.href);
 		return papers.length === 0
 			? undefined
 			: new Hover(
@@ -58,40 +53,6 @@ function linkAt(text: string, character: number): LinkPlace | undefined {
 		}
 	}
 	return undefined;
-}
-
-/** Equal for all addresses within one repository, and for all spellings of another page. */
-function addressOf(href: string): string {
-	return repositoryOf(href)?.identity ?? linkIdentity(href).toLowerCase();
-}
-
-const addressesOf = (library: Library) => runInSlices(collectAddresses(library), () => false);
-
-function* collectAddresses({ papers }: Library): Generator<void, ReadonlyMap<string, readonly PaperId[]>> {
-	const addresses = new Map<string, PaperId[]>();
-	const add = (address: string, id: PaperId) => {
-		const ids = addresses.get(address);
-		if (!ids) {
-			addresses.set(address, [id]);
-		} else if (!ids.includes(id)) {
-			ids.push(id);
-		}
-	};
-	for (const { id, arxivId, links } of papers) {
-		for (const link of links) {
-			const href = linkHref(link);
-			if (href !== null && link.kind !== 'paper') {
-				add(addressOf(href), id);
-			}
-		}
-		if (arxivId !== null) {
-			for (const page of ['arxiv.org/abs/', 'arxiv.org/pdf/', 'huggingface.co/papers/']) {
-				add(addressOf(`https://${page}${arxivId}`), id);
-			}
-		}
-		yield;
-	}
-	return addresses;
 }
 
 /** Escaped with blanks as they are, so that long titles break into lines, which `appendText` prevents. */
