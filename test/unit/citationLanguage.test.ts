@@ -3,16 +3,17 @@ import { relationSteps } from '../../src/core/citation/bibliographies/bibtexRela
 import { findEntries, nearestKeySteps } from '../../src/core/citation/bibliographies/entrySearch';
 import { addressedPaper } from '../../src/core/citation/bibliographies/paperLinks';
 import { readBibliography } from '../../src/core/citation/bibliographies/readBibliography';
+import type { CitingLanguage } from '../../src/core/markdown/citingLanguage';
 import { keyBeingTyped } from '../../src/core/markdown/keyBeingTyped';
 import { keyOccurrences } from '../../src/core/markdown/keyOccurrences';
 import { latexKeyOccurrences } from '../../src/core/markdown/latexCitations';
 import { finish } from '../../src/core/steps';
 
 describe('a key being typed', () => {
-	const typedAt = (marked: string) => {
+	const typedAt = (marked: string, language?: CitingLanguage) => {
 		const offset = marked.lastIndexOf('|');
 		const text = marked.slice(0, offset) + marked.slice(offset + 1);
-		const found = keyBeingTyped(text, offset);
+		const found = keyBeingTyped(text, offset, language);
 		return found && [found.typed, text.slice(found.range.start, found.range.end), found.braced];
 	};
 
@@ -36,6 +37,26 @@ describe('a key being typed', () => {
 	] as const) {
 		it(`is found in ${JSON.stringify(marked)}`, () => assert.deepEqual(typedAt(marked), expected));
 	}
+
+	for (const [marked, typed, whole] of [
+		['\\cite{|}', '', ''],
+		['\\cite{ab|', 'ab', 'ab'],
+		['\\citep[see][p.~3]{ab|cd}', 'ab', 'abcd'],
+		['\\textcite{a:b, c-d|, e}', 'c-d', 'c-d'],
+		['\\cite{ab| and more text', 'ab', 'ab'],
+		['100\\% \\nocite{ab|}', 'ab', 'ab'],
+	] as const) {
+		it(`is found in ${marked}, of LaTeX and in Markdown`, () => {
+			assert.deepEqual(typedAt(marked, 'latex'), [typed, whole, true]);
+			assert.deepEqual(typedAt(marked), [typed, whole, true]);
+		});
+	}
+
+	for (const marked of ['% \\cite{ab|}', '\\ref{ab|}', '\\cite{ab} c|', '@ab|', '\\verb+\\cite{ab|}+']) {
+		it(`is none in ${marked} of LaTeX`, () => assert.equal(typedAt(marked, 'latex'), null));
+	}
+
+	it('is none in code of Markdown that cites', () => assert.equal(typedAt('`\\cite{ab|}`'), null));
 
 	for (const marked of [
 		'me@exa|mple.org',

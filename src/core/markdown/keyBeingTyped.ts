@@ -1,15 +1,17 @@
 import type { Range } from '../citation/bibliographies/bibliography';
 import { PANDOC_KEY } from '../citation/keys/keyGrammar';
+import type { CitingLanguage } from './citingLanguage';
+import { latexKeyBeingTyped } from './latexKeyBeingTyped';
 import { NO_TEXT } from './markdownKeys';
 import { markdownRegions, type Region, regionAt } from './regions';
 
 /** A citation key someone is typing. */
 export interface TypedKey {
-	/** What stands between the `@` (or `@{`) and the cursor. */
+	/** What stands between the `@`, `@{`, or what begins a key in `\cite{…}`, and the cursor. */
 	readonly typed: string;
-	/** From behind the `@` (or `@{`) to the end of the key the cursor is in, brace excluded. */
+	/** From behind what begins the key to the end of the key the cursor is in, brace excluded. */
 	readonly range: Range;
-	/** The key stands in braces, closed or not. */
+	/** The key stands in braces, closed or not, as those of `\cite{…}` always do. */
 	readonly braced: boolean;
 	/** The key stands in brackets that are not closed before it. */
 	readonly bracketed: boolean;
@@ -37,10 +39,16 @@ function isTextAt(text: string, { kind, start }: Region, at: number): boolean {
 }
 
 /**
- * The key being typed at an offset; `null` where an `@` begins no citation: in e-mail addresses, code, comments, math,
- * links, and metadata that is no text.
+ * The key being typed at an offset, behind an `@` or in the braces of `\cite{…}`; `null` where an `@` begins no citation:
+ * in e-mail addresses, code, comments, math, links, and metadata that is no text. In LaTeX an `@` never does.
  */
-export function keyBeingTyped(text: string, offset: number): TypedKey | null {
+export function keyBeingTyped(text: string, offset: number, language: CitingLanguage = 'markdown'): TypedKey | null {
+	const inCommand = language === 'typst' ? null : latexKeyBeingTyped(text, offset);
+	if (inCommand !== null) {
+		const isText = language === 'latex' || regionAt(markdownRegions(text), inCommand.at) === undefined;
+		return isText ? { typed: inCommand.typed, range: inCommand.range, braced: true, bracketed: false } : null;
+	}
+	if (language === 'latex') return null;
 	const line = text.lastIndexOf('\n', offset - 1) + 1;
 	const before = BEFORE.exec(text.slice(Math.max(line, offset - 200), offset));
 	if (before === null) return null;

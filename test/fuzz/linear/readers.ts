@@ -230,6 +230,10 @@ export const READERS: Readonly<Record<string, Reader>> = {
 	'a named bibliography': (text) => [addBibliography(text, 'a.bib'), addBibliography(`---\n${text}\n---\n`, 'a.bib')],
 	'the usual form': (text) => defaultForm('a.md', text),
 	'a key being typed': (text) => [keyBeingTyped(text, text.length), keyBeingTyped(`${text} @a`, text.length + 3)],
+	'a key being typed in LaTeX': (text) => [
+		keyBeingTyped(text, text.length, 'latex'),
+		keyBeingTyped(`${text} \\cite{a`, text.length + 8, 'latex'),
+	],
 	'an inserted citation': (text) => [0, text.length >> 1, text.length].map((offset) => insertAt(text, offset)),
 	'citations at many places': (text) =>
 		insertCitations({
