@@ -134,6 +134,30 @@ describe('Citations in the editor', () => {
 			assert.equal(again[0]?.command, undefined);
 		});
 
+		it('offers papers before a letter is typed, behind the entries', async () => {
+			const items = await complete(await open(`${FRONT}As @|`));
+			assert.deepEqual(items.slice(0, 2).map(labelOf).sort(), ['other:2020', 'vaswani2017']);
+			assert.ok(items.length > 10);
+			assert.ok(items.slice(2).every(({ command }) => command !== undefined));
+		});
+
+		it('completes keys in the braces of a LaTeX command, in LaTeX and in Markdown', async () => {
+			const file = await writeFiles({ 'refs.bib': BIB });
+			for (const [name, marked] of [
+				['a.tex', '\\documentclass{article}\n\\begin{document}\nAs \\citep[p.~3]{x, vas|}\n\\bibliography{refs}\n'],
+				['b.md', `${FRONT}As \\cite{vas|}`],
+			] as const) {
+				const [item] = await complete(await openAt(file(name), marked));
+				assert.deepEqual([item && labelOf(item), item?.insertText], ['vaswani2017', 'vaswani2017'], name);
+			}
+			const opened = await openAt(file('c.tex'), '\\cite{agent-behavioral|}\n\\bibliography{refs}\n');
+			const [paper] = await complete(opened);
+			assert.ok(paper?.command);
+			await vscode.commands.executeCommand(paper.command.command, ...(paper.command.arguments ?? []));
+			assert.match(await readFile(file('refs.bib')), /@misc\{agent2025,/);
+			assert.deepEqual((await complete(await openAt(file('d.tex'), 'As @vas|'))).map(labelOf), []);
+		});
+
 		it('shows the abstract', async () => {
 			const [item] = await complete(await open(`${FRONT}As @agent-behavioral|`), 5);
 			const documentation = item?.documentation;

@@ -5,6 +5,7 @@ import {
 	CompletionItemKind,
 	type CompletionItemProvider,
 	CompletionList,
+	extensions,
 	l10n,
 	type Position,
 	Range,
@@ -12,10 +13,15 @@ import {
 	type TextDocument,
 	TextEdit,
 } from 'vscode';
+import { chooseKey } from '../../core/citation/bibliographies/entryIndex';
 import { entryLabel } from '../../core/citation/bibliographies/entryLabel';
 import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import { type KeyProposal, proposeKeys } from '../../core/citation/bibliographies/proposals';
 import { pandocKey } from '../../core/citation/formats/cite';
+import { derived } from '../../core/derived';
+import type { Library } from '../../core/library';
+import { newestOf } from '../../core/library/newest';
+import { citingLanguage } from '../../core/markdown/citingLanguage';
 import { keyBeingTyped, type TypedKey } from '../../core/markdown/keyBeingTyped';
 import type { Paper, PaperId } from '../../core/paper';
 import { EMPTY_SEARCH } from '../../core/search';
@@ -27,16 +33,23 @@ import { COMMANDS } from '../commands';
 import type { LibraryStore } from '../libraryStore';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
+import { runInSlices } from '../slices';
 import { citesByKey, rangeOf } from './documents';
 import { textOnly } from './texts';
 
 const MAX_DESCRIPTION = 40;
+
+/** Papers offered before a letter is typed. */
+const MAX_NEWEST = 20;
 
 /** How long a completion waits for the first papers; entries of the bibliography are there before. */
 const PATIENCE_MS = 250;
 
 /** How long it waits for the keys of all papers; that of a paper that is shown can be made by itself. */
 const KEYS_PATIENCE_MS = 15;
+
+/** It offers the entries of the bibliography in LaTeX itself; twice they would be in the way. */
+const LATEX_WORKSHOP = 'James-Yu.latex-workshop';
 
 export class KeyItem extends CompletionItem {
 	paperId: PaperId | undefined;
@@ -55,15 +68,23 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		position: Position,
 		token: CancellationToken,
 	): Promise<CompletionList<KeyItem> | undefined> {
-		const typed = keyBeingTyped(document.getText(), document.offsetAt(position));
+		const language = citingLanguage(document.languageId);
+		const typed = keyBeingTyped(document.getText(), document.offsetAt(position), language);
 		if (!typed || !(typed.braced || citesByKey(document))) {
 			return undefined;
 		}
-		const [{ sources }] = await Promise.all([citedKeysOf(document, this.bibliographies), this.papersReady()]);
+		const [{ sources }, newest] = await Promise.all([
+			citedKeysOf(document, this.bibliographies),
+			typed.typed === '' ? this.newest() : [],
+			this.papersReady(),
+		]);
 		if (token.isCancellationRequested) {
 			return undefined;
 		}
-		const items = this.proposals(typed.typed, sources).map((proposal) => this.itemFor(proposal, document, typed));
+		const others = language === 'latex' && extensions.getExtension(LATEX_WORKSHOP) !== undefined;
+		const items = [...this.proposals(typed.typed, sources), ...this.proposalsOf(newest, sources)]
+			.filter(({ entry }) => entry === null || !others)
+			.map((proposal) => this.itemFor(proposal, document, typed));
 		const replacing = rangeOf(document, typed.range);
 		const inserting = new Range(replacing.start, position);
 		for (const [index, item] of items.entries()) {
@@ -103,6 +124,22 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 		});
 	}
 
+	/** Before a letter is typed: what came last is what one writes about. */
+	private async newest(): Promise<readonly Paper[]> {
+		const library = this.store.current;
+		const found = await Promise.race([derived(library, newestPapers), after(PATIENCE_MS)]);
+		return found ?? [];
+	}
+
+	private proposalsOf(papers: readonly Paper[], sources: readonly BibliographySource[]): readonly KeyProposal[] {
+		const library = this.store.current;
+		const bibliographies = sources.map(({ bibliography }) => bibliography);
+		return papers.flatMap((paper): readonly KeyProposal[] => {
+			const { key, entry } = chooseKey(bibliographies, paper, citationKeyNow(library, paper));
+			return entry === undefined ? [{ key, entry: null, paper }] : [];
+		});
+	}
+
 	private itemFor(proposal: KeyProposal, document: TextDocument, typed: TypedKey): KeyItem {
 		const { key, entry } = proposal;
 		if (entry) {
@@ -121,9 +158,17 @@ export class CitationCompletion implements CompletionItemProvider<KeyItem> {
 	}
 }
 
-function after(ms: number): Promise<void> {
+const newestPapers = async ({ papers }: Library): Promise<readonly Paper[]> => {
+	const found = await runInSlices(
+		newestOf(papers, MAX_NEWEST, () => true),
+		() => false,
+	);
+	return (found ?? []).flatMap((index) => papers[index] ?? []);
+};
+
+function after(ms: number): Promise<undefined> {
 	return new Promise((resolve) => {
-		setTimeout(resolve, ms);
+		setTimeout(() => resolve(undefined), ms);
 	});
 }
 

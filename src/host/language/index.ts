@@ -14,7 +14,10 @@ import type { KeyItem } from './completion';
 import { CitationDiagnostics } from './diagnostics';
 import { CitationHints } from './hintsProvider';
 import { ReadAhead } from './readAhead';
-import { BIBTEX_FILES, CITING_DOCUMENTS } from './selectors';
+import { BIBTEX_FILES, CITING_DOCUMENTS, LATEX_DOCUMENTS } from './selectors';
+
+/** What begins a key in `\cite{a,b}`, in LaTeX and in Markdown. */
+const COMMAND_TRIGGERS = ['{', ','];
 
 /** `@`, and what a key may hold but no word of Markdown does: there VS Code would end the list. */
 const COMPLETION_TRIGGERS = ['@', '-', ':', '.', '_', '+', '/'];
@@ -46,7 +49,8 @@ export function registerLanguage(
 		new CitationDiagnostics(bibliographies, async (document) => (await providers()).problems(document)),
 		new ReadAhead(store, async (...asked) => (await providers()).makeReady(...asked)),
 		hints,
-		languages.registerCompletionItemProvider(CITING_DOCUMENTS, completion, ...COMPLETION_TRIGGERS),
+		languages.registerCompletionItemProvider(CITING_DOCUMENTS, completion, ...COMPLETION_TRIGGERS, ...COMMAND_TRIGGERS),
+		languages.registerCompletionItemProvider(LATEX_DOCUMENTS, completion, ...COMMAND_TRIGGERS, '-', ':'),
 		languages.registerHoverProvider(CITING_DOCUMENTS, {
 			provideHover: async (document, position) => (await providers()).hover.provideHover(document, position),
 		}),
