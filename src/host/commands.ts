@@ -108,6 +108,7 @@ export const COMMANDS = {
 	noteReading: 'offprint._noteReading',
 	neighbourOf: 'offprint._neighbourOf',
 	paperOpened: 'offprint._paperOpened',
+	followPaper: 'offprint._followPaper',
 	citeFocused: 'offprint._citeFocused',
 	ignoreReference: 'offprint._ignoreReference',
 	takeRecord: 'offprint._takeRecord',
@@ -189,6 +190,8 @@ export interface OpenPaperOptions {
 	readonly query?: string;
 	/** The user passes by, as while moving through the rows of a pick: nothing to come back to. */
 	readonly isGlance?: boolean;
+	/** A row of the view Papers is opened, which is selected there. */
+	readonly isFromRow?: boolean;
 }
 
 type Handler = (...args: unknown[]) => unknown;

@@ -167,14 +167,21 @@ describe('Panels of papers', () => {
 		const workbench = await samplesWindow();
 		const panel = await openPaper(workbench, 'world model physical law', /^How Far is Video/);
 		assert.deepEqual(await panel.title.locator('mark').allInnerTexts(), ['World', 'Model', 'Physical', 'Law']);
+		// The tree goes along, as a file does that one looks at; the page keeps the focus.
+		const selected = workbench.tree('Papers').pane.locator('.monaco-list-row.selected');
+		await selected.filter({ hasText: /How Far is Video/ }).waitFor();
 		const second = await panel.related().first().innerText();
 		assert.match(await panel.page.locator('#related .note').first().innerText(), /shares \w+/);
 		await panel.related().first().click();
 		await panel.shows(second);
+		await selected.filter({ hasText: second }).waitFor();
 		await panel.button('Back').click();
 		await panel.shows(/^How Far is Video Generation/);
+		await selected.filter({ hasText: /How Far is Video/ }).waitFor();
+		await workbench.screenshot('panel-followed');
 		await workbench.page.keyboard.press('Alt+ArrowRight');
 		await panel.shows(second);
+		await selected.filter({ hasText: second }).waitFor();
 		await panel.button('Next Paper of the View').click();
 		await panel.title.filter({ hasNotText: second }).waitFor();
 		const third = await panel.title.innerText();
@@ -182,6 +189,19 @@ describe('Panels of papers', () => {
 		await panel.button('Previous Paper of the View').click();
 		await panel.shows(second);
 		assert.notEqual(third, second);
+		// Several rows that are selected stay so.
+		await selected.filter({ hasText: second }).waitFor();
+		const papers = workbench.tree('Papers');
+		const [one, other] = (await papers.rows()).filter(({ expanded }) => expanded === undefined);
+		assert.ok(one && other);
+		await papers.row(one.label).click();
+		await papers.row(other.label).click({ modifiers: ['ControlOrMeta'] });
+		await panel.shows(one.label);
+		await selected.nth(1).waitFor();
+		await panel.button('Back').click();
+		await panel.title.filter({ hasNotText: one.label }).waitFor();
+		await workbench.page.waitForTimeout(500);
+		assert.equal(await selected.count(), 2);
 
 		// What the keyboard reaches is everything that can be used, in the order of the page; related papers come last.
 		await panel.related().first().waitFor();

@@ -50,5 +50,6 @@ function optionsFrom(value: unknown): OpenPaperOptions {
 	return {
 		...('query' in value && typeof value.query === 'string' && { query: value.query }),
 		...('isGlance' in value && { isGlance: value.isGlance === true }),
+		...('isFromRow' in value && { isFromRow: value.isFromRow === true }),
 	};
 }

@@ -52,7 +52,8 @@ export class PaperPanel extends DisposableOwner {
 		/** Goes from the paper shown to another, or keeps the panel. */
 		private readonly onStep: (step: Step) => Promise<void>,
 		private trail: Trail,
-		private isGlancing = false,
+		/** How the paper shown was opened. */
+		private opening: OpenPaperOptions = {},
 	) {
 		super();
 		const { webview } = panel;
@@ -92,15 +93,16 @@ export class PaperPanel extends DisposableOwner {
 	}
 
 	/** Shows a paper; the one shown before is one step back, unless the user only passed by it. */
-	show(id: PaperId, { query = '', isGlance = false }: OpenPaperOptions = {}): void {
-		const trail = this.isGlancing ? replace(this.trail, id, query) : visit(this.trail, id, query);
-		this.isGlancing = isGlance;
+	show(id: PaperId, opening: OpenPaperOptions = {}): void {
+		const { query = '' } = opening;
+		const trail = this.opening.isGlance ? replace(this.trail, id, query) : visit(this.trail, id, query);
+		this.opening = opening;
 		void this.follow(trail);
 	}
 
 	/** Goes through the papers opened in this panel. */
 	walk(step: -1 | 1): void {
-		this.isGlancing = false;
+		this.opening = {};
 		void this.follow(walk(this.trail, step));
 	}
 
@@ -121,8 +123,12 @@ export class PaperPanel extends DisposableOwner {
 
 	/** Tells the rest of Offprint that the paper was opened; papers that the user passes by are not. */
 	private announce(): void {
-		if (!this.isGlancing) {
-			void runCommand(COMMANDS.paperOpened, this.paperId);
+		if (this.opening.isGlance) {
+			return;
+		}
+		void runCommand(COMMANDS.paperOpened, this.paperId);
+		if (!this.opening.isFromRow) {
+			void runCommand(COMMANDS.followPaper, this.paperId);
 		}
 	}
 

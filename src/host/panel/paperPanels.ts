@@ -36,7 +36,7 @@ export class PaperPanels extends DisposableOwner {
 		this.lastClicked = options.query === undefined ? { id, at: Date.now() } : undefined;
 		const target = [...this.panels].find((panel) => panel.paperId === id) ?? this.preview;
 		if (!target) {
-			this.create(startTrail(id, false, options.query ?? ''), options.isGlance);
+			this.create(startTrail(id, false, options.query ?? ''), options);
 			return;
 		}
 		if (isDoubleClick && !target.isPinned) {
@@ -50,7 +50,7 @@ export class PaperPanels extends DisposableOwner {
 
 	/** Opens a paper in a panel of its own, which stays, beside what has the focus. */
 	openToSide(id: PaperId): void {
-		this.create(startTrail(id, true, ''), false, ViewColumn.Beside);
+		this.create(startTrail(id, true, ''), {}, ViewColumn.Beside);
 	}
 
 	/** Takes over a panel that VS Code restored after a reload. */
@@ -96,7 +96,7 @@ export class PaperPanels extends DisposableOwner {
 	}
 
 	/** Where the last panel stands, unless said otherwise. */
-	private create(trail: Trail, isGlance = false, column = [...this.panels].at(-1)?.panel.viewColumn): void {
+	private create(trail: Trail, options: OpenPaperOptions, column = [...this.panels].at(-1)?.panel.viewColumn): void {
 		const viewColumn = column ?? (window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active);
 		const { store, extensionUri } = this.services;
 		const paper = store.current.get(shownPaper(trail));
@@ -106,12 +106,12 @@ export class PaperPanels extends DisposableOwner {
 			{ viewColumn, preserveFocus: true },
 			{ enableFindWidget: true, ...pageOptions(extensionUri) },
 		);
-		void this.adopt(panel, trail, isGlance).drawFirst();
+		void this.adopt(panel, trail, options).drawFirst();
 	}
 
-	private adopt(panel: WebviewPanel, trail: Trail, isGlance = false): PaperPanel {
+	private adopt(panel: WebviewPanel, trail: Trail, options: OpenPaperOptions = {}): PaperPanel {
 		const onStep = (step: Step): Promise<void> => this.step(page, step);
-		const page: PaperPanel = new PaperPanel(panel, this.services, onStep, trail, isGlance);
+		const page: PaperPanel = new PaperPanel(panel, this.services, onStep, trail, options);
 		this.panels.add(page);
 		panel.onDidChangeViewState(() => {
 			if (panel.active) {

@@ -115,9 +115,11 @@ export function registerTree(
 			[COMMANDS.triageNew]: () => view.triage.start(),
 			[COMMANDS.triage]: (act) => view.triage.act(act),
 			[COMMANDS.openRow]: async (...args) => {
-				await view.opened(paperIdsFrom(args));
-				await runCommand(COMMANDS.openPaper, ...args);
+				const ids = paperIdsFrom(args);
+				await view.opened(ids);
+				await runCommand(COMMANDS.openPaper, ids, { isFromRow: true });
 			},
+			[COMMANDS.followPaper]: (...args) => view.follow(paperIdsFrom(args)),
 			[COMMANDS.showMore]: (node) => (isNode(node) ? view.showMore(node) : undefined),
 			[COMMANDS.shownPapers]: async () => (await view.shownPapers()).map(({ id }) => id),
 			[COMMANDS.neighbourOf]: (id, step) => {

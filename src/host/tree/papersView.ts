@@ -13,6 +13,7 @@ import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
+import { FollowedPaper } from './followedPaper';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
 import { PapersHead } from './papersHead';
@@ -40,6 +41,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private readonly view: TreeView<OutlineNode>;
 	private readonly head: PapersHead;
 	private readonly selected: RememberedRow;
+	private readonly followed: FollowedPaper;
 	/** Going through what stands on top, row by row. */
 	readonly triage: Triage;
 	private watchedBy: ReadonlyMap<PaperId, readonly string[]> = new Map();
@@ -75,12 +77,12 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			}),
 		);
 		this.head = new PapersHead(this.view);
-		this.selected = this.register(
-			new RememberedRow(this.view, state, async (id) => {
-				const paper = store.current.get(id);
-				return paper && (await this.find(paper));
-			}),
-		);
+		const findRow = async (id: PaperId) => {
+			const paper = store.current.get(id);
+			return paper && (await this.find(paper));
+		};
+		this.selected = this.register(new RememberedRow(this.view, state, findRow));
+		this.followed = new FollowedPaper(this.view, findRow);
 		this.triage = this.register(
 			new Triage(
 				this.view,
@@ -159,6 +161,13 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	async opened([id]: readonly PaperId[]): Promise<void> {
 		if (id !== undefined) {
 			await this.selected.remember(id);
+		}
+	}
+
+	/** To be told of the paper that the panel shows, unless one of these rows was opened. */
+	async follow([id]: readonly PaperId[]): Promise<void> {
+		if (id !== undefined && this.isDrawn) {
+			await this.followed.follow(id);
 		}
 	}
 

@@ -110,7 +110,7 @@ export class Triage extends DisposableOwner {
 				.find(({ id }) => id === row.id);
 		};
 		await selectRow(this.view, find, { focus: true });
-		await runCommand(COMMANDS.openPaper, row.paperId, { isGlance: false });
+		await runCommand(COMMANDS.openPaper, row.paperId, { isFromRow: true });
 	}
 }
 
