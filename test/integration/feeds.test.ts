@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dailyDay, dayAfter } from '../../src/core/feeds/calendar';
+import { feedFolder } from '../../src/core/feeds/feed';
 import { statusOf } from '../../src/core/feeds/record';
 import type { Ask, Failed, ServiceAnswer } from '../../src/core/services/exchange';
 import { FeedFiles } from '../../src/host/feeds/feedFiles';
+import { removeFeeds } from '../../src/host/feeds/feedSetting';
 import { look } from '../../src/host/feeds/looking';
 import { readFile, writeFiles } from './documents';
 
@@ -142,5 +144,26 @@ describe('A feed that is followed', () => {
 		);
 		assert.equal(asked.length, 2);
 		assert.equal((await files.files()).get(dayAfter(TODAY, -5))?.length, 2);
+	});
+});
+
+describe('Feeds that are followed no more', () => {
+	it('are put back where they stood, beside what was written meanwhile', async () => {
+		const settings = () => vscode.workspace.getConfiguration('offprint');
+		const feeds = ['a', 'b', 'c'].map((name) => ({ kind: 'rss', url: `http://127.0.0.1:9/${name}` }) as const);
+		const [a, b, c] = feeds;
+		const other = { kind: 'rss', url: 'http://127.0.0.1:9/other' };
+		await settings().update('feed.refresh', 'never', vscode.ConfigurationTarget.Global);
+		await settings().update('feeds', feeds, vscode.ConfigurationTarget.Workspace);
+		try {
+			const undo = await removeFeeds(new Set(feeds.slice(0, 2).map(feedFolder)));
+			assert.deepEqual(settings().get('feeds'), [c]);
+			await settings().update('feeds', [c, other], vscode.ConfigurationTarget.Workspace);
+			await undo();
+			assert.deepEqual(settings().get('feeds'), [a, b, c, other]);
+		} finally {
+			await settings().update('feeds', undefined, vscode.ConfigurationTarget.Workspace);
+			await settings().update('feed.refresh', undefined, vscode.ConfigurationTarget.Global);
+		}
 	});
 });

@@ -22,6 +22,47 @@ describe('Sources', () => {
 		await workbench.quickPick.row('trending.papers.txt').waitFor();
 	});
 
+	it('come back, as does all that is removed, by Undo', async () => {
+		const workbench = await samplesWindow();
+		const { quickPick, page } = workbench;
+		const undo = async (message: string) => {
+			const toast = page.locator('.notification-toast', { hasText: message }).first();
+			await toast.getByRole('button', { name: 'Undo' }).click();
+		};
+		await workbench.runCommand('Offprint: Show Sources');
+		await quickPick.pressButton('trending.papers.txt', 'Remove from Corpus');
+		await quickPick.row('trending.papers.txt').waitFor({ state: 'detached' });
+		await quickPick.cancel();
+		await workbench.screenshot('sources-undo');
+		await undo('No longer read: trending.papers.txt');
+		await workbench.runCommand('Offprint: Show Sources');
+		await quickPick.row('trending.papers.txt').waitFor();
+		await quickPick.cancel();
+
+		const list = workbench.tree('Reading List');
+		const titles = ['AI Agent Behavioral Science', 'DePT: Decoupled Prompt Tuning'] as const;
+		const choose = async (command: string, title: string) => {
+			await workbench.runCommand(`Offprint: ${command}`);
+			await quickPick.typeUntil(title, quickPick.row(title));
+			await quickPick.accept();
+		};
+		await list.unfold(true);
+		for (const title of titles) {
+			await choose('Add to Reading List', title);
+			await list.row(title).waitFor();
+		}
+		await choose('Remove from Reading List', titles[0]);
+		await list.row(titles[0]).waitFor({ state: 'detached' });
+		await undo('Removed from the reading list: AI Agent');
+		await list.row(titles[0]).waitFor();
+		const listed = await list.rows();
+		assert.deepEqual(
+			listed.map(({ label }) => label),
+			titles,
+		);
+		await workbench.screenshot('reading-list-undo');
+	});
+
 	it('are listed with what was read in them, and open at their first problem', async () => {
 		const workbench = await openWorkbench({
 			folder: 'samples',

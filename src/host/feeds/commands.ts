@@ -1,9 +1,10 @@
-import type { Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import type { Ask } from '../../core/services/exchange';
 import { COMMANDS, runCommand } from '../commands';
 import { followedFeeds } from '../feedNames';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
+import { offerUndo } from '../offerUndo';
 import { AddedPapers } from './addedPapers';
 import { addPaper } from './addPaper';
 import { Beyond } from './beyond';
@@ -29,8 +30,9 @@ export function feedCommands(feeds: Feeds, store: LibraryStore, globalStorageUri
 		},
 		[COMMANDS.stopFollowing]: async (folder: unknown) => {
 			const folders = typeof folder === 'string' ? new Set([folder]) : await pickStopped(feeds.all);
-			if (folders) {
-				await removeFeeds(folders);
+			const names = feeds.all.filter((feed) => folders?.has(feed.folder)).map(({ label }) => label);
+			if (folders && names.length > 0) {
+				offerUndo(l10n.t('No longer followed: {0}', names.join(', ')), await removeFeeds(folders));
 			}
 		},
 		[COMMANDS.refreshFeeds]: async (folder: unknown) => {

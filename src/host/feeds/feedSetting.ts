@@ -8,13 +8,26 @@ export async function addFeeds(feeds: readonly Feed[]): Promise<void> {
 	await write([...entries, ...feeds.filter((feed) => !known.has(feedFolder(feed)))], target);
 }
 
-/** Takes feeds out of the setting, by the folders of their answers; entries that are no feed stay. */
-export async function removeFeeds(folders: ReadonlySet<string>): Promise<void> {
+/**
+ * Takes feeds out of the setting, by the folders of their answers; entries that are no feed stay. Gives back how to put
+ * them where they stood.
+ */
+export async function removeFeeds(folders: ReadonlySet<string>): Promise<() => Promise<void>> {
 	const { entries, target } = written();
+	const isRemoved = (entry: unknown) => folders.has(folderOf(entry) ?? '');
 	await write(
-		entries.filter((entry) => !folders.has(folderOf(entry) ?? '')),
+		entries.filter((entry) => !isRemoved(entry)),
 		target,
 	);
+	return async () => {
+		const now = new Set(written().entries.map(folderOf));
+		const missing = entries.filter((entry) => isRemoved(entry) && !now.has(folderOf(entry)));
+		const back = [...written().entries];
+		for (const entry of missing) {
+			back.splice(Math.min(entries.indexOf(entry), back.length), 0, entry);
+		}
+		await write(back, target);
+	};
 }
 
 /** The list that holds: the workspace's where it has one, else the user's own. */

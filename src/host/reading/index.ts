@@ -52,8 +52,8 @@ export function registerReading(
 				[COMMANDS.markRead]: onPapers(l10n.t('Mark as Read'), (ids) => reading.markRead(ids)),
 				[COMMANDS.markUnread]: onPapers(l10n.t('Mark as Unread'), (ids) => reading.markUnread(ids)),
 				[COMMANDS.addToReadingList]: onPapers(l10n.t('Add to Reading List'), (ids) => reading.addToList(ids)),
-				[COMMANDS.removeFromReadingList]: onPapers(l10n.t('Remove from Reading List'), (ids) =>
-					reading.removeFromList(ids),
+				[COMMANDS.removeFromReadingList]: onPapers(l10n.t('Remove from Reading List'), async (ids) =>
+					(await import('./removeListed')).removeListed(ids, reading),
 				),
 				[COMMANDS.tagPapers]: async (...args) => {
 					const ids = await paperIdsOrPick(args, { title: l10n.t('Tag Papers'), many: true });

@@ -58,6 +58,21 @@ function nameOf(uri: Uri): string {
 	return uri.toString();
 }
 
+/** Gives back what the setting is now, wherever it stands. */
+export function corpusAsWritten(): () => Promise<void> {
+	const { globalValue, workspaceValue } = workspace.getConfiguration('offprint').inspect('corpus') ?? {};
+	return async () => {
+		const configuration = workspace.getConfiguration('offprint');
+		const now = configuration.inspect('corpus');
+		if (JSON.stringify(now?.globalValue) !== JSON.stringify(globalValue)) {
+			await configuration.update('corpus', globalValue, ConfigurationTarget.Global);
+		}
+		if (JSON.stringify(now?.workspaceValue) !== JSON.stringify(workspaceValue)) {
+			await configuration.update('corpus', workspaceValue, ConfigurationTarget.Workspace);
+		}
+	};
+}
+
 /** Writes into the workspace where there is one; entries are also taken out of the user's own list. */
 async function writeCorpus(patterns: readonly CorpusEntry[]): Promise<void> {
 	const configuration = workspace.getConfiguration('offprint');

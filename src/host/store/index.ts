@@ -1,20 +1,20 @@
-import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
-import { ADDED, COMPLETED } from '../../core/feeds/keptNames';
+import { Disposable, type ExtensionContext, l10n, Uri, window } from 'vscode';
+import type { Library } from '../../core/library';
+import type { Problem } from '../../core/paper';
 import { COMMANDS, paperIdsFrom, registerCommands, urisFrom } from '../commands';
 import { setContextKey } from '../contextKeys';
-import { KEPT_FILES, keptFolder, keptFolders } from '../keptFeeds';
+import { KEPT_FILES, keptFolders } from '../keptFeeds';
 import { keptLibraries, ZOTERO_ITEMS } from '../keptZotero';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
 import { onSettingChange } from '../settings';
 import { type CorpusRoot, relativePath } from './corpusFiles';
 import { CorpusReader } from './corpusReader';
-import { addToCorpus, removeEntries, removeFromCorpus } from './corpusSetting';
+import { addToCorpus } from './corpusSetting';
 import { CorpusStore } from './corpusStore';
 import { ListingCache } from './listingCache';
 import { chooseSource, openSource } from './openSource';
 import { ReadingThread } from './readingThread';
-import { pickRemoved } from './removePick';
 
 const SAMPLES_KEY = 'store.samples';
 
@@ -47,40 +47,28 @@ export function registerStore(
 	/** The user asked for this load and is told what could not be read. */
 	const loadAsAsked = async () => {
 		await load();
-		await tellProblems(store, log);
+		await tellProblems(store.current.problems, log);
 	};
 	const addCorpus = async (...args: unknown[]) => {
 		const named = urisFrom(args);
 		const uris = named.length > 0 ? named : await askForCorpus();
 		if (uris && uris.length > 0) {
 			await addToCorpus(uris);
-			await loadAsAsked();
+			await load();
+			await tellProblems(problemsOf(uris, store.current), log);
 		}
 	};
 	const removeCorpus = async (...args: unknown[]) => {
 		const named = urisFrom(args);
-		const removed = named.length > 0 ? { uris: named, entries: [], samples: false } : await pickRemoved(wantsSamples());
+		const removed =
+			named.length > 0
+				? { uris: named, entries: [], samples: false }
+				: await (await import('./removePick')).pickRemoved(wantsSamples());
 		if (!removed) {
 			return;
 		}
-		const isSample = (uri: Uri) => relativePath(samples, uri) !== null;
-		const isAdded = (uri: Uri) =>
-			[ADDED, COMPLETED].some((name) => relativePath(keptFolder(globalStorageUri, name), uri) !== null);
-		for (const uri of removed.uris.filter(isAdded)) {
-			// A paper that was added is nothing but its file, and so is what completes papers.
-			await workspace.fs.delete(uri);
-		}
-		const uris = removed.uris.filter((uri) => !isSample(uri) && !isAdded(uri));
-		if (removed.samples || removed.uris.some(isSample)) {
-			await globalState.update(SAMPLES_KEY, false);
-		}
-		if (uris.length > 0) {
-			await removeFromCorpus(uris);
-		}
-		if (removed.entries.length > 0) {
-			await removeEntries(new Set(removed.entries));
-		}
-		await load();
+		const places = { samples, globalStorageUri, globalState, samplesKey: SAMPLES_KEY };
+		await (await import('./removing')).removeAndOfferUndo(removed, places, load);
 	};
 	const revealInSource = async (...args: unknown[]) => {
 		const sources = store.current.get(paperIdsFrom(args)[0] ?? '')?.sources ?? [];
@@ -131,8 +119,16 @@ function askForCorpus(): Thenable<Uri[] | undefined> {
 	});
 }
 
-async function tellProblems(store: LibraryStore, log: Log): Promise<void> {
-	const failed = store.current.problems.filter(({ line }) => line === 0);
+/** Problems of what was added, and of nothing else; a folder that holds papers may hold other files as well. */
+function problemsOf(added: readonly Uri[], { listings }: Library): readonly Problem[] {
+	return added.flatMap((place) => {
+		const below = listings.filter(({ file }) => relativePath(place, Uri.parse(file)) !== null);
+		return below.some(({ entries }) => entries.length > 0) ? [] : below.flatMap(({ problems }) => problems);
+	});
+}
+
+async function tellProblems(problems: readonly Problem[], log: Log): Promise<void> {
+	const failed = problems.filter(({ line }) => line === 0);
 	const [first] = failed;
 	if (!first) {
 		return;
