@@ -45,7 +45,8 @@ export async function listPapers(workbench: Workbench): Promise<void> {
 	}
 }
 
-function isList(rows: readonly TreeRow[]): boolean {
+/** Whether the rows are papers by title, in no groups. */
+export function isList(rows: readonly TreeRow[]): boolean {
 	const titles = rows.map(({ label }) => label.toLowerCase().replace(/^\W+/, ''));
 	return rows.every(({ expanded }) => expanded === undefined) && titles.join('\n') === titles.toSorted().join('\n');
 }

@@ -44,7 +44,7 @@ describe('Sources', () => {
 		const choose = async (command: string, title: string) => {
 			await workbench.runCommand(`Offprint: ${command}`);
 			await quickPick.typeUntil(title, quickPick.row(title));
-			await quickPick.accept();
+			await quickPick.row(title).click();
 		};
 		await list.unfold(true);
 		for (const title of titles) {
