@@ -40,6 +40,16 @@ export async function readFile(uri: vscode.Uri): Promise<string> {
 	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
 }
 
+/** Opens a file that holds this text now: of one that was open before, VS Code may give the former text for a while. */
+export async function opened(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(uri);
+	await eventually(
+		() => document.getText(),
+		(shown) => shown === text,
+	);
+	return document;
+}
+
 /** Writes a file of the text that `marked` becomes without its `|`, and says where each stood. */
 async function writeMarked(uri: vscode.Uri, marked: string): Promise<readonly number[]> {
 	const parts = marked.split('|');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { opened } from './documents';
 
 const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
 const file = (name: string) => vscode.Uri.joinPath(folder(), name);
@@ -116,7 +117,8 @@ async function assertTabs(expected: readonly string[]): Promise<void> {
 
 async function write(name: string, text: string): Promise<vscode.TextEditor> {
 	await vscode.workspace.fs.writeFile(file(name), new TextEncoder().encode(text));
-	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(name)));
+	const document = await opened(file(name), text);
+	return vscode.window.showTextDocument(document);
 }
 
 async function read(name: string): Promise<string> {
