@@ -27,8 +27,8 @@ interface Formatted {
 	readonly result: PreviewedCitations;
 }
 
-/** So many times a preview is told to be made again whatever happened, then until one was made. */
-const ALWAYS = 4;
+/** So many times a preview that is open is told to be made again; one that is only opening may take long to hear it. */
+const TELL_OPEN = 4;
 /** Previews kept formatted: few are open at once. */
 const MAX_KEPT = 10;
 
@@ -41,8 +41,6 @@ export class PreviewFormatter extends DisposableOwner {
 	/** What is being loaded for a document; what is no longer in here is outdated when it arrives. */
 	private readonly loading = new Map<string, { readonly wish: string }>();
 	private readonly formatted = new Map<string, Formatted>();
-	/** Means with which a preview was made. */
-	private readonly used = new WeakSet<Means>();
 
 	constructor(
 		private readonly bibliographies: Bibliographies,
@@ -70,7 +68,6 @@ export class PreviewFormatter extends DisposableOwner {
 			void this.load(id, uri, document, wish);
 			return this.formatted.get(id)?.citations === citationsOf(document) ? this.formatted.get(id)?.result : undefined;
 		}
-		this.used.add(means);
 		const inline = inlineItems(document.text);
 		if (means.sources.length === 0 && inline.size === 0) {
 			return undefined;
@@ -105,11 +102,11 @@ export class PreviewFormatter extends DisposableOwner {
 				this.loading.delete(id);
 				const means = { wish, processor, style, sources };
 				this.means.set(id, means);
-				// That these means were used does not say that it was by a preview: VS Code also parses Markdown for its outline and links.
-				await refreshPreviews((told) => {
-					const isUsed = told >= ALWAYS && this.used.has(means);
-					return isUsed || this.means.get(id) !== means || this.isDisposed;
-				});
+				// That VS Code made a preview with these means does not say that its page was there to take it.
+				const isOpen = this.formatted.has(id);
+				await refreshPreviews(
+					(told) => (isOpen && told >= TELL_OPEN) || this.means.get(id) !== means || this.isDisposed,
+				);
 			}
 		} catch (error) {
 			this.loading.delete(id);

@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 
 /** After which pauses previews are told to be made again. */
-const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000];
+const REFRESH_AFTER_MS = [0, 200, 500, 1000, 2000, 4000, 8000];
 
 /**
  * Has previews made again, more than once, until that was enough: one that is only just opening does not hear it.

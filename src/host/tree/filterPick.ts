@@ -70,6 +70,12 @@ export function pickFilter({
 	};
 
 	return new Promise((resolve) => {
+		/** From here on nothing is previewed: VS Code hides the pick, and says so, only later. */
+		const end = (result: string | undefined) => {
+			clearTimeout(settling);
+			turn++;
+			resolve(result);
+		};
 		pick.onDidChangeValue(() => {
 			show(undefined);
 			clearTimeout(settling);
@@ -83,7 +89,7 @@ export function pickFilter({
 				return;
 			}
 			if (row?.term === undefined) {
-				resolve(pick.value.trim());
+				end(pick.value.trim());
 				pick.hide();
 				return;
 			}
@@ -92,14 +98,12 @@ export function pickFilter({
 		});
 		pick.onDidTriggerButton(() => {
 			const asked = pick.value.trim();
-			resolve(asked);
+			end(asked);
 			pick.hide();
 			void runCommand(COMMANDS.watchSearch, asked);
 		});
 		pick.onDidHide(() => {
-			clearTimeout(settling);
-			turn++;
-			resolve(undefined);
+			end(undefined);
 			pick.dispose();
 		});
 		keepOrder(pick);
