@@ -73,11 +73,15 @@ async function arrange(workbench: Workbench, choices: readonly string[]): Promis
 	}
 }
 
-/** What `read` gives once it is as it should be, or after half a minute. */
-export async function settled<T>(read: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
+/** What `read` gives once it is as it should be, or when patience ends. */
+export async function settled<T>(
+	read: () => Promise<T>,
+	isRight: (value: T) => boolean,
+	patienceMs = 30_000,
+): Promise<T> {
 	for (let tries = 0; ; tries++) {
 		const value = await read();
-		if (isRight(value) || tries === 300) {
+		if (isRight(value) || tries * 100 >= patienceMs) {
 			return value;
 		}
 		await new Promise((resolve) => setTimeout(resolve, 100));

@@ -13,6 +13,7 @@ import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
 import { onSettingChange, readSetting } from '../settings';
 import { runInSlices } from '../slices';
+import { DrawnRows } from './drawnRows';
 import { FollowedPaper } from './followedPaper';
 import { neighbourOf } from './neighbour';
 import { PaperDragging } from './paperDragging';
@@ -35,13 +36,14 @@ const READ_AT_A_GLANCE = 40;
 
 /** The view "Papers": the outline of the current snapshot. */
 export class PapersView extends DisposableOwner implements TreeDataProvider<OutlineNode> {
-	private readonly changed = this.register(new EventEmitter<void>());
+	private readonly changed = this.register(new EventEmitter<OutlineNode[] | undefined>());
 	readonly onDidChangeTreeData = this.changed.event;
 
 	private readonly view: TreeView<OutlineNode>;
 	private readonly head: PapersHead;
 	private readonly selected: RememberedRow;
 	private readonly followed: FollowedPaper;
+	private readonly drawn = new DrawnRows((row) => this.readingOf(row));
 	/** Going through what stands on top, row by row. */
 	readonly triage: Triage;
 	private watchedBy: ReadonlyMap<PaperId, readonly string[]> = new Map();
@@ -93,7 +95,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.register(store.onDidChange(() => this.rebuild()));
 		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
 		this.register(reading.onDidChange(() => this.followReading()));
-		this.register(clones.onDidChange(() => this.changed.fire()));
+		this.register(clones.onDidChange(() => this.changed.fire(undefined)));
 		this.register(interest.onDidChange(() => this.rebuild()));
 		this.register(texts.onDidChange(() => /\bin:text\b/i.test(this.filter) && this.rebuild()));
 		this.register(
@@ -119,7 +121,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.outline = undefined;
 		setContextKey('offprint.hasPapers', this.store.current.papers.length > 0);
 		this.tell();
-		this.changed.fire();
+		this.changed.fire(undefined);
 	}
 
 	/** Shows what a filter would keep; `undefined` shows the filter that is set. */
@@ -179,7 +181,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	async showMore(node: OutlineNode): Promise<void> {
 		if (node.kind === 'more') {
 			(await this.currentOutline()).showMore(node);
-			this.changed.fire();
+			this.changed.fire(undefined);
 		}
 	}
 
@@ -194,6 +196,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			return [];
 		}
 		this.shownOutline = outline;
+		node ?? this.drawn.clear();
 		const rows = await runInSlices(outline.opening(node ?? null), () => this.isDisposed);
 		if (node) {
 			// A group that the user opens while the tree is drawn anew asks for its rows, but VS Code tells nothing of it.
@@ -209,6 +212,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	getTreeItem(node: OutlineNode): TreeItem {
+		this.drawn.given(node);
 		switch (node.kind) {
 			case 'group':
 				return groupItem(node, this.openFor, this.state.isOpen(node.id), this.countRead(node));
@@ -220,6 +224,19 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 					? paperItem(node, paper, this.marks, this.state.sort, this.watchedBy.get(paper.id) ?? [])
 					: { label: node.paperId };
 			}
+		}
+	}
+
+	/** What the row of a paper or of a group says of what was read and listed. */
+	private readingOf(node: OutlineNode): string {
+		const { reading } = this.marks;
+		switch (node.kind) {
+			case 'group':
+				return String(this.countRead(node));
+			case 'more':
+				return '';
+			case 'paper':
+				return [reading.isRead(node.paperId), reading.isListed(node.paperId), ...reading.tagsOf(node.paperId)].join();
 		}
 	}
 
@@ -323,7 +340,8 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			this.newIds = this.marks.reading.newIds;
 			this.rebuild();
 		} else {
-			this.changed.fire();
+			const { outdated } = this.drawn;
+			outdated.length > 0 && this.changed.fire(outdated);
 		}
 	}
 
