@@ -215,7 +215,15 @@ describe('whatever Offprint exports it reads back to the same facts', () => {
 		);
 	});
 
-	it('as a note: title, arXiv id or DOI, day, authors and citation key', () => {
+	/** Where a link to a paper without an id leads: what it is on, its project or its code, in this order. */
+	const pageOf = ({ arxivId, doi, links }: Paper): readonly Link[] =>
+		arxivId !== null || doi !== null
+			? []
+			: (['paper', 'project', 'code'] as const)
+					.flatMap((kind) => links.filter((link) => link.kind === kind))
+					.slice(0, 1);
+
+	it('as a note: title, arXiv id, DOI or page, day, authors and citation key', () => {
 		fc.assert(
 			fc.property(listedPapers, ([written]) => {
 				const text = noteText(written!, 'müller_2024');
@@ -229,7 +237,8 @@ describe('whatever Offprint exports it reads back to the same facts', () => {
 					[
 						{
 							...whichOf(written!),
-							...{ date: written!.date, authors: written!.authors, citationKey: 'müller_2024', links: [] },
+							...{ date: written!.date, authors: written!.authors, citationKey: 'müller_2024' },
+							links: pageOf(written!),
 						},
 					],
 					text,

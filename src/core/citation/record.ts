@@ -1,5 +1,6 @@
 import { arxivMonth } from '../links/arxivMonth';
-import type { Paper, PaperId, Publication } from '../paper';
+import { linkHref } from '../links/links';
+import type { LinkKind, Paper, PaperId, Publication } from '../paper';
 import type { CslItem } from './csl';
 import { personName } from './personName';
 
@@ -22,6 +23,8 @@ export interface CitationRecord {
 	readonly titleSource: string;
 	/** arXiv id without version, where known. */
 	readonly arxivId: string | null;
+	/** Where a link written of the paper leads: to itself, else to its project page, else to its code. */
+	readonly page: string | null;
 	readonly incomplete: readonly IncompleteMark[];
 }
 
@@ -44,6 +47,7 @@ export function citationRecord(paper: Paper, key: string): CitationRecord {
 	const known = publication?.issued ?? published?.split('-').map(Number);
 	const issued = known ?? issuedDate(paper);
 	const yearInferred = known === undefined && paper.dateInferred && !isYearOfArxivId(paper);
+	const address = ownAddress(paper);
 	const incomplete: IncompleteMark[] = [];
 	if (paper.authors.length === 0) incomplete.push('missing-author');
 	if (issued.length === 0) incomplete.push('missing-year');
@@ -53,6 +57,7 @@ export function citationRecord(paper: Paper, key: string): CitationRecord {
 		key,
 		titleSource: paper.title,
 		arxivId: paper.arxivId,
+		page: address ?? linkedPage(paper),
 		incomplete,
 		csl: {
 			id: key,
@@ -62,7 +67,7 @@ export function citationRecord(paper: Paper, key: string): CitationRecord {
 			...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
 			...(publication === null ? preprintPart(paper) : publishedPart(publication)),
 			...(doi !== null && { DOI: doi }),
-			...addressPart(paper),
+			...(address !== null && { URL: address }),
 			...noted(note(paper, yearInferred)),
 			...(incomplete.length > 0 && { keyword: incomplete.map((mark) => INCOMPLETE_MARKS[mark]).join(', ') }),
 		},
@@ -85,9 +90,20 @@ function publishedPart({ container, event, publisher, volume, issue, pages }: Pu
 }
 
 /** The preprint can be read by everybody, so its address stays beside the DOI. */
-function addressPart({ arxivId, doi }: Paper): Partial<CslItem> {
-	const url = arxivId !== null ? `https://arxiv.org/abs/${arxivId}` : doi !== null ? `https://doi.org/${doi}` : null;
-	return url === null ? {} : { URL: url };
+function ownAddress({ arxivId, doi }: Paper): string | null {
+	return arxivId !== null ? `https://arxiv.org/abs/${arxivId}` : doi !== null ? `https://doi.org/${doi}` : null;
+}
+
+/** What leads to a paper that has no id, the nearest first. */
+const PAGES: readonly LinkKind[] = ['paper', 'project', 'code'];
+
+function linkedPage({ links }: Paper): string | null {
+	for (const kind of PAGES) {
+		const link = links.find((each) => each.kind === kind);
+		const href = link === undefined ? null : linkHref(link);
+		if (href !== null) return href;
+	}
+	return null;
 }
 
 function isYearOfArxivId(paper: Paper): boolean {

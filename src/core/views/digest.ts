@@ -68,7 +68,7 @@ export function writeDigest(papers: readonly Paper[], options: DigestOptions): s
 	return `${blocks.join('\n\n')}\n`;
 }
 
-/** Papers as a list of links with their dates, in the order given. */
+/** Papers as a list of links with their dates, in the order given; each leads to the paper, so that it is read as one again. */
 export function writePaperList(papers: readonly Paper[], keyOf: (paper: Paper) => string): string {
 	return papers
 		.map((paper) => {

@@ -1,5 +1,5 @@
 import { pandocKey } from '../citation/formats/cite';
-import { paperUrl } from '../citation/formats/formats';
+import { pageUrl } from '../citation/formats/formats';
 import { markdownText } from '../citation/formats/markdownText';
 import { citationRecord } from '../citation/record';
 import type { Paper } from '../paper';
@@ -14,7 +14,7 @@ export const NOTE_TEMPLATE =
  * `{{authors}}`, `{{date}}`, `{{url}}` and `{{abstract}}`; a line of nothing but what is not known is left out
  */
 export function noteText(paper: Paper, key: string, template: string = NOTE_TEMPLATE): string {
-	const url = paperUrl(citationRecord(paper, key));
+	const url = pageUrl(citationRecord(paper, key));
 	const values: Readonly<Record<string, string>> = {
 		metadata: metadataLines(paper, key, url),
 		title: markdownText(paper.titleText),

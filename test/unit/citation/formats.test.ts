@@ -156,6 +156,22 @@ describe('a citation written as', () => {
 		it(format, () => assert.equal(write(format, known), text));
 	}
 
+	it('markdown-link leads to what belongs to a paper without an id before it leads to a search', () => {
+		const demo = { url: 'demo.example.org', kind: 'demo' } as const;
+		const code = { url: 'github.com/a/b', kind: 'code' } as const;
+		const project = { url: 'foo.github.io', kind: 'project' } as const;
+		const paper = { url: 'https://aclanthology.org/2025.acl-long.1', kind: 'paper' } as const;
+		const linked = (...links: Paper['links']) => write('markdown-link', { titleText: 'Foo', links });
+		assert.equal(linked(demo, code), '[Foo](https://github.com/a/b)');
+		assert.equal(linked(code, project), '[Foo](https://foo.github.io)');
+		assert.equal(linked(code, project, paper), '[Foo](https://aclanthology.org/2025.acl-long.1)');
+		assert.equal(linked(demo), '[Foo](https://huggingface.co/papers?q=Foo)');
+		assert.equal(
+			write('markdown-link', { ...known, links: [project] }),
+			'[Foo \\[x\\] \\*y\\*](https://arxiv.org/abs/2503.01234)',
+		);
+	});
+
 	it('markdown-link finds a paper whose address is not known by the search of the site', () => {
 		assert.equal(
 			write('markdown-link', { titleText: 'Foo & (bar)' }),

@@ -96,14 +96,19 @@ export const FORMATS: Readonly<Record<CitationFormat, Format>> = {
 	ris: { kind: 'entry', example: 'TY  - GEN', extension: '.ris', write: each(risEntry, '\n\n') },
 };
 
-/** Address of the paper; where none is known, the search of Hugging Face Papers for its title, which finds it. */
+/** Address that finds the paper: its own, where none is known the search of Hugging Face Papers for its title. */
 export function paperUrl({ csl }: CitationRecord): string {
 	return csl.URL ?? `https://huggingface.co/papers?q=${encoded(csl.title)}`;
 }
 
+/** Where a link to the paper leads: to what belongs to it, before a search for it. */
+export function pageUrl(record: CitationRecord): string {
+	return record.page ?? paperUrl(record);
+}
+
 /** `[Title](https://…)`. */
 export function markdownLink(record: CitationRecord, label: string = markdownText(record.csl.title)): string {
-	return `[${label}](${markdownUrl(paperUrl(record))})`;
+	return `[${label}](${markdownUrl(pageUrl(record))})`;
 }
 
 /** `[^key]`. */

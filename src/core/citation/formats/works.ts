@@ -74,7 +74,7 @@ function recordOf(work: Work): CitationRecord {
 		type: String(csl.type ?? 'document'),
 		title,
 	} as CslItem;
-	return { paperId: '', key, csl: item, titleSource: title, arxivId, incomplete: [] };
+	return { paperId: '', key, csl: item, titleSource: title, arxivId, page: item.URL ?? null, incomplete: [] };
 }
 
 /** Year, month and day of a date of CSL, whatever way it is written. */
