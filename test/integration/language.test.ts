@@ -191,7 +191,7 @@ describe('Citations in the editor', () => {
 
 		it('shows the key under the pointer, whichever of a citation', async () => {
 			const text = '[see @vaswani2017, p. 3; -@other:2020; @agent2025]';
-			const shown = { vaswani2017: /Vaswani/, 'other:2020': /Another/, agent2025: /no entry yet/ };
+			const shown = { vaswani2017: /Vaswani/, 'other:2020': /Another/, agent2025: /AI Agent Behavioral/ };
 			for (const key of Object.keys(shown)) {
 				for (const at of [text.indexOf(key) - 1, text.indexOf(key) + key.length]) {
 					const hovered = await hover(`${FRONT}${text.slice(0, at)}|${text.slice(at)}`);

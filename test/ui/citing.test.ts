@@ -82,6 +82,14 @@ describe('Citing', () => {
 		await workbench.page.locator('.monaco-hover', { hasText: 'Attention' }).first().waitFor();
 		await workbench.screenshot('citing-hover-light');
 		await workbench.page.keyboard.press('Escape');
+		await editor.locator('.view-lines').getByText('@agent2025').first().hover();
+		const hover = workbench.page
+			.locator('.monaco-hover', { hasText: 'The corpus has: AI Agent Behavioral Science' })
+			.first();
+		await hover.getByText('Quick Fix...').waitFor();
+		assert.equal(((await hover.textContent()) ?? '').split('has no entry').length, 2, 'what is missing is said once');
+		await workbench.screenshots('citing-hover-unknown', ['light', 'dark', 'hc-dark'], hover);
+		await workbench.page.keyboard.press('Escape');
 		await editor.locator('.view-lines').getByText('@agent2025').first().click();
 		await workbench.page.mouse.move(900, 600);
 		await workbench.runCommand('Quick Fix...');

@@ -1,4 +1,13 @@
-import { Hover, type HoverProvider, l10n, MarkdownString, type Position, type TextDocument } from 'vscode';
+import {
+	Hover,
+	type HoverProvider,
+	l10n,
+	languages,
+	MarkdownString,
+	type Position,
+	type Range,
+	type TextDocument,
+} from 'vscode';
 import { paperOfEntry } from '../../core/citation/bibliographies/paperLinks';
 import { hasLink } from '../../core/links/links';
 import type { Paper } from '../../core/paper';
@@ -12,6 +21,7 @@ import type { LibraryStore } from '../libraryStore';
 import { keyAt, rangeOf } from './documents';
 import { type KnownEntry, knownEntry, paperOfKey } from './known';
 import { rangeIn } from './positions';
+import { UNKNOWN_KEY } from './problems';
 import { escaped } from './texts';
 
 const MAX_ABSTRACT = 700;
@@ -47,9 +57,14 @@ export class CitationHover implements HoverProvider {
 			return undefined;
 		}
 		const paper = known ? paperOfEntry(library, known.entry) : await paperOfKey(library, found.key);
+		const range = rangeOf(document, found.markRange);
+		const isMarked = hasUnknownKeyMark(document, range);
+		if (!known && !paper && isMarked) {
+			return undefined;
+		}
 		const text = new MarkdownString();
 		text.isTrusted = { enabledCommands: ENABLED };
-		text.appendMarkdown(escaped(known ? await this.reference(cited, known) : unknownText(found.key, paper)));
+		text.appendMarkdown(escaped(known ? await this.reference(cited, known) : unknownText(found.key, paper, isMarked)));
 		if (paper?.abstract) {
 			text.appendMarkdown(`\n\n---\n\n${escaped(shortened(paper.abstract, MAX_ABSTRACT))}`);
 		}
@@ -57,7 +72,7 @@ export class CitationHover implements HoverProvider {
 		if (links.length > 0) {
 			text.appendMarkdown(`\n\n---\n\n${links.map(linkText).join(' · ')}`);
 		}
-		return new Hover(text, rangeOf(document, found.markRange));
+		return new Hover(text, range);
 	}
 
 	private async reference({ style: { csl, lang, folder } }: CitedKeys, { entry }: KnownEntry): Promise<string> {
@@ -67,7 +82,13 @@ export class CitationHover implements HoverProvider {
 	}
 }
 
-function unknownText(key: string, paper: Paper | undefined): string {
+/** Whether the editor marks the key as unknown: the message of that mark stands in the same hover, with its fixes. */
+function hasUnknownKeyMark(document: TextDocument, range: Range): boolean {
+	return languages.getDiagnostics(document.uri).some((each) => each.code === UNKNOWN_KEY && each.range.isEqual(range));
+}
+
+function unknownText(key: string, paper: Paper | undefined, isMarked: boolean): string {
+	if (paper && isMarked) return l10n.t('The corpus has: {0}', paper.titleText);
 	return paper
 		? l10n.t('“{0}” has no entry yet; the corpus has: {1}', key, paper.titleText)
 		: l10n.t('“{0}” has no entry in the bibliography.', key);
