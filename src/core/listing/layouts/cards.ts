@@ -4,7 +4,8 @@ import { countLine, isShortCount } from '../facts/numbers';
 import { joinLines } from '../facts/prose';
 import { authorCount, organizationIn } from '../facts/who';
 import type { Row } from '../rows/row';
-import { LONGEST_NAME, SUBMITTED } from './anchored';
+import { LONGEST_NAME } from './anchors';
+import { SUBMITTED } from './buttons';
 import type { Page, PageReading } from './page';
 
 /** A number below the authors of a card, and what its link says it is, where the page kept links. */

@@ -7,7 +7,7 @@ import { joinLines } from '../facts/prose';
 import { LONGEST_TITLE } from '../facts/titleShape';
 import { authorCount } from '../facts/who';
 import type { Row } from '../rows/row';
-import { BUTTON } from './anchored';
+import { BUTTON } from './buttons';
 import { DIGEST_HEAD, type Page, type PageReading } from './page';
 import { bare } from './pageFrame';
 

@@ -3,7 +3,7 @@ import { isFurniture, mayBeFurniture } from '../facts/furniture';
 import { parseDateLine } from '../facts/printedDate';
 import { LONGEST_TITLE } from '../facts/titleShape';
 import { authorCount } from '../facts/who';
-import { LONGEST_NAME } from '../layouts/anchored';
+import { LONGEST_NAME } from '../layouts/anchors';
 import { isGluedRow } from '../layouts/gluedRows';
 import { opensPage, pagesOf } from '../layouts/page';
 import { bare, footLength, headOf } from '../layouts/pageFrame';

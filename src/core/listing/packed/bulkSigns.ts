@@ -3,7 +3,7 @@ import { isBanner, isFurniture, mayBeFurniture } from '../facts/furniture';
 import { countLine, isShortCount } from '../facts/numbers';
 import { parseDateLine } from '../facts/printedDate';
 import { authorCount } from '../facts/who';
-import { BUTTON, SUBMITTED, UPVOTE } from '../layouts/anchored';
+import { BUTTON, SUBMITTED, UPVOTE } from '../layouts/buttons';
 import { VOTES } from '../layouts/oneLiners';
 import { DIGEST_HEAD } from '../layouts/page';
 import { bare } from '../layouts/pageFrame';
