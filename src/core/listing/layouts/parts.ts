@@ -3,7 +3,7 @@ import { gluedRuns } from './gluedRows';
 import { isListedId, titleStart } from './oneLiners';
 import type { Page } from './page';
 import { footLength } from './pageFrame';
-import { paperPageStarts } from './paperPage';
+import { paperPageStarts } from './paperPageHead';
 
 /**
  * Pages that follow each other without a header between: single papers, lists of ids, and lines that hold whole
