@@ -1,15 +1,9 @@
 import { ACCENTS, FONT_COMMANDS, SYMBOLS } from '../../text/latex';
-import { accented, normalized } from '../../text/normalize';
+import { accented } from '../../text/normalize';
 import { readableTitle } from '../../text/title';
 import { resolveString } from './bibstrings';
+import { type Inline, plainText, putText } from './inlines';
 import { COMMANDS, type LatexCommand, SWITCHES, type TextStyle } from './latexCommands';
-
-/** A run of text or mathematics, a run that looks different, or what stands in braces of its own, which keep its case. */
-export type Inline =
-	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'math'; readonly text: string }
-	| { readonly kind: 'styled'; readonly style: TextStyle; readonly inlines: readonly Inline[] }
-	| { readonly kind: 'group'; readonly inlines: readonly Inline[]; readonly isSpecial: boolean };
 
 /** Braces deeper than this are nobody's; they are read as if they were not there. */
 const MAX_DEPTH = 20;
@@ -38,20 +32,6 @@ export function latexInlines(source: string): readonly Inline[] {
 /** The same without anything but its letters. */
 export function latexPlain(source: string): string {
 	return plainText(latexInlines(source));
-}
-
-/** The text of inlines, composed (NFC). */
-export function plainText(inlines: readonly Inline[]): string {
-	const texts: string[] = [];
-	addTexts(inlines, texts);
-	return normalized(texts.join(''));
-}
-
-function addTexts(inlines: readonly Inline[], texts: string[]): void {
-	for (const inline of inlines) {
-		if ('text' in inline) texts.push(inline.text);
-		else addTexts(inline.inlines, texts);
-	}
 }
 
 interface OpenQuote {
@@ -360,8 +340,4 @@ class LatexReader {
 		open.node.text = isOuter ? '“' : '‘';
 		return { kind: 'text', text: isOuter ? '”' : '’' };
 	}
-}
-
-function putText(inlines: Inline[], text: string): void {
-	if (text !== '') inlines.push({ kind: 'text', text });
 }

@@ -1,5 +1,6 @@
 import { normalized } from '../../text/normalize';
-import { type Inline, latexInlines } from './latexInlines';
+import type { Inline } from './inlines';
+import { latexInlines } from './latexInlines';
 import { SentenceCase } from './sentenceCase';
 
 /** How each style is written in CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html). */
