@@ -13,7 +13,8 @@ import type { PaperFacts } from './query/filters';
 import { parseQuery } from './query/parseQuery';
 import type { Query } from './query/query';
 import { type Excerpt, ExcerptFinder } from './ranking/excerpt';
-import { excerptWords, type Found, findPapers } from './ranking/find';
+import { excerptWords, findPapers } from './ranking/find';
+import type { Found } from './ranking/finder';
 import { type MatchRange, markTitle, type TitleMatch } from './ranking/highlight';
 import { type UnknownWord, unknownWords } from './ranking/unknownWords';
 
