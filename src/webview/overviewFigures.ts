@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { OverviewScope, TopicFigure } from '../core/views/overview';
 import type { FromOverview, ToOverview } from '../shared/overviewProtocol';
-import { element, format } from './dom';
+import { COLOURS, clickable, draw, legend, rows, table } from './barCharts';
+import { format } from './dom';
 
 type Post = (message: FromOverview) => void;
 
@@ -13,12 +14,9 @@ export interface Figure {
 	readonly table: HTMLElement;
 }
 
-/** Topics with a colour of their own: the charts colours of a theme; the others share one. */
-const COLOURS = [1, 2, 3, 4, 5, 6].map((number) => `var(--series-${number})`);
+/** Of the topics that have no colour of their own. */
 const REST_COLOUR = 'var(--series-rest)';
 const REST = '';
-const LABEL_WIDTH = 240;
-const ROW_HEIGHT = 24;
 /** Of a month as it is written below the bars, with the gap to the next. */
 const MONTH_WIDTH = 68;
 /** Beside the bars, on both sides. */
@@ -174,116 +172,6 @@ function show(post: Post, scope: OverviewScope, without: readonly string[] = [],
 	post({ type: 'filter', query: { scope, without, withCode } });
 }
 
-/** Bars from left to right, one a row, with their names and values as text. */
-function rows<T extends { readonly id: string }>(
-	data: readonly T[],
-	width: number,
-	label: string,
-	nameOf: (item: T) => string,
-	amountOf: (item: T) => number,
-	textOf: (item: T) => string,
-	onClick: (item: T) => void,
-	most?: number,
-): SVGElement | null {
-	if (data.length === 0) {
-		return null;
-	}
-	const names = new Map(data.map((item) => [item.id, nameOf(item)]));
-	const marginLeft = Math.min(LABEL_WIDTH, width * 0.45);
-	const chart = draw(
-		{
-			width,
-			height: data.length * ROW_HEIGHT + 8,
-			marginLeft,
-			marginRight: 90,
-			marginTop: 4,
-			marginBottom: 4,
-			x: { axis: null, domain: [0, most ?? Math.max(...data.map(amountOf), 1)] },
-			y: {
-				domain: data.map(({ id }) => id),
-				label: null,
-				tickSize: 0,
-				tickFormat: (id: string) => shorten(names.get(id) ?? id, marginLeft / 7),
-			},
-			marks: [
-				Plot.barX(data, {
-					x: amountOf,
-					y: 'id',
-					fill: COLOURS[0] ?? '',
-					insetTop: 3,
-					insetBottom: 3,
-					title: (item: T) => `${nameOf(item)}: ${textOf(item)}`,
-				}),
-				Plot.text(data, { x: amountOf, y: 'id', text: textOf, textAnchor: 'start', dx: 6 }),
-			],
-		},
-		label,
-	);
-	clickable(chart, 'rect', data, onClick);
-	return chart;
-}
-
-/** The page's own style sheet styles the chart: its policy allows no style elements. */
-function draw(options: Plot.PlotOptions, label: string): SVGElement {
-	const chart = Plot.plot({ ...options, className: 'chart', ariaLabel: label, figure: false } as Plot.PlotOptions);
-	for (const style of chart.querySelectorAll('style')) {
-		style.remove();
-	}
-	chart.setAttribute('role', 'img');
-	return chart as unknown as SVGElement;
-}
-
-/** Bars come in the order of their data, apart from those of no height, which Plot leaves out. */
-function clickable<T>(chart: SVGElement, selector: string, data: readonly T[], onClick: (item: T) => void): void {
-	const bars = chart.querySelectorAll<SVGElement>(`g[aria-label="bar"] ${selector}`);
-	bars.forEach((bar) => {
-		const index = (bar as unknown as { __data__?: number }).__data__;
-		const item = typeof index === 'number' ? data[index] : undefined;
-		if (item !== undefined) {
-			bar.classList.add('clickable');
-			bar.addEventListener('click', () => onClick(item));
-		}
-	});
-}
-
-function table(
-	headings: readonly string[],
-	body: readonly (readonly string[])[],
-	onRow: (row: number) => void,
-): HTMLElement {
-	return element(
-		'table',
-		{},
-		element('thead', {}, element('tr', {}, ...headings.map((heading) => element('th', { scope: 'col' }, heading)))),
-		element(
-			'tbody',
-			{},
-			...body.map(([first = '', ...cells], row) => {
-				const button = element('button', { type: 'button', class: 'link' }, first);
-				button.addEventListener('click', () => onRow(row));
-				return element(
-					'tr',
-					{},
-					element('th', { scope: 'row' }, button),
-					...cells.map((cell) => element('td', {}, cell)),
-				);
-			}),
-		),
-	);
-}
-
-function legend(entries: readonly { readonly colour: string; readonly name: string }[]): HTMLElement {
-	return element(
-		'ul',
-		{ class: 'legend' },
-		...entries.map(({ colour, name }) => {
-			const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-			swatch.style.setProperty('background', colour);
-			return element('li', {}, swatch, name);
-		}),
-	);
-}
-
 function colourOf(series: readonly string[], id: string): string {
 	return id === REST ? REST_COLOUR : (COLOURS[series.indexOf(id)] ?? REST_COLOUR);
 }
@@ -309,8 +197,4 @@ function wholeTicks(most: number): number | number[] {
 function labelled(months: readonly string[], width: number): string[] {
 	const every = Math.max(1, Math.ceil((months.length * MONTH_WIDTH) / (width - MARGINS)));
 	return months.filter((_, index) => index % every === 0);
-}
-
-function shorten(text: string, length: number): string {
-	return text.length <= length ? text : `${text.slice(0, Math.max(1, Math.floor(length) - 1))}…`;
 }
