@@ -4,7 +4,8 @@ import type { Ask } from '../services/exchange';
 import type { ServiceName } from '../services/services';
 import { isPreprintOnly } from '../services/works/semanticScholar';
 import type { Work } from '../services/works/work';
-import { type EntryVerdict, fitOf, isCut, verdictOf } from './verdict';
+import { fitOf, isCut } from './fit';
+import { type EntryVerdict, verdictOf } from './verdict';
 
 /** A verdict, who was asked for it, and who gave no answer. */
 export interface CheckedEntry extends EntryVerdict {

@@ -1,11 +1,10 @@
 import type { CitedEntry } from '../completion/citedEntry';
 import { venueOf } from '../completion/facts';
-import { compareAuthors } from '../completion/people';
-import { compareWithTitles, isCutTitle, isGeneric, type TitleLikeness } from '../completion/titles';
 import { isSameVenue } from '../completion/venues';
 import { arxivMonth } from '../links/arxivMonth';
 import type { ServiceName } from '../services/services';
 import type { Work } from '../services/works/work';
+import { fitOf, isBySame, isByThese, isCut, isIdentifiedBy, isInOrder, peopleLikeness, titleLikeness } from './fit';
 
 /**
  * What services say of an entry:
@@ -50,55 +49,6 @@ export interface Candidates {
 	readonly failed: readonly ServiceName[];
 	/** True where those who would know a publication were asked, and know the work only as a preprint. */
 	readonly isPreprintOnly: boolean;
-}
-
-/** How a work fits an entry; `other` works are not meant by it. */
-export function fitOf(entry: CitedEntry, work: Work): 'whole' | 'title' | 'authors' | 'other' {
-	const title = compareWithTitles(entry.title, work.titles);
-	const people = peopleLikeness(entry, work);
-	if (isCut(entry, work)) {
-		return 'whole';
-	}
-	if (title === 'same' || title === 'alike') {
-		return people >= 0.5 ? 'whole' : isGeneric(entry.title) && !isIdentifiedBy(entry, work) ? 'other' : 'title';
-	}
-	return title === 'near' && people >= 0.5 ? 'authors' : 'other';
-}
-
-/** The work of the very same people, but for its subtitle: of that it says nothing. */
-export function isCut(entry: CitedEntry, work: Work): boolean {
-	return (
-		isBySame(entry, work) && titleLikeness(entry, work.titles) !== 'same' && isCutTitle(entry.title, work.titles[0])
-	);
-}
-
-/** True where all who are named are the authors of the work, in its order if that is known. */
-function isBySame(entry: CitedEntry, work: Work): boolean {
-	return isByThese(entry, work) && (!work.keepsOrder || isInOrder(entry, work));
-}
-
-function isInOrder({ authors }: CitedEntry, work: Work): boolean {
-	const { sameFirst, inOrder } = compareAuthors(authors, work.authors);
-	return sameFirst && inOrder;
-}
-
-/** The same in any order. */
-function isByThese({ authors, andOthers }: CitedEntry, work: Work): boolean {
-	const { shared } = compareAuthors(authors, work.authors);
-	return authors.length > 0 && shared === authors.length && (andOthers || shared === work.authors.length);
-}
-
-/** Share of the named authors who are those of the work; whole where one of both names none. */
-function peopleLikeness(entry: CitedEntry, work: Work): number {
-	if (entry.authors.length === 0 || work.authors.length === 0) {
-		return 1;
-	}
-	const { shared } = compareAuthors(entry.authors, work.authors);
-	return shared / entry.authors.length;
-}
-
-function isIdentifiedBy(entry: CitedEntry, work: Work): boolean {
-	return (entry.arxivId !== null && entry.arxivId === work.arxivId) || (entry.doi !== null && entry.doi === work.doi);
 }
 
 /** What is to be said of an entry, given what services named for it. */
@@ -207,10 +157,6 @@ function isUnconfirmed(entry: CitedEntry, meant: readonly Work[], { ofDoi, ofArx
 			(ofArxivId === null && !isNamed('arxivId', entry, meant)) ||
 			(isVenueUnknown && failed.some((service) => service !== 'huggingface')))
 	);
-}
-
-function titleLikeness({ title }: CitedEntry, titles: readonly string[]): TitleLikeness {
-	return compareWithTitles(title, titles);
 }
 
 function isRightAuthors(entry: CitedEntry, meant: readonly Work[]): boolean {
