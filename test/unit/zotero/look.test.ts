@@ -4,7 +4,8 @@ import type { Failed } from '../../../src/core/services/exchange';
 import { zoteroTrouble } from '../../../src/core/services/zotero';
 import { finish } from '../../../src/core/steps';
 import { keptText, readKeptItems } from '../../../src/core/zotero/keptItems';
-import { type KeptLibrary, type Looked, lookAtLibrary } from '../../../src/core/zotero/look';
+import type { KeptLibrary } from '../../../src/core/zotero/libraryItems';
+import { type Looked, lookAtLibrary } from '../../../src/core/zotero/look';
 import { createAsk } from '../../../src/online/ask';
 import { emptyLibrary, ZoteroStandIn } from './zoteroStandIn';
 
