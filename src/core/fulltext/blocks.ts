@@ -1,15 +1,10 @@
+import { anchored, anchorOf, type Block, block, blockText, indented } from './block';
 import { cleanText, elementsBelow, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from './elements';
 import { backticksAround, escapeStart } from './escape';
 import { displayFormulas, texOf } from './formulas';
+import { heading } from './headings';
 import { inlineMarkdown, type Page, picture } from './inline';
 import { isFormulas, isTable, tableMarkdown } from './tables';
-
-/** A block of Markdown; `heading` where it is one, `anchors` the ids that lead to it. */
-export interface Block {
-	readonly text: string;
-	readonly anchors: readonly string[];
-	readonly heading: { readonly level: number; readonly number: string; readonly title: string } | null;
-}
 
 /** What is no text of the paper: names and addresses are facts for sources, the rest is the page's own. */
 const NOT_TEXT = [
@@ -23,15 +18,6 @@ const NOT_TEXT = [
 	'ltx_role_newpage',
 	'ltx_pagination',
 	'ltx_title_document',
-];
-
-/** Levels of headings by what they head; anything else that bears a title has it in bold. */
-const LEVELS: readonly (readonly [level: number, ...classes: readonly string[]])[] = [
-	[2, 'part', 'chapter', 'section', 'appendix', 'abstract', 'bibliography', 'acknowledgements', 'index', 'glossary'],
-	[3, 'subsection'],
-	[4, 'subsubsection'],
-	[5, 'paragraph'],
-	[6, 'subparagraph'],
 ];
 
 /** The blocks of nodes, in their order. */
@@ -65,10 +51,6 @@ function isBlock(node: HtmlElement): boolean {
 
 function isDisplayed(node: HtmlElement): boolean {
 	return node.name === 'math' && node.attributes.display === 'block';
-}
-
-function block(text: string, anchors: readonly string[] = [], heading: Block['heading'] = null): Block {
-	return { text, anchors: anchors.filter(Boolean), heading };
 }
 
 function ofElement(element: HtmlElement, page: Page): readonly Block[] {
@@ -117,64 +99,6 @@ function ofElement(element: HtmlElement, page: Page): readonly Block[] {
 function isPlace(element: HtmlElement, { linked }: Page): boolean {
 	const isNamed = hasClass(element, 'ltx_theorem', 'ltx_proof') || element.name === 'section' || element.name === 'li';
 	return isNamed || linked.has(element.id);
-}
-
-function anchored(blocks: readonly Block[], id: string): readonly Block[] {
-	const [first, ...rest] = blocks;
-	return first === undefined || id === '' || first.anchors.includes(id)
-		? blocks
-		: [{ ...first, anchors: [id, ...first.anchors] }, ...rest];
-}
-
-function heading(element: HtmlElement, page: Page): readonly Block[] {
-	const tag = element.children.find((child): child is HtmlElement => isElement(child) && hasClass(child, 'ltx_tag'));
-	const title = inlineMarkdown(
-		element.children.filter((child) => child !== tag),
-		page,
-	);
-	const number = tag === undefined ? '' : textOf(tag);
-	const said = [number, title].filter(Boolean).join(' ');
-	const level = LEVELS.find(([, ...kinds]) => kinds.some((kind) => element.classes.has(`ltx_title_${kind}`)))?.[0];
-	if (said === '') {
-		return [];
-	}
-	if (level === undefined) {
-		const plain = inlineMarkdown(element.children.map(withoutFonts), page);
-		return [block(/\*/.test(plain) ? plain : `**${plain}**`)];
-	}
-	const shown = Math.min(6, level + (isTop(element) ? 0 : page.depth) + (isNested(element) ? 1 : 0));
-	const bare = title.replace(/\s*\[\^\d+\]/g, '');
-	return [
-		block(`${'#'.repeat(shown)} ${said}`, [element.id], { level: shown, number: bareNumber(number), title: bare }),
-	];
-}
-
-/** What stands beside chapters rather than in them. */
-function isTop(element: HtmlElement): boolean {
-	return !hasClass(
-		element,
-		...['section', 'subsection', 'subsubsection', 'paragraph', 'subparagraph'].map((kind) => `ltx_title_${kind}`),
-	);
-}
-
-/** A part of a list of references is told by its heading alone. */
-function isNested(element: HtmlElement): boolean {
-	return element.name === 'h3' && hasClass(element, 'ltx_title_bibliography');
-}
-
-/** What is all set in bold has no bold in it. */
-function withoutFonts(node: HtmlNode): HtmlNode {
-	if (!isElement(node)) {
-		return node;
-	}
-	const classes = new Set([...node.classes].filter((name) => !/^ltx_(?:font_(?:bold|italic)|emph)$/.test(name)));
-	const name = /^(?:b|strong|i|em)$/.test(node.name) ? 'span' : node.name;
-	return { ...node, name, classes, children: node.children.map(withoutFonts) };
-}
-
-/** `Appendix A` is `A`, `3.2.` is `3.2`, `IV-A` stays as it is. */
-function bareNumber(tag: string): string {
-	return /(?:^|\s)([A-Z\d]+(?:[.-][A-Z\d]+)*)\.?$/i.exec(tag)?.[1] ?? '';
 }
 
 /** Its caption, what it holds, and links to its pictures. */
@@ -281,22 +205,4 @@ function lineText(node: HtmlNode): string {
 			return isGlued ? `${text} ` : text;
 		})
 		.join('');
-}
-
-function indented(text: string, first: string, rest: string): string {
-	return text
-		.split('\n')
-		.map((line, index) => (index === 0 ? first + line : line === '' ? rest.trimEnd() : rest + line))
-		.join('\n');
-}
-
-/** An id as the place that links lead to. */
-export function anchorOf(id: string): string {
-	return /^[\w.:-]+$/.test(id) ? `<a id="${id}"></a>` : '';
-}
-
-/** A block with the places before it, on a line of their own. */
-export function blockText({ text, anchors }: Block): string {
-	const places = anchors.map(anchorOf).join('');
-	return places === '' ? text : `${places}\n\n${text}`;
 }

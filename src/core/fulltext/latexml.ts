@@ -1,4 +1,5 @@
-import { type Block, blocksOf, blockText } from './blocks';
+import { type Block, blockText } from './block';
+import { blocksOf } from './blocks';
 import { elementsBelow, firstBelow, type HtmlElement, hasClass, parseHtml, textOf } from './elements';
 import { escapeMarkdown, pageAddress } from './escape';
 import type { FullText, Reference, Section } from './fullText';

@@ -1,4 +1,4 @@
-import { anchorOf } from './blocks';
+import { anchorOf } from './block';
 import type { FullText, Reference, Section } from './fullText';
 import { harmlessLine, harmlessTex } from './markdownLine';
 import { identifiersIn } from './references';
