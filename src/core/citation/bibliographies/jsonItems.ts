@@ -9,7 +9,6 @@ export interface JsonList {
 	readonly close: number | null;
 }
 
-const STRING = /"(?:[^"\\]|\\[\s\S])*"?/y;
 const ID = /"id"\s*:\s*(?:"((?:[^"\\]|\\[\s\S])*)"|(-?\d+))/y;
 
 /** Finds the objects of a list without reading the whole at once, so that one with an error costs only itself. */
@@ -72,9 +71,15 @@ export function parseObject(text: string): Readonly<Record<string, unknown>> | n
 	}
 }
 
-/** Behind the string that begins at an offset. */
+/** Behind the string that begins at an offset. An expression would keep each of its characters to come back to. */
 function stringEnd(text: string, at: number): number {
-	STRING.lastIndex = at;
-	STRING.test(text);
-	return STRING.lastIndex;
+	for (let end = at + 1; end < text.length; end++) {
+		const code = text.charCodeAt(end);
+		if (code === QUOTE) return end + 1;
+		if (code === BACKSLASH) end++;
+	}
+	return text.length;
 }
+
+const QUOTE = 34;
+const BACKSLASH = 92;
