@@ -249,12 +249,21 @@ function brokenSigns({ texts }: Lines, file: string): Problem[] {
 		: [{ file, line, message: `${count(broken.length, 'line holds', 'lines hold')} signs that are not valid UTF-8.` }];
 }
 
-/** One problem for each run of lines that no paper and no furniture accounts for. */
+/** So many places of a file are told one by one: it is no list of papers then, and nobody looks at more. */
+const MOST_PLACES = 1000;
+
+/** One problem for each run of lines that no paper and no furniture accounts for; one for all that are too many. */
 function unreadProblems(lines: Lines, file: string): Problem[] {
 	const problems: Problem[] = [];
 	for (let line = 1; line <= lines.total; line++) {
 		if (!lines.isUnread(line)) {
 			continue;
+		}
+		if (problems.length === MOST_PLACES) {
+			let more = 0;
+			for (let next = line; next <= lines.total; next++) more += lines.isUnread(next) ? 1 : 0;
+			const message = `From here on, ${count(more, 'line', 'lines')} could not be read as part of a paper.`;
+			return [...problems, { file, line, message }];
 		}
 		let last = line;
 		let unread = 0;

@@ -97,6 +97,20 @@ describe('readListing', () => {
 		assert.equal(lines.problem, 2);
 	});
 
+	it('tells each of a few lines that it cannot read, and of thousands how many there are', () => {
+		const page = `${HEAD}Jun 9\n\n${entry('A B', 'Feb 10, 2024')}`;
+		const unread = (times: number) => readListing(`${page}${'"\n-\n\n\n'.repeat(times)}`, 'page.txt').problems;
+		const few = unread(20);
+		assert.equal(few.length, 20);
+		const many = unread(5000);
+		const told = many.map(({ message }) => Number(/(\d+) lines? could not|This line/.exec(message)?.[1] ?? 1));
+		assert(many.length < 2000);
+		assert.equal(
+			told.reduce((sum, lines) => sum + lines, 0),
+			2 * 5000,
+		);
+	});
+
 	it('reports a file that is no listing', () => {
 		const { entries, problems } = readListing('Dear diary,\n\ntoday I went for a walk.\n', 'diary.txt');
 		assert.deepEqual(entries, []);
