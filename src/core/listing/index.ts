@@ -2,7 +2,7 @@ import type { Entry, Listing, Problem, RecognisedLayout } from '../paper';
 import { type FeedReading, readFeed } from './containers/feed';
 import { isHtml } from './containers/html';
 import { readProps } from './containers/htmlProps';
-import { type JsonReading, readJson } from './containers/json';
+import { beginsAsRecords, type JsonReading, readJson } from './containers/json';
 import { type MailPart, readMail } from './containers/mail';
 import { unquoted } from './containers/quoted';
 import { withoutRawElements } from './containers/rawElements';
@@ -11,7 +11,7 @@ import { captureYear, inferDate, yearNearId } from './facts/captureYear';
 import { type Draft, entryOf } from './facts/draft';
 import { countLine } from './facts/numbers';
 import { isoDate } from './facts/printedDate';
-import { count, cutProblems, undatedProblem } from './facts/problems';
+import { brokenProblems, count, cutProblems, oddProblems, undatedProblem } from './facts/problems';
 import { readAnchored } from './layouts/anchored';
 import { anchorsOf } from './layouts/anchors';
 import { readCards } from './layouts/cards';
@@ -34,7 +34,8 @@ export type { ReadingOptions } from './readingOptions';
 
 /** Reads the text of a listing: its papers, and what could not be used. `file` names it in sources and problems. */
 export function readListing(source: string, file: string, options: ReadingOptions = {}): Listing {
-	const text = withoutRawElements(unquoted(source));
+	// JSON has no marks of quotations, and what looks like an element in it is part of a text.
+	const text = beginsAsRecords(source) ? source : withoutRawElements(unquoted(source));
 	const lines = new Lines(text);
 	const mail = readMail(lines.texts);
 	if (mail !== null) {
@@ -81,7 +82,6 @@ function readDrafts(
 	for (const line of broken) {
 		lines.mark(line, line, ROLE.problem);
 	}
-	const message = `${count(broken.length, 'line is', 'lines are')} not whole JSON with a paper.`;
 	const entries = datedEntries(drafts, layout);
 	return listingOf(
 		file,
@@ -89,13 +89,9 @@ function readDrafts(
 		entries,
 		drafts.length > 0 ? [{ layout, confidence: 1, line: 1, entries: entries.length }] : [],
 		[
-			...(broken.length === 0 ? [] : [{ file, line: broken[0]!, message }]),
+			...brokenProblems(file, broken),
 			...(bare.length === 0 || drafts.length === 0 ? [] : [bareProblem(file, lines, bare)]),
-			...[...odd].map(([field, { line, count: papers }]) => ({
-				file,
-				line,
-				message: `What stands under “${field}” of ${count(papers, 'paper', 'papers')} was not understood.`,
-			})),
+			...oddProblems(file, odd),
 		],
 	);
 }

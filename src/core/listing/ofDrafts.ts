@@ -32,9 +32,12 @@ export function listingOfDrafts(
 
 /** Entries of drafts whose dates have their years. */
 export function datedEntries(drafts: readonly Draft[], layout: string): Entry[] {
-	return drafts.map((draft) =>
-		entryOf(draft, layout, draft.date?.year ? isoDate(draft.date.year, draft.date) : null, false),
-	);
+	return drafts.map((draft) => datedEntry(draft, layout));
+}
+
+/** The entry of a draft whose date has its year. */
+export function datedEntry(draft: Draft, layout: string): Entry {
+	return entryOf(draft, layout, draft.date?.year ? isoDate(draft.date.year, draft.date) : null, false);
 }
 
 /** What is said of a text that is of no known kind. */

@@ -1,4 +1,5 @@
 import { type ReadingOptions, readListing } from '../listing';
+import { beginsAsRecords } from '../listing/containers/json';
 import { listingOfDrafts, NO_PAGE } from '../listing/ofDrafts';
 import type { Listing, Problem } from '../paper';
 import { readArxivAbstract } from './arxivAbstract';
@@ -37,16 +38,14 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 	'markdown-list': readMarkdownList,
 };
 
-/** What begins so is of no other format than JSON: looking through all of a large file for the others takes a while. */
-const JSON_RECORDS = /^\ufeff?\s*(?:\{\s*"|\[\s*\{\s*")/;
-
 const OF_SITE =
 	/\bhuggingface\.co\/papers(?!\?q=)|\bhf\.co\/papers|Hugging Face|\]\(\/papers\b|[?&]next=%2Fpapers%2F|View arXiv page/i;
 
 /** Reads any list of papers: a bibliography, a table, a saved page, the answer of a service. */
 export function readList(text: string, file: string, options: ReadingOptions = {}): Listing {
+	// Looking through all of a large file for other formats takes a while.
+	const isRecords = beginsAsRecords(text);
 	// Pages of the site hold links and abstracts in ways of their own, which the listing's readers know better.
-	const isRecords = JSON_RECORDS.test(text);
 	const page =
 		!isRecords && OF_SITE.test(text) && readMarkdownList(text, file) !== null ? readListing(text, file, options) : null;
 	if (page !== null && page.entries.length > 0) {

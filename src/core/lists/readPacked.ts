@@ -1,6 +1,7 @@
 import { type DecoderClass, decodeListing, sizeProblem } from '../listing/containers/decode';
 import { readBulk } from '../listing/packed/bulk';
 import { packListing } from '../listing/packed/packed';
+import { readLines } from '../listing/packed/packedLines';
 import type { PackedListing, TextCodec } from '../listing/packed/packedListing';
 import type { ReadingOptions } from '../listing/readingOptions';
 import { readList } from './index';
@@ -9,7 +10,7 @@ import type { WantedLines } from './wantedLines';
 /** A packed listing, or one sentence why there is none. */
 export type PackedReading = { readonly packed: PackedListing } | { readonly message: string };
 
-/** Reads the bytes of any list: in place where they are a large page of a common layout, else as text. */
+/** Reads the bytes of any list: in place where they are a large page of a common layout or JSON Lines, else as text. */
 export function readPacked(
 	bytes: Uint8Array,
 	file: string,
@@ -17,7 +18,7 @@ export function readPacked(
 	decoder: DecoderClass,
 	options: ReadingOptions = {},
 ): PackedReading {
-	const packed = readBulk(bytes, file, codec, options);
+	const packed = readBulk(bytes, file, codec, options) ?? readLines(bytes, file, codec, decoder);
 	if (packed !== null) {
 		return { packed };
 	}

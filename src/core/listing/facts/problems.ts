@@ -10,6 +10,24 @@ export function undatedProblem(file: string, dates: number, line: number): Probl
 	return { file, line, message: `${which} no year, and nothing in the page tells when it was saved; left out.` };
 }
 
+/** One problem for all lines of JSON Lines that say nothing of a paper. */
+export function brokenProblems(file: string, lines: readonly number[]): readonly Problem[] {
+	const message = `${count(lines.length, 'line is', 'lines are')} not whole JSON with a paper.`;
+	return lines.length === 0 ? [] : [{ file, line: lines[0]!, message }];
+}
+
+/** One problem for each field of records of which nothing could be made. */
+export function oddProblems(
+	file: string,
+	odd: ReadonlyMap<string, { readonly line: number; readonly count: number }>,
+): readonly Problem[] {
+	return [...odd].map(([field, { line, count: papers }]) => ({
+		file,
+		line,
+		message: `What stands under “${field}” of ${count(papers, 'paper', 'papers')} was not understood.`,
+	}));
+}
+
 /** One problem for all entries whose title or abstract was longer than any is. */
 export function cutProblems(file: string, entries: readonly Entry[]): readonly Problem[] {
 	const long = entries.filter(isCut);

@@ -87,8 +87,14 @@ export class ListingWriter {
 		return this.columns[index * COLUMNS + COLUMN[column]]!;
 	}
 
-	setText(column: 'title' | 'abstract' | 'rest' | 'key' | 'arxivId', text: string): void {
-		const [place, length] = this.store(text);
+	/** A text, which may stand in a line of `base`. */
+	setText(
+		column: 'title' | 'abstract' | 'rest' | 'key' | 'arxivId',
+		text: string,
+		line: AsciiLine | null = null,
+	): void {
+		const at = line === null ? -1 : line.text.indexOf(text);
+		const [place, length] = at < 0 ? this.store(text) : [line!.start + at, text.length];
 		this.set(column, place);
 		this.set(`${column}Length`, length);
 	}
@@ -106,9 +112,9 @@ export class ListingWriter {
 		this.set('flags', KINDS.indexOf(kind) | (inferred ? FLAG.inferred : 0) | (place << FLAG.layoutShift), index);
 	}
 
-	setKey(key: string): void {
+	setKey(key: string, hash = hashText(key)): void {
 		this.setText('key', key);
-		this.set('keyHash', hashText(key));
+		this.set('keyHash', hash);
 	}
 
 	/** The key is what was written to the end of `copies` last. */
@@ -140,21 +146,32 @@ export class ListingWriter {
 export function packListing({ entries, ...head }: Listing, codec: TextCodec): PackedListing {
 	const writer = new ListingWriter(codec);
 	for (const entry of entries) {
-		writer.begin(entry.line);
-		writer.setText('title', entry.title);
-		writer.setKey(entry.key);
-		if (entry.arxivId !== null) {
-			writer.setText('arxivId', entry.arxivId);
-		}
-		writer.setText('abstract', entry.abstract);
-		writer.set('date', dateNumber(entry.date));
-		writer.set('authorCount', entry.authorCount ?? -1);
-		writer.set('comments', entry.comments ?? -1);
-		writer.set('upvotes', entry.upvotes ?? -1);
-		writer.setFlags(entry.abstractKind, entry.dateInferred, entry.layout);
-		writer.setText('rest', JSON.stringify(restOf(entry)));
+		writeEntry(writer, entry);
 	}
 	return writer.finish(head);
+}
+
+/** Where a line of the file stands in its bytes, each of which is one sign of it. */
+export interface AsciiLine {
+	readonly text: string;
+	readonly start: number;
+}
+
+/** Writes all of an entry. What stands in `line` as it is need not be copied. */
+export function writeEntry(writer: ListingWriter, entry: Entry, line: AsciiLine | null = null): void {
+	writer.begin(entry.line);
+	writer.setText('title', entry.title, line);
+	writer.setKey(entry.key, entry.keyHash);
+	if (entry.arxivId !== null) {
+		writer.setText('arxivId', entry.arxivId, line);
+	}
+	writer.setText('abstract', entry.abstract, line);
+	writer.set('date', dateNumber(entry.date));
+	writer.set('authorCount', entry.authorCount ?? -1);
+	writer.set('comments', entry.comments ?? -1);
+	writer.set('upvotes', entry.upvotes ?? -1);
+	writer.setFlags(entry.abstractKind, entry.dateInferred, entry.layout);
+	writer.setText('rest', JSON.stringify(restOf(entry)));
 }
 
 function restOf(entry: Entry): StoredRest {
