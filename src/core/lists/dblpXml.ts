@@ -1,8 +1,9 @@
 import { RecordFields } from '../listing/containers/jsonFields';
 import { isPaper } from '../listing/containers/jsonRecord';
 import type { Json } from '../listing/containers/jsonValue';
-import { oneLine, textOf, type XmlElement } from '../listing/containers/xml';
+import { textOf, type XmlElement } from '../listing/containers/xml';
 import type { Draft } from '../listing/facts/draft';
+import { oneLine } from '../text/oneLine';
 import { OddFields } from './oddFields';
 import type { ListReader } from './reading';
 import { xmlRecords } from './xmlRecords';

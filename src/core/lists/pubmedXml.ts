@@ -1,7 +1,8 @@
-import { childrenOf, oneLine, textAt, textOf, type XmlElement } from '../listing/containers/xml';
+import { childrenOf, textAt, textOf, type XmlElement } from '../listing/containers/xml';
 import type { Draft } from '../listing/facts/draft';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../listing/facts/printedDate';
 import type { PersonName, Publication } from '../paper';
+import { oneLine } from '../text/oneLine';
 import { printedName } from './cslDraft';
 import type { ListReader } from './reading';
 import { elementAt, type XmlRecord, xmlRecords } from './xmlRecords';

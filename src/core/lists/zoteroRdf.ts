@@ -1,8 +1,9 @@
 import { RecordFields } from '../listing/containers/jsonFields';
 import { isPaper } from '../listing/containers/jsonRecord';
 import type { Json } from '../listing/containers/jsonValue';
-import { childrenOf, oneLine, parseXml, textAt, textOf, type XmlElement } from '../listing/containers/xml';
+import { childrenOf, parseXml, textAt, textOf, type XmlElement } from '../listing/containers/xml';
 import type { Draft } from '../listing/facts/draft';
+import { oneLine } from '../text/oneLine';
 import { LineIndex } from './lineIndex';
 import { OddFields } from './oddFields';
 import type { ListReader } from './reading';

@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/oneLine';
 import type { CitationRecord } from '../record';
 
 /** Reference types by what a work was published as; the format has no preprint. */
@@ -45,8 +46,4 @@ export function risEntry({ csl }: CitationRecord): string {
 
 function twoDigits(part: number): string {
 	return String(part).padStart(2, '0');
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }

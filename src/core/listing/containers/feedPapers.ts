@@ -1,6 +1,7 @@
 import { publishedDoiIn } from '../../links/doi';
 import { findLinks } from '../../links/links';
 import type { Publication } from '../../paper';
+import { oneLine } from '../../text/oneLine';
 import { arxivIdOf } from '../facts/arxivId';
 import type { Draft } from '../facts/draft';
 import { publicationOfReference } from '../facts/journalReference';
@@ -8,7 +9,7 @@ import { peopleIn } from '../facts/people';
 import { isoDate, monthNumber, type PrintedDate, validDate } from '../facts/printedDate';
 import { withdrawalIn, withdrawalInAbstract } from '../facts/withdrawn';
 import { shownText } from './shownText';
-import { childrenOf, oneLine, textAt, textOf, type XmlElement } from './xml';
+import { childrenOf, textAt, textOf, type XmlElement } from './xml';
 
 /** The place of an item in its file. */
 export interface ItemPlace {

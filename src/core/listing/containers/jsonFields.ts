@@ -101,9 +101,17 @@ function meaningOf(spelling: string): readonly [meaning: Meaning, rank: number] 
 	return meaning;
 }
 
+/** What a record says of one concept, the most telling value first. */
+interface Said {
+	readonly values: Json[];
+	readonly ranks: number[];
+}
+
+const NOTHING: readonly Json[] = [];
+
 /** What a record says of each concept, the most telling value first. */
 export class RecordFields {
-	private readonly found = new Map<Concept, { readonly value: Json; readonly rank: number }[]>();
+	private readonly found = new Map<Concept, Said>();
 
 	constructor(record: JsonObject) {
 		this.collect(record, 0);
@@ -111,7 +119,7 @@ export class RecordFields {
 
 	/** Values that are not empty: `null`, `""`, `[]` and `{}` say nothing. */
 	all(concept: Concept): readonly Json[] {
-		return this.found.get(concept)?.map(({ value }) => value) ?? [];
+		return this.found.get(concept)?.values ?? NOTHING;
 	}
 
 	/** Gives a value to a concept that the record says nothing of. */
@@ -122,7 +130,7 @@ export class RecordFields {
 	}
 
 	first(concept: Concept): Json {
-		return this.found.get(concept)?.[0]?.value ?? null;
+		return this.found.get(concept)?.values[0] ?? null;
 	}
 
 	private collect(record: JsonObject, depth: number): void {
@@ -141,16 +149,18 @@ export class RecordFields {
 	}
 
 	private add(concept: Concept, value: Json, rank: number): void {
-		const values = this.found.get(concept);
-		if (values === undefined) {
-			this.found.set(concept, [{ value, rank }]);
+		const said = this.found.get(concept);
+		if (said === undefined) {
+			this.found.set(concept, { values: [value], ranks: [rank] });
 			return;
 		}
-		let at = values.length;
-		while (at > 0 && values[at - 1]!.rank > rank) {
+		const { values, ranks } = said;
+		let at = ranks.length;
+		while (at > 0 && ranks[at - 1]! > rank) {
 			at--;
 		}
-		values.splice(at, 0, { value, rank });
+		values.splice(at, 0, value);
+		ranks.splice(at, 0, rank);
 	}
 }
 

@@ -31,7 +31,7 @@ export function isPaper(fields: RecordFields): boolean {
 	return (
 		firstText(fields.first('title')) !== null &&
 		!BELOW_OTHERS.test(text(fields.first('itemType')) ?? '') &&
-		(text(fields.first('abstract')) !== null ||
+		(typeof fields.first('abstract') === 'string' ||
 			fields.first('invertedAbstract') !== null ||
 			fields.first('authors') !== null ||
 			doiOf(fields) !== null ||
@@ -67,7 +67,8 @@ export function draftOfRecord(fields: RecordFields, context: RecordContext, line
 		context.onOdd('date');
 	}
 	// What Zotero calls the date is the day an item came out.
-	const dates = [...fields.all('published'), ...(fields.first('itemType') === null ? [] : fields.all('listed'))];
+	const isItem = fields.first('itemType') !== null;
+	const dates = isItem ? [...fields.all('published'), ...fields.all('listed')] : fields.all('published');
 	const published = dayOf(dates) ?? firstVersion(fields.first('versions')) ?? dayOf(fields.all('publishedAt'));
 	const completes = fields.first('completes') !== null;
 	const listed = printed ?? context.listed ?? (completes ? null : published);

@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/oneLine';
 import { isObject, type Json, type JsonObject } from './jsonValue';
 
 /** A text on one line; `null` where the value is none. */
@@ -5,12 +6,9 @@ export function text(value: Json | undefined): string | null {
 	if (typeof value !== 'string') {
 		return null;
 	}
-	const line = WRAPPED.test(value) ? value.replace(/\s+/g, ' ').trim() : value;
+	const line = oneLine(value);
 	return line === '' ? null : line;
 }
-
-/** Blanks that one line of text has not; most texts are one, and looking is quicker than replacing. */
-const WRAPPED = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}|^ | $/;
 
 /** A text, or the first of several, as Crossref keeps titles. */
 export function firstText(value: Json | undefined): string | null {

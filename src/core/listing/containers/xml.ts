@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { oneLine } from '../../text/oneLine';
 
 /** An element, its namespace prefix being the usual one whatever the document calls it. */
 export interface XmlElement {
@@ -109,8 +110,4 @@ export function textAt(element: XmlElement, ...names: readonly string[]): string
 		}
 	}
 	return null;
-}
-
-export function oneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,7 @@
 import { hashText } from '../../hash';
 import { findLinks, linkIdentity, linkKind } from '../../links/links';
 import type { Entry, Organization, PaperFields } from '../../paper';
+import { oneLine } from '../../text/oneLine';
 import { readableTitle, titleKey } from '../../text/title';
 import type { PrintedDate } from './printedDate';
 
@@ -57,13 +58,7 @@ export function isCut({ title, abstract }: Pick<Entry, 'title' | 'abstract'>): b
 
 /** The finished entry: title as people read it, links found, the date decided by the caller. */
 export function entryOf(draft: Draft, layout: string, date: string | null, dateInferred: boolean): Entry {
-	const title = cut(
-		draft.title
-			.slice(0, 4 * MOST.title)
-			.replace(/\s+/g, ' ')
-			.trim(),
-		'title',
-	);
+	const title = cut(oneLine(draft.title.slice(0, 4 * MOST.title)), 'title');
 	const key = titleKey(title);
 	const abstract = cut(draft.abstract ?? '', 'abstract');
 	const links = findLinks(abstract);

@@ -71,6 +71,9 @@ function withoutTorn(parts: readonly string[]): readonly string[] {
 
 /** Affiliations in round brackets, which arXiv prints behind names, are no names. */
 function withoutNotes(text: string): string {
+	if (!text.includes('(')) {
+		return text;
+	}
 	let kept = '';
 	let depth = 0;
 	let from = 0;
@@ -93,6 +96,9 @@ function tidy(name: string): string {
 
 /** A name that is written `Family, Given` or with a suffix as a third part, taken apart; `null` for any other. */
 export function invertedName(name: string): PersonName | null {
+	if (!name.includes(',')) {
+		return null;
+	}
 	const [family = '', second = '', third = '', ...others] = name.split(',').map((part) => part.trim());
 	if (family === '' || second === '' || others.length > 0) {
 		return null;

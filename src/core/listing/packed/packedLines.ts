@@ -10,8 +10,9 @@ import { ListingWriter, writeEntry } from './packedWriter';
 
 const LAYOUT = 'json-lines';
 const NEWLINE = 10;
-const ESCAPE = 0x1b;
 const BRACE = 0x7b;
+/** After so many lines it is seen how much of the file are texts of papers. */
+const SAMPLE = 100;
 
 /**
  * Reads JSON Lines one line after the other, so that neither their text nor what is read of it must be in memory as a
@@ -25,44 +26,90 @@ export function readLines(
 	decoder: DecoderClass,
 ): PackedListing | null {
 	const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-	const isOther = bytes[start] !== BRACE || bytes.includes(0) || bytes.includes(ESCAPE);
-	if (isOther || sizeProblem(bytes.length) !== null) {
+	if (bytes[start] !== BRACE || sizeProblem(bytes.length) !== null) {
 		return null;
 	}
-	const text = new decoder('utf-8', { fatal: true, ignoreBOM: true });
-	const lines = new JsonLines();
-	const writer = new ListingWriter(codec, bytes);
-	const cut: Entry[] = [];
-	for (let at = start; at < bytes.length; ) {
-		const newline = bytes.indexOf(NEWLINE, at);
-		const end = newline < 0 ? bytes.length : newline;
-		const line = decoded(bytes.subarray(at, end), text);
-		if (line === null) {
-			return null;
-		}
-		const ascii = line.length === end - at ? { text: line, start: at } : null;
-		for (const draft of lines.read(line)) {
-			const entry = datedEntry(draft, LAYOUT);
-			writeEntry(writer, entry, ascii);
-			if (isCut(entry)) {
-				cut.push(entry);
+	const reading = new LinesReading(bytes, file, codec, new decoder('utf-8', { fatal: true, ignoreBOM: true }));
+	return reading.read(start);
+}
+
+class LinesReading {
+	private lines = new JsonLines();
+	private writer: ListingWriter;
+	private cut: Entry[] = [];
+	/** Whether texts are left where they stand. */
+	private inPlace = true;
+
+	constructor(
+		private readonly bytes: Uint8Array,
+		private readonly file: string,
+		private readonly codec: TextCodec,
+		private readonly decoder: InstanceType<DecoderClass>,
+	) {
+		this.writer = new ListingWriter(codec, bytes);
+	}
+
+	read(start: number): PackedListing | null {
+		const { bytes } = this;
+		for (let at = start; at < bytes.length; ) {
+			const newline = bytes.indexOf(NEWLINE, at);
+			const end = newline < 0 ? bytes.length : newline;
+			if (!this.line(at, end)) {
+				return null;
+			}
+			at = end + 1;
+			const { writer, lines } = this;
+			if (this.inPlace && lines.total === SAMPLE && writer.placed * 2 < at - start) {
+				this.copy();
+				at = start;
 			}
 		}
-		if (writer.count === 0) {
-			return null;
-		}
-		at = end + 1;
+		return this.finish();
 	}
-	const { total, blank, broken, odd } = lines;
-	return total - blank < 2
-		? null
-		: writer.finish({
-				file,
-				layouts: [{ layout: LAYOUT, confidence: 1, line: 1, entries: writer.count }],
-				problems: [...brokenProblems(file, broken), ...oddProblems(file, odd), ...cutProblems(file, cut)],
-				lines: { total, paper: total - blank - broken.length, furniture: 0, blank, problem: broken.length },
-			});
+
+	/** Begins anew, with copies of the texts: the file says so much else that it is not worth keeping for them. */
+	private copy(): void {
+		this.inPlace = false;
+		this.lines = new JsonLines();
+		this.writer = new ListingWriter(this.codec);
+		this.cut = [];
+	}
+
+	/** Whether the line is one of JSON Lines, which has a paper or stands behind one. */
+	private line(start: number, end: number): boolean {
+		const { lines, writer } = this;
+		const text = decoded(this.bytes.subarray(start, end), this.decoder);
+		if (text === null) {
+			return false;
+		}
+		const place = this.inPlace && text.length === end - start ? { text, start } : null;
+		for (const draft of lines.read(text)) {
+			const entry = datedEntry(draft, LAYOUT);
+			writeEntry(writer, entry, place);
+			if (isCut(entry)) {
+				this.cut.push(entry);
+			}
+		}
+		return writer.count > 0 && !(lines.broken.at(-1) === lines.total && DROPPED.test(text));
+	}
+
+	private finish(): PackedListing | null {
+		const { file, writer, cut } = this;
+		const { total, blank, broken, odd } = this.lines;
+		return total - blank < 2
+			? null
+			: writer.finish({
+					file,
+					layouts: [{ layout: LAYOUT, confidence: 1, line: 1, entries: writer.count }],
+					problems: [...brokenProblems(file, broken), ...oddProblems(file, odd), ...cutProblems(file, cut)],
+					lines: { total, paper: total - blank - broken.length, furniture: 0, blank, problem: broken.length },
+				});
+	}
 }
+
+/** What is taken from a text before it is read: zeros, and the signs of a terminal. No whole JSON has one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those signs are meant
+const DROPPED = /[\0\u001b]/;
 
 /** A line of UTF-8; `null` where it is none, or where a carriage return makes it two. */
 function decoded(bytes: Uint8Array, decoder: InstanceType<DecoderClass>): string | null {

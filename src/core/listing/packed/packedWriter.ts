@@ -26,6 +26,9 @@ const RARE = [
 /** What is stored of an entry as JSON: what few have. Links that are left out are those of the abstract. */
 export type StoredRest = Partial<Pick<Entry, 'titleText' | 'links' | (typeof RARE)[number]>>;
 
+/** In UTF-16 units: what is longer is encoded faster by the host. */
+const SHORT = 600;
+
 /** Bytes that grow at their end. */
 export class GrowingBytes {
 	bytes = new Uint8Array(1024);
@@ -46,6 +49,21 @@ export class GrowingBytes {
 		this.length += more.length;
 	}
 
+	/** Adds a text of ASCII; `false`, and nothing is added, where it has another sign. Encoding a short text takes longer. */
+	pushAscii(text: string): boolean {
+		this.reserve(text.length);
+		const { bytes, length } = this;
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code > 0x7f) {
+				return false;
+			}
+			bytes[length + at] = code;
+		}
+		this.length += text.length;
+		return true;
+	}
+
 	get written(): Uint8Array {
 		return this.bytes.subarray(0, this.length);
 	}
@@ -56,6 +74,8 @@ export class ListingWriter {
 	/** Texts that are no places of `base`. */
 	readonly copies = new GrowingBytes();
 	count = 0;
+	/** Bytes of the texts that stand in a line of `base`. */
+	placed = 0;
 	private columns = new Int32Array(64 * COLUMNS);
 	private readonly layouts: string[] = [];
 
@@ -95,15 +115,19 @@ export class ListingWriter {
 	): void {
 		const at = line === null ? -1 : line.text.indexOf(text);
 		const [place, length] = at < 0 ? this.store(text) : [line!.start + at, text.length];
+		this.placed += at < 0 ? 0 : length;
 		this.set(column, place);
 		this.set(`${column}Length`, length);
 	}
 
 	/** Keeps a text that is no place of `base`. */
 	store(text: string): readonly [place: number, length: number] {
-		const bytes = this.codec.encode(text);
-		this.copies.push(bytes);
-		return [this.base.length + this.copies.length - bytes.length, bytes.length];
+		const { base, copies, codec } = this;
+		const place = base.length + copies.length;
+		if (text.length > SHORT || !copies.pushAscii(text)) {
+			copies.push(codec.encode(text));
+		}
+		return [place, base.length + copies.length - place];
 	}
 
 	setFlags(kind: Entry['abstractKind'], inferred: boolean, layout: string, index = this.count - 1): void {
@@ -163,7 +187,8 @@ export function writeEntry(writer: ListingWriter, entry: Entry, line: AsciiLine 
 	writer.setText('title', entry.title, line);
 	writer.setKey(entry.key, entry.keyHash);
 	if (entry.arxivId !== null) {
-		writer.setText('arxivId', entry.arxivId, line);
+		// What is looked at while papers are merged is at hand before the file is.
+		writer.setText('arxivId', entry.arxivId);
 	}
 	writer.setText('abstract', entry.abstract, line);
 	writer.set('date', dateNumber(entry.date));
@@ -176,13 +201,16 @@ export function writeEntry(writer: ListingWriter, entry: Entry, line: AsciiLine 
 
 function restOf(entry: Entry): StoredRest {
 	const { title, titleText, links } = entry;
-	const rare = RARE.filter((field) => {
+	const rest: { -readonly [Field in keyof StoredRest]: unknown } = {};
+	if (titleText !== readableTitle(title)) {
+		rest.titleText = titleText;
+	}
+	for (const field of RARE) {
 		const value = entry[field];
-		return value !== null && !(Array.isArray(value) && value.length === 0);
-	});
-	return {
-		...(titleText !== readableTitle(title) && { titleText }),
-		...Object.fromEntries(rare.map((field) => [field, entry[field]])),
-		links,
-	};
+		if (value !== null && !(Array.isArray(value) && value.length === 0)) {
+			rest[field] = value;
+		}
+	}
+	rest.links = links;
+	return rest as StoredRest;
 }
