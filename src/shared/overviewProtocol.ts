@@ -36,6 +36,8 @@ export interface OverviewStrings {
 export interface OverviewQuery {
 	readonly scope: OverviewScope;
 	readonly withCode: boolean;
+	/** Those without a date only. */
+	readonly undated: boolean;
 	/** Topics that the bar leaves out. */
 	readonly without: readonly string[];
 }
@@ -46,6 +48,8 @@ export type ToOverview = {
 	readonly scope: OverviewScope;
 	/** What can be chosen to limit the overview to. */
 	readonly topics: readonly { readonly id: string; readonly name: string }[];
+	/** The months of the span, `YYYY-MM`, as the user's language writes them. */
+	readonly months: Readonly<Record<string, string>>;
 	readonly strings: OverviewStrings;
 	/** False while topics are still being found; the figures are drawn again when they are. */
 	readonly complete: boolean;
@@ -89,6 +93,7 @@ function isQuery(value: unknown): value is OverviewQuery {
 		isRecord(value) &&
 		isScope(value.scope) &&
 		typeof value.withCode === 'boolean' &&
+		typeof value.undated === 'boolean' &&
 		Array.isArray(value.without) &&
 		value.without.every(isWord)
 	);

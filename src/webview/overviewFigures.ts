@@ -23,7 +23,7 @@ const MONTH_WIDTH = 68;
 const MARGINS = 64;
 
 /** Papers by month, stacked by topic. */
-export function barsByMonth({ figures, scope, strings }: ToOverview, width: number, post: Post): Figure {
+export function barsByMonth({ figures, scope, months: names, strings }: ToOverview, width: number, post: Post): Figure {
 	const leaders = figures.topics.slice(0, COLOURS.length);
 	const series = [...leaders.map(({ id }) => id), REST];
 	const nameOf = new Map([...leaders.map(({ id, name }) => [id, name] as const), [REST, strings.otherTopics]]);
@@ -52,7 +52,13 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 						height: 288,
 						marginLeft: 44,
 						marginTop: 28,
-						x: { type: 'band', domain: everyMonth(months), label: null, ticks: labelled(everyMonth(months), width) },
+						x: {
+							type: 'band',
+							domain: everyMonth(months),
+							label: null,
+							ticks: labelled(everyMonth(months), width),
+							tickFormat: (month: string) => names[month],
+						},
 						y: { label: strings.papers, grid: true, ticks: wholeTicks(most), tickFormat: 'd' },
 						color: { domain: series, range: [...COLOURS.slice(0, leaders.length), REST_COLOUR] },
 						marks: [
@@ -64,7 +70,7 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 								insetLeft: 0.5,
 								insetRight: 0.5,
 								title: ({ month, topic, count }: (typeof bars)[number]) =>
-									`${month} · ${nameOf.get(topic)}: ${format('{0}', count)}`,
+									`${names[month]} · ${nameOf.get(topic)}: ${format('{0}', count)}`,
 							}),
 							Plot.ruleY([0]),
 						],
@@ -93,7 +99,7 @@ export function barsByMonth({ figures, scope, strings }: ToOverview, width: numb
 		table: table(
 			[strings.month, ...series.map((id) => nameOf.get(id) ?? id), strings.papers],
 			months.map((month) => [
-				month,
+				names[month] ?? month,
 				...series.map((id) => String(totals.get(`${month} ${id}`)?.count ?? 0)),
 				String(sums.get(month) ?? 0),
 			]),
@@ -169,7 +175,7 @@ export function barsByComments({ figures, strings }: ToOverview, width: number, 
 }
 
 function show(post: Post, scope: OverviewScope, without: readonly string[] = [], withCode = false): void {
-	post({ type: 'filter', query: { scope, without, withCode } });
+	post({ type: 'filter', query: { scope, without, withCode, undated: false } });
 }
 
 function colourOf(series: readonly string[], id: string): string {

@@ -41,7 +41,7 @@ export class OverviewPage {
 					'p',
 					{ class: 'summary', role: 'status' },
 					format(strings.summary, figures.total.toLocaleString(), figures.withCode.toLocaleString()),
-					figures.undated > 0 && `, ${format(strings.undated, figures.undated.toLocaleString())}`,
+					...(figures.undated > 0 ? [', ', this.undated(this.shown)] : []),
 					!complete && ` – ${strings.finding}`,
 				),
 				...drawn.map((figure) => this.section(figure)),
@@ -50,7 +50,7 @@ export class OverviewPage {
 		this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused ?? '')}"]`)?.focus();
 	}
 
-	private controls({ scope, topics, figures, strings }: ToOverview): HTMLElement {
+	private controls({ scope, topics, figures, months: names, strings }: ToOverview): HTMLElement {
 		const limit = (change: Partial<OverviewScope>) => this.post({ type: 'scope', scope: { ...scope, ...change } });
 		const select = (
 			key: keyof OverviewScope,
@@ -68,11 +68,13 @@ export class OverviewPage {
 			made.addEventListener('change', () => limit({ [key]: made.value || null }));
 			return element('div', { class: 'choice' }, element('label', { for: `choose-${key}` }, label), made);
 		};
-		const months = figures.span.map((month) => ({ id: month, name: month })).reverse();
+		const months = figures.span.map((month) => ({ id: month, name: names[month] ?? month })).reverse();
 		const reset = element('button', { type: 'button', class: 'secondary', 'data-key': 'reset' }, strings.reset);
 		reset.addEventListener('click', () => limit({ topic: null, from: null, to: null }));
 		const tree = element('button', { type: 'button', class: 'primary', 'data-key': 'tree' }, strings.showInTree);
-		tree.addEventListener('click', () => this.post({ type: 'filter', query: { scope, withCode: false, without: [] } }));
+		tree.addEventListener('click', () =>
+			this.post({ type: 'filter', query: { scope, withCode: false, without: [], undated: false } }),
+		);
 		return element(
 			'form',
 			{ class: 'controls' },
@@ -82,6 +84,15 @@ export class OverviewPage {
 			reset,
 			tree,
 		);
+	}
+
+	/** How many papers stand in no month; a click shows them. */
+	private undated({ scope, figures, strings }: ToOverview): HTMLElement {
+		const text = format(strings.undated, figures.undated.toLocaleString());
+		const button = element('button', { type: 'button', class: 'link', 'data-key': 'undated' }, text);
+		const query = { scope, withCode: false, without: [], undated: true };
+		button.addEventListener('click', () => this.post({ type: 'filter', query }));
+		return button;
 	}
 
 	private section({ heading, chart, table, legend }: Figure): HTMLElement {

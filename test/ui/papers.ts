@@ -26,10 +26,10 @@ export function papersWindow(options: WorkbenchOptions): (files?: Files) => Prom
 		const papers = workbench.tree('Papers');
 		await papers.rows();
 		await workbench.tree('Reading List').unfold(false);
-		if (await papers.pane.getByText(/^Filter “/).isVisible()) {
+		if (await papers.pane.getByText(/^Filter: /).isVisible()) {
 			await papers.pane.hover();
 			await papers.pane.getByRole('button', { name: 'Clear Filter' }).click();
-			await papers.pane.getByText(/^Filter “/).waitFor({ state: 'detached' });
+			await papers.pane.getByText(/^Filter: /).waitFor({ state: 'detached' });
 		}
 		await papers.pane.locator('.monaco-list').first().press('Home');
 		return workbench;

@@ -45,7 +45,7 @@ describe('Browsing the tree', () => {
 		await workbench.quickPick.type('has:code behavior');
 		await workbench.quickPick.row('Show 5 papers').waitFor();
 		await workbench.quickPick.accept();
-		const message = tree.pane.getByText(/Filter “has:code behavior”: \d+ of 78 papers/);
+		const message = tree.pane.getByText(/^Filter: with code, “behavior” \(\d+ of 78 papers\)/);
 		await message.waitFor();
 		await workbench.screenshots('filtered', ['light', 'hc-dark']);
 		await tree.pane.hover();
@@ -153,7 +153,7 @@ describe('Browsing the tree', () => {
 		await page.locator('section[aria-label="Topics by size"] .clickable').first().click();
 		await workbench
 			.tree('Papers')
-			.pane.getByText(/Filter “topic:/)
+			.pane.getByText(/^Filter: [A-Z][^:]+ \(\d+ of 78 papers\)/)
 			.waitFor();
 		await page.getByRole('button', { name: 'Topics by size: As a table' }).click();
 		await page.getByRole('columnheader', { name: 'Topic' }).waitFor();
@@ -161,9 +161,18 @@ describe('Browsing the tree', () => {
 		await page.getByRole('button', { name: 'LLM Agents' }).press('Enter');
 		await workbench
 			.tree('Papers')
-			.pane.getByText(/Filter “topic:llm-agents”/)
+			.pane.getByText(/^Filter: LLM Agents \(/)
+			.waitFor();
+		await page.locator('section[aria-label="Papers by month"] .clickable').last().click();
+		await workbench
+			.tree('Papers')
+			.pane.getByText(/^Filter: .*\w{3} 20\d\d \(/)
 			.waitFor();
 		const count = page.getByRole('status');
+		const undated = page.getByRole('button', { name: 'without a date' });
+		const [, without] = /(\d+) without/.exec(await undated.innerText()) ?? [];
+		await undated.click();
+		await workbench.tree('Papers').pane.getByText(`Filter: without a date (${without} of 78 papers)`).waitFor();
 		await page.getByLabel('Topic', { exact: true }).selectOption('LLM Agents');
 		await count.filter({ hasNotText: '78 papers' }).waitFor();
 		const ofTopic = await count.innerText();

@@ -102,7 +102,7 @@ describe('The tree as the user shapes it', () => {
 
 		await workbench.screenshots('panel-topics', ['light', 'dark', 'hc-dark']);
 		await workbench.webview().getByRole('button', { name: PROMPTING, exact: true }).click();
-		await workbench.page.getByText(/^Filter “topic:\w+”: \d+ of \d+ papers$/).waitFor();
+		await workbench.page.getByText(/^Filter: Prompting & In-Context Learning \(\d+ of \d+ papers\)$/).waitFor();
 		await tree.row(DEPT).waitFor();
 		await workbench.runCommand('Offprint: Clear Filter');
 	});

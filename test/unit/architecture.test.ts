@@ -33,6 +33,7 @@ const HOST_COMMON = [
 	'feedNames',
 	'feedStates',
 	'fileEncoding',
+	'filterText',
 	'fullTexts',
 	'keptFeeds',
 	'keptZotero',

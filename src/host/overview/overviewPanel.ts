@@ -5,6 +5,7 @@ import { OTHER_TOPIC, topicName } from '../../core/topics';
 import { type OverviewScope, overviewFigures, scopeQuery, WHOLE } from '../../core/views/overview';
 import { type FromOverview, isFromOverview, type OverviewQuery, type ToOverview } from '../../shared/overviewProtocol';
 import { COMMANDS, runCommand } from '../commands';
+import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';
 import type { LibraryStore } from '../libraryStore';
 import type { Log } from '../log';
@@ -55,6 +56,7 @@ export class OverviewPanel extends DisposableOwner {
 			figures,
 			scope: this.scope,
 			topics: this.topics.topics.filter(({ facet }) => !facet).map(({ id, name }) => ({ id, name })),
+			months: Object.fromEntries(figures.span.map((month) => [month, dates.month(month)])),
 			strings: overviewStrings(),
 			complete: this.topics.progress === 1,
 		};
@@ -105,7 +107,9 @@ export class OverviewPanel extends DisposableOwner {
 	}
 }
 
-function queryOf({ scope, withCode, without }: OverviewQuery): string {
+function queryOf({ scope, withCode, undated, without }: OverviewQuery): string {
 	const excluded = without.map((topic) => `-topic:${topic}`);
-	return [scopeQuery(scope), withCode ? 'has:code' : '', ...excluded].filter(Boolean).join(' ');
+	return [scopeQuery(scope), withCode ? 'has:code' : '', undated ? 'date:unknown' : '', ...excluded]
+		.filter(Boolean)
+		.join(' ');
 }

@@ -41,7 +41,7 @@ export function siftingCommands(store: LibraryStore, topics: PaperTopics) {
 		[COMMANDS.watchSearch]: async (query: unknown) => {
 			// From the view or the palette it is the filter that stands.
 			const asked = typeof query === 'string' ? query : await runCommand<string>(COMMANDS.currentFilter);
-			const watch = await askForWatch(asked);
+			const watch = await askForWatch(asked, topics.topics);
 			if (watch) {
 				const others = asList(settingAsWritten('watches')).filter((each) => nameOf(each) !== watch.name);
 				await write('watches', [...others, watch]);

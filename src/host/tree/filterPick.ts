@@ -169,6 +169,7 @@ function suggestionsFor(
 		...(newest ? [row(`date:${daysBefore(newest, 6)}..${newest}`, l10n.t('The newest seven days'))] : []),
 		...(newest ? [row(`date:${oldest}..${newest}`, l10n.t('From one day to another, for you to change'))] : []),
 		...years.map((year) => row(`year:${year}`, year)),
+		...(days.length < papers.length ? [row('date:unknown', l10n.t('Without a date'))] : []),
 		heading(l10n.t('Topic')),
 		...topics.filter(({ facet }) => !facet).map(({ id, name }) => row(`topic:${id}`, name)),
 	];

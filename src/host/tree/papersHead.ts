@@ -1,6 +1,7 @@
 import { l10n, type TreeView, window } from 'vscode';
 import type { SortOrder } from '../../core/outline';
 import { parseQuery } from '../../core/search/query/parseQuery';
+import type { TopicDefinition } from '../../core/topics';
 import type { PaperInterest } from '../paperInterest';
 import { readableNumber } from './treeItems';
 import { filterMessage, interestMessage, newBadge } from './viewTexts';
@@ -14,6 +15,7 @@ interface Counts {
 	readonly isBare: boolean;
 	/** Empty for none. */
 	readonly filter: string;
+	readonly topics: readonly TopicDefinition[];
 }
 
 /** What the view Papers says around its rows: counts, what the filter keeps, what is new, that topics are being found. */
@@ -22,13 +24,13 @@ export class PapersHead {
 
 	constructor(private readonly view: TreeView<unknown>) {}
 
-	tell({ total, shown, isBare, filter }: Counts, sort: SortOrder, interest: PaperInterest): void {
+	tell({ total, shown, isBare, filter, topics }: Counts, sort: SortOrder, interest: PaperInterest): void {
 		this.view.description = total > 0 ? l10n.t('{0} papers', readableNumber(total)) : '';
 		if (filter === '' || total === 0) {
 			this.say(total === 0 ? '' : interestMessage(sort, interest));
 		} else if (shown !== undefined) {
 			// Only without a message VS Code shows in an empty view what the package offers there.
-			this.say(isBare && parseQuery(filter).problems.length === 0 ? '' : filterMessage(filter, shown, total));
+			this.say(isBare && parseQuery(filter).problems.length === 0 ? '' : filterMessage(filter, topics, shown, total));
 		}
 	}
 

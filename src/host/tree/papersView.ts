@@ -359,6 +359,11 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private tell(shown?: number, hasNoExtras = false): void {
 		const { papers } = this.store.current;
 		const isBare = shown === 0 && hasNoExtras && this.preview === undefined;
-		this.head.tell({ total: papers.length, shown, isBare, filter: this.filter }, this.state.sort, this.interest);
+		const { topics } = this.topics;
+		this.head.tell(
+			{ total: papers.length, shown, isBare, filter: this.filter, topics },
+			this.state.sort,
+			this.interest,
+		);
 	}
 }

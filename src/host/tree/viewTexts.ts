@@ -1,13 +1,21 @@
 import { l10n, type ViewBadge } from 'vscode';
 import type { SortOrder } from '../../core/outline';
 import { parseQuery } from '../../core/search/query/parseQuery';
+import type { TopicDefinition } from '../../core/topics';
+import { filterText } from '../filterText';
 import type { PaperInterest } from '../paperInterest';
 import { readableNumber } from './treeItems';
 
 /** What the view says above its rows while it is narrowed: how many papers are left, and what of the filter was no use. */
-export function filterMessage(filter: string, shown: number, total: number): string {
+export function filterMessage(
+	filter: string,
+	topics: readonly TopicDefinition[],
+	shown: number,
+	total: number,
+): string {
 	const [problem] = parseQuery(filter).problems;
-	const message = l10n.t('Filter “{0}”: {1} of {2} papers', filter, readableNumber(shown), readableNumber(total));
+	const text = filterText(filter, topics);
+	const message = l10n.t('Filter: {0} ({1} of {2} papers)', text, readableNumber(shown), readableNumber(total));
 	return problem ? `${message}. ${problem.message}` : message;
 }
 

@@ -233,6 +233,9 @@ describe('filters', () => {
 		assert.deepEqual(found('source:"monday café" robots'), [2]);
 		assert.deepEqual(found('robots year:2025'), [0]);
 		assert.deepEqual(found('robots date:2025-07..'), [1]);
+		assert.deepEqual(found('robots date:unknown'), [2]);
+		assert.deepEqual(new Set(found('robots -date:unknown')), new Set([0, 1]));
+		assert.deepEqual(found('date:Unknown -has:code'), [2]);
 		assert.deepEqual(found('robots is:read'), [0]);
 		assert.deepEqual(new Set(found('robots is:unread')), new Set([1, 2]));
 		assert.deepEqual(found('robots is:listed'), [1]);

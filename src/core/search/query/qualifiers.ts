@@ -19,7 +19,12 @@ export const QUALIFIERS: readonly Qualifier[] = [
 	{ name: 'author', summary: 'papers of an author', values: [], example: 'author:"chelsea finn"' },
 	{ name: 'topic', summary: 'papers of a topic', values: [], example: 'topic:robotics' },
 	{ name: 'year', summary: 'papers of a year', values: [], example: 'year:2025' },
-	{ name: 'date', summary: 'papers of a month or between two dates', values: [], example: 'date:2025-06..2026-01' },
+	{
+		name: 'date',
+		summary: 'papers of a month or between two dates, or of unknown date',
+		values: [],
+		example: 'date:2025-06..2026-01',
+	},
 	{ name: 'org', summary: 'papers of an organisation', values: [], example: 'org:meta' },
 	{ name: 'has', summary: 'papers with a link to this', values: LINKS, example: 'has:code' },
 	{ name: 'is', summary: 'read, unread, on the reading list, or new', values: STATES, example: 'is:unread' },
@@ -102,12 +107,18 @@ function readYear(value: string, negated: boolean): Filter | Refusal {
 
 const DAY = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 
+/** Where nothing tells when a paper came out. */
+const UNKNOWN_DATE = 'unknown';
+
 function readDates(value: string, negated: boolean): Filter | Refusal {
+	if (value.toLowerCase() === UNKNOWN_DATE) {
+		return { kind: 'date', from: null, to: null, negated: !negated };
+	}
 	const [first = '', last, ...rest] = value.split('..');
 	const from = first === '' ? null : dayOf(first, '01', '01');
 	const to = last === '' ? null : dayOf(last ?? first, '12', '31');
 	if (rest.length > 0 || from === undefined || to === undefined || (from === null && to === null)) {
-		return refuse('date', `“${value}” is not a date, a month, a year or a range of them`);
+		return refuse('date', `“${value}” is not a date, a month, a year, a range of them or “unknown”`);
 	}
 	if (from !== null && to !== null && from > to) {
 		return refuse('date', `“${value}” ends before it begins`);

@@ -17,7 +17,7 @@ export type Filter = (
 	| { readonly kind: 'topic' | 'org' | 'source' | 'tag'; readonly value: string }
 	/** `isOpen`: the last word of the name may lack its end. */
 	| { readonly kind: 'author'; readonly value: string; readonly isOpen: boolean }
-	/** First and last day, `YYYY-MM-DD`, both included; `null` where open. */
+	/** First and last day, `YYYY-MM-DD`, both included; `null` where open: both are for any date at all. */
 	| { readonly kind: 'date'; readonly from: string | null; readonly to: string | null }
 	| { readonly kind: 'has'; readonly what: LinkKind }
 	| { readonly kind: 'is'; readonly state: PaperState }
