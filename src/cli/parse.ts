@@ -13,16 +13,15 @@ export const parse = command({
 });
 
 function show({ library, others }: Corpus, json: boolean): ExitCode {
+	const problems = library.problems.filter(({ file }) => !others.has(file));
 	if (json) {
 		const papers = paperRecords(library);
-		const { problems } = library;
-		printJson({ papers, problems, lines: totalLines(library) }, 2);
+		printJson({ papers, problems, notListings: [...others], lines: totalLines(library) }, 2);
 	} else {
 		const keys = citationKeys(library.papers);
 		for (const paper of library.papers) {
 			print(paperRow(paper.date, keys.get(paper.id) ?? '', paper.titleText));
 		}
-		const problems = library.problems.filter(({ file }) => !others.has(file));
 		for (const { file, line, message } of problems) {
 			printAside(`${file}:${line}: ${message}`);
 		}
@@ -31,7 +30,8 @@ function show({ library, others }: Corpus, json: boolean): ExitCode {
 				`no papers in ${[...others].slice(0, 3).join(', ')}${others.size > 3 ? ` and ${others.size - 3} other files` : ''}`,
 			);
 		}
-		print(`${library.papers.length} papers, ${problems.length} problems`);
+		const [papers, found] = [library.papers.length, problems.length];
+		print(`${papers} ${papers === 1 ? 'paper' : 'papers'}, ${found} ${found === 1 ? 'problem' : 'problems'}`);
 	}
 	return library.papers.length > 0 ? EXIT.found : EXIT.nothingFound;
 }

@@ -199,9 +199,12 @@ describe('offprint on the command line', () => {
 			mkdirSync(join(kept, 'node_modules'));
 			copyFileSync(DAILY, join(kept, 'node_modules', 'c.txt'));
 			const { status, stdout, lines } = offprint(['parse', kept]);
-			assert.match(stdout, /A Title That a Mail Brought Along\n1 papers, 0 problems\n$/);
+			assert.match(stdout, /A Title That a Mail Brought Along\n1 paper, 0 problems\n$/);
 			assert.deepEqual(lines, [`no papers in ${join(kept, 'README.md')}, ${join(kept, 'notes.txt')}`]);
 			assert.equal(status, 0);
+			const said = JSON.parse(offprint(['parse', kept, '--json']).stdout);
+			assert.deepEqual(said.problems, []);
+			assert.deepEqual(said.notListings, [join(kept, 'README.md'), join(kept, 'notes.txt')]);
 		});
 
 		it('ends without a word when its reader has seen enough', async function () {
