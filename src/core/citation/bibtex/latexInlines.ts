@@ -1,9 +1,10 @@
 import { ACCENTS, FONT_COMMANDS, SYMBOLS } from '../../text/latex';
 import { accented } from '../../text/normalize';
-import { readableTitle } from '../../text/title';
 import { resolveString } from './bibstrings';
 import { type Inline, plainText, putText } from './inlines';
 import { COMMANDS, type LatexCommand, SWITCHES, type TextStyle } from './latexCommands';
+import { MathFinder } from './latexMath';
+import { Quotes } from './quotes';
 
 /** Braces deeper than this are nobody's; they are read as if they were not there. */
 const MAX_DEPTH = 20;
@@ -34,23 +35,17 @@ export function latexPlain(source: string): string {
 	return plainText(latexInlines(source));
 }
 
-interface OpenQuote {
-	readonly node: { readonly kind: 'text'; text: string };
-	readonly isDouble: boolean;
-}
-
 class LatexReader {
 	private at = 0;
 	private depth = 0;
-	private readonly quotes: OpenQuote[] = [];
-	/** Commands that quote around the place. */
-	private quoting = 0;
+	private readonly quotes = new Quotes();
 	/** Accents that are one on the other at the place. */
 	private accents = 0;
-	/** What closes mathematics and was looked for in vain: nothing behind closes it either. */
-	private readonly unclosed = new Set<string>();
+	private readonly maths: MathFinder;
 
-	constructor(private readonly source: string) {}
+	constructor(private readonly source: string) {
+		this.maths = new MathFinder(source);
+	}
 
 	read(): readonly Inline[] {
 		const inlines: Inline[] = [];
@@ -224,15 +219,13 @@ class LatexReader {
 				this.keptArgument(inlines, command.keepsCase);
 				putText(inlines, command.behind);
 				return;
-			case 'quoted': {
-				const [open, close] = this.isOuterQuote() ? ['“', '”'] : ['‘', '’'];
-				putText(inlines, open ?? '');
-				this.quoting += 1;
-				this.keptArgument(inlines, command.keepsCase);
-				this.quoting -= 1;
-				putText(inlines, close ?? '');
+			case 'quoted':
+				this.quotes.around((open, close) => {
+					putText(inlines, open);
+					this.keptArgument(inlines, command.keepsCase);
+					putText(inlines, close);
+				});
 				return;
-			}
 			case 'nothing':
 				while (this.skip(OPTION) !== '') {}
 				for (let left = command.arguments; left > 0; left--) this.argument([]);
@@ -285,34 +278,16 @@ class LatexReader {
 		return argument === '' && alone !== '' ? alone : accented(argument, mark);
 	}
 
-	/** Mathematics that opens at the place; a dollar that opens none stands for itself, and so does money. */
+	/** Mathematics that opens at the place; a sign that opens none stands for itself. */
 	private math(close: string, inlines: Inline[]): void {
-		const open = this.source[this.at] ?? '';
-		const isDisplay = open === '$' && this.source[this.at + 1] === '$';
-		const start = this.at + (isDisplay ? 2 : 1);
-		const ending = isDisplay ? '$$' : close;
-		const end = this.unclosed.has(ending) ? -1 : this.endOfMath(ending, start);
-		if (end < 0) this.unclosed.add(ending);
-		const content = end < 0 ? '' : this.source.slice(start, end);
-		const isMoney = open === '$' && !isDisplay && /^\d[\s\S]*\s$/u.test(content);
-		if (end < 0 || isMoney) {
+		const math = this.maths.find(this.at, close);
+		if (math === undefined) {
+			putText(inlines, this.source[this.at] ?? '');
 			this.at += 1;
-			putText(inlines, open);
 			return;
 		}
-		this.at = end + ending.length;
-		const math = content.trim();
-		if (math !== '') inlines.push({ kind: 'math', text: readableTitle(`$${math}$`).replace(/^\$|\$$/gu, '') });
-	}
-
-	private endOfMath(ending: string, start: number): number {
-		let end = this.source.indexOf(ending, start);
-		while (end > 0 && ending === '$' && this.source[end - 1] === '\\') end = this.source.indexOf(ending, end + 1);
-		return end;
-	}
-
-	private isOuterQuote(): boolean {
-		return (this.quotes.length + this.quoting) % 2 === 0;
+		this.at = math.end;
+		if (math.text !== '') inlines.push({ kind: 'math', text: math.text });
 	}
 
 	private dash(): string {
@@ -321,23 +296,10 @@ class LatexReader {
 		return ['-', '–', '—'][count - 1] ?? '-';
 	}
 
-	/** Quotes that match become those of the level they are on, as in ``a `b' c''; an apostrophe stays one. */
 	private quote(sign: string): Inline {
 		const isDouble = this.source[this.at + 1] === sign;
 		this.at += isDouble ? 2 : 1;
-		if (sign === '`') {
-			const node = { kind: 'text' as const, text: isDouble ? '“' : '‘' };
-			this.quotes.push({ node, isDouble });
-			return node;
-		}
-		const open = this.quotes.at(-1);
-		const closes = isDouble || !/[\p{L}\p{N}]/u.test(this.source[this.at] ?? '');
-		if (open === undefined || open.isDouble !== isDouble || !closes) {
-			return { kind: 'text', text: isDouble ? '”' : '’' };
-		}
-		this.quotes.pop();
-		const isOuter = this.isOuterQuote();
-		open.node.text = isOuter ? '“' : '‘';
-		return { kind: 'text', text: isOuter ? '”' : '’' };
+		const isInWord = /[\p{L}\p{N}]/u.test(this.source[this.at] ?? '');
+		return sign === '`' ? this.quotes.opening(isDouble) : this.quotes.closing(isDouble, isInWord);
 	}
 }
