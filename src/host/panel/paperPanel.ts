@@ -6,8 +6,6 @@ import {
 	type FromPanel,
 	isFromPanel,
 	type PanelAction,
-	type PaperMarks,
-	type RelatedRow,
 	type Step,
 	type ToPanel,
 	type Trail,
@@ -17,19 +15,12 @@ import { COMMANDS, type CommandId, type OpenPaperOptions, runCommand } from '../
 import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';
 import { feedDayName } from '../feedNames';
-import { placeInText } from '../fullTexts';
 import { loadPage } from '../webviewPage';
+import { marksOf, relatedRows, tabTitle } from './besidePaper';
 import { copiedText } from './copying';
 import type { PanelServices } from './services';
 import { panelStrings } from './strings';
 import { replace, shownPaper, visit, walk } from './trail';
-
-/** Titles of other papers are cut here; none is longer. */
-const MAX_TITLE = 500;
-/** Related papers a page shows. */
-const RELATED = 10;
-/** Tabs show at most this many characters of a title. */
-const TAB_TITLE_LENGTH = 48;
 
 /** Mathematics loads with the first page that has some. */
 const PAGE = {
@@ -166,7 +157,7 @@ export class PaperPanel extends DisposableOwner {
 		}
 		this.topicsDrawn = JSON.stringify(topics);
 		const page = paperPage(paper, { topics, query: trail.query, feedName: feedDayName, dates });
-		await this.post({ type: 'show', page, marks: this.marksOf(paper), trail, strings });
+		await this.post({ type: 'show', page, marks: marksOf(paper, this.services), trail, strings });
 		this.fillIn(paper);
 	}
 
@@ -189,24 +180,8 @@ export class PaperPanel extends DisposableOwner {
 
 	private sendMarks(): void {
 		if (this.isReady && this.drawn) {
-			void this.post({ type: 'marks', paperId: this.drawn.id, marks: this.marksOf(this.drawn) });
+			void this.post({ type: 'marks', paperId: this.drawn.id, marks: marksOf(this.drawn, this.services) });
 		}
-	}
-
-	private marksOf(paper: Paper): PaperMarks {
-		const { reading, marks } = this.services;
-		return Object.assign(
-			{
-				hasNote: false,
-				clones: [],
-				forYou: '',
-				isRefused: false,
-				isRead: reading.isRead(paper.id),
-				isListed: reading.isListed(paper.id),
-				tags: reading.tagsOf(paper.id),
-			},
-			...marks.map((source) => source.of(paper)),
-		);
 	}
 
 	private async sendKey(paper: Paper): Promise<void> {
@@ -217,18 +192,11 @@ export class PaperPanel extends DisposableOwner {
 	}
 
 	private sendRelated(): void {
-		const { store, searcher, texts } = this.services;
-		const paperId = this.paperId;
-		const paper = store.current.get(paperId);
-		const search = searcher.current;
-		if (!this.isReady || !paper || !search?.papers.includes(paper)) {
-			return;
+		const { paperId } = this;
+		const papers = this.isReady ? relatedRows(paperId, this.services) : undefined;
+		if (papers) {
+			void this.post({ type: 'related', paperId, papers });
 		}
-		const papers = search.related(paper, RELATED, texts.read).flatMap(({ id, terms, passage }) => {
-			const near = store.current.get(id);
-			return near ? [relatedRow(near, terms, passage === null ? '' : placeInText(passage))] : [];
-		});
-		void this.post({ type: 'related', paperId, papers });
 	}
 
 	private post(message: ToPanel): Thenable<boolean> {
@@ -303,19 +271,3 @@ const ACTIONS: Readonly<Record<PanelAction, CommandId>> = {
 	undoNotForMe: COMMANDS.undoNotForMe,
 	revealInTree: COMMANDS.revealInTree,
 };
-
-function relatedRow(paper: Paper, terms: readonly string[], place: string): RelatedRow {
-	const known = [paper.date && dates.date(paper.date, paper.dateInferred), paper.organization?.name];
-	return {
-		id: paper.id,
-		title: paper.titleText.slice(0, MAX_TITLE),
-		description: known.filter(Boolean).join(' · '),
-		terms: terms.slice(0, 4),
-		place,
-	};
-}
-
-/** What stands on the tab of a paper. */
-export function tabTitle({ titleText }: Paper): string {
-	return titleText.length > TAB_TITLE_LENGTH ? `${titleText.slice(0, TAB_TITLE_LENGTH - 1)}…` : titleText;
-}
