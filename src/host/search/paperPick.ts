@@ -1,42 +1,19 @@
 import { Disposable, l10n, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
-import { hasLink } from '../../core/links/links';
-import type { LinkKind, Paper, PaperId } from '../../core/paper';
-import {
-	completeQualifier,
-	EMPTY_SEARCH,
-	type Hit,
-	type PaperFacts,
-	type PaperSearch,
-	parseQuery,
-	type Query,
-} from '../../core/search';
+import type { PaperId } from '../../core/paper';
 import { COMMANDS, type CommandId, type PickPapersRequest, runCommand } from '../commands';
 import { setContextKey } from '../contextKeys';
-import { type FullTexts, placeInText } from '../fullTexts';
+import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
-import { type PaperTopics, topicWords } from '../paperTopics';
+import type { PaperTopics } from '../paperTopics';
 import type { ReadingState } from '../readingState';
 import type { Searcher } from '../searcher';
 import { readSetting } from '../settings';
-import { BeyondRows, wordsOf } from './beyondRows';
-import { LibraryCompletions } from './libraryCompletions';
-import { NewestPapers } from './newestPapers';
+import { AnswerRows } from './answerRows';
+import { BeyondRows } from './beyondRows';
 import type { RecentPapers } from './recentPapers';
-import { BUTTONS, completionRow, noneRows, paperRow, problemRow, type Row, separator, unknownRow } from './rows';
-
-/** More rows than a person reads before typing another letter. */
-const MAX_ROWS = 50;
-/** Completions stand above the papers and must not hide them. */
-const MAX_COMPLETIONS = 5;
-/** Lines on words that no paper has. */
-const MAX_UNKNOWN = 3;
-/** With a kind of link asked for, so many hits are looked through for papers that have one. */
-const MAX_LOOKED_THROUGH = 2000;
+import { BUTTONS, type Row } from './rows';
 
 const WATCH: QuickInputButton = { iconPath: new ThemeIcon('eye'), tooltip: l10n.t('Watch This Search…') };
-
-/** Ends in what may be meant as a qualifier, or in the value of one. */
-const COMPLETABLE = /(?:^|\s)-?(?:[a-z]{3,}|[a-z]+:(?:"[^"]*|\S*))$/i;
 
 /** The quick pick of papers; it answers each key from the newest index, in the search's own order. */
 export class PaperPick {
@@ -45,23 +22,25 @@ export class PaperPick {
 	/** What was looked for last; what another command asked for a paper with is no concern of the search. */
 	private searched = '';
 	private open: QuickPick<Row> | undefined;
-	private readonly newest = new NewestPapers(MAX_ROWS, () => this.refresh((query) => query.trim() === ''));
-	private readonly completable = new LibraryCompletions(() => this.refresh((query) => COMPLETABLE.test(query)));
 	private readonly beyond: BeyondRows;
-	/** Until the corpus was searched nobody is offered to look elsewhere: who is quick with Enter means a paper. */
+	private readonly answers: AnswerRows;
+	/** The corpus can be searched. */
 	private isReady = false;
 	/** Shows the answer anew in the pick that is open, where its query is meant. */
 	private refresh = (_isMeant: (query: string) => boolean) => {};
 
 	constructor(
-		private readonly store: LibraryStore,
+		store: LibraryStore,
 		private readonly searcher: Searcher,
-		private readonly recent: RecentPapers,
-		private readonly topics: PaperTopics,
-		private readonly reading: ReadingState,
+		recent: RecentPapers,
+		topics: PaperTopics,
+		reading: ReadingState,
 		private readonly texts: FullTexts,
 	) {
 		this.beyond = new BeyondRows(store);
+		this.answers = new AnswerRows(store, searcher, recent, topics, reading, texts, this.beyond, (isMeant) =>
+			this.refresh(isMeant),
+		);
 	}
 
 	/** Resolves with the papers chosen, in the order they were; empty when the user gives up. */
@@ -84,7 +63,7 @@ export class PaperPick {
 		const update = () => {
 			this.lastQuery = pick.value;
 			this.searched = isSearch ? pick.value : this.searched;
-			pick.items = this.rows(pick.value, request);
+			pick.items = this.answers.of(pick.value, request, this.isReady);
 			focusAnswer(pick);
 			if (pick.canSelectMany) {
 				pick.selectedItems = pick.items.filter((row) => row.paperId !== undefined && chosen.includes(row.paperId));
@@ -178,105 +157,6 @@ export class PaperPick {
 			return;
 		}
 		void runCommand(COMMAND_OF.get(button) ?? COMMANDS.openPaper, paperId);
-	}
-
-	private rows(query: string, { having, about, many }: PickPapersRequest): Row[] {
-		if (query.trim() === '') {
-			return about === undefined ? this.rowsBeforeTyping(having) : this.rowsAbout(about);
-		}
-		const parsed = parseQuery(query);
-		const { search } = this;
-		const limit = having ? MAX_LOOKED_THROUGH : MAX_ROWS;
-		const hits = search.find(parsed, { limit, facts: this.facts }).filter(({ id }) => {
-			const paper = this.store.current.get(id);
-			return paper !== undefined && (!having || hasLink(paper, having));
-		});
-		const unknown = search.unknownWords(parsed, hits).slice(0, MAX_UNKNOWN);
-		const isNone = hits.length === 0 && unknown.length === 0 && parsed.problems.length === 0 && this.isReady;
-		return [
-			...this.completions(query),
-			...parsed.problems.map(problemRow),
-			...unknown.map(unknownRow),
-			...(isNone ? noneRows(query, wordsOf(query)) : []),
-			...hits.slice(0, MAX_ROWS).flatMap((hit) => this.hitRow(hit, parsed)),
-			...(having || many || !this.isReady ? [] : this.beyond.of(query)),
-		];
-	}
-
-	private hitRow(hit: Hit, query: Query): Row[] {
-		const paper = this.store.current.get(hit.id);
-		if (paper === undefined) {
-			return [];
-		}
-		const wanted = query.filters.flatMap((each) => (each.kind === 'fullText' && !each.negated ? each.value : []));
-		const found = wanted.length === 0 ? undefined : this.texts.passage(paper, wanted);
-		if (found) {
-			return [paperRow(paper, [found.place, found.sentence].filter(Boolean).join(': '), found)];
-		}
-		return [paperRow(paper, this.search.excerpt(hit, query)?.text ?? paper.abstract)];
-	}
-
-	/** Only once a word may be meant as a qualifier: plain words are not in the way of their answers. */
-	private completions(query: string): Row[] {
-		if (!COMPLETABLE.test(query)) {
-			return [];
-		}
-		// Values of the library are looked for only once some are asked for.
-		const values = query.includes(':') ? this.completable.of(this.store.current) : {};
-		const topics = this.topics.topics.map(({ id }) => id);
-		const authors = (start: string, most: number) => this.search.authorsLike(start, most);
-		const rows = completeQualifier(query, query.length, { ...values, topics, authors, tags: this.reading.tags })
-			.slice(0, MAX_COMPLETIONS)
-			.map((completion) => completionRow(completion, query));
-		// What is complete needs nothing that is only like it.
-		return rows.some(({ completion }) => completion?.trimEnd() === query) ? [] : rows;
-	}
-
-	private get search(): PaperSearch {
-		return this.searcher.current ?? EMPTY_SEARCH;
-	}
-
-	/** What search itself does not know of a paper. */
-	private readonly facts: PaperFacts = {
-		topics: (paper) => topicWords(this.topics, paper),
-		isRead: (id) => this.reading.isRead(id),
-		isListed: (id) => this.reading.isListed(id),
-		isNew: (id) => this.reading.newIds.has(id),
-		tags: (id) => this.reading.tagsOf(id),
-		fullText: (paper) => this.texts.words(paper),
-	};
-
-	/** Papers for a sentence or a paragraph, each with the words that decided. */
-	private rowsAbout(text: string): Row[] {
-		return this.search.rankByText(text, MAX_ROWS, this.texts.read).flatMap(({ id, terms, passage }) => {
-			const paper = this.store.current.get(id);
-			return paper
-				? [
-						paperRow(
-							paper,
-							[...(passage ? [placeInText(passage)] : []), terms.join(', ')].join(': '),
-							passage ?? undefined,
-						),
-					]
-				: [];
-		});
-	}
-
-	/** What was opened last, then the newest. */
-	private rowsBeforeTyping(having: LinkKind | undefined): Row[] {
-		const library = this.store.current;
-		const opened = this.recent.ids.flatMap((id) => library.get(id) ?? []);
-		const recent = having ? opened.filter((paper) => hasLink(paper, having)) : opened;
-		const newest = this.newest.of(library, having);
-		const section = (label: string, papers: readonly Paper[]) =>
-			papers.length > 0 ? [separator(label), ...papers.map((paper) => paperRow(paper, paper.abstract))] : [];
-		return [
-			...section(l10n.t('recently opened'), recent),
-			...section(
-				l10n.t('newest'),
-				newest.filter((paper) => !recent.includes(paper)),
-			),
-		];
 	}
 }
 
