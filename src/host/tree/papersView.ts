@@ -1,18 +1,16 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
-import { type GroupNode, Outline, type OutlineNode, type PaperNode } from '../../core/outline';
-import { asksForTopics } from '../../core/outline/watches';
+import type { GroupNode, Outline, OutlineNode, PaperNode } from '../../core/outline';
 import type { Paper, PaperId } from '../../core/paper';
 import { topicName } from '../../core/topics/shownTopics';
 import { setContextKey } from '../contextKeys';
-import { dates } from '../dates';
 import { DisposableOwner } from '../disposable';
-import { feedDayName } from '../feedNames';
 import type { FullTexts } from '../fullTexts';
 import type { LibraryStore } from '../libraryStore';
 import type { PaperInterest } from '../paperInterest';
 import type { PaperTopics } from '../paperTopics';
-import { onSettingChange, readSetting } from '../settings';
+import { onSettingChange } from '../settings';
 import { runInSlices } from '../slices';
+import { ArrangedPapers } from './arrangedPapers';
 import { DrawnRows } from './drawnRows';
 import { FollowedPaper } from './followedPaper';
 import { neighbourOf } from './neighbour';
@@ -20,19 +18,9 @@ import { PaperDragging } from './paperDragging';
 import { PapersHead } from './papersHead';
 import { RememberedRow } from './rememberedRow';
 import { selectRow } from './selectRow';
-import { rulesAskForTopics, shownOf } from './shownPapers';
-import { topicPlacer } from './topicPlaces';
 import { groupItem, moreItem, paperItem, paperTooltip, type RowMarks } from './treeItems';
 import type { TreeState } from './treeState';
 import { Triage } from './triage';
-
-/** Topics of a few papers are found before the tree is first drawn; for more it is drawn with what is known by then. */
-const PATIENCE_MS = 300;
-/** A tree that stands may stand longer before it changes than an empty one. */
-const PATIENCE_OF_A_TREE_MS = 2000;
-
-/** Groups of a filter that keeps no more papers than this stand open. */
-const READ_AT_A_GLANCE = 40;
 
 /** The view "Papers": the outline of the current snapshot. */
 export class PapersView extends DisposableOwner implements TreeDataProvider<OutlineNode> {
@@ -46,26 +34,16 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	private readonly drawn = new DrawnRows((row) => this.readingOf(row));
 	/** Going through what stands on top, row by row. */
 	readonly triage: Triage;
-	private watchedBy: ReadonlyMap<PaperId, readonly string[]> = new Map();
-	private muted: ReadonlySet<PaperId> = new Set();
-	private outline: Promise<Outline> | undefined;
 	/** The one whose rows were given last. */
 	private shownOutline: Outline | undefined;
-	/** Counts outlines; work for an older one ends. */
-	private generation = 0;
-	/** Whether there are papers in sight. */
-	private isDrawn = false;
-	/** Set while a filter keeps so few papers that their groups stand open. */
-	private openFor: string | null = null;
-	/** A filter that is tried out before it is taken. */
-	private preview: string | undefined;
+	private readonly arranged: ArrangedPapers;
 
 	constructor(
 		private readonly store: LibraryStore,
 		private readonly topics: PaperTopics,
 		private readonly marks: RowMarks,
 		private readonly interest: PaperInterest,
-		private readonly texts: FullTexts,
+		texts: FullTexts,
 		private readonly state: TreeState,
 	) {
 		super();
@@ -79,6 +57,13 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 			}),
 		);
 		this.head = new PapersHead(this.view);
+		this.arranged = new ArrangedPapers(store, { topics, reading, interest, texts }, state, {
+			onTopics: (found) => this.head.busyUntil(found),
+			onArranged: (shown, hasNoExtras) => {
+				this.showBadge();
+				this.tell(shown, hasNoExtras);
+			},
+		});
 		const findRow = async (id: PaperId) => {
 			const paper = store.current.get(id);
 			return paper && (await this.find(paper));
@@ -88,16 +73,16 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.triage = this.register(
 			new Triage(
 				this.view,
-				() => this.currentOutline(),
+				() => this.arranged.current(),
 				(id) => reading.isRead(id),
 			),
 		);
 		this.register(store.onDidChange(() => this.rebuild()));
-		this.register(topics.onDidChange(() => this.usesTopics() && this.rebuild()));
+		this.register(topics.onDidChange(() => this.arranged.usesTopics && this.rebuild()));
 		this.register(reading.onDidChange(() => this.followReading()));
 		this.register(clones.onDidChange(() => this.changed.fire(undefined)));
 		this.register(interest.onDidChange(() => this.rebuild()));
-		this.register(texts.onDidChange(() => /\bin:text\b/i.test(this.filter) && this.rebuild()));
+		this.register(texts.onDidChange(() => /\bin:text\b/i.test(this.arranged.filter) && this.rebuild()));
 		this.register(
 			onSettingChange(['tree.allTopics', 'tree.topicOrder', 'tree.readLast', 'feeds', 'mutes', 'watches'], () =>
 				this.rebuild(),
@@ -117,8 +102,7 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** Draws anew from the snapshot, the arrangement and the filter as they are now. */
 	rebuild(): void {
-		this.generation++;
-		this.outline = undefined;
+		this.arranged.forget();
 		setContextKey('offprint.hasPapers', this.store.current.papers.length > 0);
 		this.tell();
 		this.changed.fire(undefined);
@@ -126,20 +110,20 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** Shows what a filter would keep; `undefined` shows the filter that is set. */
 	tryFilter(query: string | undefined): void {
-		if (query !== this.preview) {
-			this.preview = query;
+		if (query !== this.arranged.preview) {
+			this.arranged.preview = query;
 			this.rebuild();
 		}
 	}
 
 	/** How many papers the filter keeps that is shown now. */
 	async countShown(): Promise<number> {
-		return (await this.currentOutline()).papers.length;
+		return (await this.arranged.current()).papers.length;
 	}
 
 	/** The papers that are shown now. */
 	async shownPapers(): Promise<readonly Paper[]> {
-		return (await this.currentOutline()).papers;
+		return (await this.arranged.current()).papers;
 	}
 
 	/** Selects the row of a paper and scrolls to it. False where the filter hides it. */
@@ -148,13 +132,13 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private async find(paper: Paper): Promise<PaperNode | undefined> {
-		const outline = await this.currentOutline();
+		const outline = await this.arranged.current();
 		return runInSlices(outline.finding(paper), () => this.isDisposed);
 	}
 
 	/** While topics are being found a paper may stand in another group. */
 	private async selectAgain(): Promise<void> {
-		if (this.isDrawn && (!this.usesTopics() || this.topics.progress === 1)) {
+		if (this.arranged.isDrawn && (!this.arranged.usesTopics || this.topics.progress === 1)) {
 			await this.selected.selectAgain();
 		}
 	}
@@ -168,30 +152,30 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** To be told of the paper that the panel shows, unless one of these rows was opened. */
 	async follow([id]: readonly PaperId[]): Promise<void> {
-		if (id !== undefined && this.isDrawn) {
+		if (id !== undefined && this.arranged.isDrawn) {
 			await this.followed.follow(id);
 		}
 	}
 
 	/** The paper on the row after or before, as the view is arranged now. */
 	async neighbourOf(paper: Paper, step: -1 | 1): Promise<PaperId | undefined> {
-		return neighbourOf(await this.currentOutline(), paper, step);
+		return neighbourOf(await this.arranged.current(), paper, step);
 	}
 
 	async showMore(node: OutlineNode): Promise<void> {
 		if (node.kind === 'more') {
-			(await this.currentOutline()).showMore(node);
+			(await this.arranged.current()).showMore(node);
 			this.changed.fire(undefined);
 		}
 	}
 
 	async papersBelow(node: OutlineNode): Promise<readonly PaperId[]> {
-		const outline = await this.currentOutline();
+		const outline = await this.arranged.current();
 		return node.kind === 'group' ? outline.papersBelow(node).map(({ id }) => id) : [];
 	}
 
 	async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
-		const outline = await this.currentOutline();
+		const outline = await this.arranged.current();
 		if (node !== undefined && node.kind !== 'group') {
 			return [];
 		}
@@ -215,13 +199,13 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		this.drawn.given(node);
 		switch (node.kind) {
 			case 'group':
-				return groupItem(node, this.openFor, this.state.isOpen(node.id), this.countRead(node));
+				return groupItem(node, this.arranged.openFor, this.state.isOpen(node.id), this.countRead(node));
 			case 'more':
 				return moreItem(node);
 			case 'paper': {
 				const paper = this.store.current.get(node.paperId);
 				return paper
-					? paperItem(node, paper, this.marks, this.state.sort, this.watchedBy.get(paper.id) ?? [])
+					? paperItem(node, paper, this.marks, this.state.sort, this.arranged.watchedBy.get(paper.id) ?? [])
 					: { label: node.paperId };
 			}
 		}
@@ -256,67 +240,6 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 		return item;
 	}
 
-	private get filter(): string {
-		return this.preview ?? this.state.filter;
-	}
-
-	private usesTopics(): boolean {
-		return this.state.grouping === 'topic' || asksForTopics(this.filter) || rulesAskForTopics();
-	}
-
-	private currentOutline(): Promise<Outline> {
-		this.outline ??= this.build();
-		return this.outline;
-	}
-
-	private async build(): Promise<Outline> {
-		const { generation } = this;
-		const { papers } = this.store.current;
-		if (this.usesTopics()) {
-			const found = this.topics.findAll();
-			const patience = this.isDrawn ? PATIENCE_OF_A_TREE_MS : PATIENCE_MS;
-			await Promise.race([found, new Promise((resolve) => setTimeout(resolve, patience))]);
-			if (this.topics.progress < 1) {
-				this.head.busyUntil(found);
-			}
-		}
-		const { sort } = this.state;
-		const shown = await runInSlices(
-			shownOf(this.store.current, this.filter, sort, {
-				topics: this.topics,
-				reading: this.marks.reading,
-				interest: this.interest,
-				texts: this.texts,
-			}),
-			() => generation !== this.generation,
-			{ isUrgent: true },
-		);
-		if (!shown || generation !== this.generation) {
-			return this.currentOutline();
-		}
-		this.isDrawn = papers.length > 0;
-		this.watchedBy = shown.watchedBy;
-		this.muted = new Set(shown.muted.map(({ id }) => id));
-		this.showBadge();
-		const outline = new Outline(shown.papers, {
-			grouping: this.state.grouping,
-			sort,
-			topicOrder: readSetting('tree.topicOrder') === 'count' ? null : this.topics.topics.map(({ id }) => id),
-			topicsOf: topicPlacer(this.topics),
-			feedName: feedDayName,
-			dates,
-			scoreOf: (paper) => this.interest.scoreOf(paper),
-			sunk: shown.sunk,
-			extras: shown.extras,
-		});
-		this.openFor = this.filter !== '' && shown.papers.length <= READ_AT_A_GLANCE ? `filter:${this.filter}` : null;
-		this.tell(
-			shown.papers.length,
-			shown.extras.every(({ papers }) => papers.length === 0),
-		);
-		return outline;
-	}
-
 	private followGroup(node: OutlineNode, isOpen: boolean): void {
 		if (node.kind !== 'group') {
 			return;
@@ -329,14 +252,14 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 	}
 
 	private keepOpen(group: GroupNode, isOpen: boolean): void {
-		if (group.special !== 'new' && this.openFor === null && this.state.isOpen(group.id) !== isOpen) {
+		if (group.special !== 'new' && this.arranged.openFor === null && this.state.isOpen(group.id) !== isOpen) {
 			void this.state.setOpen(group.id, isOpen);
 		}
 	}
 
 	private followReading(): void {
 		this.showBadge();
-		if (this.marks.reading.newIds !== this.newIds || /\b(?:is|tag):/i.test(this.filter)) {
+		if (this.marks.reading.newIds !== this.newIds || /\b(?:is|tag):/i.test(this.arranged.filter)) {
 			this.newIds = this.marks.reading.newIds;
 			this.rebuild();
 		} else {
@@ -349,19 +272,19 @@ export class PapersView extends DisposableOwner implements TreeDataProvider<Outl
 
 	/** Muted papers call nobody. */
 	private showBadge(): void {
-		const unseen = [...this.marks.reading.unseen].filter((id) => !this.muted.has(id));
+		const unseen = [...this.marks.reading.unseen].filter((id) => !this.arranged.muted.has(id));
 		this.head.badge(
 			unseen.length,
-			unseen.flatMap((id) => this.watchedBy.get(id) ?? []),
+			unseen.flatMap((id) => this.arranged.watchedBy.get(id) ?? []),
 		);
 	}
 
 	private tell(shown?: number, hasNoExtras = false): void {
 		const { papers } = this.store.current;
-		const isBare = shown === 0 && hasNoExtras && this.preview === undefined;
+		const isBare = shown === 0 && hasNoExtras && this.arranged.preview === undefined;
 		const { topics } = this.topics;
 		this.head.tell(
-			{ total: papers.length, shown, isBare, filter: this.filter, topics },
+			{ total: papers.length, shown, isBare, filter: this.arranged.filter, topics },
 			this.state.sort,
 			this.interest,
 		);

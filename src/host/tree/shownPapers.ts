@@ -68,7 +68,7 @@ export function* shownOf(library: Library, filter: string, sort: SortOrder, know
 }
 
 /** Those who know of a paper what a filter or an order may ask for. */
-interface Knowing {
+export interface Knowing {
 	readonly topics: PaperTopics;
 	readonly reading: ReadingState;
 	readonly interest: PaperInterest;
