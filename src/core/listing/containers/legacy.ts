@@ -7,7 +7,7 @@ const ENCODINGS = [
 ] as const;
 
 /** What the site prints around each paper: a bullet before the authors, a dot before the date. */
-const PAGE_SIGN = /^\s{0,8}(?:[•∙]\s{0,4}\d{1,5} authors?|[·∙・])\s*$/gm;
+const PAGE_SIGN = /^\s{0,8}(?:[•∙]\s{0,4}\d{1,5} authors?|[·∙・‧])\s*$/gm;
 
 /**
  * The text of bytes in an older encoding: the one in which the signs of a saved page appear. Where none does, a message

@@ -9,7 +9,7 @@ export interface Who {
 
 export const NOBODY: Who = { authorCount: null, organization: null };
 
-const AUTHORS = /^(?:[•*·∙+-]\s*)*(\d{1,5}) authors?$/;
+const AUTHORS = /^(?:[•*·∙+?-]\s*)*(\d{1,5}) authors?$/;
 
 /** The number in `6 authors`, `• 6 authors`, `1 authors`; `null` for anything else. */
 export function authorCount(text: string): number | null {

@@ -178,15 +178,15 @@ function harmlessLength(bytes: Uint8Array, at: number): 0 | 2 | 3 | 4 {
 		case 0xe1:
 			return second === 0x9a ? 0 : 3;
 		case 0xe2: // of U+2000 to U+203F the quotation marks, dashes and the ellipsis are harmless
-			return second === 0x81 || (second === 0x80 && (third < 0x90 || third === 0xa2 || (third >= 0xa8 && third < 0xb0)))
+			return second === 0x81 || (second === 0x80 && (third < 0x90 || third === 0xa2 || (third >= 0xa7 && third < 0xb0)))
 				? 0
 				: 3;
 		case 0xe3:
-			return second === 0x80 && third === 0x80 ? 0 : 3;
+			return (second === 0x80 && third === 0x80) || (second === 0x83 && third === 0xbb) ? 0 : 3;
 		case 0xed:
 			return second > 0x9f ? 0 : 3;
 		case 0xef:
-			return second === 0xbb || second === 0xbf ? 0 : 3;
+			return second === 0xbb || second === 0xbf || (second === 0xbd && third === 0xa5) ? 0 : 3;
 	}
 	if (lead < 0xf0) {
 		return 3;

@@ -37,6 +37,8 @@ export function startsOddly(first: number, second: number): boolean {
 		case 0x60: // `
 			return true;
 		case 0x47: // Get trending papers
+		case 0x3f: // ? for a bullet
+			return second === 0x20;
 		case 0x48: // Here is the selection
 			return second === 0x65;
 		case 0x50: // Published on
@@ -48,6 +50,8 @@ export function startsOddly(first: number, second: number): boolean {
 			return second === 0x52;
 		case 0x68: // http
 			return second === 0x74;
+		case 0xe2: // • before authors
+			return second === 0x80;
 		default:
 			return false;
 	}
@@ -70,6 +74,7 @@ export function isOddShort(text: string): boolean {
 	return (
 		text === '-' ||
 		text.startsWith('•') ||
+		text.startsWith('http') ||
 		isFurniture(bare(text)) ||
 		countLine(text) !== null ||
 		isShortCount(text) ||

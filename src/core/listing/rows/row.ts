@@ -60,18 +60,23 @@ function plainRows(lines: Lines, odd: boolean): Row[] {
 	return rows;
 }
 
-/** Invisible signs vanish, odd blanks become blanks, entities what they stand for; a text without any is only trimmed. */
+/** Invisible signs vanish, odd blanks and dots become blanks and dots, entities what they stand for; a text without any is only trimmed. */
 export function cleanText(text: string): string {
 	const whole = withoutEntities(text).trim();
 	const trimmed = whole.includes('[]') ? whole.replace(EMPTY_PICTURES, '') : whole;
-	return ODD_SIGN.test(trimmed) ? trimmed.replace(INVISIBLE, '').replace(ODD_BLANK, ' ').trim() : trimmed;
+	return ODD_SIGN.test(trimmed)
+		? trimmed.replace(INVISIBLE, '').replace(ODD_BLANK, ' ').trim().replace(OTHER_DOTS, '·')
+		: trimmed;
 }
 
 /** What pandoc's plain text leaves of pictures without a text: never behind a word, where it is code. */
 const EMPTY_PICTURES = /(?<=^|\s)(?:\[\](?:\s+|$|(?=[\p{L}\d])))+/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g;
 const ODD_BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f]+/g;
-const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f\u2060\u3000\ufeff\t\f]/;
+/** Dots of Japanese and Chinese encodings, which have no other, where the page has its own: alone, and before what it parts. */
+const OTHER_DOTS =
+	/^[\u30fb\uff65\u2027](?=\s|$)|[\u30fb\uff65\u2027](?=\s*(?:Published |Submitted by\b|\d{4}\.\d{4,5}\b|\d{1,5} authors?$|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?(?:\s*\d{1,5})?$))/g;
+const ODD_SIGN = /[\u00a0\u00ad\u2000-\u200f\u2027\u202a-\u202f\u205f\u2060\u3000\u30fb\ufeff\uff65\t\f]/;
 
 /**
  * Adds rows to those before. Where a page shows each address on a line of its own, a row that is nothing but an address
