@@ -15,7 +15,8 @@ interface Item {
 	readonly isListed: boolean;
 }
 
-const BULLET = /^(\s*)(?:[-*+•]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?/;
+/** What begins an item of a list, with what stands before it. */
+export const BULLET = /^(\s*)(?:(?:[-*+•●○◦‣▪·]|\d{1,4}[.)])\s+|[・･]\s*)(?:\[[ xX]\]\s+)?/;
 
 /** The papers that items of a section link to, and the lines of those that have no title. */
 export function papersOfItems(
@@ -31,7 +32,8 @@ export function papersOfItems(
 	for (const item of itemsOf(lines)) {
 		const text = withoutPictures(item.text);
 		const addresses = addressesIn(text);
-		if (!addresses.some(isPaperAddress)) {
+		// Words within a text that lead to a search are no title.
+		if (!addresses.some((each) => isPaperAddress(each) && (item.isListed || !isSearch(each)))) {
 			continue;
 		}
 		const draft = draftOf(item, text, addresses, listed, odd);
@@ -113,7 +115,8 @@ function peopleIn(before: string, after: string): string | null {
 	return null;
 }
 
-const SEPARATOR = /,?\s+(?:paper|code|pdf|link)s?:\s|<br\s*\/?>|\n|\s\|\s|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/iu;
+const SEPARATOR =
+	/,?\s+(?:paper|code|pdf|link)s?:\s|<br\s*\/?>|\n|\s[|·•]\s|\s*[・･]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/iu;
 const NAME =
 	/^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|di|da|la|le|al|el|bin|dos|du)){1,4}$/u;
 

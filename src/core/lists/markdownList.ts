@@ -5,7 +5,7 @@ import { papersOfSection } from './markdownDigest';
 import { type Section, sectionsOf } from './markdownEntries';
 import { paperOfHeading } from './markdownHeadings';
 import { isPaperAddress, linksIn } from './markdownInline';
-import { papersOfItems } from './markdownItems';
+import { BULLET, papersOfItems } from './markdownItems';
 import { OddFields } from './oddFields';
 import type { ListReader } from './reading';
 
@@ -64,7 +64,7 @@ const OTHER = /^\s*(?:[[{]\s*["{[]|(?:<!--[^>]*-->\s*)?<(?:[?]xml|!doctype|html|
 /** Several items that link to papers of their own: what stands under labels is told of these, not of the heading. */
 function isListOfPapers({ lines }: Section): boolean {
 	const papers = lines
-		.filter(({ text }) => /^(?:[-*+•]|\d{1,4}[.)])\s/.test(text))
+		.filter(({ text }) => /^\S/.test(text) && BULLET.test(text))
 		.flatMap(({ text }) => linksIn(text).find(({ href }) => isPaperAddress(href))?.href ?? []);
 	return new Set(papers.map((href) => /\d{4}\.\d{4,5}/.exec(href)?.[0] ?? href)).size > 1;
 }
@@ -73,7 +73,7 @@ const NO_ITEMS = { drafts: [], untitled: [] };
 
 /** What a list says below a heading that is a paper itself. */
 function below(section: Section): Section {
-	const first = section.lines.findIndex(({ text }) => /^\s*(?:[-*+•]|\d{1,4}[.)])\s/.test(text));
+	const first = section.lines.findIndex(({ text }) => BULLET.test(text));
 	return { ...section, lines: first < 0 ? [] : section.lines.slice(first) };
 }
 

@@ -60,9 +60,9 @@ export function titleOf(text: string, isListed: boolean): FoundTitle | null {
 	return isTitle(title) ? { title, from: 0, to: end } : null;
 }
 
-/** Where the first piece of an item ends: a line, or a bar. */
+/** Where the first piece of an item ends: a line, a bar, or a dot. */
 function firstEnd(text: string): number {
-	const end = text.search(/<br|\n|\s\|\s|\s*\[\[/i);
+	const end = text.search(/<br|\n|\s[|·•・]\s|\s*\[\[/i);
 	return end < 0 ? text.length : end;
 }
 

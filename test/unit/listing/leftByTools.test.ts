@@ -35,6 +35,35 @@ describe('what tools leave of pages', () => {
 		}
 	});
 
+	it('reads the dots of Japanese and Chinese encodings as those of the page', () => {
+		for (const dot of ['・', '･', '‧']) {
+			const { entries } = read(
+				...['Daily Papers', '', 'A Study of Saved Pages', '', `${ABSTRACT} 保存${dot}頁`, ''],
+				...[`  ${dot} 4 authors`, dot, 'Aug 24, 2025 2', '', 'Another Study of Pages', '', ABSTRACT, ''],
+				...[
+					`Shed Labs${dot}Aug 23, 2025`,
+					'',
+					'A Third Study of Pages',
+					'',
+					ABSTRACT,
+					'',
+					'? 3 authors',
+					dot,
+					'Aug 2, 2025',
+				],
+			);
+			assert.deepEqual(
+				entries.map(({ title, date, authorCount, organization }) => [title, date, authorCount ?? organization?.name]),
+				[
+					['A Study of Saved Pages', '2025-08-24', 4],
+					['Another Study of Pages', '2025-08-23', 'Shed Labs'],
+					['A Third Study of Pages', '2025-08-02', 3],
+				],
+			);
+			assert.equal(entries[0]?.abstract, `${ABSTRACT} 保存${dot}頁`);
+		}
+	});
+
 	it('reads the page of a paper that a clipper left without its day', () => {
 		const paper = only(
 			...['---', 'title: "Paper page - A Study of Saved Pages"', 'source: "https://huggingface.co/papers/2605.00001"'],
@@ -304,6 +333,19 @@ describe('what tools leave of pages', () => {
 		assert.deepEqual(
 			entries.map(({ arxivId, date, authors, abstract }) => [arxivId, date, authors, abstract]),
 			[['2605.00001', '2023-10-05', ['Ada One', 'Bo Two'], ABSTRACT]],
+		);
+	});
+
+	it('takes words of an abstract that lead to a search for no paper', () => {
+		const keyword = '[saved pages](https://huggingface.co/papers?q=saved%20pages)';
+		const text = [
+			...['arxiv:2605.00001', '', '## A Study of Saved Pages', '', 'Authors:', '', '## Abstract', ''],
+			...[`${ABSTRACT} We save ${keyword}.`, '', '### Community'],
+		];
+		const { entries } = readList(text.join('\n'), 'saved.md');
+		assert.deepEqual(
+			entries.map(({ arxivId, title, abstract }) => [arxivId, title, abstract]),
+			[['2605.00001', 'A Study of Saved Pages', `${ABSTRACT} We save saved pages.`]],
 		);
 	});
 
