@@ -49,6 +49,103 @@ const SHAPES: readonly (readonly [what: string, file: string, text: string, foun
 			[['Sheds: x | y maps', 'Ann Other', '2401.00001', '']],
 		],
 		[
+			'a grid table of pandoc, which breaks addresses',
+			'sheds.md',
+			`# Papers
+
++-----------------+--------------+---------------------------+
+| Title           | Authors      | Link                      |
++=================+==============+===========================+
+| Sheds and Other | Ann Other,   | [arXiv](https://arxiv.org |
+| Long Things     | Bo Third     | /abs/2401.00001)          |
++-----------------+--------------+---------------------------+
+| Roofs           | Ann Other    | <https://arxi             |
+|                 |              | v.org/abs/2401.00002>     |
++-----------------+--------------+---------------------------+
+`,
+			[
+				['Sheds and Other Long Things', 'Ann Other; Bo Third', '2401.00001', ''],
+				['Roofs', 'Ann Other', '2401.00002', ''],
+			],
+		],
+		[
+			'a table of pandoc whose rows have several lines',
+			'sheds.md',
+			`  ----------------------------------------------------------------
+  Title             Authors        Link
+  ----------------- -------------- -------------------------------
+  Sheds and Other   Ann Other, Bo  <https://arxiv.org/abs/2401.00001>
+  Long Things       Third
+
+  Roofs             Ann Other      <https://arxiv.org/abs/2401.00002>
+  ----------------------------------------------------------------
+`,
+			[
+				['Sheds and Other Long Things', 'Ann Other; Bo Third', '2401.00001', ''],
+				['Roofs', 'Ann Other', '2401.00002', ''],
+			],
+		],
+		[
+			'a table as a terminal shows it',
+			'sheds.txt',
+			`┏━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━━━━┓
+┃ Title           ┃ Authors      ┃ arXiv      ┃
+┡━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━━━━┩
+│ Sheds and Other │ Ann Other,   │ 2401.00001 │
+│ Long Things     │ Bo Third     │            │
+│ Roofs           │ Ann Other    │ 2401.00002 │
+└─────────────────┴──────────────┴────────────┘
+`,
+			[
+				['Sheds and Other Long Things', 'Ann Other; Bo Third', '2401.00001', ''],
+				['Roofs', 'Ann Other', '2401.00002', ''],
+			],
+		],
+		[
+			'a table of reStructuredText, with letters that are two places wide',
+			'sheds.rst',
+			`=====================  ===================  ==========
+Title                  Authors              arXiv
+=====================  ===================  ==========
+Sheds and Roofs        Ann Other, Bo Third  2401.00001
+屋根と小屋             Ann Other            2401.00002
+=====================  ===================  ==========
+`,
+			[
+				['Sheds and Roofs', 'Ann Other; Bo Third', '2401.00001', ''],
+				['屋根と小屋', 'Ann Other', '2401.00002', ''],
+			],
+		],
+		[
+			'a table as a database prints it',
+			'sheds.txt',
+			` title | authors   |  arxiv_id  
+-------+-----------+------------
+ Sheds and Roofs | Ann Other, Bo Third | 2401.00001
+ Roofs           | Ann Other | 2401.00002
+(2 rows)
+`,
+			[
+				['Sheds and Roofs', 'Ann Other; Bo Third', '2401.00001', ''],
+				['Roofs', 'Ann Other', '2401.00002', ''],
+			],
+		],
+		[
+			'a list with dots of several kinds for bullets, and between its pieces',
+			'sheds.md',
+			`Papers
+
+・[Sheds and Roofs](https://arxiv.org/abs/2401.00001)・Ann Other, Bo Third・2024-01-02
+・Roofs of Sheds https://arxiv.org/abs/2401.00002
+● [Doors of Sheds](https://arxiv.org/abs/2401.00003) · Ann Other, Bo Third · 2024-01-04
+`,
+			[
+				['Sheds and Roofs', 'Ann Other; Bo Third', '2401.00001', ''],
+				['Roofs of Sheds', '', '2401.00002', ''],
+				['Doors of Sheds', 'Ann Other; Bo Third', '2401.00003', ''],
+			],
+		],
+		[
 			'a note with linked names and an id that YAML takes for a number',
 			'note.md',
 			'---\ntitle: Sheds\nauthors:\n  - "[[Ann Other]]"\n  - "[[people/bo|Bo Third]]"\narxiv: 2401.01230\n---\n> [!abstract]\n> We look.\n',

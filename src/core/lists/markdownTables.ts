@@ -4,22 +4,47 @@ import type { Draft } from '../listing/facts/draft';
 import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
 import { OddFields } from './oddFields';
 import type { ListReader } from './reading';
+import { mayHaveRuledTables, ruledTables } from './ruledTables';
 
 /** A row of bars and dashes that makes the line before it the head of a table (https://github.github.com/gfm/#tables-extension-). */
-const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const LINK = /!?\[([^\][]*)\]\(\s*<?([^\s()<>]+)>?[^()]*\)/g;
 /** In UTF-16 units: a longer line is no row of a table. */
 const LONGEST_ROW = 50_000;
 
 /** Tables that bots and newsletters make: a column of titles, and others of authors, dates, summaries, links. */
 export const readMarkdownTables: ListReader = (text) => {
-	if (!text.includes('|')) {
+	const hasRuled = mayHaveRuledTables(text);
+	if (!text.includes('|') && !hasRuled) {
 		return null;
 	}
 	const lines = text.split(/\r\n|[\n\r]/);
 	const drafts: Draft[] = [];
 	const odd = new OddFields();
 	let refused: number | null = null;
+	const add = (head: readonly string[], cells: readonly string[], line: number, to: number) => {
+		const { record, isSummary } = recordOf(head, cells);
+		const fields = new RecordFields(record);
+		if (
+			isPaper(fields) ||
+			(fields.first('title') !== null &&
+				fields
+					.all('address')
+					.flat()
+					.some((each) => isPaperAddress(String(each))))
+		) {
+			const draft = odd.draft(fields, line);
+			drafts.push({ ...draft, to, ...(isSummary && { abstractKind: 'summary' as const }) });
+		} else {
+			refused ??= line;
+		}
+	};
+	for (const { head, rows } of hasRuled ? ruledTables(lines, (name) => BEGINS_ROW.has(columnName(name))) : []) {
+		const names = namesOf(head);
+		for (const { from, to, cells } of names === null ? [] : rows) {
+			add(names ?? [], cells, from + 1, to + 1);
+		}
+	}
 	for (let at = 1; at < lines.length; at++) {
 		const head = columnsOf(lines[at - 1]!, lines[at]!);
 		if (head === null) {
@@ -32,21 +57,7 @@ export const readMarkdownTables: ListReader = (text) => {
 				at++;
 				row += ` ${lines[at]}`;
 			}
-			const { record, isSummary } = recordOf(head, cells);
-			const fields = new RecordFields(record);
-			if (
-				isPaper(fields) ||
-				(fields.first('title') !== null &&
-					fields
-						.all('address')
-						.flat()
-						.some((each) => isPaperAddress(String(each))))
-			) {
-				const draft = odd.draft(fields, line);
-				drafts.push({ ...draft, to: at + 1, ...(isSummary && { abstractKind: 'summary' as const }) });
-			} else {
-				refused ??= line;
-			}
+			add(head, cells, line, at + 1);
 		}
 	}
 	return drafts.length === 0
@@ -72,9 +83,14 @@ function columnsOf(head: string, rule: string): readonly string[] | null {
 	if (!head.includes('|') || head.length > LONGEST_ROW || rule.length > LONGEST_ROW || !RULE.test(rule)) {
 		return null;
 	}
-	const names = cellsOf(head).map((cell) => columnName(cell.replace(LINK, '$1').replace(/[*_`]/g, '')));
-	const rules = cellsOf(rule).length;
-	return names.length === rules && names.includes('title') && names.some((name) => OTHERS.has(name)) ? names : null;
+	const heads = cellsOf(head);
+	return heads.length === cellsOf(rule.replaceAll('+', '|')).length ? namesOf(heads) : null;
+}
+
+/** The names of columns, where one of them is of titles and another tells more of papers. */
+function namesOf(heads: readonly string[]): readonly string[] | null {
+	const names = heads.map((cell) => columnName(cell.replace(LINK, '$1').replace(/[*_`]/g, '')));
+	return names.includes('title') && names.some((name) => OTHERS.has(name)) ? names : null;
 }
 
 /** What people head columns with, in the words of `RecordFields`. */
@@ -97,6 +113,8 @@ const COLUMNS: readonly (readonly [heading: RegExp, name: string])[] = [
 	[/upvotes|likes|votes/i, 'upvotes'],
 ];
 const OTHERS = new Set(['authors', 'abstract', 'url', 'code', 'doi', 'date', 'venue']);
+/** What no wrap breaks. */
+const BEGINS_ROW: ReadonlySet<string> = new Set(['url', 'doi', 'date', 'year']);
 
 function columnName(heading: string): string {
 	const words = heading.trim();
@@ -117,7 +135,7 @@ function recordOf(
 	const codes: string[] = [];
 	let isSummary = false;
 	for (const [column, name] of names.entries()) {
-		const shown = withoutPictures(withoutDetails(cells[column] ?? ''));
+		const shown = withoutPictures(withMarkdownLinks(withoutDetails(cells[column] ?? '')));
 		const found = addressesIn(shown);
 		if (name === 'url' || name === 'code' || name === 'project') {
 			const words = plainWords(shown);
@@ -173,6 +191,14 @@ function wholeCells(cells: readonly string[], columns: number): readonly string[
 		}
 	}
 	return whole;
+}
+
+/** Addresses in angle brackets, and links of reStructuredText. */
+function withMarkdownLinks(cell: string): string {
+	return cell
+		.replace(/`([^`<>]*?)\s*<(https?:[^\s<>]+)>`__?/g, '[$1]($2)')
+		.replace(/<(https?:[^\s<>]+)>/g, ' $1 ')
+		.trim();
 }
 
 /** What a fold shows when it is open. */
