@@ -48,14 +48,9 @@ export class Library {
 	/** The paper with this id; a paper that has an arXiv id is also found by its title id. */
 	get(id: PaperId): Paper | undefined {
 		const { byId, byTitle } = this.finished();
-		const identity = id.slice(id.indexOf(':') + 1);
-		return (
-			byId.find(
-				hashText(identity),
-				(paper) => paper.id === id,
-				() => id,
-			) ?? byTitle.get(id)
-		);
+		const hash = hashText(id.slice(id.indexOf(':') + 1));
+		const isMeant = (each: { readonly id: PaperId }) => each.id === id;
+		return byId.find(hash, isMeant, () => id) ?? byTitle.find(hash, isMeant, () => id)?.paper;
 	}
 
 	get problems(): readonly Problem[] {

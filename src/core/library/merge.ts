@@ -7,8 +7,8 @@ export interface Merged {
 	/** In the order of their first sources. */
 	readonly papers: readonly MergedPaper[];
 	readonly byId: HashTable<MergedPaper>;
-	/** By title id, for papers that have an arXiv id. */
-	readonly byTitle: ReadonlyMap<PaperId, MergedPaper>;
+	/** By title, for papers that have an arXiv id. */
+	readonly byTitle: HashTable<Titled>;
 }
 
 /** So many entries are looked at between two steps: well below a millisecond. */
@@ -42,7 +42,7 @@ export function* merge(listings: readonly Listing[], before: Merged | null): Gen
 	if (before && before.papers.length > 0) {
 		yield* keepPapers(papers, byId, before);
 	}
-	return { papers, byId, byTitle: arxivIds.length === 0 ? new Map() : yield* titleIds(papers) };
+	return { papers, byId, byTitle: yield* byTitle(arxivIds.length === 0 ? [] : papers) };
 }
 
 type Likeness = (paper: MergedPaper, other: MergedPaper) => boolean;
@@ -64,11 +64,13 @@ function find(made: MergedPaper, byId: HashTable<MergedPaper>, isLike: Likeness)
 	);
 }
 
-/** A title and the arXiv ids of the papers that bear it. */
-class TitleIds {
-	readonly arxivIds = new Set<string>();
-
-	constructor(private readonly entry: Entry) {}
+/** A title and the arXiv id of the papers that bear it. */
+class TitleId {
+	constructor(
+		private readonly entry: Entry,
+		/** `null` where papers with several ids bear it. */
+		public arxivId: string | null,
+	) {}
 
 	get id(): PaperId {
 		return titleIdOf(this.entry);
@@ -78,10 +80,22 @@ class TitleIds {
 	}
 }
 
-class TitleTable extends HashTable<TitleIds> {
+/** A paper by the title of one of its entries. */
+class Titled {
+	constructor(
+		private readonly entry: Entry,
+		readonly paper: MergedPaper,
+	) {}
+
+	get id(): PaperId {
+		return titleIdOf(this.entry);
+	}
+}
+
+class TitleTable extends HashTable<TitleId> {
 	length = 0;
 
-	of(entry: Entry): TitleIds | undefined {
+	of(entry: Entry): TitleId | undefined {
 		return this.find(
 			entry.keyHash,
 			(title) => title.isOf(entry),
@@ -89,13 +103,13 @@ class TitleTable extends HashTable<TitleIds> {
 		);
 	}
 	addId(entry: Entry, arxivId: string): void {
-		let title = this.of(entry);
-		if (!title) {
-			title = new TitleIds(entry);
-			this.add(entry.keyHash, title);
+		const title = this.of(entry);
+		if (title === undefined) {
+			this.add(entry.keyHash, new TitleId(entry, arxivId));
 			this.length++;
+		} else if (title.arxivId !== arxivId) {
+			title.arxivId = null;
 		}
-		title.arxivIds.add(arxivId);
 	}
 }
 
@@ -120,11 +134,8 @@ function* arxivIdsOfTitles(listings: readonly Listing[]): Generator<void, TitleT
  * with different ids bear it, nothing tells which is meant, and the entry stays on its own.
  */
 function arxivIdOf(entry: Entry, titles: TitleTable): string | null {
-	if (entry.arxivId !== null || titles.length === 0) {
-		return entry.arxivId;
-	}
-	const ids = titles.of(entry)?.arxivIds;
-	return ids?.size === 1 ? [...ids][0]! : null;
+	const { arxivId } = entry;
+	return arxivId !== null || titles.length === 0 ? arxivId : (titles.of(entry)?.arxivId ?? null);
 }
 
 function byLine(entries: readonly Entry[]): readonly Entry[] {
@@ -150,13 +161,15 @@ function* keepPapers(papers: MergedPaper[], byId: HashTable<MergedPaper>, before
 	}
 }
 
-function* titleIds(papers: readonly MergedPaper[]): Generator<void, Map<PaperId, MergedPaper>> {
-	const byTitle = new Map<PaperId, MergedPaper>();
+/** The first paper of each title. */
+function* byTitle(papers: readonly MergedPaper[]): Generator<void, HashTable<Titled>> {
+	const byTitle = new HashTable<Titled>(papers.length);
 	for (const [index, paper] of papers.entries()) {
 		if (paper.givenArxivId !== null) {
 			for (const { entry } of paper.found) {
-				const titleId = titleIdOf(entry);
-				byTitle.has(titleId) || byTitle.set(titleId, paper);
+				if (!isTitled(entry, byTitle)) {
+					byTitle.add(entry.keyHash, new Titled(entry, paper));
+				}
 			}
 		}
 		if (index % STEP === 0) {
@@ -164,4 +177,11 @@ function* titleIds(papers: readonly MergedPaper[]): Generator<void, Map<PaperId,
 		}
 	}
 	return byTitle;
+}
+
+/** Nearly always no title has its hash. */
+function isTitled(entry: Entry, byTitle: HashTable<Titled>): boolean {
+	const { keyHash } = entry;
+	const id = () => titleIdOf(entry);
+	return byTitle.has(keyHash) && byTitle.find(keyHash, (titled) => titled.id === id(), id) !== undefined;
 }
