@@ -35,7 +35,7 @@ function read({ id, file, bytes, changed, wanted }: ReadRequest): ReadResponse {
 				return { id, isTaken: true };
 			}
 			wantedLines.delete(id);
-			return { id, ...readWanted(lines, file, codec, { notAfter: changed }) };
+			return { id, ...readWanted(lines, file, codec, TextDecoder, { notAfter: changed }) };
 		}
 		return { id, ...readPacked(Buffer?.from(bytes.buffer) ?? bytes, file, codec, TextDecoder, { notAfter: changed }) };
 	} catch (error) {

@@ -34,7 +34,7 @@ describe('an entry of the corpus with a filter', () => {
 		for (let at = 0; at < bytes.length; at += partLength) {
 			wanted.add(bytes.subarray(at, at + partLength));
 		}
-		const reading = readWanted(wanted, 'file:///snapshot.jsonl', codec);
+		const reading = readWanted(wanted, 'file:///snapshot.jsonl', codec, TextDecoder);
 		return 'message' in reading ? reading.message : unpackListing(reading.packed, codec)!;
 	};
 	const filterOf = (entry: Record<string, unknown>) => snapshotFilterOf(entry)!;
@@ -53,6 +53,18 @@ describe('an entry of the corpus with a filter', () => {
 			assert.deepEqual([listing.leftOut, listing.problems.map(({ line }) => line)], [2, [4]]);
 		});
 	}
+
+	it('keeps the texts themselves: the file has them elsewhere', () => {
+		const wanted = new WantedLines(filterOf({ categories: ['cs.CL'], from: 2023 }), codec);
+		wanted.add(encoder.encode(SNAPSHOT));
+		const reading = readWanted(wanted, 'file:///snapshot.jsonl', codec, TextDecoder);
+		assert.ok('packed' in reading);
+		const listing = unpackListing({ tables: reading.packed.tables, base: new Uint8Array() }, codec);
+		assert.deepEqual(
+			listing?.entries.map(({ abstract }) => abstract),
+			['About Wörter im Wald.', 'About Later Words.'],
+		);
+	});
 
 	it('may name archives, and years alone', () => {
 		const titles = (entry: Record<string, unknown>) => {

@@ -31,6 +31,7 @@ export function readWanted(
 	wanted: WantedLines,
 	file: string,
 	codec: TextCodec,
+	decoder: DecoderClass,
 	options: ReadingOptions = {},
 ): PackedReading {
 	wanted.end();
@@ -48,6 +49,10 @@ export function readWanted(
 			message: `The filter keeps ${wanted.kept} papers of ${Math.ceil(wanted.size / 1e6)} MB, more than can be read at once; narrow it.`,
 		};
 	}
-	const listing = readList(codec.decode(wanted.bytes()), file, options);
-	return { packed: packListing({ ...listing, leftOut: wanted.leftOut }, codec) };
+	const { leftOut } = wanted;
+	const bytes = wanted.bytes();
+	const packed = readLines(bytes, file, codec, decoder, { leftOut });
+	return {
+		packed: packed ?? packListing({ ...readList(codec.decode(bytes), file, options), leftOut }, codec),
+	};
 }

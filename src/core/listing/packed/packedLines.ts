@@ -24,13 +24,21 @@ export function readLines(
 	file: string,
 	codec: TextCodec,
 	decoder: DecoderClass,
+	filtered: Filtered | null = null,
 ): PackedListing | null {
 	const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-	if (bytes[start] !== BRACE || sizeProblem(bytes.length) !== null) {
+	const first = bytes.findIndex((byte, at) => at >= start && byte !== NEWLINE);
+	if (bytes[first] !== BRACE || sizeProblem(bytes.length) !== null) {
 		return null;
 	}
-	const reading = new LinesReading(bytes, file, codec, new decoder('utf-8', { fatal: true, ignoreBOM: true }));
-	return reading.read(start);
+	const utf8 = new decoder('utf-8', { fatal: true, ignoreBOM: true });
+	return new LinesReading(bytes, file, codec, utf8, filtered).read(start);
+}
+
+/** Bytes that are what a filter keeps of a file, with empty lines for the rest: no text stands in the file where it stands in them. */
+interface Filtered {
+	/** Papers that the filter leaves out. */
+	readonly leftOut: number;
 }
 
 class LinesReading {
@@ -38,15 +46,17 @@ class LinesReading {
 	private writer: ListingWriter;
 	private cut: Entry[] = [];
 	/** Whether texts are left where they stand. */
-	private inPlace = true;
+	private inPlace: boolean;
 
 	constructor(
 		private readonly bytes: Uint8Array,
 		private readonly file: string,
 		private readonly codec: TextCodec,
 		private readonly decoder: InstanceType<DecoderClass>,
+		private readonly filtered: Filtered | null,
 	) {
-		this.writer = new ListingWriter(codec, bytes);
+		this.inPlace = filtered === null;
+		this.writer = this.inPlace ? new ListingWriter(codec, bytes) : new ListingWriter(codec);
 	}
 
 	read(start: number): PackedListing | null {
@@ -78,7 +88,7 @@ class LinesReading {
 	/** Whether the line is one of JSON Lines, which has a paper or stands behind one. */
 	private line(start: number, end: number): boolean {
 		const { lines, writer } = this;
-		const text = decoded(this.bytes.subarray(start, end), this.decoder);
+		const text = start === end ? '' : decoded(this.bytes.subarray(start, end), this.decoder);
 		if (text === null) {
 			return false;
 		}
@@ -90,11 +100,13 @@ class LinesReading {
 				this.cut.push(entry);
 			}
 		}
-		return writer.count > 0 && !(lines.broken.at(-1) === lines.total && DROPPED.test(text));
+		return (
+			(writer.count > 0 || lines.blank === lines.total) && !(lines.broken.at(-1) === lines.total && DROPPED.test(text))
+		);
 	}
 
 	private finish(): PackedListing | null {
-		const { file, writer, cut } = this;
+		const { file, writer, cut, filtered } = this;
 		const { total, blank, broken, odd } = this.lines;
 		return total - blank < 2
 			? null
@@ -103,6 +115,7 @@ class LinesReading {
 					layouts: [{ layout: LAYOUT, confidence: 1, line: 1, entries: writer.count }],
 					problems: [...brokenProblems(file, broken), ...oddProblems(file, odd), ...cutProblems(file, cut)],
 					lines: { total, paper: total - blank - broken.length, furniture: 0, blank, problem: broken.length },
+					...filtered,
 				});
 	}
 }

@@ -31,8 +31,13 @@ const SHORT = 600;
 
 /** Bytes that grow at their end. */
 export class GrowingBytes {
-	bytes = new Uint8Array(1024);
+	bytes: Uint8Array;
 	length = 0;
+
+	/** So many bytes find room without growing, which copies them. */
+	constructor(expected = 1024) {
+		this.bytes = new Uint8Array(expected);
+	}
 
 	/** Makes room for so many more bytes. */
 	reserve(more: number): void {
@@ -72,7 +77,7 @@ export class GrowingBytes {
 /** Packs entries one by one. Texts may be places of `base`, the bytes of the file itself, instead of copies. */
 export class ListingWriter {
 	/** Texts that are no places of `base`. */
-	readonly copies = new GrowingBytes();
+	readonly copies: GrowingBytes;
 	count = 0;
 	/** Bytes of the texts that stand in a line of `base`. */
 	placed = 0;
@@ -82,7 +87,11 @@ export class ListingWriter {
 	constructor(
 		private readonly codec: TextCodec,
 		private readonly base: Uint8Array = new Uint8Array(),
-	) {}
+		/** Bytes of texts that find room at once. */
+		expected?: number,
+	) {
+		this.copies = new GrowingBytes(expected);
+	}
 
 	/** Begins an entry: nothing is known of it, its abstract is empty. */
 	begin(line: number): void {
@@ -168,7 +177,9 @@ export class ListingWriter {
 
 /** Packs a listing whole: its texts are copied, no byte of the file is needed. */
 export function packListing({ entries, ...head }: Listing, codec: TextCodec): PackedListing {
-	const writer = new ListingWriter(codec);
+	// Few texts have many signs of several bytes, and memory that is not written to costs nothing.
+	const long = entries.reduce((sum, { title, abstract }) => sum + 2 * title.length + abstract.length, 0);
+	const writer = new ListingWriter(codec, undefined, long + 500 * entries.length);
 	for (const entry of entries) {
 		writeEntry(writer, entry);
 	}
