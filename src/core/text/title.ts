@@ -7,7 +7,8 @@ import { LatexReading } from './titleLatex';
  * What it does not understand stays as it stands in the source. White space becomes single blanks.
  */
 export function readableTitle(source: string): string {
-	const title = (ODD_BLANKS.test(source) ? source.replace(BLANKS, ' ') : source).trim();
+	const blank = (ODD_BLANKS.test(source) ? source.replace(BLANKS, ' ') : source).trim();
+	const title = blank.includes('times') ? blank.replace(BARE_TIMES, '×') : blank;
 	if (!LATEX_SIGN.test(title)) {
 		return title;
 	}
@@ -30,6 +31,8 @@ export function titleKey(title: string): string {
 	return key === '' ? title.replace(BLANKS, '').toLowerCase() : key;
 }
 
+/** What pages leave of `$2\times$`. */
+const BARE_TIMES = /(?<=\d)times(?![A-Za-z])/g;
 const BLANKS = /\s+/gu;
 const ODD_BLANKS = / {2}|[^\S ]/u;
 const LATEX_SIGN = /[$\\{}^]|\p{Script=Greek}_|``/u;

@@ -366,6 +366,8 @@ describe('what tools leave of pages', () => {
 		assert.equal(readableTitle('Pages^times 3 and f_{theta}'), 'Pages× 3 and fθ');
 		assert.equal(readableTitle('\\textcolor{red}{Red} and textcolor{blue}{Blue} Pages'), 'Red and Blue Pages');
 		assert.equal(readableTitle('H\\textsubscript{2}O and textsuperscript{3}He'), 'H₂O and ³He');
+		assert.equal(readableTitle('2times Faster Pages, 1.5times as Many, 3times3'), '2× Faster Pages, 1.5× as Many, 3×3');
+		assert.equal(readableTitle('Pages of 3 times and 2timescale Pages'), 'Pages of 3 times and 2timescale Pages');
 		assert.equal(readableTitle('Text {as} It Is: mathbb{R} Pages'), 'Text as It Is: ℝ Pages');
 	});
 

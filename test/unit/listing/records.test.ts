@@ -210,9 +210,24 @@ describe('a list of names in one text', () => {
 		['A. Other (MIT), B. Third (ETH, Zürich)', ['A. Other', 'B. Third']],
 		['Other, Ann', ['Other, Ann']],
 		['Plato', ['Plato']],
+		['A B, C D', ['A B', 'C D']],
+		['Ann Other, C D', ['Ann Other', 'C D']],
+		['van der Other, A B', ['van der Other, A B']],
+		['García Third, G.', ['García Third, G.']],
 	] as const) {
 		it(text, () => assert.deepEqual(peopleIn(text), { names, more: false }));
 	}
+
+	it('is taken apart, too, where it is the only text of a list', () => {
+		const authorsOf = (authors: readonly string[]) =>
+			readListing(JSON.stringify([{ title: 'Sheds and Roofs', authors, arxiv_id: '2401.00001' }]), 'a.json').entries[0]
+				?.authors;
+		assert.deepEqual(authorsOf(['Ann Other, Bo Third']), ['Ann Other', 'Bo Third']);
+		assert.deepEqual(authorsOf(['Ann Other; Bo Third; Cy Fourth']), ['Ann Other', 'Bo Third', 'Cy Fourth']);
+		assert.deepEqual(authorsOf(['Other, Ann']), ['Ann Other']);
+		assert.deepEqual(authorsOf(['de la Cruz, Ann Maria']), ['Ann Maria de la Cruz']);
+		assert.deepEqual(authorsOf(['Sheds and Roofs Consortium']), ['Sheds and Roofs Consortium']);
+	});
 
 	it('says that there are others', () => {
 		assert.deepEqual(peopleIn('Ann Other, Bo Third et al.'), { names: ['Ann Other', 'Bo Third'], more: true });

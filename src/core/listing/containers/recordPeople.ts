@@ -16,12 +16,25 @@ export interface People {
 export function peopleOf(fields: RecordFields): People {
 	let best: People = { authors: [], names: [], more: false };
 	for (const value of fields.all('authors')) {
-		const found = typeof value === 'string' ? peopleOfText(value) : peopleOfList(listOf(value));
+		const list = typeof value === 'string' ? [value] : listOf(value);
+		const listed = typeof value === 'string' ? value : listedInOne(list);
+		const found = listed === null ? peopleOfList(list) : peopleOfText(listed);
 		if (found.authors.length > best.authors.length) {
 			best = found;
 		}
 	}
 	return best;
+}
+
+/** The only text of a list, where it lists several whole names itself: `["Ann Other, Bo Third"]`. */
+function listedInOne(list: readonly Json[]): string | null {
+	const [only, ...others] = list;
+	if (typeof only !== 'string' || others.length > 0 || !/[,;|]|\sand\s/u.test(only)) {
+		return null;
+	}
+	const { names } = peopleIn(only);
+	const areWhole = names.every((name) => name.includes(',') || /^\p{Lu}\S*\s+\S/u.test(name.trim()));
+	return names.length > 1 && areWhole ? only : null;
 }
 
 function peopleOfText(value: string): People {

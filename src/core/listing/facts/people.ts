@@ -51,7 +51,8 @@ function partsOf(list: string): readonly string[] {
 
 /** Puts together what commas inside names have torn: `Doe, J., Roe, R.`, `King, Jr.`, a single `Doe, Jane`. */
 function withoutTorn(parts: readonly string[]): readonly string[] {
-	const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 0 || INITIALS.test(part));
+	const pairs =
+		parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 0 || areInitialsOf(parts[at - 1]!, part));
 	if (parts.length > 1 && pairs) {
 		return parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1]}`] : []));
 	}
@@ -67,6 +68,11 @@ function withoutTorn(parts: readonly string[]): readonly string[] {
 		}
 	}
 	return names;
+}
+
+/** Letters without full stops, apart, behind a name of several words are another name of several words: `Ann Other, C D`. */
+function areInitialsOf(family: string, part: string): boolean {
+	return INITIALS.test(part) && !(/^\p{Lu}\S*\s/u.test(family) && /^\p{Lu}(?:\s\p{Lu})+$/u.test(part));
 }
 
 /** Affiliations in round brackets, which arXiv prints behind names, are no names. */
