@@ -46,7 +46,10 @@ function date(value: unknown): string {
 /** Letters and digits in their case: mathematics is TeX there and Unicode here. */
 function letters(value: unknown): string {
 	return blanks(value)
-		.replace(/<[^>]*>|\\(?:mathrm|mathbf|mathit|mathbb|text|textit|rm|mathcal|mathsf|left|right|,|;|!)(?![a-z])/gu, '')
+		.replace(
+			/<[^>]*>|\\(?:mathrm|mathbf|mathit|mathbb|text|textit|textrm|circ|rm|mathcal|mathsf|left|right|,|;|!)(?![a-z])/gu,
+			'',
+		)
 		.replace(/\\([a-zA-Z]+)/gu, (command, name: string) => SYMBOLS[name] ?? command)
 		.normalize('NFKD')
 		.replace(/[^\p{L}\p{N}]/gu, '');

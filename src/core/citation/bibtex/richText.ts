@@ -22,7 +22,10 @@ export function richText(source: string): string {
  * CSL titles are in sentence case and `<span class="nocase">` keeps it.
  */
 export function cslTitle(source: string): string {
-	return finished(source, rendered(latexInlines(source), new SentenceCase(), false));
+	const inlines = latexInlines(source);
+	const read = new SentenceCase();
+	rendered(inlines, read, false);
+	return finished(source, rendered(inlines, new SentenceCase(read.wordCount), false));
 }
 
 /** A field that is nothing but a command of its file's own (`\apj`) shows its name. */

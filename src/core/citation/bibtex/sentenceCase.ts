@@ -8,38 +8,47 @@ const OPENING = /^[“‘"'([«¿¡]$/u;
 const CLOSING = /^[”’"')\]»]$/u;
 
 /** What stands before the next word. */
-type Place = 'beginning' | 'subtitle' | 'sentence' | 'subtitle end' | 'sentence end' | 'blank' | 'sign' | 'word';
+type Place = 'beginning' | 'sentence' | 'sentence end' | 'blank' | 'sign' | 'word';
 
 /**
  * Turns a title in title case into sentence case, run by run: words in title case begin small, except at the beginning
- * of the title and of a sentence (behind `.`, `?`, `!` or `:` and a blank), as pandoc does it. A title and a subtitle
- * begin with a capital letter; what follows a full stop may be the rest of an abbreviation. `I` stays.
+ * of the title and of a sentence (behind `.`, `?`, `!` or `:` and a blank), as pandoc does it. Both begin with a capital
+ * letter; the last word alone is no sentence (`John M. Riddle`). `I` stays.
  */
 export class SentenceCase {
 	private place: Place = 'beginning';
+	private words = 0;
+
+	/** @param lastWord how many words the title has, as `wordCount` of one that read it counts them */
+	constructor(private readonly lastWord = 0) {}
+
+	get wordCount(): number {
+		return this.words;
+	}
 
 	/** @param isKept the run keeps its case and only tells where the next one stands */
 	next(text: string, isKept: boolean): string {
 		return text.replace(PIECES, (piece) => {
 			const before = this.place;
 			this.place = placeBehind(piece, before);
-			if (isKept || !WORD.test(piece)) return piece;
-			if (before === 'beginning' || before === 'subtitle') {
+			if (!WORD.test(piece)) return piece;
+			this.words++;
+			if (isKept) return piece;
+			if (before === 'beginning' || (before === 'sentence' && this.words !== this.lastWord)) {
 				return SMALL.test(piece) ? piece.charAt(0).toUpperCase() + piece.slice(1) : piece;
 			}
-			return before === 'sentence' || piece === 'I' || !CAPITALISED.test(piece) ? piece : piece.toLowerCase();
+			return piece === 'I' || !CAPITALISED.test(piece) ? piece : piece.toLowerCase();
 		});
 	}
 }
 
 function placeBehind(piece: string, before: Place): Place {
 	if (WORD.test(piece)) return 'word';
-	const begins = before === 'beginning' || before === 'subtitle' || before === 'sentence';
-	const ends = before === 'subtitle end' || before === 'sentence end';
+	const begins = before === 'beginning' || before === 'sentence';
 	if (piece.trim() === '') {
 		if (begins) return before;
-		return before === 'subtitle end' ? 'subtitle' : before === 'sentence end' ? 'sentence' : 'blank';
+		return before === 'sentence end' ? 'sentence' : 'blank';
 	}
-	if (/^[.?!:]$/u.test(piece)) return begins ? before : piece === '.' ? 'sentence end' : 'subtitle end';
-	return (begins && OPENING.test(piece)) || (ends && CLOSING.test(piece)) ? before : 'sign';
+	if (/^[.?!:]$/u.test(piece)) return begins ? before : 'sentence end';
+	return (begins && OPENING.test(piece)) || (before === 'sentence end' && CLOSING.test(piece)) ? before : 'sign';
 }
