@@ -35,6 +35,8 @@ const FILES = 8;
 /** Milliseconds of typing. */
 const PATIENCE = 40_000;
 
+const ROUNDS = 7;
+
 /** Papers that queries are made of: looking through all for those with one answer takes longer than anything measured. */
 const SAMPLE = 20_000;
 
@@ -111,9 +113,36 @@ function make(): void {
 			appendFileSync(path, lines.join(''));
 		}
 	}
+	writeFileSync(join(folder, 'api.json'), JSON.stringify(papers.slice(0, SAMPLE).map(dailyPaper)));
 	writeFileSync(join(folder, 'queries.json'), JSON.stringify(queriesOf(classesOf(size, papers.slice(0, SAMPLE), 30))));
 	const bytes = filesOf('.jsonl').reduce((sum, path) => sum + statSync(path).size, 0);
 	console.log(`${papers.length} papers in ${FILES} files of JSON Lines, ${mb(bytes)}\n`);
+}
+
+/** A record as the API of the site has it. */
+function dailyPaper({ title, abstract, authors }: ReturnType<typeof papersOf>[number], number: number) {
+	const id = `2501.${String(number).padStart(5, '0')}`;
+	const named = (authors.length > 0 ? authors : ['Ann B. Other', 'Carl Third', 'Di Fourth']).map((name, at) => ({
+		...{ _id: `${number}-${at}`, name, hidden: false, status: 'claimed_verified' },
+		user: { fullname: name, user: `user-${at}`, isPro: false, type: 'user' },
+	}));
+	const publishedAt = '2025-01-02T05:00:00.000Z';
+	const paper = { id, authors: named, publishedAt, title, summary: abstract, upvotes: number % 90 };
+	return { paper, publishedAt, title, summary: abstract, thumbnail: `https://x.co/${id}.png`, numComments: number % 9 };
+}
+
+/** How many times as long as parsing the same bytes reading takes; medians of what is done in turns. */
+function readApi(): void {
+	const bytes = readFileSync(join(folder, 'api.json'));
+	const times: { readonly reading: number; readonly parsing: number }[] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		const [parsing] = timed(() => JSON.parse(decoder.decode(bytes)));
+		const [reading] = timed(() => readPacked(bytes, 'api.json', codec, TextDecoder));
+		times.push({ reading, parsing });
+	}
+	const median = (of: 'reading' | 'parsing') => times.map((each) => each[of]).sort((a, b) => a - b)[ROUNDS >> 1]!;
+	const [reading, parsing] = [median('reading'), median('parsing')];
+	print(`JSON of the API, ${mb(bytes.length)}: reading / JSON.parse`, (reading / parsing).toFixed(2), 'at most 4');
 }
 
 function read(): void {
@@ -137,6 +166,7 @@ function read(): void {
 	print('decoding and JSON.parse of the same lines', `${(bytes / 1e3 / parsing).toFixed(0)} MB/s`);
 	print('reading / JSON.parse', (reading / parsing).toFixed(2), 'at most 4');
 	print('kept readings of the bytes read', `${(kept / bytes).toFixed(2)} (${mb(kept)})`);
+	readApi();
 }
 
 function parsed(line: string): number {
