@@ -56,7 +56,7 @@ class LinesReading {
 		private readonly filtered: Filtered | null,
 	) {
 		this.inPlace = filtered === null;
-		this.writer = this.inPlace ? new ListingWriter(codec, bytes) : new ListingWriter(codec);
+		this.writer = this.newWriter();
 	}
 
 	read(start: number): PackedListing | null {
@@ -81,8 +81,13 @@ class LinesReading {
 	private copy(): void {
 		this.inPlace = false;
 		this.lines = new JsonLines();
-		this.writer = new ListingWriter(this.codec);
+		this.writer = this.newWriter();
 		this.cut = [];
+	}
+
+	private newWriter(): ListingWriter {
+		const { bytes, codec } = this;
+		return new ListingWriter(codec, this.inPlace ? bytes : undefined, bytes.length >> 1);
 	}
 
 	/** Whether the line is one of JSON Lines, which has a paper or stands behind one. */
