@@ -245,11 +245,18 @@ function versionOf(fields: RecordFields, addresses: readonly string[]): number |
 	const last = Array.isArray(versions) ? versions.at(-1) : undefined;
 	const latest = isObject(last ?? null) ? text((last as JsonObject).version) : null;
 	const own = fields.first('itemType') === null ? fields.first('version') : null;
-	const named = [...fields.all('arxivId').flatMap(textsOf), ...addresses]
-		.map((id) => /^(?:\S*arxiv(?:\.org\/(?:abs|pdf)\/|:))?\d{4}\.\d{4,5}(v\d+)(?:\.pdf)?$/i.exec(id)?.[1])
-		.find((version) => version !== undefined);
-	return count(own) ?? count((text(own) ?? latest ?? named ?? '').replace(/^v/, ''));
+	const said =
+		count(own) ?? text(own) ?? latest ?? versionIn([...fields.all('arxivId').flatMap(textsOf), ...addresses]);
+	return typeof said === 'number' ? said : count((said ?? '').replace(/^v/, ''));
 }
+
+/** What an id or an address of arXiv names (`2501.00001v2`). */
+function versionIn(names: readonly string[]): string | null {
+	const named = names.map((id) => VERSION.exec(id)?.[1]);
+	return named.find((version) => version !== undefined) ?? null;
+}
+
+const VERSION = /^(?:\S*arxiv(?:\.org\/(?:abs|pdf)\/|:))?\d{4}\.\d{4,5}(v\d+)(?:\.pdf)?$/i;
 
 /** Addresses are broken by scrapers that wrap lines. */
 function wholeAddress(address: string): string {

@@ -1,4 +1,5 @@
 import type { PersonName } from '../../paper';
+import { oneLine } from '../../text/oneLine';
 
 /** The names of a list that stands in one text, as records and tables have them, in their order. */
 export interface PeopleListed {
@@ -10,17 +11,16 @@ export interface PeopleListed {
 const INITIALS = /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}$/u;
 const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/u;
 const OTHERS = /(?:^|[\s,;&]+)(?:et\.?\s*al\.?|and\s+(?:\d+\s+)?others|\.\.\.|…)\s*$/iu;
+/** How `et al.`, `and others` and dots may end: looking for them in each list takes long. */
+const ENDS_OF_OTHERS = '.lLsS…';
 /** Longer texts are no list of names. */
 const LONGEST = 200_000;
 
 /** Takes a list of names apart: `A B; C D`, `A B, C D and E F`, `Doe, J. and Roe, R.`, `['A B', 'C D']`. */
 export function peopleIn(text: string): PeopleListed {
 	const lines = text.includes('\n') && !/[,;|]/u.test(text) ? text.trim().replace(/\s*\n\s*/gu, ' | ') : text;
-	const plain = withoutNotes(lines.slice(0, LONGEST))
-		.replace(/[，、]/gu, ', ')
-		.replace(/\s+/gu, ' ')
-		.trim();
-	const list = plain.replace(OTHERS, '');
+	const plain = oneLine(withoutNotes(lines.slice(0, LONGEST)).replace(/[，、]/gu, ', '));
+	const list = ENDS_OF_OTHERS.includes(plain.at(-1) ?? '') ? plain.replace(OTHERS, '') : plain;
 	const more = list !== plain;
 	return {
 		names: partsOf(list)
