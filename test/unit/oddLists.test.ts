@@ -146,6 +146,24 @@ Sheds and Roofs        Ann Other, Bo Third  2401.00001
 			],
 		],
 		[
+			'a table and a list in one text',
+			'sheds.md',
+			`- [Doors of Sheds](https://arxiv.org/abs/2401.00003)
+- [Sheds and Roofs](https://arxiv.org/abs/2401.00001)
+
+| Title | Authors | Link |
+|---|---|---|
+| Sheds and Roofs | Ann Other | [arXiv](https://arxiv.org/abs/2401.00001) |
+
+1. **Shed Windows** by Ann Other: https://arxiv.org/abs/2401.00004
+`,
+			[
+				['Doors of Sheds', '', '2401.00003', ''],
+				['Sheds and Roofs', 'Ann Other', '2401.00001', ''],
+				['Shed Windows', '', '2401.00004', ''],
+			],
+		],
+		[
 			'a note with linked names and an id that YAML takes for a number',
 			'note.md',
 			'---\ntitle: Sheds\nauthors:\n  - "[[Ann Other]]"\n  - "[[people/bo|Bo Third]]"\narxiv: 2401.01230\n---\n> [!abstract]\n> We look.\n',
@@ -265,6 +283,21 @@ describe('lists as programs leave them', () => {
 			torn.problems.some((problem) => /quotation mark|No paper/.test(problem)),
 			torn.problems.join(),
 		);
+	});
+
+	it('say of tables that link to papers, but name no titles, that they were left out', () => {
+		const table = [1, 2].map((n) => `| S${n} | 7 m | [report](https://arxiv.org/abs/2401.0000${n}) |`).join('\n');
+		const list = '- [Sheds and Roofs](https://arxiv.org/abs/2401.00009)\n\n';
+		const { entries, problems } = read(`${list}| Shed | Height | Link |\n|---|---|---|\n${table}\n`, 'sheds.md');
+		assert.deepEqual(
+			entries.map(({ title }) => title),
+			['Sheds and Roofs'],
+		);
+		assert.deepEqual(problems, [
+			'5: 2 rows of tables link to papers, but no column is named as one of titles; left out.',
+		]);
+		const grid = `+---+---+---+\n${table.replace('\n', '\n+---+---+---+\n')}\n+---+---+---+\n`;
+		assert.equal(read(list + grid, 'sheds.md').problems.length, 1);
 	});
 
 	it('are none where XML is neither a feed nor a page', () => {

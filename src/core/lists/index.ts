@@ -2,6 +2,7 @@ import { type ReadingOptions, readListing } from '../listing';
 import { beginsAsRecords } from '../listing/containers/json';
 import { listingOfDrafts, NO_PAGE } from '../listing/ofDrafts';
 import type { Listing, Problem } from '../paper';
+import { titleKey } from '../text/title';
 import { readArxivAbstract } from './arxivAbstract';
 import { readArxivList } from './arxivList';
 import { readArxivMail } from './arxivMail';
@@ -11,10 +12,10 @@ import { readCsv } from './csv';
 import { readDblpXml } from './dblpXml';
 import { LIST_KINDS, type ListFormatId } from './formats';
 import { readMarkdownList } from './markdownList';
-import { readMarkdownTables } from './markdownTables';
+import { readMarkdownTables, unreadTables } from './markdownTables';
 import { readNote } from './note';
 import { readPubmedXml } from './pubmedXml';
-import type { ListReader } from './reading';
+import type { ListReader, ListReading } from './reading';
 import { readNbib, readRis } from './tagged';
 import { readZoteroRdf } from './zoteroRdf';
 
@@ -33,13 +34,45 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 	'zotero-rdf': readZoteroRdf,
 	'dblp-xml': readDblpXml,
 	csv: readCsv,
-	'markdown-table': readMarkdownTables,
+	'markdown-table': readTablesAndLists,
 	note: readNote,
-	'markdown-list': readMarkdownList,
+	'markdown-list': readListsBesideTables,
 };
 
 const OF_SITE =
 	/\bhuggingface\.co\/papers(?!\?q=)|\bhf\.co\/papers|Hugging Face|\]\(\/papers\b|[?&]next=%2Fpapers%2F|View arXiv page/i;
+
+/** Tables with the papers of lists that stand beside them and in no table. */
+function readTablesAndLists(text: string, file: string): ListReading | null {
+	const tables = readMarkdownTables(text, file);
+	const lists = tables === null ? null : readMarkdownList(text, file);
+	if (tables === null || lists === null) {
+		return tables;
+	}
+	const inTables = new Set<number | string>();
+	for (const { line, to, title, arxivId } of tables.drafts) {
+		for (let at = line; at <= (to ?? line); at++) {
+			inTables.add(at);
+		}
+		inTables.add(titleKey(title));
+		inTables.add(arxivId ?? titleKey(title));
+	}
+	const beside = lists.drafts.filter(
+		({ line, title, arxivId }) => ![line, titleKey(title), arxivId ?? ''].some((each) => inTables.has(each)),
+	);
+	return beside.length === 0
+		? tables
+		: {
+				drafts: [...tables.drafts, ...beside].sort((a, b) => a.line - b.line),
+				problems: [...tables.problems, ...lists.problems],
+			};
+}
+
+/** Lists, with a word on tables beside them of which no paper was read. */
+function readListsBesideTables(text: string, file: string): ListReading | null {
+	const lists = readMarkdownList(text, file);
+	return lists && { ...lists, problems: [...lists.problems, ...unreadTables(text)] };
+}
 
 /** Reads any list of papers: a bibliography, a table, a saved page, the answer of a service. */
 export function readList(text: string, file: string, options: ReadingOptions = {}): Listing {

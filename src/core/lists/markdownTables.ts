@@ -3,61 +3,32 @@ import { isPaper } from '../listing/containers/jsonRecord';
 import type { Draft } from '../listing/facts/draft';
 import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
 import { OddFields } from './oddFields';
-import type { ListReader } from './reading';
-import { mayHaveRuledTables, ruledTables } from './ruledTables';
+import type { ListReader, ListReading } from './reading';
+import type { RuledRow } from './ruledTables';
+import { tablesIn } from './textTables';
 
-/** A row of bars and dashes that makes the line before it the head of a table (https://github.github.com/gfm/#tables-extension-). */
-const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const LINK = /!?\[([^\][]*)\]\(\s*<?([^\s()<>]+)>?[^()]*\)/g;
-/** In UTF-16 units: a longer line is no row of a table. */
-const LONGEST_ROW = 50_000;
-
 /** Tables that bots and newsletters make: a column of titles, and others of authors, dates, summaries, links. */
 export const readMarkdownTables: ListReader = (text) => {
-	const hasRuled = mayHaveRuledTables(text);
-	if (!text.includes('|') && !hasRuled) {
-		return null;
-	}
-	const lines = text.split(/\r\n|[\n\r]/);
 	const drafts: Draft[] = [];
 	const odd = new OddFields();
 	let refused: number | null = null;
-	const add = (head: readonly string[], cells: readonly string[], line: number, to: number) => {
-		const { record, isSummary } = recordOf(head, cells);
-		const fields = new RecordFields(record);
-		if (
-			isPaper(fields) ||
-			(fields.first('title') !== null &&
-				fields
-					.all('address')
-					.flat()
-					.some((each) => isPaperAddress(String(each))))
-		) {
-			const draft = odd.draft(fields, line);
-			drafts.push({ ...draft, to, ...(isSummary && { abstractKind: 'summary' as const }) });
-		} else {
-			refused ??= line;
-		}
-	};
-	for (const { head, rows } of hasRuled ? ruledTables(lines, (name) => BEGINS_ROW.has(columnName(name))) : []) {
+	const unread: number[] = [];
+	for (const { head, rows } of tablesIn(text, (name) => BEGINS_ROW.has(columnName(name)))) {
 		const names = namesOf(head);
-		for (const { from, to, cells } of names === null ? [] : rows) {
-			add(names ?? [], cells, from + 1, to + 1);
-		}
-	}
-	for (let at = 1; at < lines.length; at++) {
-		const head = columnsOf(lines[at - 1]!, lines[at]!);
-		if (head === null) {
+		if (names === null) {
+			for (const line of linesToPapers(head, rows)) {
+				unread.push(line);
+			}
 			continue;
 		}
-		for (at++; at < lines.length && lines[at]!.includes('|'); at++) {
-			const line = at + 1;
-			let cells = cellsOf(lines[at]!);
-			for (let row = lines[at]!; cells.length < head.length && goesOn(lines[at + 1]); cells = cellsOf(row)) {
-				at++;
-				row += ` ${lines[at]}`;
+		for (const { from, to, cells } of rows) {
+			const draft = draftOf(names, cells, from + 1, odd);
+			if (draft !== null) {
+				drafts.push({ ...draft, to: to + 1 });
+			} else {
+				refused ??= from + 1;
 			}
-			add(head, cells, line, at + 1);
 		}
 	}
 	return drafts.length === 0
@@ -69,22 +40,52 @@ export const readMarkdownTables: ListReader = (text) => {
 					...(refused === null
 						? []
 						: [{ line: refused, message: 'This row has no title, or nothing else of a paper.' }]),
+					...unreadProblems(unread),
 				],
 			};
 };
 
-/** Whether a row whose cells are too few goes on in this line, as titles that were wrapped make it. */
-function goesOn(line: string | undefined): boolean {
-	return line !== undefined && line.trim() !== '' && !line.trimStart().startsWith('|');
+/** What to say of tables that link to papers, but in which no column is one of titles. */
+export function unreadTables(text: string): readonly Problem[] {
+	const unread: number[] = [];
+	for (const { head, rows } of tablesIn(text, (name) => BEGINS_ROW.has(columnName(name)))) {
+		if (namesOf(head) === null) {
+			for (const line of linesToPapers(head, rows)) {
+				unread.push(line);
+			}
+		}
+	}
+	return unreadProblems(unread);
 }
 
-/** The names of the columns, where these two lines begin a table of papers. */
-function columnsOf(head: string, rule: string): readonly string[] | null {
-	if (!head.includes('|') || head.length > LONGEST_ROW || rule.length > LONGEST_ROW || !RULE.test(rule)) {
-		return null;
-	}
-	const heads = cellsOf(head);
-	return heads.length === cellsOf(rule.replaceAll('+', '|')).length ? namesOf(heads) : null;
+type Problem = ListReading['problems'][number];
+
+function unreadProblems([line, ...others]: readonly number[]): readonly Problem[] {
+	const rows =
+		others.length === 0 ? 'One row of a table links to a paper' : `${others.length + 1} rows of tables link to papers`;
+	return line === undefined || others.length === 0
+		? []
+		: [{ line, message: `${rows}, but no column is named as one of titles; left out.` }];
+}
+
+/** The lines of rows that link to papers; what heads a table that has no names of columns is a row, too. */
+function linesToPapers(head: readonly string[], rows: readonly RuledRow[]): readonly number[] {
+	const [first] = rows;
+	const lines = rows.filter(({ cells }) => cells.some(linksToPaper)).map(({ from }) => from + 1);
+	return first !== undefined && head.some(linksToPaper) ? [first.from + 1, ...lines] : lines;
+}
+
+function linksToPaper(cell: string): boolean {
+	return addressesIn(withMarkdownLinks(cell)).some(isPaperAddress);
+}
+
+function draftOf(names: readonly string[], cells: readonly string[], line: number, odd: OddFields): Draft | null {
+	const { record, isSummary } = recordOf(names, cells);
+	const fields = new RecordFields(record);
+	const addresses = fields.all('address').flat();
+	const isOfPaper =
+		isPaper(fields) || (fields.first('title') !== null && addresses.some((each) => isPaperAddress(String(each))));
+	return isOfPaper ? { ...odd.draft(fields, line), ...(isSummary && { abstractKind: 'summary' as const }) } : null;
 }
 
 /** The names of columns, where one of them is of titles and another tells more of papers. */
@@ -239,23 +240,4 @@ function wordsOf(cell: string): string {
 		.replace(/\s+/g, ' ')
 		.replace(/(?:,\s*)+$/, '')
 		.trim();
-}
-
-/** The cells of a row; a bar behind a backslash is text. */
-function cellsOf(line: string): readonly string[] {
-	const row = line.slice(0, LONGEST_ROW).trim().replace(/^\|/, '').replace(/\|$/, '');
-	const cells: string[] = [];
-	let cell = '';
-	for (let at = 0; at < row.length; at++) {
-		if (row[at] === '\\' && row[at + 1] === '|') {
-			cell += '|';
-			at++;
-		} else if (row[at] === '|') {
-			cells.push(cell.trim());
-			cell = '';
-		} else {
-			cell += row[at];
-		}
-	}
-	return [...cells, cell.trim()];
 }

@@ -56,11 +56,13 @@ export function* ruledTables(lines: readonly string[], beginsRow: BeginsRow): Ge
 function withPlainLines(line: string): string {
 	return line
 		.replace(/[│┃║┆┇┊┋╎╏]/g, '|')
-		.replace(/[═━](?=.*[╇╪┿╈┩┡╡╞╋╬╣╠])|(?<=[╇╪┿╈┩┡╡╞╋╬╣╠].*)[═━]/g, '=')
-		.replace(/[─━═┄┅┈┉╌╍╴╶╸╺╼╾]/g, '-')
+		.replace(/[═━]/g, BELOW_HEAD.test(line) ? '=' : '-')
+		.replace(/[─┄┅┈┉╌╍╴╶╸╺╼╾]/g, '-')
 		.replace(BOX_CORNER, '+');
 }
 
+/** Where heavy or double lines end that part a head from rows. */
+const BELOW_HEAD = /[╇╪┿╈┩┡╡╞╋╬╣╠]/;
 const BOX_CORNER = /[\u2500-\u257f]/g;
 
 function endOfGrid(lines: readonly string[], start: number): number {
