@@ -210,6 +210,9 @@ const MOST_HEAD_LINES = 6;
 
 /** What stands at the places where columns begin; letters of Chinese and Japanese are two places wide. */
 function cellsAt(line: string, places: readonly number[]): readonly string[] {
+	if (!BEYOND_ASCII.test(line)) {
+		return places.map((place, column) => line.slice(column === 0 ? 0 : place, places[column + 1]).trim());
+	}
 	const cells = places.map(() => '');
 	let place = 0;
 	let column = 0;
@@ -223,5 +226,6 @@ function cellsAt(line: string, places: readonly number[]): readonly string[] {
 	return cells.map((cell) => cell.trim());
 }
 
+const BEYOND_ASCII = /[^\t -~]/;
 const WIDE =
 	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;

@@ -1,7 +1,7 @@
 /** The tables of a packed listing: header, columns of all entries, head as JSON, texts that the file does not hold. */
 
 /** Changes with the format or with what readers make of a page, so that an older file is read anew. */
-export const PACKED_VERSION = 9;
+export const PACKED_VERSION = 10;
 export const MAGIC = 0x5250464f;
 
 /** Magic, version, entries, bytes of the head, bytes of the file that texts are places of; all 32-bit. */
