@@ -5,26 +5,21 @@ import { LONGEST_TITLE } from '../facts/titleShape';
 import { authorCount } from '../facts/who';
 import { LONGEST_NAME } from '../layouts/anchors';
 import { isGluedRow } from '../layouts/gluedRows';
-import { opensPage, pagesOf } from '../layouts/page';
-import { bare, footLength, headOf } from '../layouts/pageFrame';
+import { bare } from '../layouts/pageFrame';
 import { isSentence } from '../layouts/pairs';
-import { preambleLength } from '../layouts/savedHeader';
 import type { ReadingOptions } from '../readingOptions';
-import { hasEntities } from '../rows/entities';
-import { Lines } from '../rows/lines';
-import { type Row, rowsOf } from '../rows/row';
+import type { Row } from '../rows/row';
 import { dateIn } from './bulkDate';
+import { type BulkHead, bulkFoot, bulkHead, refuseEntities } from './bulkFrame';
 import { writeSimpleKey } from './bulkKey';
 import { BulkPageFacts } from './bulkPageFacts';
-import { BulkRows, bulkRow, Odd } from './bulkRows';
+import { BulkRows, Odd } from './bulkRows';
 import { endsOddly, isOddLong, isOddShort, LONGEST_SIGN, startsLikeSign, startsOddly } from './bulkSigns';
 import type { PackedListing, TextCodec } from './packedListing';
 import { ListingWriter } from './packedWriter';
 
 /** Smaller files are read at once by the general reader. */
 const SMALLEST = 64 * 1024;
-/** The head of a page is within so many bytes. */
-const HEAD_BYTES = 16 * 1024;
 /** Lines up to this length may close an entry. */
 const LONGEST_ANCHOR = 140;
 
@@ -84,8 +79,8 @@ class BulkReading {
 
 	read(): PackedListing {
 		const { rows } = this;
-		this.refuseEntities();
-		const head = this.head();
+		refuseEntities(this.bytes, this.codec);
+		const head = bulkHead(this.bytes, this.codec);
 		for (const _ of head.furniture) {
 			rows.next();
 		}
@@ -102,7 +97,7 @@ class BulkReading {
 		let foot = 0;
 		while (more) {
 			if (this.mayBeFurniture() && isFurniture(bare(rows.text()))) {
-				foot = this.foot();
+				foot = bulkFoot(rows, this.lastDate === null ? null : this.codec.decode(this.bytes.subarray(...this.lastDate)));
 				break;
 			}
 			this.title();
@@ -111,41 +106,9 @@ class BulkReading {
 		return this.finish(head, blocks, foot);
 	}
 
-	/** A tool may have left entities, of which the first stands for an ampersand, a quote or a bracket. */
-	private refuseEntities(): void {
-		const { bytes } = this;
-		for (let at = bytes.indexOf(AMPERSAND); at >= 0; at = bytes.indexOf(AMPERSAND, at + 1)) {
-			const after = bytes[at + 1]!;
-			if ((after === 0x23 || after > 0x60) && hasEntities(this.codec.decode(bytes.subarray(at, at + LONGEST_ENTITY)))) {
-				throw new Odd();
-			}
-		}
-	}
-
 	private mayBeFurniture(): boolean {
 		const { start, end, special } = this.rows;
 		return special !== null || mayBeFurniture(this.bytes[start]!, end - start);
-	}
-
-	/** The head of the page as the general reader sees it. */
-	private head() {
-		const end = this.bytes.indexOf(10, Math.min(HEAD_BYTES, this.bytes.length - 1));
-		const text = this.codec.decode(this.bytes.subarray(0, end < 0 ? this.bytes.length : end + 1));
-		if (/[\ufffd\f]|^\s*[<{[]/.test(text.slice(0, 200))) {
-			throw new Odd();
-		}
-		const rows = rowsOf(new Lines(text), text);
-		const head = headOf(rows, 0);
-		if (
-			head.furniture.length === 0 ||
-			head.rows.length < 8 ||
-			preambleLength(rows) > 0 ||
-			pagesOf(rows).length !== 1 ||
-			rows.some(({ links }) => links.length > 0)
-		) {
-			throw new Odd();
-		}
-		return head;
 	}
 
 	private title(): void {
@@ -263,28 +226,7 @@ class BulkReading {
 		}
 	}
 
-	/** The number of rows of the foot, which begins at the row at hand and ends the file. */
-	private foot(): number {
-		const { rows } = this;
-		const found: Row[] = this.lastDate
-			? [bulkRow('·'), bulkRow(this.codec.decode(this.bytes.subarray(...this.lastDate)))]
-			: [bulkRow(SENTENCE)];
-		const before = found.length;
-		do {
-			found.push(bulkRow(rows.text(), rows.line, rows.gap));
-		} while (found.length < 200 && rows.next());
-		const length = found.length - before;
-		if (
-			found.length >= 200 ||
-			footLength(found) !== length ||
-			found.some((_, i) => i > before && opensPage(found, i))
-		) {
-			throw new Odd();
-		}
-		return length;
-	}
-
-	private finish({ furniture, pageDate }: ReturnType<typeof headOf>, blocks: boolean, foot: number): PackedListing {
+	private finish({ furniture, pageDate }: BulkHead, blocks: boolean, foot: number): PackedListing {
 		const { file, writer, rows, papers } = this;
 		if (writer.count < 4 || !this.sawLong || this.dots * 2 >= papers) {
 			throw new Odd();
@@ -313,14 +255,11 @@ class BulkReading {
 
 /** `Subscribe`, which the button before the first title leaves glued to it. */
 const GLUED = 'Subscribe';
+
 /** Whether the third row, or the dot behind it, closes an entry. */
 function isBlocks(rows: readonly Row[]): boolean {
 	return authorCount(rows[2]?.text ?? '') !== null || rows[3]?.text === '·';
 }
 
-const AMPERSAND = 0x26;
-const LONGEST_ENTITY = 8;
 const BULLET = 0xe2;
 const LONGEST_DATE = 32;
-/** Stands for an abstract, of which nothing can be part of the foot. */
-const SENTENCE = 'An abstract.';
