@@ -42,6 +42,10 @@ const READERS: Readonly<Record<ListFormatId, ListReader>> = {
 const OF_SITE =
 	/\bhuggingface\.co\/papers(?!\?q=)|\bhf\.co\/papers|Hugging Face|\]\(\/papers\b|[?&]next=%2Fpapers%2F|View arXiv page/i;
 
+/** What the page of one paper prints above its title, and above its abstract. */
+const PAPER_ID = /^arxiv:\d{4}\.\d{4,5}[^\S\n\r]*$/m;
+const PAPER_ABSTRACT = /^(?:#{1,6} )?Abstract[^\S\n\r]*$/m;
+
 /** Tables with the papers of lists that stand beside them and in no table. */
 function readTablesAndLists(text: string, file: string): ListReading | null {
 	const tables = readMarkdownTables(text, file);
@@ -79,8 +83,9 @@ export function readList(text: string, file: string, options: ReadingOptions = {
 	// Looking through all of a large file for other formats takes a while.
 	const isRecords = beginsAsRecords(text);
 	// Pages of the site hold links and abstracts in ways of their own, which the listing's readers know better.
-	const page =
-		!isRecords && OF_SITE.test(text) && readMarkdownList(text, file) !== null ? readListing(text, file, options) : null;
+	const isPage = PAPER_ID.test(text) && PAPER_ABSTRACT.test(text);
+	const mayBePage = !isRecords && (isPage || (OF_SITE.test(text) && readMarkdownList(text, file) !== null));
+	const page = mayBePage ? readListing(text, file, options) : null;
 	if (page !== null && page.entries.length > 0) {
 		return page;
 	}

@@ -336,6 +336,54 @@ describe('what tools leave of pages', () => {
 		);
 	});
 
+	it('takes no day that a wrap put on a line of its own for an organisation, and finds buttons that one broke', () => {
+		const { entries } = read(
+			...['arxiv:2605.00001', '', '# A Study of Saved Pages', '', 'Published on May 8, 2026', '', '· Submitted by'],
+			...[
+				'[![](/a.jpeg) someone](/someone) on',
+				'May 9',
+				'',
+				'Authors: Ada One , Bo Two',
+				'',
+				'## Abstract',
+				'',
+				ABSTRACT,
+				'',
+			],
+			...[
+				'[View arXiv page](https://arxiv.org/abs/2605.00001) [View',
+				'PDF](https://arxiv.org/pdf/2605.00001) [Project',
+			],
+			...['page](https://saved.example.org/pages) [GitHub', '182](https://github.com/saved/pages) Add to collection'],
+		);
+		assert.deepEqual(
+			entries.map(({ organization, authors, links }) => [organization, authors, links.map(({ url }) => url)]),
+			[[null, ['Ada One', 'Bo Two'], ['https://saved.example.org/pages', 'https://github.com/saved/pages']]],
+		);
+	});
+
+	it('reads the page of a paper behind front matter before it takes it for a note, with authors behind a bare colon', () => {
+		const text = [
+			...['---', 'title: "A Study of Saved Pages"', 'source: "https://example.org/saved"', 'author:', '---'],
+			...[
+				'arxiv:2605.00001',
+				'',
+				'## A Study of Saved Pages',
+				'',
+				'Authors:[Ada One](/ada),Bo Two',
+				'',
+				'## Abstract',
+				'',
+			],
+			...[ABSTRACT, '', '### Community', '', 'See [an earlier study of pages](https://arxiv.org/abs/2501.00001).'],
+		];
+		const { entries } = readList(text.join('\n'), 'saved.md');
+		assert.deepEqual(
+			entries.map(({ arxivId, authors, organization, abstract }) => [arxivId, authors, organization, abstract]),
+			[['2605.00001', ['Ada One', 'Bo Two'], null, ABSTRACT]],
+		);
+	});
+
 	it('takes words of an abstract that lead to a search for no paper', () => {
 		const keyword = '[saved pages](https://huggingface.co/papers?q=saved%20pages)';
 		const text = [

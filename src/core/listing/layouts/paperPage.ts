@@ -1,6 +1,7 @@
 import { arxivIdIn, printedArxivId } from '../facts/arxivId';
 import type { Draft } from '../facts/draft';
 import { countLine } from '../facts/numbers';
+import { parseDateLine } from '../facts/printedDate';
 import { isFragmented, joinFragments, joinLines, joinParagraphs } from '../facts/prose';
 import { organizationIn } from '../facts/who';
 import type { Row } from '../rows/row';
@@ -155,6 +156,7 @@ function isName(text: string): boolean {
 		text.length > 1 &&
 		text.length <= 100 &&
 		countLine(text) === null &&
+		parseDateLine(text) === null &&
 		/[\p{L}\p{N}]/u.test(text) &&
 		!/^(?:on [A-Z][a-z]{2} \d.*|#\d+ Paper of the .*|(?:[-*•]\s+)?\+\d+|(?:· ?)?Submitted by .*|Published on .*|Copy .*|View .*)$/.test(
 			text,
@@ -181,15 +183,20 @@ function idOf(rows: readonly Row[], saved: SavedHeader, begin: number): string |
 
 function buttonUrls(rows: readonly Row[]): string[] {
 	const urls: string[] = [];
-	for (const { text, links } of rows) {
+	for (const [i, { text, links }] of rows.entries()) {
 		if (text === 'Community') {
 			break;
 		}
 		for (const { text: label, href } of links) {
-			if (/^(?:Project page|GitHub)/.test(label) && /^https?:/.test(href)) {
+			const above = text.startsWith(label) ? (/\S+$/.exec(rows[i - 1]?.text ?? '')?.[0] ?? '') : '';
+			const isButton = /^(?:Project page|GitHub)/.test(label) || BROKEN_BUTTON.test(`${above} ${label}`);
+			if (isButton && /^https?:/.test(href)) {
 				urls.push(href);
 			}
 		}
 	}
 	return urls;
 }
+
+/** What a wrap put on two lines. */
+const BROKEN_BUTTON = /^(?:Project page|GitHub [\d.]+k?)$/;

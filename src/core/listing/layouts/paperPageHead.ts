@@ -56,7 +56,7 @@ export function headsOf(rows: readonly Row[]): Head[] {
 /** Rows between the title and the abstract are fewer: names of authors, mostly. */
 const LONGEST_HEAD = 2500;
 /** The line that names the authors, or stands above their names. */
-export const AUTHORS = /^Authors:?(?:\s|$)/;
+export const AUTHORS = /^Authors(?::|\s|$)/;
 
 /**
  * Clippers leave out the line with the day: then the title stands behind the id, or above the authors. The row behind
