@@ -146,6 +146,16 @@ Sheds and Roofs        Ann Other, Bo Third  2401.00001
 			],
 		],
 		[
+			'titles, each with its address on the line below',
+			'read.txt',
+			'To read\n\nSheds and Roofs\nhttps://huggingface.co/papers/2401.00001\n\n2. Roofs of Sheds\n<https://arxiv.org/abs/2401.00002>\nhttps://github.com/a/roofs\n\n- Doors of Sheds\n  https://arxiv.org/abs/2401.00003\n',
+			[
+				['Sheds and Roofs', '', '2401.00001', ''],
+				['Roofs of Sheds', '', '2401.00002', ''],
+				['Doors of Sheds', '', '2401.00003', ''],
+			],
+		],
+		[
 			'a table and a list in one text',
 			'sheds.md',
 			`- [Doors of Sheds](https://arxiv.org/abs/2401.00003)

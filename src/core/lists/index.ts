@@ -3,6 +3,7 @@ import { beginsAsRecords } from '../listing/containers/json';
 import { listingOfDrafts, NO_PAGE } from '../listing/ofDrafts';
 import type { Listing, Problem } from '../paper';
 import { titleKey } from '../text/title';
+import { readAddressedTitles } from './addressedTitles';
 import { readArxivAbstract } from './arxivAbstract';
 import { readArxivList } from './arxivList';
 import { readArxivMail } from './arxivMail';
@@ -98,6 +99,16 @@ export function readList(text: string, file: string, options: ReadingOptions = {
 		}
 	}
 	const listing = readListing(text, file, options);
+	const noted = listing.entries.length > 0 ? null : readAddressedTitles(text, file);
+	if (noted !== null) {
+		return listingOfDrafts(
+			text,
+			noted.drafts,
+			'markdown-list',
+			file,
+			noted.problems.map((problem) => ({ file, ...problem })),
+		);
+	}
 	return listing.entries.length > 0 ? listing : { ...listing, problems: listing.problems.map(withKinds) };
 }
 

@@ -89,6 +89,7 @@ const CHANGES: readonly ((line: string) => string[])[] = [
 	() => ['1 author'],
 	() => ['Jan 5, 2024'],
 	() => ['・'],
+	() => ['?'],
 	() => ['・ 4 authors'],
 	() => ['? 4 authors'],
 	() => ['Roofs・Jan 5, 2024'],

@@ -384,6 +384,20 @@ describe('what tools leave of pages', () => {
 		);
 	});
 
+	it('reads dots and bullets that an encoding did not have', () => {
+		const { entries } = read(
+			...['Daily Papers', '', 'A Study of Saved Pages', '', ABSTRACT, '', '  ? 4 authors', '?', 'Aug 24, 2025 2', ''],
+			...['Another Study of Pages', '', ABSTRACT, '', 'Shed Labs', '?', 'Aug 23, 2025'],
+		);
+		assert.deepEqual(
+			entries.map(({ title, date, authorCount, organization }) => [title, date, authorCount ?? organization?.name]),
+			[
+				['A Study of Saved Pages', '2025-08-24', 4],
+				['Another Study of Pages', '2025-08-23', 'Shed Labs'],
+			],
+		);
+	});
+
 	it('takes words of an abstract that lead to a search for no paper', () => {
 		const keyword = '[saved pages](https://huggingface.co/papers?q=saved%20pages)';
 		const text = [

@@ -44,7 +44,7 @@ function anchorAt(rows: readonly Row[], i: number, low: number): Anchor | null {
 			date: dated?.date ?? null,
 		};
 	}
-	const dot = text.indexOf('·');
+	const dot = text === LOST_DOT ? 0 : text.indexOf('·');
 	if (dot < 0) {
 		return null;
 	}
@@ -71,6 +71,9 @@ function anchorAt(rows: readonly Row[], i: number, low: number): Anchor | null {
 	return { from, to: dated.to, authorCount: null, organization: names ? before : null, date: dated.date };
 }
 
+/** What an editor puts for a dot that its encoding has not. */
+const LOST_DOT = '?';
+
 /** Names of organisations are shorter; abstracts are longer. */
 export const LONGEST_NAME = 100;
 
@@ -80,7 +83,7 @@ function dateAt(rows: readonly Row[], i: number, dot = 0): { readonly date: Date
 	if (text === undefined) {
 		return null;
 	}
-	const tail = text.startsWith('·', dot) ? text.slice(dot + 1).trim() : text;
+	const tail = text.startsWith('·', dot) || text === LOST_DOT ? text.slice(dot + 1).trim() : text;
 	if (tail === '' && text !== '') {
 		const date = parseDateLine(withoutLabel(rows[i + 1]?.text ?? ''));
 		return date && { date, to: i + 2 };
