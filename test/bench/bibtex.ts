@@ -55,6 +55,13 @@ function letters(value: unknown): string {
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Whether a text is another with pieces left out: pandoc drops formulas, boxes and commands of a journal that it does not know. */
+function isPartOf(part: string, whole: string): boolean {
+	let at = 0;
+	for (const letter of whole) at += letter === part[at] ? 1 : 0;
+	return part.length < whole.length && at === part.length;
+}
+
 /** What is compared, as text; empty where an item has none. */
 const MEASURES: Readonly<Record<string, (item: Item) => string>> = {
 	title: (item) => letters(item.title),
@@ -71,7 +78,7 @@ const MEASURES: Readonly<Record<string, (item: Item) => string>> = {
 	date: (item) => date(item.issued),
 	// Pandoc has no type for `@misc`; CSL has `document`.
 	type: (item) => blanks(item.type).replace(/^document$/u, ''),
-	container: (item) => blanks(item['container-title']),
+	container: (item) => letters(item['container-title']),
 	publisher: (item) => blanks(item.publisher),
 	// Pandoc leaves the backslash in `a\_b`, with which no link works.
 	URL: (item) => blanks(item.URL).replace(/\\([%&#_~])/gu, '$1'),
@@ -126,6 +133,7 @@ function main(): void {
 	const files = (args.length > 0 ? args : ['test/bench/bibtex']).flatMap(filesIn);
 	const right = new Map<string, number>();
 	const total = new Map<string, number>();
+	const lost = new Map<string, number>();
 	let entries = 0;
 	let missing = 0;
 	let unread = 0;
@@ -160,8 +168,10 @@ function main(): void {
 				if (b === '' && (a === '' || /^(?:title|abstract)/u.test(name))) continue;
 				total.set(name, (total.get(name) ?? 0) + 1);
 				if (a === b) right.set(name, (right.get(name) ?? 0) + 1);
-				else if (listed === name)
+				else if (isPartOf(letters(b), letters(a))) lost.set(name, (lost.get(name) ?? 0) + 1);
+				if (a !== b && listed === name) {
 					console.log(`${path.basename(file)} ${String(item.id)}\n  ours    ${a}\n  pandoc  ${b}`);
+				}
 			}
 		}
 	}
@@ -173,7 +183,7 @@ function main(): void {
 		const all = total.get(name) ?? 0;
 		const good = right.get(name) ?? 0;
 		console.log(
-			`${name.padEnd(22)} ${all === 0 ? '–' : ((100 * good) / all).toFixed(2).padStart(6)} %  of ${all}, ${all - good} differ`,
+			`${name.padEnd(22)} ${all === 0 ? '–' : ((100 * good) / all).toFixed(2).padStart(6)} %  of ${all}, ${all - good} differ, in ${lost.get(name) ?? 0} pandoc has lost letters`,
 		);
 	}
 }

@@ -20,6 +20,7 @@ const ONCE_HUNG: readonly (readonly [reader: string, unit: string])[] = [
 	['a search', '-a '],
 	['a query being completed', 'is:'],
 	['text of CSL as Markdown', '<b></i>'],
+	['a table of papers', 'x\n'],
 	['a mail in parts', 'van `=E2'],
 	['a page of a full text', '<b>'],
 	['an answer of arXiv', '<b>'],

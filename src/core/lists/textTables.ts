@@ -4,6 +4,8 @@ import { type BeginsRow, mayHaveRuledTables, type RuledTable, ruledTables } from
 const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 /** In UTF-16 units: a longer line is no row of a table. */
 const LONGEST_ROW = 50_000;
+/** A row that was wrapped has no more lines below its first. */
+const MOST_WRAPPED = 20;
 
 /** Every table of a text: with bars between its cells, as Markdown and Org have them, and with lines around them. */
 export function* tablesIn(text: string, beginsRow: BeginsRow): Generator<RuledTable> {
@@ -25,6 +27,9 @@ export function* tablesIn(text: string, beginsRow: BeginsRow): Generator<RuledTa
 			const from = at;
 			let cells = cellsOf(lines[at]!);
 			for (let row = lines[at]!; cells.length < head.length && goesOn(lines[at + 1]); cells = cellsOf(row)) {
+				if (at - from === MOST_WRAPPED) {
+					break;
+				}
 				at++;
 				row += ` ${lines[at]}`;
 			}

@@ -30,6 +30,7 @@ import { repositoryOf } from '../../../src/core/links/repositories';
 import { decodeListing, readListing } from '../../../src/core/listing';
 import { cut } from '../../../src/core/listing/facts/draft';
 import { unpackListing } from '../../../src/core/listing/packed/packed';
+import { readList } from '../../../src/core/lists';
 import { readPacked } from '../../../src/core/lists/readPacked';
 import {
 	addBibliography,
@@ -133,6 +134,23 @@ const formats: readonly BibliographyFormat[] = ['bibtex', 'csl-json', 'csl-yaml'
 const insertAt = (text: string, offset: number) =>
 	insertCitation({ text, selection: { start: offset, end: offset }, papers: cited, form: 'pandoc' });
 
+/** Lists of other formats than pages of the site: where the text stands in them. */
+const LISTS: readonly (readonly [what: string, file: string, before: string])[] = [
+	['a list', 'a.md', ''],
+	['a list of links', 'a.md', '# Papers\n\n- [A Title of Things](https://arxiv.org/abs/2405.00001) '],
+	['a digest', 'a.md', '## A Title of Things\n\n**Authors:** A B, C D\n\n**Abstract:** '],
+	['a table of papers', 'a.md', '| title | authors | url |\n|---|---|---|\n| '],
+	['a drawn table', 'a.txt', '+-------+-----+\n| title | url |\n+=======+=====+\n'],
+	['a spaced table', 'a.txt', '  title      url\n  -------    ----\n  '],
+	['a note on a paper', 'a.md', '---\ntitle: A Title of Things\narxiv: 2405.00001\n---\n\n'],
+	['a table of a program', 'a.csv', 'title,authors,url\n'],
+	['an entry of RIS', 'a.ris', 'TY  - JOUR\nTI  - '],
+	['a record of PubMed', 'a.nbib', 'PMID- 1\nTI  - '],
+	['records in XML', 'a.xml', '<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><ArticleTitle>'],
+	['a mail of arXiv', 'a.txt', '\\\\\narXiv:2405.00001\nDate: Mon, 6 May 2024 10:00:00 GMT\n\nTitle: '],
+	['a page that names its paper', 'a.html', '<html><head><meta name="citation_title" content="'],
+];
+
 /** By the name of what is read. */
 export const READERS: Readonly<Record<string, Reader>> = {
 	'a listing': (text) => Library.empty.withListing(readListing(text, 'a.txt')).papers.map(({ titleText }) => titleText),
@@ -153,6 +171,9 @@ export const READERS: Readonly<Record<string, Reader>> = {
 			`From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="a"\n\n--a\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n${text}\n--a--\n`,
 			'a.eml',
 		),
+	...Object.fromEntries(
+		LISTS.map(([what, file, before]): [string, Reader] => [what, (text) => readList(`${before}${text}`, file).entries]),
+	),
 	'bytes of a listing': (text) => decodeListing(codec.encode(text), TextDecoder),
 	'bytes read and packed': (text) => {
 		const reading = readPacked(codec.encode(text), 'a.txt', codec, TextDecoder);
