@@ -27,7 +27,7 @@ const BOXES = /[\u2500-\u257f]/;
 
 /** Whether a text may hold such a table at all. */
 export function mayHaveRuledTables(text: string): boolean {
-	return BOXES.test(text) || /^[^\S\n]*(?:\+[-=:]{2}|(?:-{2,}|={2,})[^\S\n]+[-=]{2})/m.test(text);
+	return BOXES.test(text) || /^[^\S\n]{0,40}(?:\+[-=:]{2}|(?:-{2,}|={2,})[^\S\n]{1,40}[-=]{2})/m.test(text);
 }
 
 /** Every table in these lines. */
