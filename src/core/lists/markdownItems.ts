@@ -116,7 +116,7 @@ function peopleIn(before: string, after: string): string | null {
 }
 
 const SEPARATOR =
-	/,?\s+(?:paper|code|pdf|link)s?:\s|<br\s*\/?>|\n|\s[|·•]\s|\s*[・･]\s*|(?<!\b\p{Lu})\.\s+(?=\S)|\s[–—-]\s/iu;
+	/,?\s{1,9}(?:paper|code|pdf|link)s?:\s|<br\s{0,9}\/?>|\n|\s[|·•]\s|\s{0,9}[・･]\s{0,9}|(?<!\b\p{Lu})\.\s{1,9}(?=\S)|\s[–—-]\s/iu;
 const NAME =
 	/^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|di|da|la|le|al|el|bin|dos|du)){1,4}$/u;
 
