@@ -18,6 +18,9 @@ interface Item {
 /** What begins an item of a list, with what stands before it. */
 export const BULLET = /^(\s*)(?:(?:[-*+•●○◦‣▪·]|\d{1,4}[.)])\s+|[・･]\s*)(?:\[[ xX]\]\s+)?/;
 
+/** In UTF-16 units: what an item says behind so many is not looked at. */
+const LONGEST_ITEM = 6000;
+
 /** The papers that items of a section link to, and the lines of those that have no title. */
 export function papersOfItems(
 	{ lines }: Section,
@@ -30,7 +33,7 @@ export function papersOfItems(
 	const drafts: Draft[] = [];
 	const untitled: number[] = [];
 	for (const item of itemsOf(lines)) {
-		const text = withoutPictures(item.text);
+		const text = withoutPictures(item.text.slice(0, LONGEST_ITEM));
 		const addresses = addressesIn(text);
 		// Words within a text that lead to a search are no title.
 		if (!addresses.some((each) => isPaperAddress(each) && (item.isListed || !isSearch(each)))) {
@@ -95,10 +98,16 @@ function draftOf(
 	return { ...draft, to: item.to + 1 };
 }
 
+/** In UTF-16 units: a longer piece is no list of names. */
+const LONGEST_NAMES = 2000;
+
 /** A piece of an item that lists names: in italics, on a line of its own, between bars, or before a title in quotes. */
 function peopleIn(before: string, after: string): string | null {
 	const pieces = [...after.split(SEPARATOR), ...before.split(SEPARATOR)];
 	for (const piece of pieces) {
+		if (piece.length > LONGEST_NAMES) {
+			continue;
+		}
 		const words = plainWords(
 			piece
 				.replace(TAG, '')
@@ -107,7 +116,7 @@ function peopleIn(before: string, after: string): string | null {
 				),
 		)
 			.replace(/^[\s,.;:|–—-]+|[\s,.;:|([–—-]+$/g, '')
-			.replace(/[,.]?\s*\(?(?:arXiv|preprint|[A-Z]{3,}\w*)[ ’'-]*(?:19|20)?\d\d\)?\.?$/i, '');
+			.replace(/[,.]?\s*\(?(?:arXiv|preprint|[A-Z]{3}\w{0,20})[ ’'-]{0,3}(?:19|20)?\d\d\)?\.?$/i, '');
 		if (areNames(words)) {
 			return words;
 		}
