@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { OverviewScope, TopicFigure } from '../core/views/overview';
-import type { FromOverview, ToOverview } from '../shared/overviewProtocol';
+import type { FromOverview, OverviewQuery, ToOverview } from '../shared/overviewProtocol';
 import { COLOURS, clickable, draw, legend, rows, table } from './barCharts';
 import { format } from './dom';
 
@@ -83,7 +83,7 @@ export function barsByMonth({ figures, scope, months: names, strings }: ToOvervi
 			from: month,
 			to: month,
 		};
-		show(post, within, topic === REST && scope.topic === null ? leaders.map(({ id }) => id) : []);
+		show(post, within, { without: topic === REST && scope.topic === null ? leaders.map(({ id }) => id) : [] });
 	};
 	if (chart) {
 		clickable(chart, 'rect', bars, ({ month, topic }) => showMonth(month, topic));
@@ -137,7 +137,7 @@ export function barsByCode({ figures, scope, strings }: ToOverview, width: numbe
 	const { topics } = figures;
 	const share = ({ count, withCode }: TopicFigure) => (100 * withCode) / count;
 	const text = (topic: TopicFigure) => `${Math.round(share(topic))} % (${topic.withCode}/${topic.count})`;
-	const filter = ({ id }: TopicFigure) => show(post, { ...scope, topic: id }, [], true);
+	const filter = ({ id }: TopicFigure) => show(post, { ...scope, topic: id }, { withCode: true });
 	return {
 		heading: strings.byCode,
 		chart: rows(topics, width, strings.byCode, ({ name }) => name, share, text, filter, 100),
@@ -174,8 +174,9 @@ export function barsByComments({ figures, strings }: ToOverview, width: number, 
 	};
 }
 
-function show(post: Post, scope: OverviewScope, without: readonly string[] = [], withCode = false): void {
-	post({ type: 'filter', query: { scope, without, withCode, undated: false } });
+/** Shows in the tree the papers of a scope: all of them, or only those that are asked for. */
+export function show(post: Post, scope: OverviewScope, only: Partial<Omit<OverviewQuery, 'scope'>> = {}): void {
+	post({ type: 'filter', query: { scope, without: [], withCode: false, undated: false, ...only } });
 }
 
 function colourOf(series: readonly string[], id: string): string {

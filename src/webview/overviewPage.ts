@@ -1,7 +1,7 @@
 import type { OverviewScope } from '../core/views/overview';
 import type { FromOverview, ToOverview } from '../shared/overviewProtocol';
 import { element, format } from './dom';
-import { barsByCode, barsByComments, barsByMonth, barsByTopic, type Figure } from './overviewFigures';
+import { barsByCode, barsByComments, barsByMonth, barsByTopic, type Figure, show } from './overviewFigures';
 
 type Post = (message: FromOverview) => void;
 
@@ -72,9 +72,7 @@ export class OverviewPage {
 		const reset = element('button', { type: 'button', class: 'secondary', 'data-key': 'reset' }, strings.reset);
 		reset.addEventListener('click', () => limit({ topic: null, from: null, to: null }));
 		const tree = element('button', { type: 'button', class: 'primary', 'data-key': 'tree' }, strings.showInTree);
-		tree.addEventListener('click', () =>
-			this.post({ type: 'filter', query: { scope, withCode: false, without: [], undated: false } }),
-		);
+		tree.addEventListener('click', () => show(this.post, scope));
 		return element(
 			'form',
 			{ class: 'controls' },
@@ -90,8 +88,7 @@ export class OverviewPage {
 	private undated({ scope, figures, strings }: ToOverview): HTMLElement {
 		const text = format(strings.undated, figures.undated.toLocaleString());
 		const button = element('button', { type: 'button', class: 'link', 'data-key': 'undated' }, text);
-		const query = { scope, withCode: false, without: [], undated: true };
-		button.addEventListener('click', () => this.post({ type: 'filter', query }));
+		button.addEventListener('click', () => show(this.post, scope, { undated: true }));
 		return button;
 	}
 

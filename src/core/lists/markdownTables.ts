@@ -4,7 +4,7 @@ import type { Draft } from '../listing/facts/draft';
 import { addressesIn, isPaperAddress, linksIn, plainWords, withoutPictures } from './markdownInline';
 import { OddFields } from './oddFields';
 import type { ListReader, ListReading } from './reading';
-import type { RuledRow } from './ruledTables';
+import type { RuledRow, RuledTable } from './ruledTables';
 import { tablesIn } from './textTables';
 
 const LINK = /!?\[([^\][]*)\]\(\s*<?([^\s()<>]+)>?[^()]*\)/g;
@@ -13,13 +13,10 @@ export const readMarkdownTables: ListReader = (text) => {
 	const drafts: Draft[] = [];
 	const odd = new OddFields();
 	let refused: number | null = null;
-	const unread: number[] = [];
-	for (const { head, rows } of tablesIn(text, (name) => BEGINS_ROW.has(columnName(name)))) {
+	const tables = [...tablesIn(text, beginsRow)];
+	for (const { head, rows } of tables) {
 		const names = namesOf(head);
 		if (names === null) {
-			for (const line of linesToPapers(head, rows)) {
-				unread.push(line);
-			}
 			continue;
 		}
 		for (const { from, to, cells } of rows) {
@@ -40,32 +37,32 @@ export const readMarkdownTables: ListReader = (text) => {
 					...(refused === null
 						? []
 						: [{ line: refused, message: 'This row has no title, or nothing else of a paper.' }]),
-					...unreadProblems(unread),
+					...unreadProblems(tables),
 				],
 			};
 };
 
 /** What to say of tables that link to papers, but in which no column is one of titles. */
-export function unreadTables(text: string): readonly Problem[] {
-	const unread: number[] = [];
-	for (const { head, rows } of tablesIn(text, (name) => BEGINS_ROW.has(columnName(name)))) {
-		if (namesOf(head) === null) {
-			for (const line of linesToPapers(head, rows)) {
-				unread.push(line);
-			}
-		}
-	}
-	return unreadProblems(unread);
+export function unreadTables(text: string): ListReading['problems'] {
+	return unreadProblems([...tablesIn(text, beginsRow)]);
 }
 
-type Problem = ListReading['problems'][number];
+function beginsRow(name: string): boolean {
+	return BEGINS_ROW.has(columnName(name));
+}
 
-function unreadProblems([line, ...others]: readonly number[]): readonly Problem[] {
-	const rows =
-		others.length === 0 ? 'One row of a table links to a paper' : `${others.length + 1} rows of tables link to papers`;
+function unreadProblems(tables: readonly RuledTable[]): ListReading['problems'] {
+	const [line, ...others] = tables.flatMap(({ head, rows }) =>
+		namesOf(head) === null ? linesToPapers(head, rows) : [],
+	);
 	return line === undefined || others.length === 0
 		? []
-		: [{ line, message: `${rows}, but no column is named as one of titles; left out.` }];
+		: [
+				{
+					line,
+					message: `${others.length + 1} rows of tables link to papers, but no column is named as one of titles; left out.`,
+				},
+			];
 }
 
 /** The lines of rows that link to papers; what heads a table that has no names of columns is a row, too. */

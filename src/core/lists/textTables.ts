@@ -26,12 +26,11 @@ export function* tablesIn(text: string, beginsRow: BeginsRow): Generator<RuledTa
 		for (at++; at < lines.length && lines[at]!.includes('|'); at++) {
 			const from = at;
 			let cells = cellsOf(lines[at]!);
-			for (let row = lines[at]!; cells.length < head.length && goesOn(lines[at + 1]); cells = cellsOf(row)) {
-				if (at - from === MOST_WRAPPED) {
-					break;
-				}
+			let row = lines[at]!;
+			while (cells.length < head.length && at - from < MOST_WRAPPED && goesOn(lines[at + 1])) {
 				at++;
 				row += ` ${lines[at]}`;
+				cells = cellsOf(row);
 			}
 			rows.push({ from, to: at, cells });
 		}

@@ -1,4 +1,5 @@
 import { finish } from '../../steps';
+import { stringEnd } from '../../text/jsonString';
 import type { Range } from './range';
 
 /** The list of objects of a JSON file: the file itself, or the first list in the object the file is. */
@@ -70,16 +71,3 @@ export function parseObject(text: string): Readonly<Record<string, unknown>> | n
 		return null;
 	}
 }
-
-/** Behind the string that begins at an offset. An expression would keep each of its characters to come back to. */
-function stringEnd(text: string, at: number): number {
-	for (let end = at + 1; end < text.length; end++) {
-		const code = text.charCodeAt(end);
-		if (code === QUOTE) return end + 1;
-		if (code === BACKSLASH) end++;
-	}
-	return text.length;
-}
-
-const QUOTE = 34;
-const BACKSLASH = 92;

@@ -1,3 +1,4 @@
+import { stringEnd } from '../../text/jsonString';
 import type { Draft } from '../facts/draft';
 import { JsonLines } from './jsonLines';
 import { type Found, papersIn } from './jsonPapers';
@@ -119,17 +120,10 @@ function endOfValue(text: string, from: number): number {
 	/** `}` of `{`, `]` of `[`. */
 	const close = open + 2;
 	let depth = 0;
-	let quoted = false;
 	for (let i = from; i < text.length; i++) {
 		const sign = text.charCodeAt(i);
-		if (quoted) {
-			if (sign === 92) {
-				i++;
-			} else if (sign === 34) {
-				quoted = false;
-			}
-		} else if (sign === 34) {
-			quoted = true;
+		if (sign === 34) {
+			i = stringEnd(text, i) - 1;
 		} else if (sign === open) {
 			depth++;
 		} else if (sign === close && --depth === 0) {
